@@ -1,0 +1,49 @@
+"""A Finding: one thing that is wrong in a workspace, with the place and the way out. A value, never printed here."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Severity(StrEnum):
+    """How bad a finding is. The values are the words that people read."""
+
+    ERROR = "fout"
+    """The desk could go wrong."""
+    WARNING = "waarschuwing"
+    """A coordinator can mend it in the text."""
+    HINT = "hint"
+    """It needs the world: a fact to verify, a contact to make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a text file: `line` and `column` count from 1, `width` is the number of characters to underline."""
+
+    line: int = 1
+    column: int = 1
+    width: int = 1
+
+
+START = Mark()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake or hint. `code` is stable; `message` says what is wrong and `hint` how to mend it, both in Dutch."""
+
+    code: str
+    severity: Severity
+    file: Path
+    mark: Mark
+    message: str
+    hint: str = ""
+
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """Findings are shown by file, line, column and code."""
+        return (str(self.file), self.mark.line, self.mark.column, self.code)
+
+
+def has_errors(findings: tuple[Finding, ...]) -> bool:
+    """Whether any of these could make the desk go wrong."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
