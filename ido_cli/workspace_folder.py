@@ -1,0 +1,42 @@
+"""Finds the folder of the workspace (inrichting): where decision_trees/ and partners.yaml stand."""
+
+from pathlib import Path
+from typing import Final
+
+from ido_cli.errors import WRONG_USE, IdoError
+
+TREES_FOLDER: Final = "decision_trees"
+DIRECTORY_FILE: Final = "partners.yaml"
+
+
+def find(chosen: str | None, current: Path) -> Path:
+    """The folder of the workspace: `chosen` (--map or IDO_MAP), else `current` or a parent that holds one, else the shipped copy.
+
+    Raises IdoError when the chosen folder holds none.
+    """
+    if chosen:
+        folder = Path(chosen).expanduser()
+        if not is_workspace(folder):
+            message = f'In de map "{chosen}" staat geen inrichting.'
+            hint = f"Een inrichting heeft een map {TREES_FOLDER} en een bestand {DIRECTORY_FILE}."
+            raise IdoError(message, hint, WRONG_USE)
+        return folder
+    for folder in (current, *current.parents):
+        if is_workspace(folder):
+            return folder
+    return shipped()
+
+
+def shipped() -> Path:
+    """The workspace that came with the package; in a checkout that is the checkout itself."""
+    package = Path(__file__).parent
+    inside = package / "shipped"
+    return inside if is_workspace(inside) else package.parent
+
+
+def is_workspace(folder: Path) -> bool:
+    """Whether a folder holds both decision_trees/ and partners.yaml."""
+    try:
+        return (folder / TREES_FOLDER).is_dir() and (folder / DIRECTORY_FILE).is_file()
+    except OSError:
+        return False

@@ -1,0 +1,346 @@
+"""YAML text -> plain data that knows its line numbers.
+
+Every scalar is text: YAML 1.1's guesses (`nee` as a boolean, 0800 as an octal number, 08:30 as sexagesimal) do not happen here.
+What our files never need (aliases, tags, several documents) is refused, which also disarms alias bombs; depth and size are bounded,
+so a hostile file costs no more than a large one. The text is read event by event, without recursion.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from ido_cli.findings import START, Finding, Mark, Severity
+
+MAX_BYTES: Final = 2_000_000
+"""A tree of 40 questions is about 20 kB; a directory of 5,000 partners about 1.6 MB."""
+MAX_DEPTH: Final = 20
+"""A tree needs seven levels."""
+
+Value = Any
+"""Text, a MarkedDict or a MarkedList; pydantic gives it a type."""
+Loc = Sequence[str | int]
+"""The way to a value: keys and list indexes from the top, as pydantic reports it."""
+
+
+class MarkedDict(dict[str, Value]):
+    """A mapping that knows where each key and each value stands."""
+
+    __slots__ = ("key_marks", "mark", "value_marks")
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.mark = mark
+        self.key_marks: dict[str, Mark] = {}
+        self.value_marks: dict[str, Mark] = {}
+
+
+class MarkedList(list[Value]):
+    """A list that knows where each item stands."""
+
+    __slots__ = ("mark", "value_marks")
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.mark = mark
+        self.value_marks: list[Mark] = []
+
+
+@dataclass(frozen=True)
+class Source:
+    """What was read from one file: its `text`, its `data` (None when it could not be read) and the `findings` so far."""
+
+    path: Path
+    text: str = ""
+    data: MarkedDict | None = None
+    findings: tuple[Finding, ...] = ()
+
+    def mark(self, loc: Loc, of_key: bool = False) -> Mark:
+        """Where the value at `loc` stands, or its key; the deepest place that exists when `loc` goes further."""
+        here: Value = self.data
+        mark = self.data.mark if self.data is not None else START
+        for depth, part in enumerate(loc):
+            last = depth == len(loc) - 1
+            if isinstance(here, MarkedDict) and part in here.value_marks:
+                mark = here.key_marks[str(part)] if of_key and last else here.value_marks[str(part)]
+                here = here[str(part)]
+            elif isinstance(here, MarkedList) and isinstance(part, int) and part < len(here):
+                mark = here.value_marks[part]
+                here = here[part]
+            else:
+                break
+        return mark
+
+    def finding(self, code: str, severity: Severity, loc: Loc, message: str, hint: str = "", of_key: bool = False) -> Finding:
+        """A Finding in this file, at the value (or the key) that `loc` leads to."""
+        return Finding(code, severity, self.path, self.mark(loc, of_key), message, hint)
+
+
+def read(path: Path, wanted: Collection[str] = ()) -> Source:
+    """Read one YAML file. Never raises for what a file can hold: every mistake is a finding with code Y...
+
+    With `wanted`, reading ends as soon as these top-level keys are read: for who needs only the head of a long file.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            hint = f"Een bestand mag hooguit {MAX_BYTES // 1_000_000} MB zijn. Is dit wel het goede bestand?"
+            return _unreadable(path, "Y001", "het bestand is te groot", hint)
+        raw = path.read_bytes()
+    except OSError as error:
+        hint = "Kijk of het bestand bestaat en of u het mag lezen."
+        return _unreadable(path, "Y001", f"het bestand is niet te lezen ({error.strerror or error})", hint)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        hint = "Bewaar het bestand opnieuw en kies als codering UTF-8."
+        return _unreadable(path, "Y002", "het bestand is niet in UTF-8 opgeslagen", hint, Mark(line))
+    return parse(text.replace("\r\n", "\n"), path, wanted)
+
+
+def parse(text: str, path: Path, wanted: Collection[str] = ()) -> Source:
+    """Read YAML from a text; `path` is only the name under which findings are reported. `wanted` is as for `read`."""
+    builder = _Builder(path, frozenset(wanted))
+    try:
+        for event in _events(text):
+            builder.take(event)
+    except _StopReading:
+        pass
+    except yaml.YAMLError as error:
+        builder.findings.append(_syntax_finding(error, text, path))
+        return Source(path, text, None, tuple(builder.findings))
+    data = builder.root
+    if not builder.findings and not isinstance(data, MarkedDict):
+        builder.add("Y006", START, "het bestand is leeg of bevat geen sleutels", 'Begin met een regel zoals "titel: ..."')
+    good = isinstance(data, MarkedDict) and not builder.stopped
+    return Source(path, text, data if good else None, tuple(builder.findings))
+
+
+def _unreadable(path: Path, code: str, message: str, hint: str, mark: Mark = START) -> Source:
+    return Source(path, findings=(Finding(code, Severity.ERROR, path, mark, message, hint),))
+
+
+def _events(text: str) -> Iterator[Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    events: Iterator[Any] = yaml.parse(text, Loader=loader)
+    return events
+
+
+class _StopReading(Exception):
+    """The file holds something that makes reading on pointless."""
+
+
+@dataclass
+class _Open:
+    """A mapping or list that is being filled; `key` waits for its value."""
+
+    box: MarkedDict | MarkedList
+    key: str | None = None
+    key_mark: Mark = START
+    skip: bool = False
+
+
+@dataclass
+class _Builder:
+    path: Path
+    wanted: frozenset[str] = frozenset()
+    findings: list[Finding] = field(default_factory=list)
+    root: Value = None
+    stopped: bool = False
+    _stack: list[_Open] = field(default_factory=list)
+    _documents: int = 0
+
+    def add(self, code: str, mark: Mark, message: str, hint: str) -> None:
+        self.findings.append(Finding(code, Severity.ERROR, self.path, mark, message, hint))
+
+    def take(self, event: yaml.Event) -> None:
+        handler = _HANDLERS.get(type(event))
+        if handler is not None:
+            handler(self, event)
+
+    def stop(self, code: str, mark: Mark, message: str, hint: str) -> None:
+        self.add(code, mark, message, hint)
+        self.stopped = True
+        raise _StopReading
+
+    def document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self.stop("Y005", _mark(event), "het bestand bevat meer dan één document (---)", "Maak er twee bestanden van.")
+
+    def alias(self, event: Any) -> None:
+        message = f"een verwijzing met * kan hier niet (*{event.anchor})"
+        self.stop("Y007", _mark(event), message, "Schrijf de tekst op beide plaatsen voluit.")
+
+    def scalar(self, event: Any) -> None:
+        mark = _mark(event)
+        self._refuse_tag(event, mark)
+        text: str = event.value
+        if not text.isprintable():
+            text = self._without_control_signs(text, mark)
+        top = self._stack[-1] if self._stack else None
+        if top is not None and isinstance(top.box, MarkedDict) and top.key is None:
+            self._take_key(top, text, mark)
+        else:
+            self._put(text, mark)
+
+    def open_mapping(self, event: Any) -> None:
+        mark = _mark(event)
+        self._open(event, MarkedDict(mark), mark)
+
+    def open_list(self, event: Any) -> None:
+        mark = _mark(event)
+        self._open(event, MarkedList(mark), mark)
+
+    def close(self, _event: Any) -> None:
+        done = self._stack.pop()
+        self._put(done.box, done.box.mark)
+
+    def _open(self, event: Any, box: MarkedDict | MarkedList, mark: Mark) -> None:
+        self._refuse_tag(event, mark)
+        top = self._stack[-1] if self._stack else None
+        if top is not None and isinstance(top.box, MarkedDict) and top.key is None:
+            self.stop("Y011", mark, "een sleutel moet gewone tekst zijn", "Zet aanhalingstekens om de tekst.")
+        if len(self._stack) >= MAX_DEPTH:
+            self.stop(
+                "Y008",
+                mark,
+                "het bestand is te diep genest",
+                f"Hooguit {MAX_DEPTH} niveaus. Kijk of alles goed inspringt.",
+            )
+        self._stack.append(_Open(box))
+
+    def _take_key(self, top: _Open, text: str, mark: Mark) -> None:
+        top.key, top.key_mark = text, mark
+        assert isinstance(top.box, MarkedDict)
+        if self.wanted and len(self._stack) == 1 and self.wanted <= top.box.keys():
+            self.root = top.box
+            raise _StopReading
+        top.skip = text in top.box
+        if top.skip:
+            first = top.box.key_marks[text].line
+            self.add(
+                "Y009",
+                mark,
+                f'de sleutel "{text}" staat er twee keer',
+                f"De eerste staat op regel {first}. Haal er één weg.",
+            )
+
+    def _put(self, value: Value, mark: Mark) -> None:
+        if not self._stack:
+            self.root = value
+            return
+        top = self._stack[-1]
+        if isinstance(top.box, MarkedList):
+            top.box.append(value)
+            top.box.value_marks.append(mark)
+            return
+        assert top.key is not None
+        if not top.skip:
+            top.box[top.key] = value
+            top.box.key_marks[top.key] = top.key_mark
+            top.box.value_marks[top.key] = mark
+        top.key = None
+
+    def _refuse_tag(self, event: Any, mark: Mark) -> None:
+        if event.tag is not None:
+            self.add(
+                "Y012",
+                mark,
+                f"een label met ! kan hier niet ({event.tag})",
+                "Haal het weg, of zet aanhalingstekens om de tekst.",
+            )
+
+    def _without_control_signs(self, text: str, mark: Mark) -> str:
+        clean = "".join(sign for sign in text if sign.isprintable() or sign in " \n\t\u00a0")
+        if clean != text:
+            hint = "Wis de tekst en typ hem opnieuw, zonder te plakken."
+            self.add("Y010", mark, "de tekst bevat onzichtbare stuurtekens", hint)
+        return clean
+
+
+_HANDLERS: dict[type, Callable[[_Builder, Any], None]] = {
+    yaml.DocumentStartEvent: _Builder.document,
+    yaml.AliasEvent: _Builder.alias,
+    yaml.ScalarEvent: _Builder.scalar,
+    yaml.MappingStartEvent: _Builder.open_mapping,
+    yaml.SequenceStartEvent: _Builder.open_list,
+    yaml.MappingEndEvent: _Builder.close,
+    yaml.SequenceEndEvent: _Builder.close,
+}
+
+
+def _mark(event: Any) -> Mark:
+    start, end = event.start_mark, event.end_mark
+    width = end.column - start.column if end.line == start.line else 1
+    return Mark(start.line + 1, start.column + 1, max(width, 1))
+
+
+def _syntax_finding(error: yaml.YAMLError, text: str, path: Path) -> Finding:
+    """Explain a syntax error by its usual cause, at the line where a person must look."""
+    place = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = place.line if place is not None else 0
+    column = place.column if place is not None else 0
+    lines = text.split("\n")
+    if place is None:
+        sign = getattr(error, "position", 0)
+        line = text[:sign].count("\n") if isinstance(sign, int) else 0
+    mark, message, hint = _usual_cause(lines, line, column, str(getattr(error, "problem", "") or ""))
+    return Finding("Y003", Severity.ERROR, path, mark, message, hint)
+
+
+def _usual_cause(lines: list[str], line: int, column: int, problem: str) -> tuple[Mark, str, str]:
+    here = lines[line] if line < len(lines) else ""
+    before = next((n for n in range(min(line, len(lines)) - 1, -1, -1) if lines[n].strip()), None)
+    for number in (line, before):
+        if number is not None and number < len(lines) and "\t" in lines[number][: _indent(lines[number])]:
+            return (
+                Mark(number + 1),
+                "een tab aan het begin van de regel",
+                "Gebruik spaties om in te springen, geen tabs.",
+            )
+    if "quoted scalar" in problem or "unexpected end of stream" in problem or _odd_quotes(here):
+        opened = line if _odd_quotes(here) else next((n for n in range(line, -1, -1) if n < len(lines) and _odd_quotes(lines[n])), line)
+        return (
+            Mark(opened + 1),
+            "een aanhalingsteken dat niet wordt gesloten",
+            "Zet aan beide kanten van de tekst hetzelfde teken: \" of '.",
+        )
+    if "mapping values are not allowed" in problem:
+        hint = 'Zet aanhalingstekens om een tekst met een dubbele punt erin: "Let op: ...". Of laat de regel goed inspringen.'
+        return Mark(line + 1, column + 1), "een dubbele punt op een plaats waar dat niet kan", hint
+    if "could not find expected ':'" in problem and before is not None:
+        hint = "Achter een sleutel hoort een dubbele punt en een spatie, zoals titel: Toeslagen."
+        start = before if ":" not in lines[before] else line
+        return Mark(start + 1), "er ontbreekt een dubbele punt", hint
+    if "did not find expected" in problem and ("'-'" in problem or "key" in problem):
+        return (
+            Mark(line + 1, column + 1),
+            "deze regel springt anders in dan de regels erboven",
+            "Laat de regels die bij elkaar horen even ver inspringen.",
+        )
+    if "cannot start any token" in problem:
+        return (
+            Mark(line + 1, column + 1),
+            "een tekst mag niet met dit teken beginnen",
+            "Zet aanhalingstekens om de tekst.",
+        )
+    if "control characters" in problem or "special characters" in problem:
+        return Mark(line + 1), "er staan onzichtbare stuurtekens in het bestand", "Wis de regel en typ hem opnieuw."
+    return (
+        Mark(line + 1, column + 1),
+        "dit is geen geldige YAML",
+        "Kijk naar inspringen, dubbele punten en aanhalingstekens op deze regel en de regel erboven.",
+    )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _odd_quotes(line: str) -> bool:
+    text = line.split(" #")[0]
+    value = text.split(": ", 1)[-1].strip().removeprefix("- ").strip()
+    return value[:1] in ("'", '"') and value.count(value[0]) % 2 == 1
