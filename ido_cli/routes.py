@@ -1,0 +1,118 @@
+"""All routes through the trees, and the proof of the examples: the same walk that the desk takes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ido_cli.errors import IdoError, did_you_mean
+from ido_cli.model import Advice, Example, Tree
+from ido_cli.structure import Place, target
+from ido_cli.triage import Case, Step, Trees, Walk, answer, walk
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What became of an example: its `walk`, and what was wrong (empty when it ended where it should).
+
+    `at_answer` is the index of the answer that did not fit, or None when the mistake is in the end.
+    """
+
+    tree_id: str
+    index: int
+    example: Example
+    walk: Walk
+    problem: str = ""
+    hint: str = ""
+    at_answer: int | None = None
+
+    @property
+    def good(self) -> bool:
+        """Whether the example ended at its advice."""
+        return not self.problem
+
+
+def routes(trees: Trees, tree_id: str) -> Iterator[Walk]:
+    """Every route of a tree that ends at an advice (or breaks off), through jumps too, by trying each answer of each question."""
+    waiting = [Case(tree_id)]
+    while waiting:
+        case = waiting.pop()
+        now = walk(trees, case)
+        if now.question is None:
+            yield now
+            continue
+        for choice in reversed(now.question.answers):
+            waiting.append(Case(tree_id, {**case.answers, now.at: choice.key}))
+
+
+def sentence(now: Walk, trees: Trees) -> str:
+    """A route as one line of plain Dutch, to proofread."""
+    first = now.route[0].place.tree if now.route else now.at.tree
+    parts = [trees[first].title]
+    parts += [f"{passed.question.text} {passed.answer.text}" for passed in now.route]
+    end = now.advice.title if now.advice else f"(de weg houdt op bij {now.at})"
+    return " › ".join(parts) + f" → {end}"
+
+
+def prove(trees: Trees, tree_id: str) -> tuple[Proof, ...]:
+    """Walk every example of a tree."""
+    return tuple(prove_example(trees, tree_id, n, example) for n, example in enumerate(trees[tree_id].examples))
+
+
+def prove_example(trees: Trees, tree_id: str, index: int, example: Example) -> Proof:
+    """Walk one example: give its answers in order and see whether its advice comes out."""
+    case = Case(tree_id)
+    for number, words in enumerate(example.answers):
+        now = walk(trees, case)
+        try:
+            case = answer(trees, case, words)
+        except IdoError as error:
+            if now.question is None:
+                problem = f'het antwoord "{words}" is te veel: de route is al bij {_end(now)}'
+                return Proof(tree_id, index, example, now, problem, "Haal dit antwoord weg.", number)
+            return Proof(tree_id, index, example, now, error.message, error.hint, number)
+    now = walk(trees, case)
+    wanted = target(tree_id, example.advice)
+    if now.advice is not None and now.at == wanted:
+        return Proof(tree_id, index, example, now)
+    if now.question is not None:
+        problem = f'het voorbeeld stopt bij de vraag "{now.question.text}"'
+        hint = f"Voeg een antwoord toe: {'; '.join(choice.text for choice in now.question.answers)}."
+        return Proof(tree_id, index, example, now, problem, hint)
+    if wanted.tree in trees and wanted.step not in trees[wanted.tree].advices:
+        hint = did_you_mean(wanted.step, trees[wanted.tree].advices) or "Noem een advies van deze boom, of boom#advies."
+        return Proof(tree_id, index, example, now, f'onbekend advies "{example.advice}"', hint)
+    problem = f'het voorbeeld eindigt bij {_end(now)} en niet bij "{example.advice}"'
+    return Proof(tree_id, index, example, now, problem, "Kijk of de antwoorden kloppen, of pas het advies aan.")
+
+
+def _end(now: Walk) -> str:
+    return f'"{now.at}"' if now.advice is None else f'het advies "{now.at.step}" ({now.advice.title})'
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What the examples of a tree pass: answers given and advices reached, out of all in that tree."""
+
+    answers: frozenset[tuple[Place, str]]
+    all_answers: frozenset[tuple[Place, str]]
+    advices: frozenset[Place]
+    all_advices: frozenset[Place]
+
+
+def coverage(trees: Trees, tree_id: str, proofs: tuple[Proof, ...]) -> Coverage:
+    """How much of a tree its own examples prove."""
+    tree = trees[tree_id]
+    passed = {(s.place, s.answer.key) for proof in proofs if proof.good for s in proof.walk.route if s.place.tree == tree_id}
+    ends = {proof.walk.at for proof in proofs if proof.good and proof.walk.at.tree == tree_id}
+    every = {(Place(tree_id, name), a.key) for name, question in tree.questions.items() for a in question.answers}
+    return Coverage(frozenset(passed), frozenset(every), frozenset(ends), frozenset(Place(tree_id, a) for a in tree.advices))
+
+
+def advice_at(trees: Mapping[str, Tree], place: Place) -> Advice | None:
+    """The advice at a place, or None."""
+    tree = trees.get(place.tree)
+    return tree.advices.get(place.step) if tree else None
+
+
+def steps_words(route: tuple[Step, ...]) -> str:
+    """The answers of a route in one line: 'Ja › Nee, nog niet'."""
+    return " › ".join(passed.answer.text for passed in route)

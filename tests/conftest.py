@@ -1,0 +1,219 @@
+"""Small workspaces to test with, and a way to run `ido` inside the test's own process."""
+
+import io
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from ido_cli.main import run
+
+DIRECTORY = """
+bibliotheek: Testbieb
+regios: [Noord, Zuid]
+locaties:
+  - {id: noord, naam: Bieb Noord, regio: Noord, spreekuur: "di 10:00-12:00"}
+  - {id: zuid, naam: Bieb Zuid, regio: Zuid}
+diensten:
+  gemeente: De gemeente
+  formulierenhulp: Hulp met formulieren
+partners:
+  - id: dienst-toeslagen
+    naam: Dienst Toeslagen
+    soort: overheid
+    doet: Beslist over de vier toeslagen.
+    regio: landelijk
+    telefoon: 0800-0543
+    openingstijden: ma-do 08:00-20:00; vr 08:00-17:00; feestdag gesloten
+    website: https://www.toeslagen.nl
+    bron: https://www.toeslagen.nl
+    gecontroleerd: 2026-11-01
+  - id: gemeente-noord
+    naam: Gemeente Noord
+    soort: overheid
+    doet: Helpt inwoners van Noord.
+    regio: [Noord]
+    biedt: [gemeente]
+    adres: Plein 1, Noord
+    bron: https://noord.example
+    gecontroleerd: 2026-11-01
+  - id: wijkteam
+    naam: Wijkteam
+    soort: maatschappelijk
+    doet: Kijkt mee met formulieren.
+    regio: [Noord, Zuid]
+    biedt: [formulierenhulp]
+    adres: Laan 2, Zuid
+    openingstijden: ma-vr 09:00-12:00
+    bron: https://wijkteam.example
+    gecontroleerd: 2026-11-01
+"""
+
+TREE = """
+titel: Toeslagen
+over: Toeslagen aanvragen en terugbetalen
+herken: [huurtoeslag aanvragen, zorgtoeslag terugbetalen]
+begin: wat
+vragen:
+  wat:
+    vraag: Wat wil de klant?
+    zeg: Ik kijk graag even mee.
+    uitleg: Er zijn vier toeslagen.
+    antwoorden:
+      - {antwoord: Een toeslag aanvragen, naar: heeft_digid}
+      - {antwoord: Terugbetalen, hint: Ook een deel, naar: terugbetalen}
+      - {antwoord: Weet niet, naar: samen}
+  heeft_digid:
+    vraag: Heeft de klant een DigiD?
+    feit: digid
+    antwoorden:
+      - {antwoord: Ja, naar: aanvragen}
+      - {antwoord: Nee, naar: aanvragen}
+      - {antwoord: Weet niet, naar: samen}
+adviezen:
+  aanvragen:
+    titel: Een toeslag aanvragen
+    verwijs: [dienst-toeslagen, formulierenhulp]
+    waarom: Alleen Dienst Toeslagen beslist.
+    doe:
+      - Log in op Mijn toeslagen.
+      - {tekst: Vraag eerst een DigiD aan., als: {digid: nee}}
+    neem_mee: [DigiD, het huurcontract]
+    let_op: Aanvragen kan tot 1 september van het jaar erna.
+    balie: [Meekijken]
+    balie_niet: [Zelf inloggen]
+    bron: https://www.toeslagen.nl
+    gecontroleerd: 2026-11-01
+  terugbetalen:
+    titel: Toeslag terugbetalen
+    verwijs: [dienst-toeslagen, formulierenhulp]
+    bron: https://www.toeslagen.nl
+    gecontroleerd: 2026-11-01
+  samen:
+    titel: Samen uitzoeken
+    verwijs: [formulierenhulp]
+    bron: https://www.toeslagen.nl
+    gecontroleerd: 2026-11-01
+voorbeelden:
+  - {klant: Ik wil huurtoeslag, antwoorden: [Een toeslag aanvragen, Ja], advies: aanvragen}
+  - {klant: Ik moet betalen, antwoorden: [Terugbetalen], advies: terugbetalen}
+  - {klant: Ik snap het niet, antwoorden: [Weet niet], advies: samen}
+"""
+
+URGENT = """
+titel: Spoed
+begin: wat
+vragen:
+  wat:
+    vraag: Is er nu gevaar?
+    antwoorden:
+      - {antwoord: Ja, naar: bellen}
+      - {antwoord: Nee, naar: rustig}
+      - {antwoord: Weet niet, naar: bellen}
+adviezen:
+  bellen:
+    titel: Bel 112
+    verwijs: [gemeente, formulierenhulp]
+    spoed: ja
+    bron: https://112.example
+    gecontroleerd: 2026-11-01
+  rustig:
+    titel: Rustig verder kijken
+    verwijs: [formulierenhulp]
+    bron: https://112.example
+    gecontroleerd: 2026-11-01
+voorbeelden:
+  - {klant: Help, antwoorden: [Ja], advies: bellen}
+  - {klant: Het valt mee, antwoorden: [Nee], advies: rustig}
+"""
+
+DIGID = """
+titel: DigiD
+over: DigiD aanvragen
+herken: [digid aanvragen, wachtwoord kwijt]
+begin: wat
+vragen:
+  wat:
+    vraag: Heeft de klant een DigiD?
+    feit: digid
+    antwoorden:
+      - {antwoord: Ja, naar: inloggen}
+      - {antwoord: Nee, naar: aanvragen}
+      - {antwoord: Weet niet, naar: aanvragen}
+adviezen:
+  aanvragen:
+    titel: DigiD aanvragen
+    verwijs: [gemeente, formulierenhulp]
+    bron: https://www.digid.nl
+    gecontroleerd: 2026-11-01
+  inloggen:
+    titel: Inloggen
+    verwijs: [formulierenhulp]
+    bron: https://www.digid.nl
+    gecontroleerd: 2026-11-01
+voorbeelden:
+  - {klant: Ik heb geen DigiD, antwoorden: [Nee], advies: aanvragen}
+  - {klant: Hoe log ik in, antwoorden: [Ja], advies: inloggen}
+"""
+
+Trees = Mapping[str, str]
+MakeWorkspace = Callable[..., Path]
+
+
+@pytest.fixture
+def make_workspace(tmp_path: Path) -> MakeWorkspace:
+    """Makes a workspace in a folder of its own; without arguments the small one above."""
+
+    def make(trees: Trees | None = None, directory: str = DIRECTORY, name: str = "inrichting") -> Path:
+        folder = tmp_path / name
+        (folder / "decision_trees").mkdir(parents=True)
+        (folder / "partners.yaml").write_text(directory, encoding="utf-8")
+        chosen = {"toeslagen": TREE, "spoed": URGENT, "digid": DIGID} if trees is None else trees
+        for tree_id, text in chosen.items():
+            (folder / "decision_trees" / f"{tree_id}.yaml").write_text(text, encoding="utf-8")
+        return folder
+
+    return make
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run of `ido` came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+Ido = Callable[..., Result]
+
+
+@pytest.fixture
+def ido(tmp_path: Path, make_workspace: MakeWorkspace, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ido:
+    """Runs `ido` with the small workspace and a data folder of its own; expects success unless told otherwise.
+
+    `typed` is what stands on stdin. Without `--map` or `--gegevens` in the words, the test's own are added.
+    """
+    for name in ("IDO_MAP", "IDO_GEGEVENS", "IDO_LOCATIE"):
+        monkeypatch.delenv(name, raising=False)
+    made: list[Path] = []
+
+    def invoke(*words: str, code: int = 0, typed: str = "") -> Result:
+        arguments = list(words)
+        if "--map" not in words:
+            if not made:
+                made.append(make_workspace())
+            arguments += ["--map", str(made[0])]
+        if "--gegevens" not in words:
+            arguments += ["--gegevens", str(tmp_path / "gegevens")]
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        got = run(arguments)
+        captured = capsys.readouterr()
+        print(captured.out, captured.err, file=sys.__stderr__)
+        assert "Traceback" not in captured.err
+        assert got == code, captured.err
+        return Result(got, captured.out, captured.err)
+
+    return invoke
