@@ -1,0 +1,210 @@
+"""Opening hours in Dutch -> open now? opens when?
+
+The grammar is OpenStreetMap's opening_hours (https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification) with Dutch
+names for days, months and holidays; opening-hours-py evaluates it with the Dutch public holidays, in the time zone Europe/Amsterdam.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from ido_cli.errors import IdoError
+
+if TYPE_CHECKING:
+    from opening_hours import OpeningHours
+
+AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
+_LOOK_AHEAD: Final = timedelta(days=366)
+"""A next opening further away than this is as good as none."""
+
+_TO_OSM: Final = {
+    "ma": "Mo", "di": "Tu", "wo": "We", "do": "Th", "vr": "Fr", "za": "Sa", "zo": "Su",
+    "feestdag": "PH", "feestdagen": "PH", "gesloten": "off", "altijd": "24/7",
+    "jan": "Jan", "feb": "Feb", "mrt": "Mar", "apr": "Apr", "mei": "May", "jun": "Jun",
+    "jul": "Jul", "aug": "Aug", "sep": "Sep", "okt": "Oct", "nov": "Nov", "dec": "Dec",
+}  # fmt: skip
+_TO_DUTCH: Final = {
+    **{osm: dutch for dutch, osm in reversed(_TO_OSM.items())},
+    "closed": "gesloten",
+}
+_DAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_MONTHS: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_WORD: Final = re.compile(r'"[^"]*"|24/7|[A-Za-z]+')
+
+
+@dataclass(frozen=True)
+class Now:
+    """How it stands at one moment: `open` (None: not known) and the sentence that says so, empty when nothing is known."""
+
+    open: bool | None = None
+    text: str = ""
+
+
+UNKNOWN: Final = Now()
+
+
+def to_osm(dutch: str) -> str:
+    """Dutch opening hours in OpenStreetMap's grammar. Raises IdoError for a word that is no day, month or 'gesloten'."""
+    return _translate(dutch, _TO_OSM, dutch)
+
+
+def to_dutch(osm: str) -> str:
+    """OpenStreetMap's grammar in Dutch; the opposite of `to_osm`."""
+    return _translate(osm, {word.casefold(): dutch for word, dutch in _TO_DUTCH.items()}, osm)
+
+
+def check(dutch: str) -> None:
+    """Raise IdoError when the hours can't be understood."""
+    _parse(dutch)
+
+
+def now(dutch: str, moment: datetime) -> Now:
+    """Whether the hours are open at `moment` (with a time zone), and until when or from when, in words.
+
+    Hours that are empty or not understood tell nothing: a desk is not stopped by a coordinator's typing error.
+    """
+    if not dutch:
+        return UNKNOWN
+    try:
+        hours = _parse(dutch)
+    except IdoError:
+        return UNKNOWN
+    here = moment.astimezone(AMSTERDAM)
+    change = hours.next_change(here)
+    if change is not None and change - here > _LOOK_AHEAD:
+        change = None
+    if hours.is_open(here):
+        return Now(True, _open_until(here, change))
+    return Now(False, _opens_at(here, change, hours))
+
+
+def next_opening(dutch: str, moment: datetime) -> tuple[datetime, datetime] | None:
+    """The opening that is going on or comes next, as (begin, end); None when there is none within a year or it is not known."""
+    if not dutch:
+        return None
+    try:
+        hours = _parse(dutch)
+    except IdoError:
+        return None
+    here = moment.astimezone(AMSTERDAM)
+    begin = here if hours.is_open(here) else hours.next_change(here)
+    if begin is None or begin - here > _LOOK_AHEAD:
+        return None
+    end = hours.next_change(begin)
+    return (begin, end) if end is not None else None
+
+
+def day_words(day: date, today: date) -> str:
+    """'vandaag', 'morgen', 'donderdag' within a week, else 'maandag 28 december'."""
+    ahead = (day - today).days
+    if ahead == 0:
+        return "vandaag"
+    if ahead == 1:
+        return "morgen"
+    if 1 < ahead < 7:
+        return _DAYS[day.weekday()]
+    return _full_day(day)
+
+
+def _full_day(day: date) -> str:
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def date_words(day: date) -> str:
+    """'24 november 2026'."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def clock(moment: datetime) -> str:
+    """'9:00'."""
+    return f"{moment.hour}:{moment.minute:02}"
+
+
+def _translate(text: str, words: dict[str, str], whole: str) -> str:
+    def word(match: re.Match[str]) -> str:
+        found = match.group()
+        if found.startswith('"'):
+            return found
+        other = words.get(found.casefold())
+        if other is None:
+            known = "ma di wo do vr za zo, feestdag, gesloten"
+            raise IdoError(f'"{found}" begrijp ik niet in de openingstijden "{whole}".', f"Gebruik: {known}.")
+        return other
+
+    return _WORD.sub(word, text)
+
+
+@lru_cache(maxsize=1024)
+def _parse(dutch: str) -> "OpeningHours":
+    import opening_hours
+
+    try:
+        return opening_hours.OpeningHours(to_osm(dutch), timezone=AMSTERDAM, country="NL")
+    except opening_hours.ParserError as error:  # type: ignore[attr-defined]  # the library's types leave it out
+        hint = 'Schrijf ze zo: "ma-do 08:00-20:00; vr 08:00-17:00; feestdag gesloten".'
+        raise IdoError(f'De openingstijden "{dutch}" begrijp ik niet.', hint) from error
+
+
+def _open_until(here: datetime, change: datetime | None) -> str:
+    if change is None:
+        return "altijd open"
+    if change.date() == here.date() or change - here < timedelta(hours=12):
+        return f"nu open tot {clock(change)}"
+    return f"nu open tot {day_words(change.date(), here.date())} {clock(change)}"
+
+
+def _opens_at(here: datetime, change: datetime | None, hours: "OpeningHours") -> str:
+    if change is None:
+        return "nu gesloten"
+    closed = _holidays_that_close(here.date(), change.date(), hours)
+    if closed:
+        return f"opent {_full_day(change.date())} om {clock(change)} ({closed} gesloten)"
+    return f"opent {day_words(change.date(), here.date())} om {clock(change)}"
+
+
+def _holidays_that_close(first: date, last: date, hours: "OpeningHours") -> str:
+    """The names of the public holidays from today to the opening on which these hours would else have been open."""
+    days = [first + timedelta(days=n) for n in range(min((last - first).days, 14))]
+    public = [day for day in days if _is_holiday(day)]
+    if not public or "PH" not in str(hours):
+        return ""
+    ordinary = _without_holidays(str(hours))
+    names = [_holiday_name(day) for day in public if _opens_on(ordinary, day)]
+    return " en ".join(names)
+
+
+@lru_cache(maxsize=256)
+def _without_holidays(osm: str) -> "OpeningHours":
+    from opening_hours import OpeningHours
+
+    kept = [rule for rule in osm.split(";") if "PH" not in rule]
+    return OpeningHours(";".join(kept) or "off", timezone=AMSTERDAM)
+
+
+def _opens_on(hours: "OpeningHours", day: date) -> bool:
+    begin = datetime(day.year, day.month, day.day, tzinfo=AMSTERDAM)
+    change = hours.next_change(begin)
+    return hours.is_open(begin) or (change is not None and change.date() == day)
+
+
+@lru_cache(maxsize=1)
+def _public_holidays() -> "OpeningHours":
+    from opening_hours import OpeningHours
+
+    return OpeningHours("PH 00:00-24:00", timezone=AMSTERDAM, country="NL")
+
+
+def _is_holiday(day: date) -> bool:
+    return bool(_public_holidays().is_open(datetime(day.year, day.month, day.day, 12, tzinfo=AMSTERDAM)))
+
+
+def _holiday_name(day: date) -> str:
+    import holidays
+
+    name = holidays.country_holidays("NL", years=day.year, language="nl").get(day)
+    return str(name).lower() if name else "feestdag"

@@ -1,0 +1,288 @@
+"""Sessions on the disk of the desk: one sqlite3 file, for the desk's user alone. Each save is on disk when it returns.
+
+A session is saved whole, so that a file that was damaged in the middle of a visit can be set aside and the visit goes on in a new one.
+"""
+
+import json
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final, Protocol, TypeVar
+
+from ido_cli.errors import IdoError
+from ido_cli.structure import Place
+from ido_cli.triage import Case, Session
+
+T = TypeVar("T")
+
+FILE_NAME: Final = "sessies.db"
+SCHEMA_VERSION: Final = 1
+BUSY_SECONDS: Final = 10.0
+"""How long a desk waits for another desk that writes in the same file."""
+
+_SCHEMA: Final = """
+CREATE TABLE session (
+    id TEXT PRIMARY KEY,
+    begun TEXT NOT NULL,
+    updated TEXT NOT NULL,
+    location TEXT
+);
+CREATE INDEX session_begun ON session (begun);
+CREATE TABLE question (
+    session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    tree TEXT NOT NULL,
+    note TEXT NOT NULL,
+    outcome TEXT,
+    ended TEXT,
+    PRIMARY KEY (session, number)
+) WITHOUT ROWID;
+CREATE TABLE answer (
+    session TEXT NOT NULL,
+    question INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    tree TEXT NOT NULL,
+    step TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (session, question, position),
+    FOREIGN KEY (session, question) REFERENCES question (session, number) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+_MIGRATIONS: Final[Mapping[int, str]] = {}
+"""From a schema version to the statements that make the next one of it."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A session as it was kept: when it was last `updated`, and for each ended question the report of its end (see summary.py)."""
+
+    session: Session
+    updated: datetime
+    ended: tuple[Mapping[str, Any] | None, ...]
+
+    @property
+    def status(self) -> str:
+        """`klaar` when every question has an outcome, else `open`."""
+        return "klaar" if self.session.done else "open"
+
+
+class Keeper(Protocol):
+    """What a visit needs of a store. `NoStore` keeps nothing."""
+
+    def save(self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]] | None = None) -> None:
+        """Keep a session as it is now; `ended` maps a question's index to the report of its end."""
+
+    def setting(self, name: str) -> str | None:
+        """A remembered setting, or None."""
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember a setting."""
+
+
+class NoStore:
+    """Keeps nothing: for --niet-bewaren, and for a desk whose disk can't be written."""
+
+    def save(self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]] | None = None) -> None:
+        """Keep nothing."""
+
+    def setting(self, name: str) -> str | None:
+        """Nothing is remembered."""
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember nothing."""
+
+
+class Store:
+    """The sessions in a data folder. `tell` is called with a Dutch sentence when something had to be set aside.
+
+    Raises IdoError from every method when the file can't be read or written, with what to do.
+    """
+
+    def __init__(self, folder: Path, tell: Callable[[str], None]) -> None:
+        self.path = folder / FILE_NAME
+        self._tell = tell
+        with _explained(self.path):
+            self._database = self._open()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def save(self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]] | None = None) -> None:
+        """Keep a session as it is now. On disk when this returns; other desks may write in the same file."""
+        self._try(lambda: self._save(session, now, ended or {}))
+
+    def get(self, session_id: str) -> Kept:
+        """A session by its id or the begin of it. Raises IdoError when there is none, or more than one."""
+        rows = self._try(lambda: self._rows("SELECT * FROM session WHERE substr(id, 1, ?) = ? LIMIT 2", (len(session_id), session_id)))
+        if not rows or not session_id:
+            raise IdoError(f'Er is geen sessie "{session_id}".', 'Bekijk de sessies met "ido sessies".', 2)
+        if len(rows) > 1:
+            raise IdoError(f'Er zijn meer sessies die met "{session_id}" beginnen.', "Typ meer letters van het nummer.", 2)
+        return self._kept(rows[0])
+
+    def sessions(self) -> tuple[Kept, ...]:
+        """All sessions, the newest first."""
+        return tuple(self._kept(row) for row in self._try(lambda: self._rows("SELECT * FROM session ORDER BY begun DESC, id", ())))
+
+    def setting(self, name: str) -> str | None:
+        """A remembered setting, or None."""
+        rows = self._try(lambda: self._rows("SELECT value FROM setting WHERE name = ?", (name,)))
+        return str(rows[0]["value"]) if rows else None
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember a setting, such as the desk."""
+        self._try(lambda: self._write([("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))]))
+
+    def _save(self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]]) -> None:
+        sid = session.id
+        statements: list[tuple[str, tuple[Any, ...]]] = [
+            (
+                "INSERT INTO session VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                " updated = excluded.updated, location = excluded.location",
+                (sid, session.begun.isoformat(), now.isoformat(), session.location),
+            ),
+            ("DELETE FROM answer WHERE session = ?", (sid,)),
+            ("DELETE FROM question WHERE session = ? AND number >= ?", (sid, len(session.cases))),
+        ]
+        for number, case in enumerate(session.cases):
+            report = json.dumps(ended[number], ensure_ascii=False) if number in ended else None
+            statements.append(
+                (
+                    "INSERT INTO question VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session, number) DO UPDATE SET"
+                    " text = excluded.text, tree = excluded.tree, note = excluded.note, outcome = excluded.outcome,"
+                    " ended = coalesce(excluded.ended, ended)",
+                    (sid, number, case.text, case.tree, case.note, case.outcome, report),
+                )
+            )
+            for position, (place, value) in enumerate(case.answers.items()):
+                statements.append(("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?)", (sid, number, position, *place, value)))
+        self._write(statements)
+
+    def _write(self, statements: list[tuple[str, tuple[Any, ...]]]) -> None:
+        with self._database:
+            self._database.execute("BEGIN IMMEDIATE")
+            for statement, values in statements:
+                self._database.execute(statement, values)
+
+    def _rows(self, query: str, values: tuple[Any, ...]) -> list[sqlite3.Row]:
+        return self._database.execute(query, values).fetchall()
+
+    def _kept(self, row: sqlite3.Row) -> Kept:
+        sid = row["id"]
+        questions = self._try(lambda: self._rows("SELECT * FROM question WHERE session = ? ORDER BY number", (sid,)))
+        answers = self._try(lambda: self._rows("SELECT * FROM answer WHERE session = ? ORDER BY question, position", (sid,)))
+        cases = []
+        for question in questions:
+            given = {Place(a["tree"], a["step"]): a["value"] for a in answers if a["question"] == question["number"]}
+            cases.append(Case(question["tree"], given, question["text"], question["note"], question["outcome"]))
+        session = Session(sid, datetime.fromisoformat(row["begun"]), row["location"], tuple(cases))
+        ended = tuple(json.loads(question["ended"]) if question["ended"] else None for question in questions)
+        return Kept(session, datetime.fromisoformat(row["updated"]), ended)
+
+    def _try(self, work: Callable[[], T]) -> T:
+        """Do some work in the file; when it turns out to be damaged, set it aside and do the work in a new one."""
+        with _explained(self.path):
+            try:
+                return work()
+            except sqlite3.DatabaseError as error:
+                if not _is_damage(error):
+                    raise
+                self._set_aside()
+                self._database = self._open()
+                return work()
+
+    def _open(self) -> sqlite3.Connection:
+        _make_private(self.path)
+        try:
+            return self._connect()
+        except sqlite3.DatabaseError as error:
+            if not _is_damage(error):
+                raise
+            self._set_aside()
+            _make_private(self.path)
+            return self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        database = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+        self._database = database
+        database.row_factory = sqlite3.Row
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = FULL")
+        database.execute("PRAGMA foreign_keys = ON")
+        database.execute("PRAGMA secure_delete = ON")
+        version = database.execute("PRAGMA user_version").fetchone()[0]
+        if version > SCHEMA_VERSION:
+            database.close()
+            raise IdoError(
+                f"De sessies in {self.path} zijn van een nieuwere versie van ido.",
+                "Werk ido bij, of kies een andere map met --gegevens.",
+            )
+        if version < SCHEMA_VERSION:
+            self._migrate(database)
+        return database
+
+    def _migrate(self, database: sqlite3.Connection) -> None:
+        """Bring the schema to this version; another desk may do the same at this moment, so the version is read again inside."""
+        with database:
+            database.execute("BEGIN IMMEDIATE")
+            version = database.execute("PRAGMA user_version").fetchone()[0]
+            while version < SCHEMA_VERSION:
+                for statement in (_MIGRATIONS[version] if version else _SCHEMA).split(";"):
+                    database.execute(statement)
+                version = version + 1 if version else SCHEMA_VERSION
+            database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    def _set_aside(self) -> None:
+        with suppress(sqlite3.Error):
+            self._database.close()
+        number = 1
+        while (aside := self.path.with_name(f"sessies-beschadigd-{number}.db")).exists():
+            number += 1
+        self.path.replace(aside)
+        for suffix in ("-wal", "-shm"):
+            with suppress(OSError):
+                self.path.with_name(FILE_NAME + suffix).replace(aside.with_name(aside.name + suffix))
+        self._tell(f"Het bestand met sessies was beschadigd. Ik heb het apart gezet als {aside} en ga verder met een nieuw bestand.")
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _make_private(path: Path) -> None:
+    """Make the folder (0700) and the file (0600) when they are not there, and make sure that no one else can read an older file."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        if sys.platform != "win32" and os.fstat(handle).st_mode & 0o077:
+            os.fchmod(handle, 0o600)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn what the disk or SQLite says into a message for the desk."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_FULL or getattr(error, "errno", None) == 28:
+            raise IdoError(
+                "De schijf is vol: de sessie is niet bewaard.",
+                "Maak ruimte, of kies een andere map met --gegevens MAP.",
+            ) from error
+        if code == sqlite3.SQLITE_BUSY:
+            raise IdoError(f"Het bestand {path} is in gebruik door een andere balie.", "Probeer het zo nog eens.") from error
+        reason = getattr(error, "strerror", None) or str(error)
+        hint = "Kijk of u in deze map mag schrijven, of kies een andere map met --gegevens MAP."
+        raise IdoError(f"Sessies kunnen niet worden bewaard in {path.parent} ({reason}).", hint) from error
