@@ -1,0 +1,92 @@
+"""Findings as a good compiler shows them: the code, the place, the source line with the spot underlined, and the way out."""
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+from ido_cli.errors import FOUND_WRONG
+from ido_cli.findings import Finding, Severity
+from ido_cli.terminal.screen import console
+from ido_cli.workspace import Workspace
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.HINT: "dim"}
+_PLURALS = {Severity.ERROR: "fouten", Severity.WARNING: "waarschuwingen", Severity.HINT: "hints"}
+
+
+def show(found: tuple[Finding, ...], workspace: Workspace, as_json: bool, strict: bool, hints: bool = False) -> int:
+    """Show findings on stdout; the exit code: 1 for an error, with `strict` also for a warning. Hints are counted, and shown when asked."""
+    if as_json:
+        rows = [as_row(finding, workspace.folder) for finding in found]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        shown = [one for one in found if hints or one.severity is not Severity.HINT]
+        lines: dict[Path, list[str]] = {}
+        for finding in shown:
+            if finding.file not in lines:
+                lines[finding.file] = _lines(finding.file)
+            _show_one(finding, lines[finding.file], workspace.folder)
+        console(sys.stdout).print(count_words(found, workspace), highlight=False, markup=False)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return FOUND_WRONG if any(finding.severity in failing for finding in found) else 0
+
+
+def as_row(finding: Finding, folder: Path) -> dict[str, str | int]:
+    """A finding with the stable keys of --json."""
+    return {
+        "code": finding.code,
+        "ernst": finding.severity.value,
+        "bestand": relative(finding.file, folder),
+        "regel": finding.mark.line,
+        "kolom": finding.mark.column,
+        "melding": finding.message,
+        "hint": finding.hint,
+    }
+
+
+def relative(path: Path, folder: Path) -> str:
+    """A path as people know it: from the workspace's folder, with forward slashes."""
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
+
+
+def count_words(found: tuple[Finding, ...], workspace: Workspace) -> str:
+    """'1 fout, 2 waarschuwingen en 40 hints in 34 bomen'."""
+    counts = Counter(finding.severity for finding in found)
+    words = [f"{counts[s]} {s.value if counts[s] == 1 else _PLURALS[s]}" for s in Severity if counts[s]]
+    trees = len(workspace.trees.known)
+    where = f"{trees} {'boom' if trees == 1 else 'bomen'}"
+    return f"{', '.join(words)} in {where}" if words else f"Alles in orde: {where} nagekeken."
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return []
+
+
+def _show_one(finding: Finding, lines: list[str], folder: Path) -> None:
+    from rich.text import Text
+
+    out = console(sys.stdout)
+    mark = finding.mark
+    head = Text(f"{finding.code} {finding.severity.value}", style=_STYLES[finding.severity])
+    out.print(head + Text(f": {finding.message}", style="bold"), soft_wrap=True)
+    out.print(Text(f"  {relative(finding.file, folder)}:{mark.line}:{mark.column}", style="cyan"), soft_wrap=True)
+    if 1 <= mark.line <= len(lines):
+        source, column = _window(lines[mark.line - 1], mark.column)
+        width = max(1, min(mark.width, len(source) - column + 1))
+        out.print(Text(f"   {mark.line:>4} | {source}"), soft_wrap=True)
+        out.print(Text(f"        | {' ' * (column - 1)}{'^' * width}", style=_STYLES[finding.severity]), soft_wrap=True)
+    if finding.hint:
+        out.print(Text(f"  {finding.hint}"))
+    out.print()
+
+
+def _window(line: str, column: int, width: int = 66) -> tuple[str, int]:
+    """The part of a long line around a column, without tabs and control signs, and the column in that part."""
+    clean = "".join(sign if sign.isprintable() else " " for sign in line)
+    if len(clean) <= width or column <= width // 2:
+        return clean[:width], column
+    begin = max(0, column - width // 2)
+    return "…" + clean[begin + 1 : begin + width], column - begin

@@ -1,0 +1,303 @@
+"""The interview: questionary in a real terminal, with keys that questionary does not have and a layout that survives a resize."""
+
+import os
+import sys
+import textwrap
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+import questionary
+from prompt_toolkit.application import get_app
+from prompt_toolkit.filters import Condition, to_filter
+from prompt_toolkit.formatted_text import ANSI, AnyFormattedText
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.layout import ConditionalContainer, HSplit, Layout, Window
+from prompt_toolkit.layout.controls import FormattedTextControl
+from prompt_toolkit.output import ColorDepth
+from questionary.prompts.common import InquirerControl
+
+from ido_cli.terminal.page import Choice, Front, Key, Live, Page
+from ido_cli.terminal.panels import ansi, plain
+from ido_cli.terminal.screen import fits, literal
+
+_POINTER: Final = "»"
+_HANGING: Final = 6
+"""Where a wrapped answer goes on: under its first word, past the pointer and the number."""
+_STYLE: Final = (
+    ("pointer", "bold"),
+    ("highlighted", "bold"),
+    ("question", "bold"),
+    ("number", "ansicyan"),
+    ("hint", "ansibrightblack"),
+    ("keys", "ansibrightblack"),
+    ("answer", ""),
+    ("text", ""),
+    ("bottom-toolbar", "noreverse"),
+)
+
+
+_Above = Callable[[], AnyFormattedText] | None
+"""What draws the page above the choices; None when it was printed."""
+
+
+class Interview(Front):
+    """One question a screen, with numbers, arrows and single keys."""
+
+    def __init__(self) -> None:
+        self._color = "NO_COLOR" not in os.environ
+        self._dirty = True
+        """Whether something stands on the screen that the next page must scroll away."""
+        self._printed = 0
+        """The number of lines that were printed last."""
+        self._waiting: list[str] = []
+        """Lines of a tall page that are not printed yet."""
+
+    def show(self, page: Page) -> None:
+        """Print a page at the top of the screen; what was there scrolls up and stays readable."""
+        self._begin()
+        self._print(page)
+
+    def say(self, text: str) -> None:
+        """Print one line."""
+        print(fits(f" {literal(text)}", sys.stdout), flush=True)
+        self._dirty = True
+
+    def show_text(self, text: str) -> None:
+        """Print a text at the top of the screen."""
+        self._begin()
+        for line in text.rstrip("\n").split("\n"):
+            self.say(line)
+
+    def choose(self, page: Page, choices: Sequence[Choice], keys: Sequence[Key] = (), below: bool = False) -> Choice | Key:
+        """Ask with numbers, arrows and keys. A page that does not fit above the choices is printed and scrolls up.
+
+        Below a tall page, Enter first reads on, then shows the choices; numbers and keys work at any time.
+        """
+        if not below:
+            self._begin()
+        unfolded = not below or (not self._waiting and self._fits_below(page, choices))
+        while True:
+            above = None if self._waiting else self._above(page, choices)
+            reply = self._ask_choice(choices, keys, above, unfolded, reads_on=bool(self._waiting))
+            if reply is not None:
+                self._waiting = []
+                return reply
+            if self._waiting:
+                self._print_lines()
+                unfolded = not self._waiting and self._fits_below(page, choices)
+            else:
+                unfolded = True
+
+    def _ask_choice(
+        self, choices: Sequence[Choice], keys: Sequence[Key], above: _Above, unfolded: bool, reads_on: bool
+    ) -> Choice | Key | None:
+        """One prompt; None when Enter was pressed to read on or to see the choices."""
+        question = questionary.select(
+            "",
+            choices=[questionary.Choice(title=choice.text, value=choice) for choice in choices],
+            qmark="",
+            pointer=fits(_POINTER, sys.stdout),
+            instruction=" ",
+            style=questionary.Style(list(_STYLE)),
+            use_jk_keys=False,
+            use_emacs_keys=False,
+            color_depth=self._depth(),
+        )
+        application = question.application
+        bindings = [application.key_bindings or KeyBindings(), _bindings(choices, keys)]
+        footer = _footer(len(choices), keys)
+        if not unfolded:
+            bindings.append(_reading_on())
+            footer = f"Enter {'lees verder' if reads_on else 'keuzes'}   {footer}"
+        application.key_bindings = merge_key_bindings(bindings)
+        control = _control(application.layout)
+        application.layout = _layout(control, above, footer, unfolded)
+        application.before_render += lambda app: _wrap_choices(control, choices, app.output.get_size().columns)
+        application.erase_when_done = True
+        reply: Choice | Key | None = question.unsafe_ask()
+        return reply
+
+    def ask(self, page: Page, default: str = "", live: Live | None = None) -> str:
+        """Ask for a line of text; `live` lines stand below it and follow the typing."""
+        self._begin()
+        self._print_whole(page)
+        question = questionary.text(
+            ">",
+            default=default,
+            qmark="",
+            style=questionary.Style(list(_STYLE)),
+            bottom_toolbar=_live_lines(live) if live else None,
+            color_depth=self._depth(),
+        )
+        if live is not None:
+            question.application.after_render += _once(live.begin)
+        return " ".join(str(question.unsafe_ask()).split())
+
+    def _above(self, page: Page, choices: Sequence[Choice]) -> _Above:
+        """What draws the page inside the prompt, so that a resize draws it anew; None when it is too tall and was printed."""
+        width, height = self._size()
+        page_lines = plain(page, width, sys.stdout).count("\n")
+        choice_lines = sum(_height(n, choice, width) for n, choice in enumerate(choices, 1))
+        if page_lines + choice_lines + 4 <= height:
+            return lambda: ANSI(ansi(page, get_app().output.get_size().columns, self._color).rstrip("\n"))
+        self._print_whole(page)
+        return None
+
+    def _fits_below(self, page: Page, choices: Sequence[Choice]) -> bool:
+        """Whether what was printed last stays in sight above the page and all its choices."""
+        width, height = self._size()
+        needed = plain(page, width, sys.stdout).count("\n") + sum(_height(n, choice, width) for n, choice in enumerate(choices, 1))
+        return self._printed + needed + 4 <= height
+
+    def _print_whole(self, page: Page) -> None:
+        self._print(page)
+        while self._waiting:
+            self._print_lines()
+
+    def _print(self, page: Page) -> None:
+        """Print a page, as far as the screen goes; the rest waits until the user reads on."""
+        width, _ = self._size()
+        self._waiting = ansi(page, width, self._color).rstrip("\n").split("\n")
+        self._print_lines()
+
+    def _print_lines(self) -> None:
+        _, height = self._size()
+        room = height - 2
+        if len(self._waiting) <= room + 2:
+            room = len(self._waiting)
+        now, self._waiting = self._waiting[:room], self._waiting[room:]
+        self._printed = len(now)
+        sys.stdout.write("\n".join(now) + "\n")
+        sys.stdout.flush()
+        self._dirty = True
+
+    def _begin(self) -> None:
+        """Go to the top of an empty screen; what stands there scrolls up into the terminal's memory."""
+        if self._dirty:
+            _, height = self._size()
+            sys.stdout.write("\n" * (height - 1) + "\x1b[H\x1b[J")
+            sys.stdout.flush()
+            self._dirty = False
+
+    def _depth(self) -> ColorDepth | None:
+        return None if self._color else ColorDepth.DEPTH_1_BIT
+
+    def _size(self) -> tuple[int, int]:
+        try:
+            size = os.get_terminal_size(sys.stdout.fileno())
+        except OSError:
+            return 80, 24
+        return max(size.columns, 20), max(size.lines, 8)
+
+
+def _title(number: int, choice: Choice, width: int) -> list[tuple[str, str]]:
+    """A choice as styled text that is wrapped between words and hangs under its first word."""
+    text = fits(literal(choice.text), sys.stdout)
+    hint = fits(literal(choice.hint), sys.stdout)
+    room = max(10, width - _HANGING - 1)
+    lines = textwrap.wrap(text, room) or [""]
+    parts = [("class:number", f"{number:<3}"), ("class:text", f"\n{' ' * _HANGING}".join(lines))]
+    if hint and len(lines[-1]) + 3 + len(hint) <= room:
+        parts.append(("class:hint", f"   {hint}"))
+    elif hint:
+        hanging = " " * _HANGING
+        parts.append(("class:hint", "".join(f"\n{hanging}{line}" for line in textwrap.wrap(hint, room))))
+    return parts
+
+
+def _wrap_choices(control: InquirerControl, choices: Sequence[Choice], width: int) -> None:
+    """Fit the choices to the width that the terminal has at this moment."""
+    for number, (shown, choice) in enumerate(zip(control.choices, choices, strict=True), 1):
+        shown.title = _title(number, choice, width)
+
+
+def _height(number: int, choice: Choice, width: int) -> int:
+    return 1 + sum(text.count("\n") for _, text in _title(number, choice, width))
+
+
+def _control(layout: Layout) -> InquirerControl:
+    """The list of choices in questionary's own layout."""
+    return next(control for control in layout.find_all_controls() if isinstance(control, InquirerControl))
+
+
+def _layout(choices: InquirerControl, above: _Above, footer: str, unfolded: bool) -> Layout:
+    windows: list[Any] = []
+    if above is not None:
+        windows += [Window(FormattedTextControl(above), wrap_lines=True, dont_extend_height=True), Window(height=1)]
+    window = Window(choices, wrap_lines=True, dont_extend_height=True, always_hide_cursor=True)
+    windows.append(ConditionalContainer(window, Condition(lambda: unfolded)))
+    if unfolded:
+        windows.append(Window(height=1))
+    keys = FormattedTextControl(lambda: [("class:keys", _fitted(footer, get_app().output.get_size().columns))])
+    windows.append(Window(keys, wrap_lines=to_filter(True), dont_extend_height=True))
+    return Layout(HSplit(windows))
+
+
+def _footer(count: int, keys: Sequence[Key]) -> str:
+    numbers = f"1-{min(count, 9)} kies" if count > 1 else "1 kies"
+    return "   ".join([numbers, *(f"{key.sign} {key.label}" for key in keys)])
+
+
+def _fitted(footer: str, width: int) -> str:
+    """The line of keys, with less space between them when the screen is narrow."""
+    line = footer if len(footer) + 2 <= width else footer.replace("   ", "  ")
+    return fits(f" {line}", sys.stdout)
+
+
+def _bindings(choices: Sequence[Choice], keys: Sequence[Key]) -> KeyBindings:
+    bindings = KeyBindings()
+
+    def leads_to(result: Choice | Key) -> Callable[[KeyPressEvent], None]:
+        def leave(event: KeyPressEvent) -> None:
+            event.app.exit(result=result)
+
+        return leave
+
+    for number, choice in enumerate(choices[:9], 1):
+        bindings.add(str(number))(leads_to(choice))
+    for key in keys:
+        bindings.add(key.pressed)(leads_to(key))
+
+    @bindings.add("c-d")
+    def _end(event: KeyPressEvent) -> None:
+        event.app.exit(exception=KeyboardInterrupt)
+
+    return bindings
+
+
+def _reading_on() -> KeyBindings:
+    """Enter, space and down read on below a tall page."""
+    bindings = KeyBindings()
+
+    @bindings.add("enter", eager=True)
+    @bindings.add(" ", eager=True)
+    @bindings.add("down", eager=True)
+    def _more(event: KeyPressEvent) -> None:
+        event.app.exit(result=None)
+
+    return bindings
+
+
+def _once(work: Callable[[], None]) -> Callable[[object], None]:
+    """A handler that does its work at the first event only."""
+    waiting = [work]
+
+    def handle(_sender: object) -> None:
+        if waiting:
+            waiting.pop()()
+
+    return handle
+
+
+def _live_lines(live: Live) -> Callable[[], AnyFormattedText]:
+    def lines() -> AnyFormattedText:
+        width = get_app().output.get_size().columns - 1
+        shown = [fits(literal(line), sys.stdout) for line in live.lines(get_app().current_buffer.text)]
+        return [
+            (
+                "",
+                "\n".join(textwrap.shorten(line, width, placeholder=" ...") if len(line) > width else line for line in shown),
+            )
+        ]
+
+    return lines

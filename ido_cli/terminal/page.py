@@ -1,0 +1,91 @@
+"""What is on the screen, as values: a Page with its paragraphs, and the choices and keys below it. Nothing is drawn here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A piece of text: `style` is one of panels' style names, `indent` the spaces before it, `right` a text at the end of the line."""
+
+    text: str
+    style: str = ""
+    indent: int = 1
+    right: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of an advice: a label, the text beside it (numbered when it is one of some steps), and what stands at the end."""
+
+    label: str
+    text: str
+    right: str = ""
+    strong: bool = False
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Page:
+    """One screen from top to bottom."""
+
+    paragraphs: tuple[Paragraph | Row, ...] = ()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something to choose, by number or with the arrows. `value` is what comes back."""
+
+    value: str
+    text: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key that does something else than choose: as pressed in the interview, and as typed on a line in plain mode."""
+
+    name: str
+    pressed: str
+    sign: str
+    typed: str
+    label: str
+
+
+BACK: Final = Key("back", "left", "←", "t", "terug")
+EXPLAIN: Final = Key("explain", "?", "?", "?", "uitleg")
+ANSWERS: Final = Key("answers", "a", "a", "a", "antwoorden")
+NOTE: Final = Key("note", "n", "n", "n", "notitie")
+URGENT: Final = Key("urgent", "!", "!", "!", "spoed")
+STOP: Final = Key("stop", "q", "q", "q", "stop")
+ALL_KEYS: Final = (BACK, EXPLAIN, ANSWERS, NOTE, URGENT, STOP)
+
+
+class Live(Protocol):
+    """What is shown below a line while it is being typed."""
+
+    def begin(self) -> None:
+        """Called once the line is on the screen: the moment to load what takes time."""
+
+    def lines(self, text: str) -> Sequence[str]:
+        """The lines for the text so far."""
+
+
+class Front(Protocol):
+    """The interview or the plain front. Each method may raise KeyboardInterrupt when the user stops."""
+
+    def show(self, page: Page) -> None:
+        """Put a page on the screen that stays: it scrolls up, never off."""
+
+    def say(self, text: str) -> None:
+        """Tell one thing, such as where something was kept."""
+
+    def show_text(self, text: str) -> None:
+        """Put a text that is wrapped already on the screen, such as a summary."""
+
+    def choose(self, page: Page, choices: Sequence[Choice], keys: Sequence[Key] = (), below: bool = False) -> Choice | Key:
+        """Let the user choose under a page, or press one of the keys; `below` keeps what is on the screen above it."""
+
+    def ask(self, page: Page, default: str = "", live: Live | None = None) -> str:
+        """Let the user type a line under a page."""

@@ -1,0 +1,80 @@
+"""The plain front: numbered lines on stdin and stdout, no colour, no cursor movement. For pipes, screen readers and dumb terminals."""
+
+import shutil
+import sys
+from collections.abc import Sequence
+
+from ido_cli.terminal.page import ALL_KEYS, Choice, Front, Key, Live, Page
+from ido_cli.terminal.panels import plain
+from ido_cli.terminal.screen import fits, literal
+
+
+class PlainFront(Front):
+    """Asks with numbers and letters on a line. The end of the input is as Ctrl-C: the user stopped."""
+
+    def show(self, page: Page) -> None:
+        """Print a page."""
+        self._print(plain(page, self._width(), sys.stdout))
+
+    def say(self, text: str) -> None:
+        """Print one line."""
+        self._print(fits(literal(text), sys.stdout))
+
+    def show_text(self, text: str) -> None:
+        """Print a text as it is."""
+        self._print("\n" + fits("\n".join(literal(line) for line in text.split("\n")), sys.stdout))
+
+    def choose(
+        self,
+        page: Page,
+        choices: Sequence[Choice],
+        keys: Sequence[Key] = (),
+        below: bool = False,  # noqa: ARG002  # lines never go away here
+    ) -> Choice | Key:
+        """Print the page and the numbered choices, and read a line until it is one of them."""
+        self.show(page)
+        for number, choice in enumerate(choices, 1):
+            hint = f"  ({choice.hint})" if choice.hint else ""
+            self.say(f"  {number}  {choice.text}{hint}")
+        if keys:
+            self.say(" " + "   ".join(f"{key.typed} {key.label}" for key in keys))
+        while True:
+            words = self._read()
+            key = next((key for key in keys if words.casefold() == key.typed), None)
+            if key is not None:
+                return key
+            found = _chosen(words, choices)
+            if found is not None:
+                return found
+            self.say(f"Dat ken ik niet. Typ een nummer van 1 tot {len(choices)}{self._letters(keys)}.")
+
+    def ask(self, page: Page, default: str = "", live: Live | None = None) -> str:  # noqa: ARG002  # lines are not followed
+        """Print the page and read a line; an empty line means the default."""
+        self.show(page)
+        return self._read() or default
+
+    def _letters(self, keys: Sequence[Key]) -> str:
+        return f", of een letter: {' '.join(key.typed for key in ALL_KEYS if key in keys)}" if keys else ""
+
+    def _read(self) -> str:
+        print("> ", end="", flush=True)
+        line = sys.stdin.readline()
+        if not line:
+            print()
+            raise KeyboardInterrupt
+        if not sys.stdin.isatty():
+            print(fits(literal(line.strip()), sys.stdout))
+        return line.strip()
+
+    def _print(self, text: str) -> None:
+        print(text.rstrip("\n"), flush=True)
+
+    def _width(self) -> int:
+        return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
+
+
+def _chosen(words: str, choices: Sequence[Choice]) -> Choice | None:
+    if words.isdecimal() and 1 <= int(words) <= len(choices):
+        return choices[int(words) - 1]
+    folded = words.casefold()
+    return next((choice for choice in choices if folded and folded in (choice.value.casefold(), choice.text.casefold())), None)

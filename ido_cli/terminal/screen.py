@@ -1,0 +1,60 @@
+"""The rich consoles, and text that is safe to show: what stands in YAML or was typed is shown to the letter, and moves no cursor."""
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import IO, TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PLAIN_TWINS: Final[Mapping[str, str]] = {
+    "»": ">",
+    "›": ">",
+    "←": "<",
+    "→": "->",
+    "·": "-",
+    "…": "...",
+    "●": "*",
+    "█": "#",
+    "–": "-",
+    "’": "'",
+}
+"""Signs that an old console can't show, with what stands in for them."""
+
+
+def console(stream: IO[str], width: int | None = None) -> "Console":
+    """A rich console that shows text literally: no markup, no emoji codes; NO_COLOR and TERM=dumb are respected."""
+    from rich.console import Console
+
+    return Console(
+        file=stream,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        width=width,
+        legacy_windows=False if os.name != "nt" else None,
+    )
+
+
+def literal(text: str) -> str:
+    """A text without control signs, so that no escape sequence in it can reach the terminal."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else " " if sign in "\n\t\u00a0" else "" for sign in text)
+
+
+def fits(text: str, stream: IO[str]) -> str:
+    """A text in signs that the stream's encoding has."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        for sign, twin in PLAIN_TWINS.items():
+            text = text.replace(sign, twin)
+    return text
+
+
+def is_plain_terminal(environment: Mapping[str, str]) -> bool:
+    """Whether numbered lines serve better than a moving cursor: a pipe, a dumb terminal."""
+    return not (sys.stdin.isatty() and sys.stdout.isatty()) or environment.get("TERM") == "dumb"
