@@ -1,19 +1,9 @@
 """A Finding: one thing that is wrong in a workspace, with the place and the way out. A value, never printed here."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
-
-class Severity(StrEnum):
-    """How bad a finding is. The values are the words that people read."""
-
-    ERROR = "fout"
-    """The desk could go wrong."""
-    WARNING = "waarschuwing"
-    """A coordinator can mend it in the text."""
-    HINT = "hint"
-    """It needs the world: a fact to verify, a contact to make."""
+from ido_cli.codes import CODES, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +20,18 @@ START = Mark()
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One mistake or hint. `code` is stable; `message` says what is wrong and `hint` how to mend it, both in Dutch."""
+    """One mistake or hint. `code` is one of codes.CODES; `message` says what is wrong and `hint` how to mend it, both in Dutch."""
 
     code: str
-    severity: Severity
     file: Path
     mark: Mark
     message: str
     hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is, which its code says."""
+        return CODES[self.code].severity
 
     def sort_key(self) -> tuple[str, int, int, str]:
         """Findings are shown by file, line, column and code."""

@@ -39,8 +39,8 @@ def _as_bool(value: Any) -> Any:
 
 
 Text = Annotated[str, Field(min_length=1)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list)]
-YesNo = Annotated[bool, BeforeValidator(_as_bool)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list, json_schema_input_type=Text | tuple[Text, ...])]
+YesNo = Annotated[bool, BeforeValidator(_as_bool, json_schema_input_type=Literal["ja", "nee"] | bool)]
 
 
 class Shape(BaseModel):
@@ -60,7 +60,8 @@ class Line(Shape):
         return all(facts.get(fact) == value for fact, value in self.when.items())
 
 
-Lines = Annotated[tuple[Annotated[Line, BeforeValidator(_as_line)], ...], BeforeValidator(_as_list)]
+_OneLine = Annotated[Line, BeforeValidator(_as_line, json_schema_input_type=Text | Line)]
+Lines = Annotated[tuple[_OneLine, ...], BeforeValidator(_as_list, json_schema_input_type=Text | tuple[Text | Line, ...])]
 
 
 class Answer(Shape):

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from ido_cli.errors import did_you_mean
-from ido_cli.findings import Finding, Severity
+from ido_cli.findings import Finding
 from ido_cli.yaml_source import MarkedDict, MarkedList, Source
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -39,14 +39,14 @@ def _findings(error: ValidationError, source: Source, model: type[BaseModel], fa
             known = _keys_at(model, loc[:-1])
             hint = did_you_mean(str(loc[-1]), known) or f"Hier kunnen: {', '.join(sorted(known))}."
             message = f'onbekende sleutel "{loc[-1]}"'
-            yield source.finding(f"{family}001", Severity.ERROR, loc, message, hint, of_key=True)
+            yield source.finding(f"{family}001", loc, message, hint, of_key=True)
         elif kind == "missing":
             hint = f'Voeg een regel "{loc[-1]}: ..." toe.'
             message = f'de sleutel "{loc[-1]}" ontbreekt'
-            yield source.finding(f"{family}002", Severity.ERROR, loc[:-1], message, hint, of_key=True)
+            yield source.finding(f"{family}002", loc[:-1], message, hint, of_key=True)
         else:
             message, hint = _wrong_value(kind, _name(loc), details.get("ctx") or {}, details.get("input"))
-            yield source.finding(f"{family}003", Severity.ERROR, loc, message, hint, of_key=kind == "string_too_short")
+            yield source.finding(f"{family}003", loc, message, hint, of_key=kind == "string_too_short")
 
 
 def _name(loc: tuple[str | int, ...]) -> str:

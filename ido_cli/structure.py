@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ido_cli.errors import did_you_mean
-from ido_cli.findings import Finding, Severity
+from ido_cli.findings import Finding
 
 if TYPE_CHECKING:
     from ido_cli.model import Tree
@@ -47,18 +47,18 @@ def own_targets(tree: "Tree", step: str) -> Iterator[str]:
 def _unknown_targets(tree: "Tree", source: "Source") -> Iterator[Finding]:
     if tree.begin not in tree.questions:
         hint = did_you_mean(tree.begin, tree.questions) or "Noem hier de eerste vraag van deze boom."
-        yield source.finding("B005", Severity.ERROR, ("begin",), f'onbekende eerste vraag "{tree.begin}"', hint)
+        yield source.finding("B005", ("begin",), f'onbekende eerste vraag "{tree.begin}"', hint)
     steps = [*tree.questions, *tree.advices]
     for name, question in tree.questions.items():
         if name in tree.advices:
             message, hint = f'"{name}" is een vraag en ook een advies', "Geef een van de twee een andere naam."
-            yield source.finding("B027", Severity.ERROR, ("adviezen", name), message, hint, of_key=True)
+            yield source.finding("B027", ("adviezen", name), message, hint, of_key=True)
         for number, answer in enumerate(question.answers):
             if JUMP not in answer.to and answer.to not in steps:
                 loc = ("vragen", name, "antwoorden", number, "naar")
                 nearest = did_you_mean(answer.to, steps)
                 hint = f"{nearest} Kies een vraag of advies van deze boom, of boom#stap.".strip()
-                yield source.finding("B004", Severity.ERROR, loc, f'onbekend doel "{answer.to}"', hint)
+                yield source.finding("B004", loc, f'onbekend doel "{answer.to}"', hint)
 
 
 def _cycles(tree: "Tree", source: "Source") -> Iterator[Finding]:
@@ -76,7 +76,7 @@ def _cycles(tree: "Tree", source: "Source") -> Iterator[Finding]:
                     loc = ("vragen", here, "antwoorden", number, "naar")
                     message = f'dit antwoord leidt terug naar de vraag "{to}"'
                     hint = "Zo komt er geen einde aan. Leid het naar een andere vraag of een advies."
-                    yield source.finding("B009", Severity.ERROR, loc, message, hint)
+                    yield source.finding("B009", loc, message, hint)
                 elif to in tree.questions and to not in done:
                     on_route[to] = _numbered(tree, to)
                     break
@@ -102,8 +102,8 @@ def _unreachable(tree: "Tree", source: "Source") -> Iterator[Finding]:
     for name in tree.questions:
         if name not in reached:
             loc = ("vragen", name)
-            yield source.finding("B006", Severity.WARNING, loc, f'geen antwoord leidt naar de vraag "{name}"', hint, of_key=True)
+            yield source.finding("B006", loc, f'geen antwoord leidt naar de vraag "{name}"', hint, of_key=True)
     for name in tree.advices:
         if name not in reached:
             loc = ("adviezen", name)
-            yield source.finding("B007", Severity.WARNING, loc, f'geen antwoord leidt naar het advies "{name}"', hint, of_key=True)
+            yield source.finding("B007", loc, f'geen antwoord leidt naar het advies "{name}"', hint, of_key=True)

@@ -13,8 +13,9 @@ from threading import RLock
 from typing import Final
 
 from ido_cli import yaml_source
+from ido_cli.codes import Severity
 from ido_cli.errors import IdoError, unknown
-from ido_cli.findings import START, Finding, Severity, has_errors
+from ido_cli.findings import START, Finding, has_errors
 from ido_cli.model import Directory, Tree
 from ido_cli.shape import validate
 from ido_cli.structure import check_structure
@@ -54,7 +55,7 @@ def read_tree(path: Path) -> TreeFile:
     tree, findings = validate(source, Tree, "B")
     if not TREE_ID.fullmatch(path.stem):
         hint = "Gebruik alleen kleine letters, cijfers en streepjes, zoals mijn-boom.yaml."
-        findings += (Finding("B025", Severity.ERROR, path, START, f'"{path.stem}" kan geen naam van een boom zijn', hint),)
+        findings += (Finding("B025", path, START, f'"{path.stem}" kan geen naam van een boom zijn', hint),)
     if tree is not None:
         findings += check_structure(tree, source)
     return TreeFile(path.stem, source, tree, findings)

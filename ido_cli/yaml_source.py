@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import yaml
 
-from ido_cli.findings import START, Finding, Mark, Severity
+from ido_cli.findings import START, Finding, Mark
 
 MAX_BYTES: Final = 2_000_000
 """A tree of 40 questions is about 20 kB; a directory of 5,000 partners about 1.6 MB."""
@@ -25,27 +25,34 @@ Loc = Sequence[str | int]
 """The way to a value: keys and list indexes from the top, as pydantic reports it."""
 
 
+Spot = tuple[int, int, int]
+"""Line, column and width, as in Mark: there are as many as there are values in a file, so they are plain tuples."""
+
+
 class MarkedDict(dict[str, Value]):
     """A mapping that knows where each key and each value stands."""
 
-    __slots__ = ("key_marks", "mark", "value_marks")
+    __slots__ = ("key_spots", "spot", "value_spots")
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, spot: Spot) -> None:
         super().__init__()
-        self.mark = mark
-        self.key_marks: dict[str, Mark] = {}
-        self.value_marks: dict[str, Mark] = {}
+        self.spot = spot
+        self.key_spots: dict[str, Spot] = {}
+        self.value_spots: dict[str, Spot] = {}
 
 
 class MarkedList(list[Value]):
     """A list that knows where each item stands."""
 
-    __slots__ = ("mark", "value_marks")
+    __slots__ = ("spot", "value_spots")
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, spot: Spot) -> None:
         super().__init__()
-        self.mark = mark
-        self.value_marks: list[Mark] = []
+        self.spot = spot
+        self.value_spots: list[Spot] = []
+
+
+_START: Final[Spot] = (1, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -60,22 +67,22 @@ class Source:
     def mark(self, loc: Loc, of_key: bool = False) -> Mark:
         """Where the value at `loc` stands, or its key; the deepest place that exists when `loc` goes further."""
         here: Value = self.data
-        mark = self.data.mark if self.data is not None else START
+        spot = self.data.spot if self.data is not None else _START
         for depth, part in enumerate(loc):
             last = depth == len(loc) - 1
-            if isinstance(here, MarkedDict) and part in here.value_marks:
-                mark = here.key_marks[str(part)] if of_key and last else here.value_marks[str(part)]
+            if isinstance(here, MarkedDict) and part in here.value_spots:
+                spot = here.key_spots[str(part)] if of_key and last else here.value_spots[str(part)]
                 here = here[str(part)]
             elif isinstance(here, MarkedList) and isinstance(part, int) and part < len(here):
-                mark = here.value_marks[part]
+                spot = here.value_spots[part]
                 here = here[part]
             else:
                 break
-        return mark
+        return Mark(*spot)
 
-    def finding(self, code: str, severity: Severity, loc: Loc, message: str, hint: str = "", of_key: bool = False) -> Finding:
+    def finding(self, code: str, loc: Loc, message: str, hint: str = "", of_key: bool = False) -> Finding:
         """A Finding in this file, at the value (or the key) that `loc` leads to."""
-        return Finding(code, severity, self.path, self.mark(loc, of_key), message, hint)
+        return Finding(code, self.path, self.mark(loc, of_key), message, hint)
 
 
 def read(path: Path, wanted: Collection[str] = ()) -> Source:
@@ -113,13 +120,13 @@ def parse(text: str, path: Path, wanted: Collection[str] = ()) -> Source:
         return Source(path, text, None, tuple(builder.findings))
     data = builder.root
     if not builder.findings and not isinstance(data, MarkedDict):
-        builder.add("Y006", START, "het bestand is leeg of bevat geen sleutels", 'Begin met een regel zoals "titel: ..."')
+        builder.add("Y006", _START, "het bestand is leeg of bevat geen sleutels", 'Begin met een regel zoals "titel: ..."')
     good = isinstance(data, MarkedDict) and not builder.stopped
     return Source(path, text, data if good else None, tuple(builder.findings))
 
 
 def _unreadable(path: Path, code: str, message: str, hint: str, mark: Mark = START) -> Source:
-    return Source(path, findings=(Finding(code, Severity.ERROR, path, mark, message, hint),))
+    return Source(path, findings=(Finding(code, path, mark, message, hint),))
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -138,7 +145,7 @@ class _Open:
 
     box: MarkedDict | MarkedList
     key: str | None = None
-    key_mark: Mark = START
+    key_spot: Spot = _START
     skip: bool = False
 
 
@@ -152,112 +159,112 @@ class _Builder:
     _stack: list[_Open] = field(default_factory=list)
     _documents: int = 0
 
-    def add(self, code: str, mark: Mark, message: str, hint: str) -> None:
-        self.findings.append(Finding(code, Severity.ERROR, self.path, mark, message, hint))
+    def add(self, code: str, spot: Spot, message: str, hint: str) -> None:
+        self.findings.append(Finding(code, self.path, Mark(*spot), message, hint))
 
     def take(self, event: yaml.Event) -> None:
         handler = _HANDLERS.get(type(event))
         if handler is not None:
             handler(self, event)
 
-    def stop(self, code: str, mark: Mark, message: str, hint: str) -> None:
-        self.add(code, mark, message, hint)
+    def stop(self, code: str, spot: Spot, message: str, hint: str) -> None:
+        self.add(code, spot, message, hint)
         self.stopped = True
         raise _StopReading
 
     def document(self, event: Any) -> None:
         self._documents += 1
         if self._documents > 1:
-            self.stop("Y005", _mark(event), "het bestand bevat meer dan één document (---)", "Maak er twee bestanden van.")
+            self.stop("Y005", _spot(event), "het bestand bevat meer dan één document (---)", "Maak er twee bestanden van.")
 
     def alias(self, event: Any) -> None:
         message = f"een verwijzing met * kan hier niet (*{event.anchor})"
-        self.stop("Y007", _mark(event), message, "Schrijf de tekst op beide plaatsen voluit.")
+        self.stop("Y007", _spot(event), message, "Schrijf de tekst op beide plaatsen voluit.")
 
     def scalar(self, event: Any) -> None:
-        mark = _mark(event)
-        self._refuse_tag(event, mark)
+        spot = _spot(event)
+        self._refuse_tag(event, spot)
         text: str = event.value
         if not text.isprintable():
-            text = self._without_control_signs(text, mark)
+            text = self._without_control_signs(text, spot)
         top = self._stack[-1] if self._stack else None
         if top is not None and isinstance(top.box, MarkedDict) and top.key is None:
-            self._take_key(top, text, mark)
+            self._take_key(top, text, spot)
         else:
-            self._put(text, mark)
+            self._put(text, spot)
 
     def open_mapping(self, event: Any) -> None:
-        mark = _mark(event)
-        self._open(event, MarkedDict(mark), mark)
+        spot = _spot(event)
+        self._open(event, MarkedDict(spot), spot)
 
     def open_list(self, event: Any) -> None:
-        mark = _mark(event)
-        self._open(event, MarkedList(mark), mark)
+        spot = _spot(event)
+        self._open(event, MarkedList(spot), spot)
 
     def close(self, _event: Any) -> None:
         done = self._stack.pop()
-        self._put(done.box, done.box.mark)
+        self._put(done.box, done.box.spot)
 
-    def _open(self, event: Any, box: MarkedDict | MarkedList, mark: Mark) -> None:
-        self._refuse_tag(event, mark)
+    def _open(self, event: Any, box: MarkedDict | MarkedList, spot: Spot) -> None:
+        self._refuse_tag(event, spot)
         top = self._stack[-1] if self._stack else None
         if top is not None and isinstance(top.box, MarkedDict) and top.key is None:
-            self.stop("Y011", mark, "een sleutel moet gewone tekst zijn", "Zet aanhalingstekens om de tekst.")
+            self.stop("Y011", spot, "een sleutel moet gewone tekst zijn", "Zet aanhalingstekens om de tekst.")
         if len(self._stack) >= MAX_DEPTH:
             self.stop(
                 "Y008",
-                mark,
+                spot,
                 "het bestand is te diep genest",
                 f"Hooguit {MAX_DEPTH} niveaus. Kijk of alles goed inspringt.",
             )
         self._stack.append(_Open(box))
 
-    def _take_key(self, top: _Open, text: str, mark: Mark) -> None:
-        top.key, top.key_mark = text, mark
+    def _take_key(self, top: _Open, text: str, spot: Spot) -> None:
+        top.key, top.key_spot = text, spot
         assert isinstance(top.box, MarkedDict)
         if self.wanted and len(self._stack) == 1 and self.wanted <= top.box.keys():
             self.root = top.box
             raise _StopReading
         top.skip = text in top.box
         if top.skip:
-            first = top.box.key_marks[text].line
+            first = top.box.key_spots[text][0]
             self.add(
                 "Y009",
-                mark,
+                spot,
                 f'de sleutel "{text}" staat er twee keer',
                 f"De eerste staat op regel {first}. Haal er één weg.",
             )
 
-    def _put(self, value: Value, mark: Mark) -> None:
+    def _put(self, value: Value, spot: Spot) -> None:
         if not self._stack:
             self.root = value
             return
         top = self._stack[-1]
         if isinstance(top.box, MarkedList):
             top.box.append(value)
-            top.box.value_marks.append(mark)
+            top.box.value_spots.append(spot)
             return
         assert top.key is not None
         if not top.skip:
             top.box[top.key] = value
-            top.box.key_marks[top.key] = top.key_mark
-            top.box.value_marks[top.key] = mark
+            top.box.key_spots[top.key] = top.key_spot
+            top.box.value_spots[top.key] = spot
         top.key = None
 
-    def _refuse_tag(self, event: Any, mark: Mark) -> None:
+    def _refuse_tag(self, event: Any, spot: Spot) -> None:
         if event.tag is not None:
             self.add(
                 "Y012",
-                mark,
+                spot,
                 f"een label met ! kan hier niet ({event.tag})",
                 "Haal het weg, of zet aanhalingstekens om de tekst.",
             )
 
-    def _without_control_signs(self, text: str, mark: Mark) -> str:
+    def _without_control_signs(self, text: str, spot: Spot) -> str:
         clean = "".join(sign for sign in text if sign.isprintable() or sign in " \n\t\u00a0")
         if clean != text:
             hint = "Wis de tekst en typ hem opnieuw, zonder te plakken."
-            self.add("Y010", mark, "de tekst bevat onzichtbare stuurtekens", hint)
+            self.add("Y010", spot, "de tekst bevat onzichtbare stuurtekens", hint)
         return clean
 
 
@@ -272,10 +279,11 @@ _HANDLERS: dict[type, Callable[[_Builder, Any], None]] = {
 }
 
 
-def _mark(event: Any) -> Mark:
+def _spot(event: Any) -> Spot:
     start, end = event.start_mark, event.end_mark
-    width = end.column - start.column if end.line == start.line else 1
-    return Mark(start.line + 1, start.column + 1, max(width, 1))
+    line, column = start.line, start.column
+    width = end.column - column if end.line == line else 1
+    return (line + 1, column + 1, width if width > 0 else 1)
 
 
 def _syntax_finding(error: yaml.YAMLError, text: str, path: Path) -> Finding:
@@ -288,7 +296,7 @@ def _syntax_finding(error: yaml.YAMLError, text: str, path: Path) -> Finding:
         sign = getattr(error, "position", 0)
         line = text[:sign].count("\n") if isinstance(sign, int) else 0
     mark, message, hint = _usual_cause(lines, line, column, str(getattr(error, "problem", "") or ""))
-    return Finding("Y003", Severity.ERROR, path, mark, message, hint)
+    return Finding("Y003", path, mark, message, hint)
 
 
 def _usual_cause(lines: list[str], line: int, column: int, problem: str) -> tuple[Mark, str, str]:

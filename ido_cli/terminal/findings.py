@@ -5,8 +5,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from ido_cli.errors import FOUND_WRONG
-from ido_cli.findings import Finding, Severity
+from ido_cli.codes import CODES, Severity
+from ido_cli.errors import FOUND_WRONG, unknown
+from ido_cli.findings import Finding
+from ido_cli.routes import measure
+from ido_cli.structure import Place
 from ido_cli.terminal.screen import console
 from ido_cli.workspace import Workspace
 
@@ -31,6 +34,14 @@ def show(found: tuple[Finding, ...], workspace: Workspace, as_json: bool, strict
     return FOUND_WRONG if any(finding.severity in failing for finding in found) else 0
 
 
+def explain(code: str) -> None:
+    """What a code means. Raises IdoError for one that does not exist."""
+    known = CODES.get(code.upper())
+    if known is None:
+        raise unknown("code", code, CODES, f"De codes zijn: {', '.join(CODES)}.")
+    print(f"{code.upper()} ({known.severity.value}): {known.meaning}")
+
+
 def as_row(finding: Finding, folder: Path) -> dict[str, str | int]:
     """A finding with the stable keys of --json."""
     return {
@@ -50,11 +61,14 @@ def relative(path: Path, folder: Path) -> str:
 
 
 def count_words(found: tuple[Finding, ...], workspace: Workspace) -> str:
-    """'1 fout, 2 waarschuwingen en 40 hints in 34 bomen'."""
+    """'1 fout, 2 waarschuwingen, 40 hints in 34 bomen (1.204 routes)'."""
     counts = Counter(finding.severity for finding in found)
     words = [f"{counts[s]} {s.value if counts[s] == 1 else _PLURALS[s]}" for s in Severity if counts[s]]
     trees = len(workspace.trees.known)
-    where = f"{trees} {'boom' if trees == 1 else 'bomen'}"
+    measures = measure(workspace.trees)
+    whole = [measures[Place(tree_id, tree.begin)] for tree_id, tree in workspace.trees.items()]
+    routes = f"{sum(one.routes for one in whole if one):,}".replace(",", ".")
+    where = f"{trees} {'boom' if trees == 1 else 'bomen'} ({routes} {'route' if routes == '1' else 'routes'})"
     return f"{', '.join(words)} in {where}" if words else f"Alles in orde: {where} nagekeken."
 
 

@@ -11,9 +11,9 @@ from rich.text import Text
 
 from ido_cli import hours
 from ido_cli.errors import IdoError
-from ido_cli.model import Advice, Directory, Partner, Question, Tree
+from ido_cli.model import Directory, Partner, Tree
 from ido_cli.referral import Contact, phone_words, site_words
-from ido_cli.terminal.screen import console, fits, literal
+from ido_cli.terminal.screen import console, literal
 from ido_cli.workspace import Trees, Workspace
 
 
@@ -24,14 +24,16 @@ def show_trees(workspace: Workspace, as_json: bool) -> None:
         rows = [tree_row(file.id, file.tree) for file in files if file.tree is not None]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
-        table = _table("boom", "onderwerp", "vragen", "adviezen", "voorbeelden")
+        table = _table("boom", "vr", "ad", "vb", "onderwerp")
+        table.columns[0].no_wrap = True
         for file in files:
             tree = file.tree
             assert tree is not None
             name = tree.title if tree.in_use else f"{tree.title} (concept)"
             counts = (str(len(part)) for part in (tree.questions, tree.advices, tree.examples))
-            table.add_row(literal(file.id), literal(name), *counts)
+            table.add_row(literal(file.id), *counts, literal(name))
         console(sys.stdout).print(table)
+        console(sys.stdout).print(f"{len(files)} bomen; vr = vragen, ad = adviezen, vb = voorbeelden")
     tell_left_out(workspace.trees)
 
 
@@ -57,31 +59,6 @@ def tree_row(tree_id: str, tree: Tree) -> dict[str, Any]:
         "adviezen": len(tree.advices),
         "voorbeelden": len(tree.examples),
     }
-
-
-def show_tree(tree: Tree, tree_id: str) -> None:
-    """A tree with its questions and answers, drawn from its begin; a step that was drawn before is only named."""
-    from rich.tree import Tree as Drawing
-
-    drawing = Drawing(Text(f"{literal(tree.title)} ({literal(tree_id)})", style="bold"))
-    _draw(drawing, tree, tree.begin, set())
-    console(sys.stdout).print(drawing)
-
-
-def _draw(parent: Any, tree: Tree, step: str, drawn: set[str]) -> None:
-    question: Question | None = tree.questions.get(step)
-    advice: Advice | None = tree.advices.get(step)
-    if question is None:
-        name = advice.title if advice else step
-        parent.add(Text(fits(f"→ {literal(name)}", sys.stdout), style="green"))
-        return
-    if step in drawn:
-        parent.add(Text(f"(zie hierboven: {literal(question.text)})", style="dim"))
-        return
-    drawn.add(step)
-    here = parent.add(Text(literal(question.text), style="bold"))
-    for answer in question.answers:
-        _draw(here.add(Text(literal(answer.text))), tree, answer.to, drawn)
 
 
 def show_partners(directory: Directory, partners: Iterable[Partner], now: datetime, as_json: bool) -> None:
@@ -178,5 +155,5 @@ def find_partner(directory: Directory, partner_id: str) -> Partner:
 def _table(*columns: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     for name in columns:
-        table.add_column(name, overflow="fold", justify="right" if name in ("vragen", "adviezen", "voorbeelden") else "left")
+        table.add_column(name, overflow="fold", justify="right" if name in ("vr", "ad", "vb") else "left")
     return table

@@ -1,0 +1,68 @@
+"""Checking for a coordinator: everything or some files, once or at each save."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from ido_cli.check import check
+from ido_cli.errors import WRONG_USE, IdoError, did_you_mean
+from ido_cli.findings import Finding
+from ido_cli.settings import Settings
+from ido_cli.terminal import findings
+from ido_cli.workspace import Workspace, open_workspace
+from ido_cli.workspace_folder import DIRECTORY_FILE, is_workspace
+
+
+def workspace_of(settings: Settings, names: Sequence[str]) -> Workspace:
+    """The workspace to check: the one that the first named file lies in, else the usual one."""
+    for name in names:
+        path = Path(name).resolve()
+        if not path.exists() or settings.map:
+            continue
+        for folder in (path, *path.parents):
+            if is_workspace(folder):
+                return open_workspace(folder)
+    return settings.workspace()
+
+
+def found(workspace: Workspace, names: Sequence[str]) -> tuple[Finding, ...]:
+    """The findings of the whole workspace, or of the named trees and files. Raises IdoError for a name that is not there."""
+    paths = {path for name in names for path in [_path(workspace, name)] if path != workspace.folder}
+    everything = check(workspace, date.today())
+    return tuple(finding for finding in everything if not paths or finding.file in paths)
+
+
+def follow(settings: Settings, names: Sequence[str], strict: bool, hints: bool) -> None:
+    """Check again at each save, until Ctrl-C."""
+    from watchfiles import watch
+
+    workspace = workspace_of(settings, names)
+    _check_once(workspace.folder, names, strict, hints)
+    for _ in watch(workspace.folder, watch_filter=_is_ours):
+        _check_once(workspace.folder, names, strict, hints)
+
+
+def _check_once(folder: Path, names: Sequence[str], strict: bool, hints: bool) -> None:
+    if sys.stdout.isatty():
+        print("\x1b[2J\x1b[H", end="")
+    workspace = open_workspace(folder)
+    findings.show(found(workspace, names), workspace, as_json=False, strict=strict, hints=hints)
+    print("Ik kijk mee. Stop met Ctrl-C.", flush=True)
+
+
+def _is_ours(_change: object, path: str) -> bool:
+    return path.endswith(".yaml")
+
+
+def _path(workspace: Workspace, name: str) -> Path:
+    """The file that a name or a path stands for; the folder of the workspace stands for all."""
+    path = Path(name)
+    if path.resolve() == workspace.folder.resolve() or path.resolve() == workspace.trees.folder.resolve():
+        return workspace.folder
+    if path.stem == Path(DIRECTORY_FILE).stem:
+        return workspace.folder / DIRECTORY_FILE
+    if path.stem not in workspace.trees.known:
+        hint = did_you_mean(path.stem, workspace.trees.known) or 'Bekijk alle bomen met "ido bomen".'
+        raise IdoError(f'Ik ken geen boom "{path.stem}".', hint, WRONG_USE)
+    return workspace.trees.folder / f"{path.stem}.yaml"

@@ -1,0 +1,257 @@
+"""The plain front: the same powers by lines on stdin, for pipes, screen readers and dumb terminals."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import DIGID, TREE, URGENT, Ido, MakeWorkspace
+from terminal.conftest import SECONDS, StartTerminal, environment
+from terminal.test_interview import RENT
+
+AT_DESK = ("--locatie", "noord")
+IN_TREE = (*AT_DESK, "start", "--boom", "toeslagen")
+
+
+def lines(*words: str) -> str:
+    return "".join(f"{word}\n" for word in words)
+
+
+def words_of(text: str) -> str:
+    return " ".join(text.split())
+
+
+def kept(ido: Ido) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads(ido("sessies", "--json").out)
+    return rows
+
+
+def piped(folder: Path, data: Path, typed: bytes, *words: str) -> tuple[int, str, str]:
+    """A run of `ido` in a process of its own, with these bytes on a pipe; its exit code, stdout and stderr."""
+    command = [sys.executable, "-m", "ido_cli", *words, "--map", str(folder), "--gegevens", str(data)]
+    done = subprocess.run(command, input=typed, capture_output=True, timeout=SECONDS, env=environment(data.parent), check=False)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+# A whole visit
+
+
+def test_whole_visit_by_lines(ido: Ido) -> None:
+    typed = lines(
+        "2",  # the desk
+        "zorgtoeslag terugbetalen",
+        "1",
+        "?",
+        "t",  # back to what is recognised
+        "t",  # and to the very start
+        "zorgtoeslag terugbetalen",
+        "1",
+        "1",
+        "nee",
+        "t",
+        "Ja",
+        "a",
+        "1",
+        "2",
+        "nee",  # keep the answer that would get lost
+        "a",
+        "1",
+        "2",
+        "ja",
+        "n",
+        "terugbellen op 06 12345678",
+        "Komt donderdag terug",
+        "!",
+        "2",
+        "1",
+        "doorverwezen",
+        "nee",
+    )
+    result = ido(typed=typed)
+    said = words_of(result.out)
+    for words in (
+        "IDO Testbieb Aan welke balie zit u?",
+        "IDO Testbieb · Bieb Zuid",
+        "Uitleg: Er zijn vier toeslagen.",
+        "De antwoorden tot nu toe Kies er een om te veranderen. 1 Wat wil de klant? Een toeslag aanvragen 2 Heeft de klant een DigiD? Ja",
+        "Nu: Een toeslag aanvragen",
+        "Deze antwoorden passen dan niet meer. Zal ik ze weghalen? Heeft de klant een DigiD? Ja 1 Ja 2 Nee",
+        "Dit lijkt op persoonsgegevens: een telefoonnummer. Dat bewaren we niet. Schrijf het op zonder gegevens van de klant.",
+        "De notitie is bewaard.",
+        "Is er nu gevaar?",
+        "Terug bij de vraag van daarnet.",
+        "Samenvatting van een bezoek",
+        "Afloop Doorverwezen Notitie Komt donderdag terug",
+        "Afloop De klant kan zelf verder",
+    ):
+        assert words in said
+    assert said.count("Wat vraagt de klant?") == 2
+    assert "\x1b" not in result.out
+    assert result.err == ""
+    (session,) = kept(ido)
+    assert session["status"] == "klaar"
+    assert session["locatie"] == "zuid"
+    first, urgent = session["vragen"]
+    assert first["tekst"] == "zorgtoeslag terugbetalen"
+    assert [(step["vraag"], step["antwoord"]) for step in first["route"]] == [("wat", "terugbetalen")]
+    assert (first["advies"], first["afloop"], first["notitie"]) == ("terugbetalen", "doorverwezen", "Komt donderdag terug")
+    assert (urgent["boom"], urgent["advies"], urgent["afloop"]) == ("spoed", "rustig", "zelf-verder")
+
+
+def test_desk_is_asked_once_and_remembered(ido: Ido) -> None:
+    assert "Aan welke balie zit u?" in ido(typed=lines("Bieb Zuid", "q")).out
+    again = ido(typed=lines("q")).out
+    assert "Aan welke balie zit u?" not in again
+    assert again.startswith(" IDO Testbieb · Bieb Zuid")
+
+
+def test_desk_may_be_named_by_its_region_less_name_or_id(ido: Ido) -> None:
+    assert "IDO Testbieb · Bieb Noord" in ido(typed=lines("NOORD", "q")).out
+
+
+def test_known_fact_is_not_asked_again(ido: Ido, make_workspace: MakeWorkspace) -> None:
+    folder = make_workspace({"toeslagen": TREE, "huur": RENT, "spoed": URGENT}, name="ander")
+    typed = lines("Ja", "1", "ja", "", "Huur", "1", "1", "nee")
+    said = words_of(ido(*IN_TREE, "-a", "1", "--map", str(folder), typed=typed).out)
+    assert "Al bekend: Kan de klant inloggen? Ja Waar woont de klant?" in said
+    assert "Kan de klant inloggen? 1" not in said
+
+
+def test_answers_may_be_typed_in_any_case_with_spaces_and_windows_line_ends(ido: Ido) -> None:
+    ido(*IN_TREE, typed="  EEN TOESLAG AANVRAGEN \r\nweet-niet\r\nQ\r\n")
+    (case,) = kept(ido)[0]["vragen"]
+    assert [step["antwoord"] for step in case["route"]] == ["een-toeslag-aanvragen", "weet-niet"]
+
+
+def test_urgent_at_the_reception(ido: Ido) -> None:
+    said = words_of(ido(*AT_DESK, typed=lines("!", "1", "1", "2")).out)
+    assert "Dit moet vandaag Bel 112" in said
+    assert "Heeft de klant nog een vraag?" in said
+
+
+def test_list_of_topics_goes_back_to_the_question(ido: Ido) -> None:
+    said = words_of(ido(*AT_DESK, typed=lines("", "t", "", "DigiD", "q")).out)
+    assert said.count("Wat vraagt de klant?") == 2
+    assert said.count("Waar gaat de vraag over? 1 DigiD 2 Spoed 3 Toeslagen") == 2
+
+
+def test_none_of_these_lists_the_topics_and_keeps_the_words(ido: Ido) -> None:
+    ido(*AT_DESK, typed=lines("zorgtoeslag", "Geen van deze: toon de onderwerpen", "DigiD", "q"))
+    (case,) = kept(ido)[0]["vragen"]
+    assert (case["tekst"], case["boom"]) == ("zorgtoeslag", "digid")
+
+
+def test_unrecognised_words_say_so(ido: Ido) -> None:
+    said = words_of(ido(*AT_DESK, typed=lines("xyzzy", "q")).out)
+    assert "Dit herken ik niet. Kies een onderwerp, of zeg het met andere woorden." in said
+
+
+# What goes wrong
+
+
+@pytest.mark.parametrize("words", ["0", "4", "-1", "1.5", "²", "misschien", "", "ja", "1 2", "99999999999999999999"])
+def test_wrong_input_is_explained_and_asked_again(ido: Ido, words: str) -> None:
+    out = ido(*IN_TREE, typed=lines(words, "2", "q")).out
+    assert "Dat ken ik niet. Typ een nummer van 1 tot 3, of een letter: t ? a n ! q.\n" in out
+    assert out.count("Wat wil de klant?") == 1, "the page is not printed again"
+    assert kept(ido)[0]["vragen"][0]["advies"] == "terugbetalen"
+
+
+def test_wrong_input_without_letters_names_only_the_numbers(ido: Ido) -> None:
+    out = ido(typed=lines("drie", "2", "q")).out
+    assert "Dat ken ik niet. Typ een nummer van 1 tot 2.\n" in out
+
+
+def test_end_of_input_keeps_the_session_and_says_how_to_resume(ido: Ido) -> None:
+    out = ido(*IN_TREE, typed=lines("1"), code=130).out
+    (session,) = kept(ido)
+    assert out.endswith(f"> \nGestopt. De sessie is bewaard. Verder gaan: ido sessies hervat {session['id'][:8]}\n")
+    assert session["status"] == "open"
+    resumed = ido("sessies", "hervat", typed=lines("2", "3", "2")).out
+    assert "Heeft de klant een DigiD?" in resumed
+    assert "Wat wil de klant?\n" not in resumed.split("Samenvatting")[0]
+    (session,) = kept(ido)
+    assert session["status"] == "klaar"
+    assert session["vragen"][0]["afloop"] == "overgedragen"
+
+
+@pytest.mark.parametrize("typed", ["", "2\n"], ids=["at the desk", "at the question"])
+def test_end_of_input_before_a_question_keeps_nothing(ido: Ido, typed: str) -> None:
+    assert ido(typed=typed, code=130).out.endswith("Gestopt. Er is niets bewaard.\n")
+    assert kept(ido) == []
+
+
+def test_stop_after_back_to_the_very_start_keeps_nothing(ido: Ido) -> None:
+    out = ido(*AT_DESK, typed=lines("", "Toeslagen", "1", "t", "t", "q")).out
+    assert out.endswith("Gestopt. Er is niets bewaard.\n")
+    assert kept(ido) == []
+
+
+def test_stop_says_how_to_resume_and_succeeds(ido: Ido) -> None:
+    out = ido(*IN_TREE, typed=lines("q")).out
+    assert out.endswith(f"Gestopt. De sessie is bewaard. Verder gaan: ido sessies hervat {kept(ido)[0]['id'][:8]}\n")
+
+
+def test_stop_without_keeping_says_so(ido: Ido) -> None:
+    assert ido(*IN_TREE, "--niet-bewaren", typed=lines("1", "q")).out.endswith("Gestopt. Er is niets bewaard.\n")
+    assert kept(ido) == []
+
+
+def test_refused_text_is_never_repeated(ido: Ido) -> None:
+    secret = "06 12345678"
+    result = ido(*AT_DESK, typed=lines(f"bel {secret}", "toeslag", "1", "n", f"bel {secret}", "", "q"))
+    assert result.out.count("Dit lijkt op persoonsgegevens: een telefoonnummer.") == 2
+    assert secret not in result.out + result.err
+
+
+def test_answers_cannot_be_changed_when_there_are_none(ido: Ido) -> None:
+    assert "Er zijn nog geen antwoorden om te laten zien." in ido(*IN_TREE, typed=lines("a", "q")).out
+
+
+def test_bytes_that_are_no_text_do_no_harm(make_workspace: MakeWorkspace, tmp_path: Path) -> None:
+    code, out, err = piped(make_workspace(), tmp_path / "gegevens", b"huurtoeslag caf\xe9\n1\nq\n", *AT_DESK)
+    assert (code, err) == (0, "")
+    assert "Wat wil de klant?" in out
+
+
+@pytest.mark.parametrize("typed", [b"!\n\nToeslagen\nq\n", b"\nToeslagen\n!\nq\n", b"\nToeslagen\n2\n1\n!\n2\n"])
+def test_urgent_without_a_tree_for_it_says_what_to_do(make_workspace: MakeWorkspace, tmp_path: Path, typed: bytes) -> None:
+    folder = make_workspace({"toeslagen": TREE, "digid": DIGID})
+    code, out, err = piped(folder, tmp_path / "gegevens", typed, *AT_DESK)
+    assert "Er is hier geen boom voor spoed. Bij gevaar: bel 112." in words_of(out)
+    assert (code, err) == (0, "")
+
+
+# In a real terminal
+
+
+def test_dumb_terminal_gets_plain_lines(start_terminal: StartTerminal) -> None:
+    screen = start_terminal("start", "--boom", "toeslagen", env={"TERM": "dumb"})
+    screen.expect_text("t terug ? uitleg a antwoorden n notitie ! spoed q stop")
+    screen.send("2\r")
+    screen.expect_text("Hoe gaat het verder?")
+    screen.send("q\r")
+    screen.expect_end(0)
+    assert "Verder gaan: ido sessies hervat" in screen.words
+    assert "\x1b" not in screen.raw
+
+
+def test_plain_option_in_a_terminal_gets_plain_lines(start_terminal: StartTerminal) -> None:
+    screen = start_terminal("start", "--boom", "toeslagen", "--eenvoudig", cols=40)
+    screen.expect_text("t terug ? uitleg")
+    screen.send("1\r")
+    screen.expect_text("Heeft de klant een DigiD?")
+    screen.send("\x03")
+    screen.expect_end(130)
+    assert "Verder gaan: ido sessies hervat" in screen.words
+    assert "\x1b" not in screen.raw
+
+
+def test_ctrl_d_in_a_dumb_terminal_keeps_the_session(start_terminal: StartTerminal) -> None:
+    screen = start_terminal("start", "--boom", "toeslagen", env={"TERM": "dumb"})
+    screen.expect_text("t terug ? uitleg")
+    screen.send("\x04")
+    screen.expect_end(130)
+    assert "Gestopt. De sessie is bewaard. Verder gaan: ido sessies hervat" in screen.words
