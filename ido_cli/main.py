@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ido_cli import __version__
-from ido_cli.commands import bomen, init, partners, sessies, start
+from ido_cli.commands import bomen, init, partners, sessies, start, statistiek
 from ido_cli.errors import STOPPED, IdoError
 from ido_cli.settings import Settings, take_settings
 from ido_cli.usage import DutchCommand, DutchGroup, explain
@@ -24,6 +24,7 @@ app.command("init", cls=DutchCommand)(init.init)
 app.add_typer(bomen.app, name="bomen")
 app.add_typer(partners.app, name="partners")
 app.add_typer(sessies.app, name="sessies")
+app.add_typer(statistiek.app, name="statistiek")
 
 
 @app.callback()

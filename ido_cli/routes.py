@@ -1,13 +1,14 @@
 """All routes through the trees, and the proof of the examples: the same walk that the desk takes."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ido_cli.errors import IdoError, did_you_mean
 from ido_cli.model import Advice, Example, Tree
 from ido_cli.structure import Place, target
-from ido_cli.triage import Case, Step, Trees, Walk, answer, walk
+from ido_cli.triage import UNKNOWN_ANSWER, Case, Facts, Step, Trees, Walk, answer, walk
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,19 @@ def _nexts(trees: Trees, place: Place) -> list[Place]:
     tree = trees.get(place.tree)
     question = tree.questions.get(place.step) if tree else None
     return [target(place.tree, choice.to) for choice in question.answers] if question else []
+
+
+def way_to(trees: Trees, case: Case, end: Place, facts: Facts | None = None) -> Case | None:
+    """The case with the fewest further answers that lead to a place, or None when no answers do. Weet niet is taken last."""
+    waiting = deque([case])
+    while waiting:
+        here = waiting.popleft()
+        now = walk(trees, here, facts)
+        if now.at == end and now.question is None:
+            return here
+        choices = sorted(now.question.answers, key=lambda choice: choice.key == UNKNOWN_ANSWER) if now.question else []
+        waiting.extend(replace(here, answers={**here.answers, now.at: choice.key}) for choice in choices)
+    return None
 
 
 def sentence(now: Walk, trees: Trees) -> str:

@@ -56,6 +56,13 @@ class Settings:
             raise IdoError("Ik weet niet waar ik sessies kan bewaren: er is geen thuismap.", "Kies een map met --gegevens MAP.")
         return folder
 
+    def cache_folder(self) -> Path | None:
+        """Where something that can be made again may be kept; None when there is no such place."""
+        try:
+            return self.data_folder() / "cache"
+        except IdoError:
+            return None
+
 
 _WITH_VALUE: Final = {"--map": "map", "--gegevens": "data", "--locatie": "location"}
 _FLAGS: Final = {"--eenvoudig": "plain", "--ja": "yes"}

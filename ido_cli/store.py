@@ -7,18 +7,20 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
 from ido_cli.errors import IdoError
+from ido_cli.hours import AMSTERDAM
 from ido_cli.structure import Place
 from ido_cli.triage import Case, Session
 
 T = TypeVar("T")
+Statement = tuple[str, tuple[Any, ...]]
 
 FILE_NAME: Final = "sessies.db"
 SCHEMA_VERSION: Final = 1
@@ -30,9 +32,12 @@ CREATE TABLE session (
     id TEXT PRIMARY KEY,
     begun TEXT NOT NULL,
     updated TEXT NOT NULL,
-    location TEXT
+    location TEXT,
+    day TEXT NOT NULL,
+    seconds INTEGER NOT NULL,
+    done INTEGER NOT NULL
 );
-CREATE INDEX session_begun ON session (begun);
+CREATE INDEX session_day ON session (day);
 CREATE TABLE question (
     session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
     number INTEGER NOT NULL,
@@ -40,6 +45,11 @@ CREATE TABLE question (
     tree TEXT NOT NULL,
     note TEXT NOT NULL,
     outcome TEXT,
+    found TEXT NOT NULL,
+    urgent INTEGER NOT NULL,
+    advice TEXT,
+    addressee TEXT,
+    kind TEXT,
     ended TEXT,
     PRIMARY KEY (session, number)
 ) WITHOUT ROWID;
@@ -52,6 +62,18 @@ CREATE TABLE answer (
     value TEXT NOT NULL,
     PRIMARY KEY (session, question, position),
     FOREIGN KEY (session, question) REFERENCES question (session, number) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE TABLE nearby (
+    session TEXT NOT NULL,
+    question INTEGER NOT NULL,
+    partner TEXT NOT NULL,
+    PRIMARY KEY (session, question, partner),
+    FOREIGN KEY (session, question) REFERENCES question (session, number) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE TABLE shared (
+    session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    target TEXT NOT NULL,
+    PRIMARY KEY (session, target)
 ) WITHOUT ROWID;
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -132,6 +154,25 @@ class Store:
         """All sessions, the newest first."""
         return tuple(self._kept(row) for row in self._try(lambda: self._rows("SELECT * FROM session ORDER BY begun DESC, id", ())))
 
+    def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """What a query of statistics.py or sharing.py finds."""
+        return [tuple(row) for row in self._try(lambda: self._rows(query, values))]
+
+    def remove(self, session_ids: Sequence[str]) -> None:
+        """Delete sessions so that no byte of them is left in the file or beside it: freed pages are zeroed, the log is emptied."""
+        self._try(lambda: self._remove(session_ids))
+
+    def remove_before(self, day: date) -> int:
+        """Delete the sessions that began before a day; how many."""
+        ids = [row[0] for row in self.rows("SELECT id FROM session WHERE day < ?", (day.isoformat(),))]
+        if ids:
+            self.remove(ids)
+        return len(ids)
+
+    def mark_shared(self, session_ids: Sequence[str], target: str) -> None:
+        """Remember that these sessions are in a shared database."""
+        self._try(lambda: self._write([("INSERT OR IGNORE INTO shared VALUES (?, ?)", (sid, target)) for sid in session_ids]))
+
     def setting(self, name: str) -> str | None:
         """A remembered setting, or None."""
         rows = self._try(lambda: self._rows("SELECT value FROM setting WHERE name = ?", (name,)))
@@ -143,30 +184,30 @@ class Store:
 
     def _save(self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]]) -> None:
         sid = session.id
-        statements: list[tuple[str, tuple[Any, ...]]] = [
+        if not session.cases:
+            self._write([("DELETE FROM session WHERE id = ?", (sid,))])
+            return
+        day = session.begun.astimezone(AMSTERDAM).date().isoformat()
+        seconds = max(0, int((now - session.begun).total_seconds()))
+        statements: list[Statement] = [
             (
-                "INSERT INTO session VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-                " updated = excluded.updated, location = excluded.location",
-                (sid, session.begun.isoformat(), now.isoformat(), session.location),
+                "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                " updated = excluded.updated, location = excluded.location, seconds = excluded.seconds, done = excluded.done",
+                (sid, session.begun.isoformat(), now.isoformat(), session.location, day, seconds, session.done),
             ),
             ("DELETE FROM answer WHERE session = ?", (sid,)),
             ("DELETE FROM question WHERE session = ? AND number >= ?", (sid, len(session.cases))),
         ]
         for number, case in enumerate(session.cases):
-            report = json.dumps(ended[number], ensure_ascii=False) if number in ended else None
-            statements.append(
-                (
-                    "INSERT INTO question VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session, number) DO UPDATE SET"
-                    " text = excluded.text, tree = excluded.tree, note = excluded.note, outcome = excluded.outcome,"
-                    " ended = coalesce(excluded.ended, ended)",
-                    (sid, number, case.text, case.tree, case.note, case.outcome, report),
-                )
-            )
-            for position, (place, value) in enumerate(case.answers.items()):
-                statements.append(("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?)", (sid, number, position, *place, value)))
+            statements += _case_statements(sid, number, case, ended.get(number))
         self._write(statements)
 
-    def _write(self, statements: list[tuple[str, tuple[Any, ...]]]) -> None:
+    def _remove(self, session_ids: Sequence[str]) -> None:
+        self._write([("DELETE FROM session WHERE id = ?", (sid,)) for sid in session_ids])
+        self._database.execute("VACUUM")
+        self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _write(self, statements: list[Statement]) -> None:
         with self._database:
             self._database.execute("BEGIN IMMEDIATE")
             for statement, values in statements:
@@ -182,7 +223,7 @@ class Store:
         cases = []
         for question in questions:
             given = {Place(a["tree"], a["step"]): a["value"] for a in answers if a["question"] == question["number"]}
-            cases.append(Case(question["tree"], given, question["text"], question["note"], question["outcome"]))
+            cases.append(Case(question["tree"], given, question["text"], question["note"], question["outcome"], question["found"]))
         session = Session(sid, datetime.fromisoformat(row["begun"]), row["location"], tuple(cases))
         ended = tuple(json.loads(question["ended"]) if question["ended"] else None for question in questions)
         return Kept(session, datetime.fromisoformat(row["updated"]), ended)
@@ -251,6 +292,29 @@ class Store:
             with suppress(OSError):
                 self.path.with_name(FILE_NAME + suffix).replace(aside.with_name(aside.name + suffix))
         self._tell(f"Het bestand met sessies was beschadigd. Ik heb het apart gezet als {aside} en ga verder met een nieuw bestand.")
+
+
+def _case_statements(sid: str, number: int, case: Case, report: Mapping[str, Any] | None) -> Iterator[Statement]:
+    """The rows of one question. With the report of its end, also what is counted: where it led, and who was named nearby."""
+    counted: tuple[Any, ...] = (case.urgent, None, None, None, None)
+    if report is not None:
+        first = report.get("ga_naar") or {}
+        counted = (report["spoed"], report["advies"], first.get("id"), first.get("soort"), json.dumps(report, ensure_ascii=False))
+    yield (
+        "INSERT INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session, number) DO UPDATE SET"
+        " text = excluded.text, tree = excluded.tree, note = excluded.note, outcome = excluded.outcome, found = excluded.found"
+        + (
+            ", urgent = excluded.urgent, advice = excluded.advice, addressee = excluded.addressee,"
+            " kind = excluded.kind, ended = excluded.ended"
+            if report is not None
+            else ""
+        ),
+        (sid, number, case.text, case.tree, case.note, case.outcome, case.found, *counted),
+    )
+    for position, (place, value) in enumerate(case.answers.items()):
+        yield ("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?)", (sid, number, position, *place, value))
+    for contact in (report or {}).get("in_de_buurt", ()):
+        yield ("INSERT OR IGNORE INTO nearby VALUES (?, ?, ?)", (sid, number, contact["id"]))
 
 
 def _is_damage(error: sqlite3.DatabaseError) -> bool:

@@ -23,6 +23,10 @@ UNKNOWN_ANSWER: Final = "weet-niet"
 URGENT_TREE: Final = "spoed"
 """The tree that the key `!` jumps to."""
 
+RECOGNISED: Final = "herkend"
+FROM_LIST: Final = "lijst"
+FOUND: Final = (RECOGNISED, FROM_LIST)
+"""How a tree was found: recognised in the visitor's words, or chosen from the list of topics."""
 OUTCOMES: Final[Mapping[str, str]] = {
     "zelf-verder": "De klant kan zelf verder",
     "doorverwezen": "Doorverwezen",
@@ -44,6 +48,8 @@ class Case:
     text: str = ""
     note: str = ""
     outcome: str | None = None
+    found: str = ""
+    """How the tree was found: one of FOUND, or nothing when it was not asked for."""
 
     @property
     def urgent(self) -> bool:

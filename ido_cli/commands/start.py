@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ido_cli.terminal.knowledge import Knowledge
     from ido_cli.terminal.plan import Plan
     from ido_cli.triage import Session
+    from ido_cli.workspace import Workspace
 
 
 def start(
@@ -53,7 +54,7 @@ def visit(settings: Settings, plan: "Plan | None" = None, keep_nothing: bool = F
         return datetime.now(AMSTERDAM)
 
     folder = settings.workspace_folder()
-    knowledge = Knowledge(settings.workspace)
+    knowledge = Knowledge(settings.workspace, settings.cache_folder())
     door = front_door(folder, knowledge, settings.location_id)
     keeper = open_keeper(settings, keep_nothing)
     front = choose_front(settings)
@@ -77,7 +78,25 @@ def visit(settings: Settings, plan: "Plan | None" = None, keep_nothing: bool = F
     workspace = knowledge.workspace()
     check_plan(workspace, plan)
     session = session or Session(uuid.uuid4().hex, clock(), location)
-    return Visit(workspace, front, keeper, clock, session, plan, knowledge, reception).run()
+    code = Visit(workspace, front, keeper, clock, session, plan, knowledge, reception).run()
+    _clean_up(keeper, workspace)
+    return code
+
+
+def _clean_up(keeper: "Keeper", workspace: "Workspace") -> None:
+    """Once a day, after a visit, forget what is older than the retention period, and say what was forgotten."""
+    from ido_cli.errors import IdoError
+    from ido_cli.store import Store
+    from ido_cli.terminal.sessions import clean_up_daily
+
+    if not isinstance(keeper, Store):
+        return
+    try:
+        said = clean_up_daily(keeper, workspace.directory.keep_days)
+    except IdoError:
+        return  # the visit said already that the disk can't be written
+    if said:
+        tell(said)
 
 
 def front_door(folder: Path, knowledge: "Knowledge", location: str | None) -> "FrontDoor":
@@ -125,8 +144,8 @@ def recognise_text(
     """Laat zien welke onderwerpen in een tekst worden herkend."""
     from ido_cli.terminal import matches
 
-    workspace = of(context).workspace()
-    show = matches.Matches(workspace, count)
+    settings = of(context)
+    show = matches.Matches(settings.workspace(), count, settings.cache_folder())
     if text == "-":
         for line in sys.stdin:
             print(json.dumps(show.rows(line.strip()), ensure_ascii=False), flush=True)

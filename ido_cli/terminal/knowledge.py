@@ -1,6 +1,7 @@
 """The recogniser, loaded in the background while the user types, so that the first question is on the screen at once."""
 
 from collections.abc import Callable
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,9 @@ class Knowledge:
     background; a workspace that can't be used is reported by who opens it in the foreground.
     """
 
-    def __init__(self, open_workspace: Callable[[], "Workspace"]) -> None:
+    def __init__(self, open_workspace: Callable[[], "Workspace"], cache: Path | None = None) -> None:
         self._open = open_workspace
+        self._cache = cache
         self._workspace: Workspace | None = None
         self._recogniser: Recogniser | None = None
         self._thread: Thread | None = None
@@ -70,6 +72,14 @@ class Knowledge:
 
         try:
             workspace = self.workspace()
-            self._recogniser = Recogniser(phrases_of(workspace.trees.in_use(), workspace.directory))
+            trees = workspace.trees.in_use()
+            self._recogniser = Recogniser(phrases_of(trees, workspace.directory))
         except IdoError:
             return  # the visit opens the same workspace and says it
+        Thread(target=self._read_meaning, args=(self._recogniser,), daemon=True).start()
+
+    def _read_meaning(self, recogniser: "Recogniser") -> None:
+        """Words answer first; meaning joins in when it is loaded."""
+        from ido_cli.meaning import load_meaning
+
+        recogniser.meaning = load_meaning(self.workspace(), self._cache)

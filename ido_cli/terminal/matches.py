@@ -1,11 +1,13 @@
 """What the recogniser makes of a text, on stdout."""
 
 import sys
+from pathlib import Path
 from typing import Any
 
 from rich.text import Text
 
 from ido_cli import privacy
+from ido_cli.meaning import load_meaning
 from ido_cli.recognise import Match, Recogniser, phrases_of
 from ido_cli.terminal.screen import console, fits, literal
 from ido_cli.workspace import Workspace
@@ -14,10 +16,10 @@ from ido_cli.workspace import Workspace
 class Matches:
     """The recogniser over a workspace, and its answers as rows or lines. Raises IdoError for a text with personal data."""
 
-    def __init__(self, workspace: Workspace, count: int) -> None:
+    def __init__(self, workspace: Workspace, count: int, cache: Path | None) -> None:
         self._directory = workspace.directory
         self._trees = dict(workspace.trees.in_use())
-        self._recogniser = Recogniser(phrases_of(self._trees, self._directory))
+        self._recogniser = Recogniser(phrases_of(self._trees, self._directory), load_meaning(workspace, cache))
         self._count = count
 
     def find(self, text: str) -> tuple[Match, ...]:

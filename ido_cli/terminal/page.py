@@ -58,8 +58,9 @@ EXPLAIN: Final = Key("explain", "?", "?", "?", "uitleg")
 ANSWERS: Final = Key("answers", "a", "a", "a", "antwoorden")
 NOTE: Final = Key("note", "n", "n", "n", "notitie")
 URGENT: Final = Key("urgent", "!", "!", "!", "spoed")
+STRAIGHT: Final = Key("straight", "d", "d", "d", "direct naar het advies")
 STOP: Final = Key("stop", "q", "q", "q", "stop")
-ALL_KEYS: Final = (BACK, EXPLAIN, ANSWERS, NOTE, URGENT, STOP)
+ALL_KEYS: Final = (BACK, EXPLAIN, ANSWERS, NOTE, URGENT, STRAIGHT, STOP)
 
 
 class Live(Protocol):

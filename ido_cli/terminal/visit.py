@@ -15,10 +15,12 @@ from ido_cli.front_door import Desk, FrontDoor
 from ido_cli.model import Directory
 from ido_cli.referral import refer
 from ido_cli.report import SessionReport, report_case, report_session
+from ido_cli.routes import way_to
 from ido_cli.store import Keeper, NoStore
+from ido_cli.structure import Place
 from ido_cli.terminal.advice_page import advice_page
 from ido_cli.terminal.knowledge import Knowledge
-from ido_cli.terminal.page import ANSWERS, BACK, EXPLAIN, NOTE, STOP, URGENT, Choice, Front, Key, Paragraph
+from ido_cli.terminal.page import ANSWERS, BACK, EXPLAIN, NOTE, STOP, STRAIGHT, URGENT, Choice, Front, Key, Paragraph
 from ido_cli.terminal.plan import Plan
 from ido_cli.terminal.reception import Arrival, Reception, StopVisit
 from ido_cli.terminal.visit_pages import (
@@ -32,7 +34,7 @@ from ido_cli.terminal.visit_pages import (
     step_choices,
     themes,
 )
-from ido_cli.triage import URGENT_TREE, Case, Session, Walk
+from ido_cli.triage import FROM_LIST, RECOGNISED, URGENT_TREE, Case, Session, Walk
 from ido_cli.workspace import Workspace
 
 _FEW_TREES: Final = 9
@@ -66,6 +68,8 @@ class Visit:
         self._knowledge = knowledge or Knowledge(lambda: workspace)
         self._reception = reception or Reception(front, keeper, door_of(workspace.directory), clock)
         self._pages = Pages(self._reception)
+        self._straight: Place | None = None
+        """The advice that the visitor's words named, as long as no question is answered."""
         self._explained = False
         self._messages: list[str] = []
         self._shown_advice: tuple[int | None, Walk] | None = None
@@ -151,7 +155,9 @@ class Visit:
         elif reply == NONE_OF_THESE:
             return self._choose_topic(arrival)
         else:
-            self._begin_case(matches[int(reply.value)].tree, arrival.text)
+            match = matches[int(reply.value)]
+            self._begin_case(match.tree, arrival.text, RECOGNISED)
+            self._straight = Place(match.tree, match.advice) if match.advice else None
         return arrival
 
     def _choose_topic(self, arrival: Arrival) -> Arrival | None:
@@ -177,16 +183,17 @@ class Visit:
             elif theme is None:
                 theme = reply.value
             else:
-                self._begin_case(reply.value, arrival.text)
+                self._begin_case(reply.value, arrival.text, FROM_LIST)
                 return arrival
 
     def _titles(self, ids: Sequence[str]) -> str:
         names = [self._trees[tree_id].title for tree_id in ids]
         return ", ".join(names[:3]) + (", ..." if len(names) > 3 else "")
 
-    def _begin_case(self, tree: str, text: str) -> None:
-        self.session = triage.add_case(self.session, Case(tree, text=text))
+    def _begin_case(self, tree: str, text: str, found: str = "") -> None:
+        self.session = triage.add_case(self.session, Case(tree, text=text, found=found))
         self._arrival = None
+        self._straight = None
         self._keep()
 
     # The questions
@@ -197,9 +204,13 @@ class Visit:
         if self._ahead:
             self._give(self._ahead.popleft())
             return
+        straight = self._straight if not here.route else None
+        if straight is not None:
+            title = self._trees[straight.tree].advices[straight.step].title
+            self._messages.append(f'Gaat het om "{title}"? Met d gaat u meteen naar dat advies.')
         page = self._pages.question(here, self._crumb(here), self._explained, self._messages)
         self._explained, self._messages = False, []
-        keys = (BACK, EXPLAIN, ANSWERS, NOTE, *self._urgent_key(), STOP)
+        keys = (BACK, EXPLAIN, ANSWERS, NOTE, *self._urgent_key(), *((STRAIGHT,) if straight else ()), STOP)
         reply = self._front.choose(page, answer_choices(question), keys)
         if isinstance(reply, Choice):
             self._give(reply.value)
@@ -224,8 +235,23 @@ class Visit:
             ANSWERS: self._answers,
             NOTE: self._note,
             URGENT: self._urgent,
+            STRAIGHT: self._go_straight,
         }
         actions[key]()
+
+    def _go_straight(self) -> None:
+        """Give the answers that lead to the advice that was recognised; each can be changed with the answers key."""
+        index = self.session.current
+        assert index is not None
+        assert self._straight is not None
+        facts = triage.facts_before(self._trees, self.session, index)
+        case = way_to(self._trees, self.session.cases[index], self._straight, facts)
+        if case is None:
+            self._messages.append("Met wat al bekend is komt u niet bij dat advies uit. Loop de vragen even langs.")
+            self._straight = None
+            return
+        self.session = triage.with_case(self.session, case)
+        self._keep()
 
     def _explain(self) -> None:
         self._explained = True
