@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ido_cli import __version__
-from ido_cli.commands import bomen, init, partners, sessies, start, statistiek
+from ido_cli.commands import bomen, init, oefen, partners, sessies, start, statistiek
 from ido_cli.errors import STOPPED, IdoError
 from ido_cli.settings import Settings, take_settings
 from ido_cli.usage import DutchCommand, DutchGroup, explain
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 app.command("start", cls=DutchCommand)(start.start)
 app.command("herken", cls=DutchCommand)(start.recognise_text)
+app.command("oefen", cls=DutchCommand)(oefen.practise)
 app.command("init", cls=DutchCommand)(init.init)
 app.add_typer(bomen.app, name="bomen")
 app.add_typer(partners.app, name="partners")

@@ -29,7 +29,7 @@ def find(text: str, allowed_numbers: Iterable[str] = ()) -> tuple[PersonalData, 
     allowed = frozenset(_dialled(number) for number in allowed_numbers)
     found: list[PersonalData] = []
     rest = "".join(map(_plain, text))
-    for rule in _RULES:
+    for rule in _RULES if text.strip() else ():
         spans, rest = _take(rule, rest, allowed)
         found += [PersonalData(rule.kind, start, end) for start, end in spans if rule.kind]
     return tuple(sorted(found, key=lambda one: one.start))
@@ -96,16 +96,17 @@ def _is_bsn(match: re.Match[str], _allowed: frozenset[str]) -> bool:
 
 
 def _is_iban(match: re.Match[str], _allowed: frozenset[str]) -> bool:
-    """An IBAN at the start of the match; each country has one length (ISO 13616)."""
+    """The match, or the first few words of it, is an IBAN (ISO 13616)."""
     from stdnum import iban
 
-    signs = re.sub(r"[\s-]", "", match.group())
-    return any(iban.is_valid(signs[:length], check_country=False) for length in range(15, len(signs) + 1))
+    ends = (gap.start() for gap in re.finditer(r"[ -]|$", match.group()))
+    return any(end > 14 and iban.is_valid(match.group()[:end], check_country=False) for end in ends)
 
 
 def _is_birth_date(match: re.Match[str], _allowed: frozenset[str]) -> bool:
-    """A date of the last century by itself, unless the words before it tell what else happened then."""
-    return not re.search(_NO_BIRTH, match.string[max(0, match.start() - 30) : match.start()])
+    """A date of the last century by itself, unless the words around it tell what else happened then."""
+    before, after = match.string[max(0, match.start() - 30) : match.start()], match.string[match.end() :][:5]
+    return not re.search(_NO_BIRTH, before) and not re.match(r" (?:tot|t/m)\b", after)
 
 
 def _is_home(match: re.Match[str], _allowed: frozenset[str]) -> bool:
@@ -148,8 +149,9 @@ def _is_name(match: re.Match[str], _allowed: frozenset[str]) -> bool:
         return True
     if _is_word(name) or _is_word(groups.get("first") or "?"):
         return False
-    small = name.isupper() or name[0].islower()
-    return not small or name.casefold() in _SURNAMES or ("told" in groups and not particles)
+    small = name.isupper() or name[0].islower() or not re.search(r"(?i)[aeiouyà-ÿ]", name)
+    told = "told" in groups and not particles and not re.fullmatch(_STATE, name)
+    return not small or told or name.casefold() in _NAMES
 
 
 def _is_word(word: str) -> bool:
@@ -179,25 +181,23 @@ _NO_BIRTH: Final = (
     r"|(?:brief|wet|besluit|akte|contract|polis|beschikking|regeling|diploma|uitspraak|foto) van):?\s*$"
 )
 # Up to four words between the name of a number and the number: 'bsn van de klant is'.
-_LINK: Final = r"(?:\s[^\W\d]{1,15}){0,4}?[\s:=]{0,3}"
+_LINK: Final = r"(?:,?\s[^\W\d]{1,15}){0,4}?[\s:=]{0,3}"
 _GAP: Final = r"\)?[ ./-]{0,3}"
 _PHONE: Final = (
     r"(?:(?:\+|\b00)31[ .-]{0,3}(?:\(0\))?[ .-]{0,3}0?|\b31(?=6)|(?<![\w+])\(?0 ?(?=6)|(?<![\w+])\(?0)"
     rf"(?:6{_GAP}\d|[1-9]\d)(?:{_GAP}\d){{7}}(?!\d)|(?<![\w+])(?:\+|00)(?!31)[1-9](?:[ ./()-]{{0,3}}\d){{7,13}}(?!\d)"
 )
 _POSTCODE: Final = r"(?P<digits>[1-9]\d{3})(?P<gap> ?)(?P<letters>[A-Za-z]{2})"
-_NO_COUNT: Final = r"(?!\d|\s?(?i:jaar|jaren|maand|we?ek|dag|uur|keer|kind|pers|volw|km|%))"
-_LIVES: Final = (
-    r"(?i:woont?|woonde|(?:wij|we|ze|zij|gaan) wonen|verhui\w{1,4}|ingeschreven|(?:mijn|haar|zijn|hun|woon|thuis) ?adres|adres:)"
-)
-_STREET: Final = r"(?:[^\W\d_a-z][\w'.-]{2,30}|\w{2,30}(?:straat|laan|weg|plein|gracht|kade|singel|hof|dijk|steeg|pad))"
+_NO_COUNT: Final = rf"(?!\d|\s?(?i:jaar|jaren|maand|we?ek|dag|uur|keer|kind|pers|volw|km|%|hoog|{_MONTH}\b))"
+_LIVES: Final = r"(?i:woont?|woonde|(?:wij|we|ze|zij) wonen|verhui\w{1,4}|ingeschreven|(?:mijn|haar|zijn|woon|thuis) ?adres|adres:)"
+_STREET: Final = r"(?:(?!Leid|Form)[^\W\d_a-z][\w'.-]{2,30}|\w{2,30}(?:straat|laan|weg|plein|gracht|kade|singel|hof|dijk|steeg|pad))"
 _SIDECODES: Final = (
     "XX-99-99 99-99-XX 99-XX-99 XX-99-XX XX-XX-99 99-XX-XX 99-XXX-9 9-XXX-99 XX-999-X X-999-XX XXX-99-X X-99-XXX 9-XX-999 999-XX-9"
 )
 _VEHICLE: Final = r"(?i:kenteken\w{0,6}|nummerbord|auto|scooter|brommer|motor|boete)"
 # Words that stand between two numbers, and are no part of a postcode or plate.
 _BETWEEN: Final = STOP_WORDS.union(
-    "btw di jan feb mrt apr mei jun jul aug sep okt nov dec kg km kwh ma mm nr pm sms tm tot uit uur vr wo za".split()
+    "btw jan feb mrt apr mei jun jul aug sep okt nov dec kg km kwh nr sms tm tot uit uur ma di wo vr za".split()
 )
 _REFERENCE: Final = r"(?:(?!bestel|order|artikel|model|btw)[^\W\d]{2,20}?-?(?:nummer|nr\.?)|(?:betalings?)?kenmerk|cjib|paspoort)"
 _CODE: Final = (
@@ -209,43 +209,41 @@ _GIVEN: Final = (
     r"[\"']?(?P<code>\d(?: ?\d){3,8}\b|[^\s\"',;\0]{4,40})"
 )
 _MEASURE: Final = r"\d+(?:[.:]\d\d|x|-?(?:cijfer|letter|teken|uur)\w*)|(?:19|20)\d\d \d+"
-_STATE: Final = r"(?:ge|ver|be|ont|her|on|uit|op|af|in|aan)\w+(?:d|t|en)|\w+(?:baar|lijk|ig)"
+_STATE: Final = r"(?!(?:gerrit|gerard|gert|bert|berend|ingrid)$)(?:ge|ver|be|ont|her|on|uit|op|af|in|aan)\w+(?:d|t|en)|\w+(?:baar|lijk|ig)"
 _TITLE: Final = r"(?i:(?:mevrouw|meneer|mijnheer|heer|familie|mevr|mvr|mw|dhr|mr)\s{1,3}|(?:mevr|mvr|mw|mej|dhr|hr|fam|mr)\.\s{0,3})"
 _PARTICLE: Final = r"(?i:van|v\. ?d\.|de[nr]?|te[nr]?|'t|el|al|ben|bin|op de[nr]?|[io]n 't|uit den?|da|dos|di|du|la|le|von)[\s-]"
 _NAME: Final = rf"(?:[A-Z]\.\s?){{0,4}}(?P<particles>(?:{_PARTICLE}){{0,3}})(?P<name>'?[^\W\d_][\w'-]{{1,30}})"
-_RELATIVE: Final = (
-    r"(?:man|vrouw|partner|vriend(?:in)?|vader|moeder|zus|broer|buurman|buurvrouw|kind|baby|(?:klein)?(?:zoon|dochter)(?:tje)?)"
-)
+_RELATIVE: Final = r"(?:man|vrouw|partner|vriend(?:in)?|vader|moeder|zus|broer|buurman|buurvrouw|kind|(?:klein)?(?:zoon|dochter)(?:tje)?)"
 _IS_CALLED: Final = (
-    rf"(?:m(?:ij|')n|my|haar|zijn|de) na(?:am|me) is|ik heet|(?:klant|cli[eë]nt|mevrouw|meneer|hij|zij|ze|{_RELATIVE}) heet|genaamd"
-    r"|(?:klant|voor|achter)?naam(?: (?:van de )?klant)?(?: is|:)"
+    rf"(?:m(?:ij|')n|my|haar|zijn|de) na(?:am|me) is|(?:klant|cli[eë]nt|mevrouw|meneer|hij|zij|ze|{_RELATIVE}) heet|genaamd"
+    r"|ik heet(?: eigenlijk| voluit)?|(?:klant|voor|achter)?naam(?: (?:van de )?klant)?(?: is|:)"
 )
 _AGENCY_OR_NATION: Final = (
-    r"\w*(?:werk|dienst|loket|bank|raad|zorg|hulp|team|kantoor|school|punt|toeslag|toeslagen|uitkering|theek|bond|iaan|iër|[ng]ees|[ng]ese)"
-    r"|(?:nederland|marokk|syri|oekra|afgha|eritre|somali|surina|arabi)\w*|(?:turk|pool|duit|engel|spaan|chinee|iraa|bulgaar|belg|rus)\w{0,3}"
+    r"\w*(?:werk|dienst|loket|bank|raad|zorg|hulp|team|kantoor|school|punt|toeslag|toeslagen|uitkering|theek|bond|iër)"
+    r"|(?:nederl|marok|syri|oekra|afgha|eritre|somali|surin|itali|portu|roeme)\w*|(?:turk|pool|duit|engel|spaan|chin|iraa|bulga|frie)\w{0,3}"
 )
 # What may follow 'mevrouw', 'mijn naam is' or 'wachtwoord is' and is no name or password, beside the stop words.
 _WORDS: Final = """
-    aangevraagd anw aow begrijpt belt bezig bezwaar bijstand daarna daarom denkt digid fout gaf gebeld geblokkeerd gedaan gehackt gelukt
-    gemeente gestolen gewijzigd ging heer helaas hetzelfde hiernaast hoeft humanitas incluzio inmiddels juist kent klant kon kwam kwijt laat
-    later leert leest leiden leiderdorp lijkt loopt lukt mantelzorger merenwijk mijnoverheid mist moeilijk morgen nergens nieuw nodig nooit
-    onbekend onduidelijk onjuist ontvangt oud radius samen seniorweb sinds snapt sociale soms spreekt thuis toegestaan uwv vandaag veranderd
-    vergeten verkeerd verlopen verplicht via voelt volgens vraagt wacht wajong weg weigert welkom werkt wilde wmo woont zat zei ziet zoek zoekt
+    aangevraagd alleenstaand anoniem anw aow begrijpt belt bezig bezwaar bijstand daarna daarom denkt digid dubbel echt fout foutief gaf
+    gebeld geblokkeerd gedaan gehackt gelukt gemeente gestolen gewijzigd ging heer helaas hetzelfde hiernaast hoeft humanitas incluzio
+    inmiddels juist kent klant kon kwam kwijt laat later leert leest leiden leiderdorp lijkt loopt lukt mantelzorger merenwijk
+    mijnoverheid mist moeilijk morgen nergens nieuw nodig nooit officieel onbekend onderweg onduidelijk onjuist ontvangt oud partner
+    radius samen seniorweb sinds snapt sociale soms spreekt thuis toegestaan uwv vandaag veranderd vergeten verkeerd verlopen verplicht
+    via voelt volgens vraagt wacht wajong weduwe weg weigert welkom werkloos werkt wilde wmo woont zat zei ziek ziet zoek zoekt zwanger
 """.split()
-# The common surnames of the Netherlands (Meertens Instituut, Nederlandse Familienamenbank), and some of those who come to the desk.
-_SURNAMES: Final = """
-    ahmed ali bakker beek berg boer bos bosch brink broek brouwer bruin dam dekker demir dijk dijkstra driessen gerritsen graaf groot
-    haan hassan hendriks hermans heuvel hoekstra jacobs jager jansen janssen jong jonker kaya khan kok koning koster kramer kuiper
-    kuipers linden maas martens meer meijer meulen meyer mohamed molenaar mulder nguyen peeters peters poel postma prins ruiter sanders
-    schipper scholten schouten singh smeets smit smits timmermans veen ven verhoeven vermeulen visser vliet vos vries wal wijk willems
-    willemsen wit wouters yildiz yilmaz
+# Common names: the Nederlandse Familienamenbank and Voornamenbank (Meertens Instituut), and some of those who come to the desk.
+_NAMES: Final = """
+    ahmed ahmet aisha ali anna bakker beek berg boer bos bosch brink broek brouwer bruin dam dekker demir dijk dijkstra driessen fatima
+    gerritsen graaf groot haan hans hassan hendriks henk hermans heuvel hoekstra jacobs jager jan jansen janssen jong jonker kaya kees
+    khan kok koning koster kramer kuiper kuipers linden maas maria martens meer mehmet meijer meulen meyer mohamed mohammed molenaar
+    mulder nguyen peeters peters piet poel postma prins ruiter sanders schipper scholten schouten singh smeets smit smits timmermans veen
+    ven verhoeven vermeulen visser vliet vos vries wal wijk willems willemsen wit wouters yildiz yilmaz youssef
 """.split()
 
 _RULES: Final = (
     _Rule("een e-mailadres", r"(?<![\w.+'-])[\w.+'-]++@[\w-]++(?:\.[\w-]++)++"),
     _Rule(
-        "een e-mailadres",
-        r"(?i)(?<![\w.+'-])[\w.+'-]++ ?(?:@|[([]at[)\]]|apenstaartje) ?(?:gmail|hotmail|outlook|live|\w{1,30}(?:\.| punt )nl)\b",
+        "een e-mailadres", r"(?i)(?<![\w.+'-])[\w.+'-]++ ?(?:@|[([]at[)\]]|apenstaartje) ?(?:gmail|hotmail|live|\w{1,30}(?:\.| punt )nl)\b"
     ),
     _Rule("", r"(?i)\b(?:https?://|www\.)[^\s\0]++"),
     _Rule("", r"(?i)(?:€|\beuro?\b) ?\d[\d.,]*+|(?<![\d.,])\d[\d.,]*+-? ?(?:€|euro?\b)"),
@@ -272,7 +270,7 @@ _RULES: Final = (
     _Rule("een burgerservicenummer", rf"(?i)\b(?:bsn|burgerservice|sofi)[ -]?(?:n(?:umme)?r)?\.?{_LINK}\d(?:[ .-]?\d){{7,8}}(?!\d)"),
     # The V-number of the vreemdelingenketen (Basisvoorziening Vreemdelingen) has ten digits.
     _Rule("een V-nummer", rf"(?i)\b(?:v|vreemdelingen)[ -]?(?:num[mb]er|nr\.?){_LINK}\d(?:[ .-]?\d){{7,9}}(?!\d)|\bv\d{{10}}\b"),
-    _Rule("een zaaknummer", rf"(?i)\b{_REFERENCE}{_LINK}(?:\w{{0,6}}\d{{6}}|\d(?:[ ./-]?\d){{6,20}}|[A-Z]{{2}}\w{{6}}\d\b)"),
+    _Rule("een zaaknummer", rf"(?i)\b{_REFERENCE}{_LINK}(?:[\w/.-]{{0,9}}\d{{6}}|\d(?:[ ./-]?\d){{6,20}}|[A-Z]{{2}}\w{{6}}\d\b)"),
     # A CJIB number, a payment reference and a bank card have sixteen digits. Four years in a row have them too.
     _Rule("een zaaknummer", r"\b(?!(?:19|20)\d\d (?:19|20)\d\d )\d{4}(?:[ .-]?\d{4}){3}(?!\d)"),
     _Rule("een adres", rf"(?<![\w.,-]){_POSTCODE}[\s,-]{{0,3}}(?i:(?:en )?(?:huis)?(?:nummer|nr\.?):?\s?)?\d{{1,5}}{_NO_COUNT}", _is_home),
@@ -292,8 +290,8 @@ _RULES: Final = (
     _Rule("een naam", rf"\b{_TITLE}{_NAME}", _is_name),
     _Rule("een naam", rf"(?:^|[.;:!?]\s){_TITLE}(?P<told>)(?P<name>[a-z][\w-]{{2,30}}) (?:belt|heeft|is|kan|komt|moet|wil)\b", _is_name),
     _Rule("een naam", rf"(?i)\b(?P<told>{_IS_CALLED}) {_NAME}", _is_name),
-    _Rule("een naam", rf"\b(?i:achternaam|voornaam|(?:mijn|haar|zijn|hun) {_RELATIVE}) {_NAME}", _is_name),
-    _Rule("een naam", rf"\b(?i:ik ben|klant:?|namens|{_RELATIVE}) (?P<first>[^\W\d_a-z][a-zà-ÿ]{{1,20}}) {_NAME}", _is_name),
+    _Rule("een naam", rf"\b(?i:achternaam|voornaam|{_RELATIVE}) {_NAME}", _is_name),
+    _Rule("een naam", rf"\b(?i:ik ben|klant:?|namens|{_RELATIVE}(?: van)?) (?P<first>[^\W\d_a-z][a-zà-ÿ]{{1,20}}) {_NAME}", _is_name),
     _Rule("een naam", r"\b(?i:ik ben) (?P<name>[^\W\d_a-z][a-zà-ÿ]{1,20})(?= (?:en|uit|van)\b|[,.!]|$)", _is_name),
     _Rule("een naam", rf"\b(?!(?:[BN]\.V|A\.U\.B)\.)[A-Z]\.(?:(?: ?[A-Z]\.){{1,4}} ?| (?=(?:van|de[nr]?|el) )){_NAME}", _is_name),
 )

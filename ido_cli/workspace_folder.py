@@ -29,9 +29,13 @@ def find(chosen: str | None, current: Path) -> Path:
 
 def shipped() -> Path:
     """The workspace that came with the package; in a checkout that is the checkout itself."""
-    package = Path(__file__).parent
-    inside = package / "shipped"
-    return inside if is_workspace(inside) else package.parent
+    inside = inside_package()
+    return inside if is_workspace(inside) else Path(__file__).parent.parent
+
+
+def inside_package() -> Path:
+    """Where the shipped workspace lies in an installed package; not there in a checkout."""
+    return Path(__file__).parent / "shipped"
 
 
 def is_workspace(folder: Path) -> bool:

@@ -83,8 +83,11 @@ def partner_row(partner: Partner, now: datetime) -> dict[str, Any]:
     return {**row, "nu_open": here.open, "opent": here.text}
 
 
-def show_partner(directory: Directory, partner: Partner, now: datetime) -> None:
+def show_partner(directory: Directory, partner: Partner, now: datetime, as_json: bool) -> None:
     """Everything about one partner."""
+    if as_json:
+        print(json.dumps(partner_row(partner, now), ensure_ascii=False, indent=2))
+        return
     out = console(sys.stdout)
     contact = Contact(partner, hours.now(partner.hours, now))
     out.print(Text(literal(partner.name), style="bold") + Text(f"   {partner.kind.label}", style="dim"))

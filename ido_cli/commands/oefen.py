@@ -1,0 +1,42 @@
+"""`ido oefen`: practice with the examples, and a quiz on the agencies."""
+
+from typing import Annotated
+
+import typer
+
+from ido_cli.settings import of
+
+
+def practise(
+    context: typer.Context,
+    tree_id: Annotated[str, typer.Argument(metavar="[BOOM]", help="Oefen met deze boom; zonder: met alle.")] = "",
+    hard: Annotated[bool, typer.Option("--moeilijk", help="Met typefouten en een omweg in wat de klant zegt.")] = False,
+    agencies: Annotated[bool, typer.Option("--instanties", help="Een quiz: welke instantie doet wat?")] = False,
+    name: Annotated[str, typer.Option("--naam", metavar="BIJNAAM", help="Onthoud onder deze bijnaam wat niet lukte.")] = "",
+    seed: Annotated[int | None, typer.Option("--volgorde", metavar="GETAL", help="Steeds dezelfde oefeningen, voor een groep.")] = None,
+) -> None:
+    """Oefent met wat klanten zeggen: kies de weg, en zie hoe een collega het zou doen."""
+    from random import Random
+
+    from ido_cli.commands.start import open_keeper
+    from ido_cli.recognise import Recogniser, phrases_of
+    from ido_cli.terminal.fronts import choose_front
+    from ido_cli.terminal.practice import Practice
+    from ido_cli.terminal.reception import StopVisit
+
+    settings = of(context)
+    workspace = settings.workspace()
+    ids = [tree_id] if tree_id else list(workspace.trees)
+    for one in ids:
+        workspace.tree(one)
+    recogniser = Recogniser(phrases_of(workspace.trees, workspace.directory))
+
+    def near(text: str) -> list[str]:
+        return [match.tree for match in recogniser.recognise(text, 8)]
+
+    front = choose_front(settings)
+    practice = Practice(workspace.trees, workspace.directory, front, open_keeper(settings, False), near, Random(seed), name)
+    try:
+        practice.quiz() if agencies else practice.run(ids, hard)
+    except StopVisit:
+        front.say("Tot de volgende keer.")
