@@ -73,10 +73,11 @@ def _mermaid_node(tree_id: str, tree: Tree, place: Place) -> str:
 
 def _mermaid_text(text: str) -> str:
     """A text in quotes; the signs that Mermaid would read are written as its entity codes."""
-    codes = {'"': "#quot;", "#": "#35;", "<": "#lt;", ">": "#gt;", "`": "#96;", "\\": "#92;"}
+    signs = '"#&<>`\\$:'  # $$ begins a formula and fa: an icon, also in a text between quotes
+    codes = {sign: f"#{ord(sign)};" for sign in signs}
     return '"' + "".join(codes.get(sign, sign) for sign in " ".join(text.split())) + '"'
 
 
 def _dot_text(text: str) -> str:
-    escaped = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
+    escaped = " ".join(text.split()).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

@@ -23,6 +23,24 @@ class IdoError(Exception):
         self.exit_code = exit_code
 
 
+def reason(error: OSError) -> str:
+    """Why the system refused, in Dutch: its own words are English, or those of its own language."""
+    import errno
+
+    words = {
+        errno.ENOENT: "deze map bestaat niet",
+        errno.ENOTDIR: "een deel van dit pad is geen map",
+        errno.EISDIR: "daar staat een map met die naam",
+        errno.EEXIST: "daar staat al iets",
+        errno.EACCES: "dat mag u niet",
+        errno.EPERM: "dat mag u niet",
+        errno.EROFS: "daar kan niets worden opgeslagen",
+        errno.ENOSPC: "de schijf is vol",
+        errno.ENAMETOOLONG: "de naam is te lang",
+    }
+    return words.get(error.errno or 0, f"fout {error.errno}")
+
+
 def nearest(wrong: str, right: Iterable[str], count: int = 3) -> list[str]:
     """The words of `right` that `wrong` was probably meant to be, best first; empty when none is near."""
     from difflib import get_close_matches

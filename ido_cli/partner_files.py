@@ -11,7 +11,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from ido_cli import hsds
-from ido_cli.errors import WRONG_USE, IdoError, did_you_mean
+from ido_cli.errors import WRONG_USE, IdoError, did_you_mean, reason
 from ido_cli.hours import check
 from ido_cli.model import NATIONWIDE, Directory, Partner
 from ido_cli.spreadsheet import as_csv
@@ -60,7 +60,7 @@ def read(path: Path) -> list[tuple[str, dict[str, Any]]]:
     except UnicodeDecodeError as error:
         raise IdoError(f"{path} is niet in UTF-8 opgeslagen.", "Kies bij opslaan: CSV UTF-8.") from error
     except OSError as error:
-        raise IdoError(f"{path} is niet te lezen ({error.strerror or error}).", "Kijk of het bestand bestaat.") from error
+        raise IdoError(f"{path} is niet te lezen ({reason(error)}).", "Kijk of het bestand bestaat.") from error
     if path.suffix.lower() == ".json" or text.lstrip().startswith(("{", "[")):
         try:
             rows = hsds.partner_rows(json.loads(text))

@@ -76,9 +76,8 @@ def _plain(sign: str) -> str:
 def _dialled(number: str) -> str:
     """The digits of a phone number as they are dialled in the Netherlands: '+31 (0)71', '003171' and '071' are the same."""
     digits = re.sub(r"\D", "", number.replace("(0)", ""))
-    if not re.match(r"\s*(?:\+|00|316)", number):
-        return digits
-    return re.sub(r"^310?", "0", digits.removeprefix("00"))
+    abroad = re.match(r"\s*(?:\+|00|316)", number)
+    return re.sub(r"^310?", "0", digits.removeprefix("00")) if abroad else digits
 
 
 def _in_directory(match: re.Match[str], allowed: frozenset[str]) -> bool:
@@ -105,8 +104,8 @@ def _is_iban(match: re.Match[str], _allowed: frozenset[str]) -> bool:
 
 def _is_birth_date(match: re.Match[str], _allowed: frozenset[str]) -> bool:
     """A date of the last century by itself, unless the words around it tell what else happened then."""
-    before, after = match.string[max(0, match.start() - 30) : match.start()], match.string[match.end() :][:5]
-    return not re.search(_NO_BIRTH, before) and not re.match(r" (?:tot|t/m)\b", after)
+    text, start, end = match.string, match.start(), match.end()
+    return not re.search(_NO_BIRTH, text[max(0, start - 30) : start]) and not re.match(r" (?:tot|t/m)\b", text[end : end + 5])
 
 
 def _is_home(match: re.Match[str], _allowed: frozenset[str]) -> bool:
@@ -130,13 +129,13 @@ def _is_plate(match: re.Match[str], _allowed: frozenset[str]) -> bool:
 def _is_secret(match: re.Match[str], _allowed: frozenset[str]) -> bool:
     """A code or password that is really given: with a digit, or after 'is' in capitals, or a password that tells no state ('verlopen')."""
     key, told, code = match.group("key").casefold(), match.group("told"), match.group("code").rstrip(".!?)")
-    if len(code) < 4 or _is_word(code) or re.fullmatch(_MEASURE if told else rf"{_MEASURE}|(?:19|20)\d\d", code):
+    if len(code) < 4 or _is_word(code) or re.fullmatch(_MEASURE if told or key[:3] == "pin" else rf"{_MEASURE}|(?:19|20)\d\d", code):
         return False
     if re.search(r"\d", code) or key == "ww":
-        return bool(re.search(r"\d", code)) and (key != "ww" or bool(re.search(r"[^\W\d]", code)))
+        return bool(re.search(r"\d", code) and (key != "ww" or re.search(r"[^\W\d]", code)))
     if re.fullmatch(rf"(?i){_CODE}", key):
         return code.isupper() and bool(told or key == "koppelcode")
-    last = not match.group("between") and re.match(r"[.!?)]*\s*(?:$|[,;\n]|en\b|maar\b)", match.string[match.end("code") :][:20])
+    last = match.group("last") is not None and not match.group("between")
     likely = (code[0].isupper() and ":" not in str(told)) or (last and not re.fullmatch(_STATE, code))
     return bool((told and likely) or re.search(r"\w[^\w.'-]+\w", code))
 
@@ -168,7 +167,8 @@ def _date(year: str = r"(?:(?:19|20)\d\d|'?\d\d)") -> str:
 
 
 def _plates(dash: str) -> str:
-    return "|".join(code.replace("-", dash).replace("X", "[A-Za-z]").replace("9", r"\d") for code in _SIDECODES.split())
+    codes = "|".join(code.replace("-", dash).replace("X", "[A-Za-z]").replace("9", r"\d") for code in _SIDECODES.split())
+    return f"(?:{codes})"
 
 
 _MONTH: Final = (
@@ -177,7 +177,7 @@ _MONTH: Final = (
 )
 _BORN: Final = r"\b(?:geboren|geboorte(?:datum|dag)|geb(?:\.? ?dat(?:um|\.)?)?|jarig|verjaardag|born|date of birth|dob)\b[.:]?"
 _NO_BIRTH: Final = (
-    r"(?i)\b(?:sinds|vanaf|tot|met|per|op|voor|na|tussen|d\.d\.|dagtekening|getrouwd|gescheiden|overleden"
+    r"(?i)\b(?:sinds|vanaf|tot|met|per|op|voor|na|tussen(?:[^,.]{6,20} en)?|d\.d\.|dagtekening|getrouwd|gescheiden|overleden"
     r"|(?:brief|wet|besluit|akte|contract|polis|beschikking|regeling|diploma|uitspraak|foto) van):?\s*$"
 )
 # Up to four words between the name of a number and the number: 'bsn van de klant is'.
@@ -206,7 +206,7 @@ _CODE: Final = (
 )
 _GIVEN: Final = (
     r"(?:(?:\s(?:van|voor)(?:\s[^\W\d]{1,15}){1,3})?(?P<between>(?:\s[^\W\d]{1,15}){0,3}?)(?P<told>\s(?:is|was|luidt):?|\s?[:=])\s?|\s)"
-    r"[\"']?(?P<code>\d(?: ?\d){3,8}\b|[^\s\"',;\0]{4,40})"
+    r"[\"']?(?P<code>\d(?: ?\d){3,8}\b|[^\s\"',;\0]{4,40})(?P<last>(?=\s*(?:$|[,;]|en\b|maar\b)))?"
 )
 _MEASURE: Final = r"\d+(?:[.:]\d\d|x|-?(?:cijfer|letter|teken|uur)\w*)|(?:19|20)\d\d \d+"
 _STATE: Final = r"(?!(?:gerrit|gerard|gert|bert|berend|ingrid)$)(?:ge|ver|be|ont|her|on|uit|op|af|in|aan)\w+(?:d|t|en)|\w+(?:baar|lijk|ig)"
@@ -241,7 +241,7 @@ _NAMES: Final = """
 """.split()
 
 _RULES: Final = (
-    _Rule("een e-mailadres", r"(?<![\w.+'-])[\w.+'-]++@[\w-]++(?:\.[\w-]++)++"),
+    _Rule("een e-mailadres", r"(?<![\w.+'-])[\w.+'-]++@[\w-]++(?:\.[\w-]++)++(?<!\d)"),
     _Rule(
         "een e-mailadres", r"(?i)(?<![\w.+'-])[\w.+'-]++ ?(?:@|[([]at[)\]]|apenstaartje) ?(?:gmail|hotmail|live|\w{1,30}(?:\.| punt )nl)\b"
     ),
@@ -257,7 +257,9 @@ _RULES: Final = (
     _Rule("een rekeningnummer", r"(?i)\b[A-Z]{2}\d\d(?:[ -]?[A-Z0-9]){11,30}", _is_iban),
     _Rule("een rekeningnummer", rf"(?i)\b(?:rekening|giro|rek\.? ?)(?:nummer|nr\.?){_LINK}\d(?:[ .-]?\d){{5,9}}(?!\d)"),
     _Rule("een geboortedatum", rf"(?i){_BORN}(?:\s(?!(?:voor|na|tussen)\b)[^\W\d]{{1,15}}\b,?){{0,3}}?[\s:,(]{{0,3}}{_date()}"),
-    _Rule("een geboortedatum", rf"(?i){_BORN}(?: op)?:? \d\d?e? {_MONTH}\b|{_date()}(?: [^\W\d]{{1,15}}){{0,2}} geboren\b"),
+    _Rule(
+        "een geboortedatum", rf"(?i){_BORN}(?: op)?:? \d\d?e? {_MONTH}\b|(?<!voor )(?<!na ){_date()}(?: [^\W\d]{{1,15}}){{0,2}} geboren\b"
+    ),
     _Rule("een geboortedatum", rf"(?i)\b(?:{_RELATIVE}|student|leerling)[\s,(]{{1,3}}(?:van )?{_date('20[01][0-9]')}"),
     _Rule("een geboortedatum", rf"(?i){_date('19[0-9][0-9]')}", _is_birth_date),
     _Rule("een geboortedatum", rf"(?i)(?<![\d./-])[0-3]?\d(?:([-/])[01]?\d\1'?| {_MONTH} ')[3-9]\d(?![\d./-])", _is_birth_date),
@@ -290,7 +292,8 @@ _RULES: Final = (
     _Rule("een naam", rf"\b{_TITLE}{_NAME}", _is_name),
     _Rule("een naam", rf"(?:^|[.;:!?]\s){_TITLE}(?P<told>)(?P<name>[a-z][\w-]{{2,30}}) (?:belt|heeft|is|kan|komt|moet|wil)\b", _is_name),
     _Rule("een naam", rf"(?i)\b(?P<told>{_IS_CALLED}) {_NAME}", _is_name),
-    _Rule("een naam", rf"\b(?i:achternaam|voornaam|{_RELATIVE}) {_NAME}", _is_name),
+    _Rule("een naam", rf"\b(?i:achternaam|voornaam) {_NAME}", _is_name),
+    _Rule("een naam", rf"\b(?i:{_RELATIVE}) (?P<name>[^\W\d_][\w'-]{{1,30}})", _is_name),
     _Rule("een naam", rf"\b(?i:ik ben|klant:?|namens|{_RELATIVE}(?: van)?) (?P<first>[^\W\d_a-z][a-zà-ÿ]{{1,20}}) {_NAME}", _is_name),
     _Rule("een naam", r"\b(?i:ik ben) (?P<name>[^\W\d_a-z][a-zà-ÿ]{1,20})(?= (?:en|uit|van)\b|[,.!]|$)", _is_name),
     _Rule("een naam", rf"\b(?!(?:[BN]\.V|A\.U\.B)\.)[A-Z]\.(?:(?: ?[A-Z]\.){{1,4}} ?| (?=(?:van|de[nr]?|el) )){_NAME}", _is_name),

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any, Final
 
-from ido_cli.errors import WRONG_USE, IdoError
+from ido_cli.errors import WRONG_USE, IdoError, reason
 from ido_cli.model import Directory, Tree, slug
 from ido_cli.workspace import TREE_ID
 from ido_cli.workspace_folder import DIRECTORY_FILE, TREES_FOLDER, shipped
@@ -83,12 +83,18 @@ voorbeelden:
 def new_tree(folder: Path, tree_id: str, directory: Directory) -> Path:
     """Write a small valid tree that teaches; its path. Raises IdoError for a name that can't be, or a tree that is there already."""
     if not TREE_ID.fullmatch(tree_id):
-        raise IdoError(f'"{tree_id}" kan geen naam van een boom zijn.', f"Probeer: {slug(tree_id)}", WRONG_USE)
+        raise IdoError(f'"{tree_id}" kan geen naam van een boom zijn.', _name_hint(slug(tree_id)), WRONG_USE)
     path = folder / TREES_FOLDER / f"{tree_id}.yaml"
     title = tree_id.replace("-", " ").capitalize()
     refer = next(iter(directory.services), None) or (directory.partners[0].id if directory.partners else "partner")
     _write_new(path, _TREE.format(tree_id=tree_id, title=title, lower=title.lower(), refer=refer))
     return path
+
+
+def _name_hint(name: str) -> str:
+    if TREE_ID.fullmatch(name):
+        return f"Probeer: {name}"
+    return "Gebruik alleen kleine letters, cijfers en streepjes, zoals mijn-boom."
 
 
 def tree_schema() -> dict[str, Any]:
@@ -119,7 +125,7 @@ def new_workspace(folder: Path) -> tuple[Path, ...]:
             shutil.copyfile(path, folder / TREES_FOLDER / path.name)
         shutil.copyfile(origin / DIRECTORY_FILE, folder / DIRECTORY_FILE)
     except OSError as error:
-        raise IdoError(f'De map "{folder}" is niet te maken ({error.strerror or error}).', "Kies een map waar u mag schrijven.") from error
+        raise IdoError(f'De map "{folder}" is niet te maken: {reason(error)}.', "Kies een map waar u mag schrijven.") from error
     _write_new(folder / TREES_FOLDER / TREE_SCHEMA, schema_text(tree_schema()))
     _write_new(folder / TREES_FOLDER / DIRECTORY_SCHEMA, schema_text(directory_schema()))
     _write_new(folder / _EDITOR_FILE, json.dumps(_EDITOR_SETTINGS, indent=2) + "\n")
@@ -130,6 +136,8 @@ def _schema(model: type[Tree] | type[Directory], title: str) -> dict[str, Any]:
     made = model.model_json_schema(by_alias=True)
     for shape in (made, *made.get("$defs", {}).values()):
         shape.pop("description", None)  # the docstrings, which are English
+        for rules in (shape, *shape.get("properties", {}).values()):
+            rules.pop("title", None)  # the names in the code, which are English too
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": title}
 
 
@@ -141,6 +149,4 @@ def _write_new(path: Path, text: str) -> None:
     except FileExistsError:
         raise IdoError(f"{path} bestaat al. Ik schrijf nergens overheen.", "Kies een andere naam.", WRONG_USE) from None
     except OSError as error:
-        raise IdoError(
-            f"{path} is niet te schrijven ({error.strerror or error}).", 'Maak een eigen inrichting met "ido init MAP".'
-        ) from error
+        raise IdoError(f"{path} is niet te schrijven: {reason(error)}.", 'Maak een eigen inrichting met "ido init MAP".') from error

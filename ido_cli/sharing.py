@@ -33,10 +33,13 @@ CREATE TABLE IF NOT EXISTS ido.session (
     seconds integer NOT NULL,
     done integer NOT NULL
 );
-CREATE INDEX IF NOT EXISTS session_day ON ido.session (day);
+CREATE INDEX IF NOT EXISTS session_day ON ido.session (day, done, location, seconds);
 CREATE TABLE IF NOT EXISTS ido.question (
     session text NOT NULL REFERENCES ido.session (id) ON DELETE CASCADE,
     number integer NOT NULL,
+    day text NOT NULL,
+    location text,
+    done integer NOT NULL,
     tree text NOT NULL,
     outcome text,
     found text NOT NULL,
@@ -44,20 +47,14 @@ CREATE TABLE IF NOT EXISTS ido.question (
     advice text,
     addressee text,
     kind text,
+    nearby text NOT NULL,
     PRIMARY KEY (session, number)
 );
-CREATE TABLE IF NOT EXISTS ido.nearby (
-    session text NOT NULL,
-    question integer NOT NULL,
-    partner text NOT NULL,
-    PRIMARY KEY (session, question, partner),
-    FOREIGN KEY (session, question) REFERENCES ido.question (session, number) ON DELETE CASCADE
-);
+CREATE INDEX IF NOT EXISTS question_day ON ido.question (day, done, location, tree, outcome, urgent, found, addressee, nearby);
 """
 _COLUMNS: Final = {
     "session": "id, begun, location, day, seconds, done",
-    "question": "session, number, tree, outcome, found, urgent, advice, addressee, kind",
-    "nearby": "session, question, partner",
+    "question": "session, number, day, location, done, tree, outcome, found, urgent, advice, addressee, kind, nearby",
 }
 """What is shared: no text, no note, no answers. The names are the same in the desk's file."""
 
@@ -142,7 +139,7 @@ def _batches(store: "Store", target: str) -> Iterator[list[str]]:
 
 def _rows(store: "Store", ids: Sequence[str]) -> dict[str, Sequence[tuple[Any, ...]]]:
     marks = ", ".join("?" * len(ids))
-    keys = {"session": "id", "question": "session", "nearby": "session"}
+    keys = {"session": "id", "question": "session"}
     return {
         table: store.rows(f"SELECT {columns} FROM {table} WHERE {keys[table]} IN ({marks})", tuple(ids))
         for table, columns in _COLUMNS.items()

@@ -1,10 +1,12 @@
 """Sessions -> figures, computed by the database that holds them: the desk's own SQLite or the shared PostgreSQL.
 
-Both have the tables session, question and nearby with the same columns, so each query is written once, with `?` for a value. Only
-finished sessions count. No free text is read, but for the unrecognised texts that a desk keeps itself.
+Both have the tables session and question with the same columns, so each query is written once, with `?` for a value. A question
+carries the day and the desk of its session, so that counting reads one index and joins nothing. Only finished sessions count. No
+free text is read, but for the unrecognised texts that a desk keeps itself.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final, Protocol
@@ -65,39 +67,33 @@ class Figures:
 def figures(source: Source, period: Period, location: str | None = None) -> Figures:
     """The figures of a period, at one desk or at all."""
     where, values = _where(period, location)
-    sessions, mean = source.rows(f"SELECT count(*), avg(s.seconds) FROM session s WHERE {where}", values)[0]
-    questions, urgent, unrecognised = source.rows(
-        "SELECT count(*), coalesce(sum(CAST(q.urgent AS integer)), 0),"
-        " coalesce(sum(CASE WHEN q.found = ? THEN 1 ELSE 0 END), 0)"
-        f" FROM question q JOIN session s ON s.id = q.session WHERE {where}",
-        (FROM_LIST, *values),
-    )[0]
+    sessions, mean = source.rows(f"SELECT count(*), avg(seconds) FROM session WHERE {where}", values)[0]
+    kinds = source.rows(
+        f"SELECT tree, outcome, urgent, found, count(*) FROM question WHERE {where} GROUP BY tree, outcome, urgent, found", values
+    )
     return Figures(
         period,
         location,
         sessions=sessions,
-        questions=questions,
+        questions=sum(row[-1] for row in kinds),
         seconds_mean=round(mean or 0),
         seconds_median=_median(source, where, values, sessions),
-        urgent=urgent,
-        unrecognised=unrecognised,
-        topics=_counts(source, "q.tree", where, values),
-        addressees=_counts(source, "q.addressee", f"{where} AND q.addressee IS NOT NULL", values),
-        nearby=_nearby(source, where, values),
-        outcomes=_counts(source, "q.outcome", where, values),
-        locations=_locations(source, where, values),
-        no_right=_counts(source, "q.tree", f"{where} AND q.outcome = ?", (*values, NO_RIGHT)),
-        no_offer=_counts(source, "q.tree", f"{where} AND q.outcome = ?", (*values, NO_OFFER)),
+        urgent=sum(row[-1] for row in kinds if row[2]),
+        unrecognised=sum(row[-1] for row in kinds if row[3] == FROM_LIST),
+        topics=_summed((tree, count) for tree, _, _, _, count in kinds),
+        addressees=_summed(_grouped(source, "question", "addressee", where, values)),
+        nearby=_summed((name, count) for names, count in _grouped(source, "question", "nearby", where, values) for name in names.split()),
+        outcomes=_summed((outcome, count) for _, outcome, _, _, count in kinds),
+        locations=_summed((name or "", count) for name, count in _grouped(source, "session", "location", where, values)),
+        no_right=_summed((tree, count) for tree, outcome, _, _, count in kinds if outcome == NO_RIGHT),
+        no_offer=_summed((tree, count) for tree, outcome, _, _, count in kinds if outcome == NO_OFFER),
     )
 
 
 def unrecognised_texts(source: Source, period: Period, location: str | None = None, most: int = 50) -> list[tuple[str, str]]:
     """What visitors said that was not recognised, with the tree that was chosen from the list; the desk's own file only."""
     where, values = _where(period, location)
-    query = (
-        f"SELECT q.text, q.tree FROM question q JOIN session s ON s.id = q.session WHERE {where} AND q.found = ? AND q.text <> ''"
-        " ORDER BY s.begun DESC LIMIT ?"
-    )
+    query = f"SELECT text, tree FROM question WHERE {where} AND found = ? AND text <> '' ORDER BY day DESC LIMIT ?"
     return [(text, tree) for text, tree in source.rows(query, (*values, FROM_LIST, most))]
 
 
@@ -117,47 +113,39 @@ class DayRow:
 
 def day_sheet(source: Source, day: date, location: str | None = None) -> list[DayRow]:
     """The questions of one day, oldest first. `kind` is the kind of the first addressee, `referred` a partner named nearby."""
-    where, values = _where(Period(day, day), location)
+    where, values = _where(Period(day, day), location, "q.")
     query = (
-        "SELECT s.begun, s.id, q.kind, q.tree, q.addressee, q.outcome, s.seconds,"
-        " (SELECT min(n.partner) FROM nearby n WHERE n.session = q.session AND n.question = q.number)"
+        "SELECT s.begun, s.id, q.kind, q.tree, q.addressee, q.outcome, s.seconds, q.nearby"
         f" FROM question q JOIN session s ON s.id = q.session WHERE {where} ORDER BY s.begun, s.id, q.number"
     )
     rows = []
-    for begun, sid, kind, tree, addressee, outcome, seconds, partner in source.rows(query, values):
-        rows.append(DayRow(str(begun), sid, kind or "", tree, addressee or "", partner or "", outcome or "", max(1, round(seconds / 60))))
+    for begun, sid, kind, tree, addressee, outcome, seconds, nearby in source.rows(query, values):
+        partner = nearby.split(" ")[0]
+        rows.append(DayRow(str(begun), sid, kind or "", tree, addressee or "", partner, outcome or "", max(1, round(seconds / 60))))
     return rows
 
 
-def _where(period: Period, location: str | None) -> tuple[str, tuple[Any, ...]]:
-    where = "s.done = 1 AND s.day >= ? AND s.day <= ?"
+def _where(period: Period, location: str | None, table: str = "") -> tuple[str, tuple[Any, ...]]:
+    where = f"{table}day >= ? AND {table}day <= ? AND {table}done = 1"
     values: tuple[Any, ...] = (period.first.isoformat(), period.last.isoformat())
-    return (f"{where} AND s.location = ?", (*values, location)) if location else (where, values)
+    return (f"{where} AND {table}location = ?", (*values, location)) if location else (where, values)
 
 
-def _counts(source: Source, column: str, where: str, values: tuple[Any, ...]) -> dict[str, int]:
-    query = (
-        f"SELECT {column}, count(*) AS n FROM question q JOIN session s ON s.id = q.session WHERE {where}"
-        f" GROUP BY {column} ORDER BY n DESC, {column}"
-    )
-    return {str(name): count for name, count in source.rows(query, values) if name is not None}
+def _grouped(source: Source, table: str, column: str, where: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    return source.rows(f"SELECT {column}, count(*) FROM {table} WHERE {where} GROUP BY {column}", values)
 
 
-def _nearby(source: Source, where: str, values: tuple[Any, ...]) -> dict[str, int]:
-    query = (
-        f"SELECT n.partner, count(*) AS n FROM nearby n JOIN session s ON s.id = n.session WHERE {where}"
-        " GROUP BY n.partner ORDER BY n DESC, n.partner"
-    )
-    return dict(source.rows(query, values))
-
-
-def _locations(source: Source, where: str, values: tuple[Any, ...]) -> dict[str, int]:
-    query = f"SELECT s.location, count(*) AS n FROM session s WHERE {where} GROUP BY s.location ORDER BY n DESC, s.location"
-    return {name or "": count for name, count in source.rows(query, values)}
+def _summed(pairs: Iterable[tuple[str | None, int]]) -> dict[str, int]:
+    """The counts by name, the largest first; what has no name is left out, but an empty name stays."""
+    counts: Counter[str] = Counter()
+    for name, count in pairs:
+        if name is not None:
+            counts[name] += count
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _median(source: Source, where: str, values: tuple[Any, ...], sessions: int) -> int:
     if not sessions:
         return 0
-    query = f"SELECT s.seconds FROM session s WHERE {where} ORDER BY s.seconds LIMIT 1 OFFSET ?"
+    query = f"SELECT seconds FROM session WHERE {where} ORDER BY seconds LIMIT 1 OFFSET ?"
     return int(source.rows(query, (*values, (sessions - 1) // 2))[0][0])

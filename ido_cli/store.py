@@ -14,7 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
-from ido_cli.errors import IdoError
+from ido_cli.errors import IdoError, reason
 from ido_cli.hours import AMSTERDAM
 from ido_cli.structure import Place
 from ido_cli.triage import Case, Session
@@ -36,22 +36,33 @@ CREATE TABLE session (
     day TEXT NOT NULL,
     seconds INTEGER NOT NULL,
     done INTEGER NOT NULL
-);
-CREATE INDEX session_day ON session (day);
+) WITHOUT ROWID;
+CREATE INDEX session_day ON session (day, done, location, seconds);
 CREATE TABLE question (
     session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
     number INTEGER NOT NULL,
-    text TEXT NOT NULL,
+    day TEXT NOT NULL,
+    location TEXT,
+    done INTEGER NOT NULL,
     tree TEXT NOT NULL,
-    note TEXT NOT NULL,
     outcome TEXT,
     found TEXT NOT NULL,
     urgent INTEGER NOT NULL,
     advice TEXT,
     addressee TEXT,
     kind TEXT,
-    ended TEXT,
+    nearby TEXT NOT NULL,
+    text TEXT NOT NULL,
+    note TEXT NOT NULL,
     PRIMARY KEY (session, number)
+) WITHOUT ROWID;
+CREATE INDEX question_day ON question (day, done, location, tree, outcome, urgent, found, addressee, nearby);
+CREATE TABLE report (
+    session TEXT NOT NULL,
+    question INTEGER NOT NULL,
+    report TEXT NOT NULL,
+    PRIMARY KEY (session, question),
+    FOREIGN KEY (session, question) REFERENCES question (session, number) ON DELETE CASCADE
 ) WITHOUT ROWID;
 CREATE TABLE answer (
     session TEXT NOT NULL,
@@ -61,13 +72,6 @@ CREATE TABLE answer (
     step TEXT NOT NULL,
     value TEXT NOT NULL,
     PRIMARY KEY (session, question, position),
-    FOREIGN KEY (session, question) REFERENCES question (session, number) ON DELETE CASCADE
-) WITHOUT ROWID;
-CREATE TABLE nearby (
-    session TEXT NOT NULL,
-    question INTEGER NOT NULL,
-    partner TEXT NOT NULL,
-    PRIMARY KEY (session, question, partner),
     FOREIGN KEY (session, question) REFERENCES question (session, number) ON DELETE CASCADE
 ) WITHOUT ROWID;
 CREATE TABLE shared (
@@ -199,7 +203,7 @@ class Store:
             ("DELETE FROM question WHERE session = ? AND number >= ?", (sid, len(session.cases))),
         ]
         for number, case in enumerate(session.cases):
-            statements += _case_statements(sid, number, case, ended.get(number))
+            statements += _case_statements(session, day, number, case, ended.get(number))
         self._write(statements)
 
     def _remove(self, session_ids: Sequence[str]) -> None:
@@ -225,7 +229,8 @@ class Store:
             given = {Place(a["tree"], a["step"]): a["value"] for a in answers if a["question"] == question["number"]}
             cases.append(Case(question["tree"], given, question["text"], question["note"], question["outcome"], question["found"]))
         session = Session(sid, datetime.fromisoformat(row["begun"]), row["location"], tuple(cases))
-        ended = tuple(json.loads(question["ended"]) if question["ended"] else None for question in questions)
+        reports = dict(self.rows("SELECT question, report FROM report WHERE session = ?", (sid,)))
+        ended = tuple(json.loads(reports[n]) if n in reports else None for n in range(len(cases)))
         return Kept(session, datetime.fromisoformat(row["updated"]), ended)
 
     def _try(self, work: Callable[[], T]) -> T:
@@ -294,27 +299,37 @@ class Store:
         self._tell(f"Het bestand met sessies was beschadigd. Ik heb het apart gezet als {aside} en ga verder met een nieuw bestand.")
 
 
-def _case_statements(sid: str, number: int, case: Case, report: Mapping[str, Any] | None) -> Iterator[Statement]:
-    """The rows of one question. With the report of its end, also what is counted: where it led, and who was named nearby."""
-    counted: tuple[Any, ...] = (case.urgent, None, None, None, None)
+def _case_statements(session: Session, day: str, number: int, case: Case, report: Mapping[str, Any] | None) -> Iterator[Statement]:
+    """The rows of one question. With the report of its end come what is counted: where it led, and who was named nearby."""
+    sid = session.id
+    row: dict[str, Any] = {
+        "session": sid,
+        "number": number,
+        "day": day,
+        "location": session.location,
+        "done": session.done,
+        "tree": case.tree,
+        "outcome": case.outcome,
+        "found": case.found,
+        "text": case.text,
+        "note": case.note,
+    }
+    fresh = {"urgent": case.urgent, "nearby": ""}
     if report is not None:
         first = report.get("ga_naar") or {}
-        counted = (report["spoed"], report["advies"], first.get("id"), first.get("soort"), json.dumps(report, ensure_ascii=False))
+        fresh = {"urgent": report["spoed"], "nearby": " ".join(contact["id"] for contact in report["in_de_buurt"])}
+        row |= {**fresh, "advice": report["advies"], "addressee": first.get("id"), "kind": first.get("soort")}
+    columns = {**fresh, **row}
+    changes = ", ".join(f"{name} = excluded.{name}" for name in row if name not in ("session", "number"))
     yield (
-        "INSERT INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session, number) DO UPDATE SET"
-        " text = excluded.text, tree = excluded.tree, note = excluded.note, outcome = excluded.outcome, found = excluded.found"
-        + (
-            ", urgent = excluded.urgent, advice = excluded.advice, addressee = excluded.addressee,"
-            " kind = excluded.kind, ended = excluded.ended"
-            if report is not None
-            else ""
-        ),
-        (sid, number, case.text, case.tree, case.note, case.outcome, case.found, *counted),
+        f"INSERT INTO question ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        f" ON CONFLICT (session, number) DO UPDATE SET {changes}",
+        tuple(columns.values()),
     )
     for position, (place, value) in enumerate(case.answers.items()):
         yield ("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?)", (sid, number, position, *place, value))
-    for contact in (report or {}).get("in_de_buurt", ()):
-        yield ("INSERT OR IGNORE INTO nearby VALUES (?, ?, ?)", (sid, number, contact["id"]))
+    if report is not None:
+        yield ("INSERT OR REPLACE INTO report VALUES (?, ?, ?)", (sid, number, json.dumps(report, ensure_ascii=False)))
 
 
 def _is_damage(error: sqlite3.DatabaseError) -> bool:
@@ -347,6 +362,17 @@ def _explained(path: Path) -> Iterator[None]:
             ) from error
         if code == sqlite3.SQLITE_BUSY:
             raise IdoError(f"Het bestand {path} is in gebruik door een andere balie.", "Probeer het zo nog eens.") from error
-        reason = getattr(error, "strerror", None) or str(error)
+        why = reason(error) if isinstance(error, OSError) else _sqlite_words(code)
         hint = "Kijk of u in deze map mag schrijven, of kies een andere map met --gegevens MAP."
-        raise IdoError(f"Sessies kunnen niet worden bewaard in {path.parent} ({reason}).", hint) from error
+        raise IdoError(f"Sessies kunnen niet worden bewaard in {path.parent} ({why}).", hint) from error
+
+
+def _sqlite_words(code: int) -> str:
+    """Why SQLite refused, in Dutch."""
+    words = {
+        sqlite3.SQLITE_READONLY: "daar kan niets worden opgeslagen",
+        sqlite3.SQLITE_CANTOPEN: "het bestand is niet te openen",
+        sqlite3.SQLITE_IOERR: "de schijf geeft een fout",
+        sqlite3.SQLITE_PERM: "dat mag u niet",
+    }
+    return words.get(code, f"fout {code}")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from ido_cli.errors import WRONG_USE, IdoError
+from ido_cli.errors import WRONG_USE, IdoError, reason
 from ido_cli.hours import AMSTERDAM, clock, date_words
 from ido_cli.report import NO_PERSONAL_DATA, CaseReport, ContactReport, SessionReport
 
@@ -59,7 +59,7 @@ def write(report: SessionReport, path: Path) -> None:
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        message = f"De samenvatting kan niet worden geschreven in {path} ({error.strerror or error})."
+        message = f"De samenvatting kan niet worden geschreven in {path} ({reason(error)})."
         raise IdoError(
             message, f'De sessie is wel bewaard, als dat aanstaat: "ido sessies exporteer {report.id[:8]} --uit PAD".'
         ) from error

@@ -61,7 +61,7 @@ def _section(tree_id: str, trees: Mapping[str, Tree], directory: Directory, show
     title = f"<h2>{escape(tree.title)}{status}</h2>\n" if len(shown) > 1 or status else ""
     head = title + paragraph(tree.about, "quiet")
     drawing = _Drawing(tree_id, trees, directory, shown)
-    return f'<section id="{escape(tree_id)}">\n{head}{drawing.step(Place(tree_id, tree.begin), first=True)}</section>\n'
+    return f'<section id="{escape(tree_id)}">\n{head}{drawing.step(Place(tree_id, tree.begin), first=True)}{drawing.rest()}</section>\n'
 
 
 class _Drawing:
@@ -95,6 +95,15 @@ class _Drawing:
         body = say + paragraph(question.explanation) + rows
         return f'<details id="{name}"{mark}>\n<summary>{escape(question.text)}</summary>\n{body}</details>\n'
 
+    def rest(self) -> str:
+        """The steps that only other trees lead to."""
+        tree = self._trees[self._id]
+        drawn = ""
+        for place in [Place(self._id, name) for name in (*tree.questions, *tree.advices)]:
+            if place not in self._drawn:
+                drawn += self.step(place)
+        return f"<p>Hierheen leidt alleen een andere boom:</p>\n{drawn}" if drawn else ""
+
     def _answer(self, place: Place, text: str, hint: str, to: str) -> str:
         extra = f' <span class="quiet">{escape(hint)}</span>' if hint else ""
         return f'<div class="answer"><p>→ <strong>{escape(text)}</strong>{extra}</p>\n{self.step(target(place.tree, to))}</div>\n'
@@ -111,9 +120,9 @@ class _Drawing:
         return (
             f"{urgent}{paragraph(advice.why)}"
             + items("Wie", tuple(_partner_words(partner) for partner in partners) or advice.refer)
-            + items("Nu doen", _lines(advice.do), ordered=True)
-            + items("Neem mee", _lines(advice.bring))
-            + items("Let op", _lines(advice.watch))
+            + items("Nu doen", line_words(advice.do), ordered=True)
+            + items("Neem mee", line_words(advice.bring))
+            + items("Let op", line_words(advice.watch))
             + items("De balie mag", advice.may)
             + items("De balie doet niet", advice.may_not)
             + paragraph(_source_words(advice), "quiet")
@@ -129,7 +138,7 @@ def _partner_words(partner: Partner) -> str:
     return ", ".join([partner.name, *(way for way in ways if way)])
 
 
-def _lines(lines: tuple[Line, ...]) -> tuple[str, ...]:
+def line_words(lines: tuple[Line, ...]) -> tuple[str, ...]:
     """The texts, each with the condition under which it is shown."""
     return tuple(
         f"{line.text} (als {', '.join(f'{fact}: {value}' for fact, value in line.when.items())})" if line.when else line.text

@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+from typer import Abort
 from typer.core import TyperCommand, TyperGroup
 
 from ido_cli.errors import IdoError, did_you_mean
@@ -69,6 +70,13 @@ class DutchGroup(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
         _write_help(self, ctx, formatter)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command. Raises typer's Abort at Ctrl-C, of which typer itself would silently make exit code 130."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise Abort from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first word names. Raises IdoError when there is none."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from ido_cli.errors import IdoError
+from ido_cli.errors import IdoError, reason
 from ido_cli.yaml_source import MarkedDict, MarkedList, Source, parse
 
 Value = str | Sequence[str]
@@ -55,7 +55,7 @@ def write(path: Path, text: str) -> None:
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise IdoError(f"{path} is niet te schrijven ({error.strerror or error}).", "Kijk of u in die map mag schrijven.") from error
+        raise IdoError(f"{path} is niet te schrijven ({reason(error)}).", "Kijk of u in die map mag schrijven.") from error
 
 
 def _item_lines(source: Source, list_key: str, index: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import yaml
 
+from ido_cli.errors import reason
 from ido_cli.findings import START, Finding, Mark
 
 MAX_BYTES: Final = 2_000_000
@@ -97,7 +98,7 @@ def read(path: Path, wanted: Collection[str] = ()) -> Source:
         raw = path.read_bytes()
     except OSError as error:
         hint = "Kijk of het bestand bestaat en of u het mag lezen."
-        return _unreadable(path, "Y001", f"het bestand is niet te lezen ({error.strerror or error})", hint)
+        return _unreadable(path, "Y001", f"het bestand is niet te lezen ({reason(error)})", hint)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -69,6 +69,7 @@ def dutch_rules(draw: st.DrawFn) -> str:
     return f"{draw(months)}{draw(days)} {draw(times)}{draw(remark)}"
 
 
+@settings(deadline=None)
 @given(st.lists(dutch_rules(), min_size=1, max_size=4).map("; ".join))
 def test_generated_hours_come_back_as_they_were_and_are_understood(dutch: str) -> None:
     assert to_dutch(to_osm(dutch)) == dutch
@@ -353,6 +354,7 @@ def test_next_opening_is_told_on_the_dutch_clock() -> None:
 _quarters = st.integers(6 * 4, 23 * 4)
 
 
+@settings(deadline=None)
 @given(
     st.sets(st.sampled_from(range(7)), min_size=1),
     st.lists(_quarters, min_size=2, max_size=2, unique=True).map(sorted),

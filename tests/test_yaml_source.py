@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from conftest import TREE
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +18,6 @@ from ido_cli.findings import Finding, Mark
 from ido_cli.workspace import read_tree
 from ido_cli.workspace_folder import shipped
 from ido_cli.yaml_source import Source, parse, read
-from tests.conftest import TREE
 
 FILE = Path("boom.yaml")
 COLON = "Achter een sleutel hoort een dubbele punt en een spatie, zoals titel: Toeslagen."
@@ -296,6 +296,16 @@ def test_space_missing_after_a_colon_is_found_on_its_line() -> None:
 def test_quote_left_open_in_a_flow_list_is_found_where_it_opens(quote: str) -> None:
     text = f"a: x\nb: [y, {quote}z, q]\nc: 2\nd: 3\n"
     assert said(only(parse(text, FILE))) == ("Y003", 2, *QUOTE)
+
+
+def test_quote_left_open_before_a_line_with_quotes_is_found_where_it_opens() -> None:
+    assert said(only(parse('a: x\nb: "y\nc: "z"\nd: 1\n', FILE))) == ("Y003", 2, *QUOTE)
+
+
+def test_tab_behind_a_dash_is_named() -> None:
+    finding = only(parse("a:\n-\tb\n", FILE))
+    assert (finding.code, finding.mark.line) == ("Y003", 2)
+    assert "tab" in finding.message
 
 
 @pytest.mark.parametrize("text", ["a: x\nb: [y, z\n", "a: x\nb: [y, z\nc: d\n", "a: x\nb: {y: z\nc: d\n", "a: x\nb: [y, {z: 1]\nc: d\n"])

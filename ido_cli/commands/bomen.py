@@ -84,10 +84,12 @@ def prove_trees(context: typer.Context, names: TreeNames = None) -> None:
 @app.command("routes", cls=DutchCommand)
 def show_routes(context: typer.Context, names: TreeNames = None, as_json: Json = False) -> None:
     """Schrijft elke route als één regel, om na te lezen."""
-    from ido_cli.terminal import routes
+    from ido_cli.terminal import listings, routes
 
     workspace = of(context).workspace()
     routes.show(workspace.trees, _chosen(workspace, names), as_json)
+    if not names:
+        listings.tell_left_out(workspace.trees)
 
 
 @app.command("vergelijk", cls=DutchCommand)

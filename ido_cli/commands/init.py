@@ -12,4 +12,4 @@ def init(folder: Annotated[Path, typer.Argument(metavar="MAP", help="De map die 
 
     for path in new_workspace(folder):
         print(f"Gemaakt: {path}")
-    print(f"Pas partners.yaml aan uw eigen bibliotheek aan. Nakijken: ido --map {folder} bomen controleer")
+    print(f'Pas partners.yaml aan uw eigen bibliotheek aan. Nakijken: ido --map "{folder}" bomen controleer')

@@ -40,12 +40,15 @@ def follow(settings: Settings, names: Sequence[str], strict: bool, hints: bool) 
     workspace = workspace_of(settings, names)
     _check_once(workspace.folder, names, strict, hints)
     for _ in watch(workspace.folder, watch_filter=_is_ours):
-        _check_once(workspace.folder, names, strict, hints)
+        try:
+            _check_once(workspace.folder, names, strict, hints)
+        except IdoError as error:  # a file that an editor puts back in a moment
+            print(f"{error.message}\n{error.hint}", flush=True)
 
 
 def _check_once(folder: Path, names: Sequence[str], strict: bool, hints: bool) -> None:
     if sys.stdout.isatty():
-        print("\x1b[2J\x1b[H", end="")
+        print("\x1b[2J\x1b[H", end="", flush=True)
     workspace = open_workspace(folder)
     findings.show(found(workspace, names), workspace, as_json=False, strict=strict, hints=hints)
     print("Ik kijk mee. Stop met Ctrl-C.", flush=True)

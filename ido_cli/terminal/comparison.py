@@ -12,7 +12,9 @@ from typing import Any
 from ido_cli.compare import AdviceChange, Comparison, compare
 from ido_cli.errors import FOUND_WRONG, WRONG_USE, IdoError
 from ido_cli.routes import sentence
+from ido_cli.terminal.listings import tell_left_out
 from ido_cli.terminal.screen import fits, literal
+from ido_cli.tree_page import line_words
 from ido_cli.triage import Trees
 from ido_cli.workspace import open_workspace
 from ido_cli.workspace_folder import DIRECTORY_FILE, TREES_FOLDER, is_workspace
@@ -25,6 +27,8 @@ def show(folder: Path, old: str, new: str, as_json: bool) -> int:
     with _version(old, folder) as before, _version(new, folder) as after:
         old_trees, new_trees = open_workspace(before).trees, open_workspace(after).trees
         made = compare(old_trees, new_trees)
+        for trees in (old_trees, new_trees):
+            tell_left_out(trees)
         if as_json:
             print(json.dumps(_row(made, old_trees, new_trees), ensure_ascii=False, indent=2))
         else:
@@ -59,7 +63,7 @@ def _advice_lines(change: AdviceChange) -> Iterator[str]:
 
 
 def _watch(advice: Any) -> str:
-    return " ".join(line.text for line in advice.watch) or "(niets)"
+    return " ".join(line_words(advice.watch)) or "(niets)"
 
 
 def _row(made: Comparison, old: Trees, new: Trees) -> dict[str, Any]:
@@ -82,10 +86,10 @@ def _row(made: Comparison, old: Trees, new: Trees) -> dict[str, Any]:
 @contextmanager
 def _version(name: str, folder: Path) -> Iterator[Path]:
     """The folder of a version: the workspace itself, a folder by its name, or a revision of git laid out in a temporary folder."""
+    other = _folder(name)
     if not name:
         yield folder
-    elif Path(name).expanduser().is_dir():
-        other = Path(name).expanduser()
+    elif other is not None:
         if not is_workspace(other):
             raise IdoError(f'In de map "{name}" staat geen inrichting.', "Noem een map met decision_trees/ en partners.yaml.", WRONG_USE)
         yield other
@@ -93,6 +97,15 @@ def _version(name: str, folder: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory() as place:
             _check_out(name, folder, Path(place))
             yield Path(place)
+
+
+def _folder(name: str) -> Path | None:
+    """The folder with this name, or None when there is none, or no such home, or the name is longer than a name can be."""
+    try:
+        path = Path(name).expanduser()
+        return path if path.is_dir() else None
+    except (OSError, RuntimeError):
+        return None
 
 
 def _check_out(revision: str, folder: Path, to: Path) -> None:

@@ -10,6 +10,7 @@ from rich.text import Text
 from ido_cli.drawing import dot, mermaid
 from ido_cli.errors import WRONG_USE, IdoError, unknown
 from ido_cli.model import Tree
+from ido_cli.terminal.listings import tell_left_out
 from ido_cli.terminal.screen import console, fits, literal
 from ido_cli.tree_page import tree_page
 from ido_cli.workspace import Workspace
@@ -24,6 +25,7 @@ def draw(workspace: Workspace, tree_id: str, form: str, every: bool) -> str:
     if every:
         if form != "html":
             raise IdoError("Alle bomen samen kan alleen als html.", "Voeg --formaat html toe.", WRONG_USE)
+        tell_left_out(workspace.trees)
         return tree_page(workspace.trees, workspace.directory, tuple(workspace.trees))
     if not tree_id:
         raise IdoError("Welke boom wilt u zien?", 'Noem een boom, of kies alles met "--alle --formaat html".', WRONG_USE)

@@ -65,11 +65,9 @@ def _needed(settings: Settings) -> dict[str, int]:
     except IdoError:
         return {}
     counts: Counter[str] = Counter()
-    for query in (
-        "SELECT addressee, count(*) FROM question WHERE addressee IS NOT NULL GROUP BY addressee",
-        "SELECT partner, count(*) FROM nearby GROUP BY partner",
-    ):
-        counts.update(dict(store.rows(query)))
+    for addressee, nearby, count in store.rows("SELECT addressee, nearby, count(*) FROM question GROUP BY addressee, nearby"):
+        for partner in {addressee, *nearby.split()} - {None}:
+            counts[partner] += count
     store.close()
     return dict(counts)
 

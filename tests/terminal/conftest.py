@@ -39,7 +39,7 @@ class Terminal:
             timeout=SECONDS,
         )
         self._child.delaybeforesend = None
-        self._screen.write_process_input = self._child.send  # a terminal tells where its cursor is when it is asked
+        self._screen.write_process_input = self._child.send  # type: ignore[method-assign]  # so it can tell where its cursor is
 
     def send(self, keys: str) -> None:
         """Press keys."""

@@ -1,15 +1,14 @@
 """The interview in a real terminal: every key, every way to stop, and screens of all sizes."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import TREE, URGENT, MakeWorkspace
-from terminal.conftest import CTRL_C, CTRL_D, DOWN, ENTER, LEFT, UP, StartTerminal, Terminal
 
 from ido_cli.store import Kept, Store
 from ido_cli.structure import Place
+from terminal.conftest import CTRL_C, CTRL_D, DOWN, ENTER, LEFT, UP, StartTerminal, Terminal
 
 WHAT = Place("toeslagen", "wat")
 DIGID = Place("toeslagen", "heeft_digid")
@@ -182,7 +181,7 @@ def test_what_is_recognised_follows_the_typing(start_terminal: StartTerminal) ->
     screen = start_terminal()
     screen.expect(lambda: at_prompt(screen), "an empty prompt")
     screen.send("wachtwoord kwijt")
-    screen.expect_text("DigiD (wachtwoord, kwijt)")
+    screen.expect_text("DigiD")
     assert "Ik herken" not in screen.words
 
 
@@ -454,8 +453,7 @@ def test_escape_sequences_in_the_name_of_the_library_move_nothing(start_terminal
 
 def test_escape_sequences_in_the_words_of_the_visitor_move_nothing(start_terminal: StartTerminal) -> None:
     screen = start_terminal("start", "huurtoeslag \x1b[2J\x1b[9;9H\x1b]0;titel\x07 aanvragen")
-    screen.expect_text("Ik herken")
-    assert '"huurtoeslag [2J[9;9H]0;titel aanvragen"' in screen.words
+    screen.expect_text('"huurtoeslag [2J[9;9H]0;titel aanvragen"')
     assert screen.lines()[0].startswith(" IDO Testbieb")
 
 
@@ -480,6 +478,20 @@ def test_no_color_gives_no_colour_codes(start_terminal: StartTerminal) -> None:
 
     assert COLOUR.search(visit()) is not None
     assert COLOUR.search(visit(NO_COLOR="1")) is None
+
+
+def test_old_console_gets_plain_twins(start_terminal: StartTerminal) -> None:
+    screen = start_terminal(env={"PYTHONIOENCODING": "ascii"})
+    screen.expect_text("IDO Testbieb - Bieb Noord")
+    screen.type("")
+    screen.expect_text("> 1 DigiD")
+    screen.expect_text("IDO Testbieb - Bieb Noord")
+    screen.expect_text("< terug")
+    screen.send("3")
+    screen.expect_text("vraag 1")
+    screen.send("2")
+    screen.expect_text("Hoe gaat het verder?")
+    assert screen.all_words.count("?") == len(["Wat vraagt de klant?", "Hoe gaat het verder?"])
 
 
 def test_pasted_lines_become_one_question(start_terminal: StartTerminal, tmp_path: Path) -> None:

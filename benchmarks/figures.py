@@ -1,0 +1,144 @@
+"""What figures cost: statistics over 10,000 to 1,000,000 sessions in SQLite and in PostgreSQL, and twenty desks that push at once.
+
+    python benchmarks/figures.py [MOST] [POSTGRESQL_URL]
+
+Without a URL a PostgreSQL is made in a temporary folder where Debian's package is installed, else those rows are left out.
+"""
+
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+
+from postgres import binaries, server
+
+from ido_cli.sharing import SharedDatabase, push
+from ido_cli.statistics import Period, Source, figures
+from ido_cli.store import Store
+
+TREES = [f"boom-{n}" for n in range(44)]
+PARTNERS = [f"partner-{n}" for n in range(100)]
+OUTCOMES = ["zelf-verder", "doorverwezen", "overgedragen", "terugkomen", "geen-recht", "geen-aanbod", "niet-geholpen"]
+DESKS, DESK_SESSIONS = 20, 500
+YEAR = Period(date(2025, 11, 25), date(2026, 11, 24))
+
+
+def rows(count: int, prefix: str = "s") -> Iterator[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]:
+    """Sessions of one to three questions over the year before the last day of YEAR."""
+    chance = Random(count)
+    last = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    for number in range(count):
+        sid = f"{prefix}{number:09}"
+        begun = last - timedelta(minutes=chance.randrange(364 * 24 * 60))
+        seconds = chance.randrange(60, 1800)
+        text = begun.isoformat()
+        session = (sid, text, text, chance.choice(["a", "b", "c"]), begun.date().isoformat(), seconds, 1)
+        questions: list[tuple[Any, ...]] = []
+        for n in range(chance.choice([1, 1, 1, 2, 3])):
+            tree, who = chance.choice(TREES), chance.choice(PARTNERS)
+            outcome = chance.choice(OUTCOMES)
+            near = chance.choice(PARTNERS)
+            head = (sid, n, session[4], session[3], 1, tree, outcome)
+            questions.append((*head, "herkend", 0, "advies", who, "overheidsinstantie", near, "", ""))
+        yield session, questions
+
+
+def fill(store: Store, count: int, prefix: str = "s") -> None:
+    """Put many sessions in a desk's file, in one transaction."""
+    database = store._database
+    database.execute("BEGIN")
+    for session, questions in rows(count, prefix):
+        database.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?)", session)
+        database.executemany(f"INSERT INTO question VALUES ({', '.join('?' * 15)})", questions)
+    database.execute("COMMIT")
+
+
+def seconds_of_figures(source: Source, expected: int) -> float:
+    """The figures of a whole year, in seconds; they must count every session."""
+    begin = time.perf_counter()
+    made = figures(source, YEAR)
+    taken = time.perf_counter() - begin
+    assert made.sessions == expected, (made.sessions, expected)
+    return taken
+
+
+def push_at_once(url: str, place: Path) -> float:
+    """Twenty desks push their sessions at the same time; the seconds until the last is done."""
+    stores = []
+    for desk in range(DESKS):
+        store = Store(place / f"desk-{desk}", print)
+        fill(store, DESK_SESSIONS, f"d{desk:02}-")
+        store.close()
+        stores.append(place / f"desk-{desk}")
+    done: list[int] = []
+
+    def one(folder: Path) -> None:
+        with SharedDatabase(url) as shared:
+            done.append(push(Store(folder, print), shared))
+
+    threads = [threading.Thread(target=one, args=(folder,)) for folder in stores]
+    begin = time.perf_counter()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    taken = time.perf_counter() - begin
+    assert sum(done) == DESKS * DESK_SESSIONS, done
+    return taken
+
+
+def main() -> int:
+    most = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    sizes = [size for size in (10_000, 100_000, 1_000_000) if size <= most]
+    with ExitStack() as stack:
+        place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        url = sys.argv[2] if len(sys.argv) > 2 else stack.enter_context(server()) if binaries() else None
+        print("| sessions | SQLite | PostgreSQL | a session in the file |")
+        print("|---|---|---|---|")
+        for size in sizes:
+            store = Store(place / str(size), print)
+            fill(store, size)
+            mine = seconds_of_figures(store, size)
+            bytes_each = store.path.stat().st_size / size
+            theirs = f"{_in_postgres(url, size):.2f} s" if url else "not there"
+            print(f"| {size:,} | {mine:.2f} s | {theirs} | {bytes_each:.0f} bytes |", flush=True)
+            store.close()
+        if url:
+            _empty(url)
+            taken = push_at_once(url, place)
+            print(f"\n{DESKS} desks push {DESK_SESSIONS} sessions each at once: {taken:.1f} s, nothing lost, nothing twice")
+    return 0
+
+
+def _in_postgres(url: str, size: int) -> float:
+    """The figures over the same sessions in PostgreSQL, loaded by COPY."""
+    _empty(url)
+    with SharedDatabase(url) as shared:
+        connection = shared._connection
+        with connection.cursor().copy("COPY ido.session (id, begun, location, day, seconds, done) FROM STDIN") as copy:
+            for session, _ in rows(size):
+                copy.write_row((session[0], session[1], *session[3:]))
+        with connection.cursor().copy("COPY ido.question FROM STDIN") as copy:
+            for _, questions in rows(size):
+                for question in questions:
+                    copy.write_row(question[:13])
+        connection.execute("ANALYZE")
+        return seconds_of_figures(shared, size)
+
+
+def _empty(url: str) -> None:
+    with SharedDatabase(url) as shared:
+        shared.prepare()
+        shared._connection.execute("TRUNCATE ido.session CASCADE")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
