@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SHORTEST_PART: Final = 4
+_LONGEST_WORD: Final = 60
+"""A longer word is a key that stuck, not a compound."""
 _LINKS: Final = ("", "s", "e", "en", "n")
 """What may stand between two parts of a Dutch compound: arbeids-contract, zieke-huis, studenten-reis."""
 
@@ -30,8 +32,8 @@ STOP_WORDS: Final = frozenset(
 
 def tokens(text: str) -> list[str]:
     """The words of a text in lower case, without accents, digits and the apostrophes of spoken language ('m'n' -> 'm', 'n')."""
-    plain = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    plain = unicodedata.normalize("NFKD", text)
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).lower()
     return [part for word in _TOKEN.findall(plain) for part in re.split(r"['’-]", word) if part]
 
 
@@ -58,6 +60,13 @@ def parts(word: str, known: Collection[str]) -> tuple[str, ...]:
 
     The split with the longest first part wins, and a part may be a compound again.
     """
+    return _split(word, known, set()) if len(word) <= _LONGEST_WORD else ()
+
+
+def _split(word: str, known: Collection[str], whole: set[str]) -> tuple[str, ...]:
+    """The parts of a word; `whole` remembers the words that have none, so that each is tried once."""
+    if word in whole:
+        return ()
     for middle in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
         tail = word[middle:]
         if tail not in known:
@@ -68,9 +77,10 @@ def parts(word: str, known: Collection[str]) -> tuple[str, ...]:
                 continue
             if len(head) >= _SHORTEST_PART and head in known:
                 return (head, tail)
-            deeper = parts(head, known) if len(head) >= 2 * _SHORTEST_PART else ()
+            deeper = _split(head, known, whole) if len(head) >= 2 * _SHORTEST_PART else ()
             if deeper:
                 return (*deeper, tail)
+    whole.add(word)
     return ()
 
 

@@ -31,7 +31,7 @@ def reason(error: OSError) -> str:
         errno.ENOENT: "deze map bestaat niet",
         errno.ENOTDIR: "een deel van dit pad is geen map",
         errno.EISDIR: "daar staat een map met die naam",
-        errno.EEXIST: "daar staat al iets",
+        errno.EEXIST: "daar staat een bestand met die naam",
         errno.EACCES: "dat mag u niet",
         errno.EPERM: "dat mag u niet",
         errno.EROFS: "daar kan niets worden opgeslagen",

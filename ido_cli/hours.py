@@ -22,7 +22,7 @@ _LOOK_AHEAD: Final = timedelta(days=366)
 
 _TO_OSM: Final = {
     "ma": "Mo", "di": "Tu", "wo": "We", "do": "Th", "vr": "Fr", "za": "Sa", "zo": "Su",
-    "feestdag": "PH", "feestdagen": "PH", "gesloten": "off", "altijd": "24/7",
+    "feestdag": "PH", "feestdagen": "PH", "gesloten": "off", "altijd": "24/7", "24/7": "24/7",
     "jan": "Jan", "feb": "Feb", "mrt": "Mar", "apr": "Apr", "mei": "May", "jun": "Jun",
     "jul": "Jul", "aug": "Aug", "sep": "Sep", "okt": "Oct", "nov": "Nov", "dec": "Dec",
 }  # fmt: skip
@@ -68,16 +68,14 @@ def now(dutch: str, moment: datetime) -> Now:
 
     Hours that are empty or not understood tell nothing: a desk is not stopped by a coordinator's typing error.
     """
-    if not dutch:
+    if not dutch.strip():
         return UNKNOWN
     try:
         hours = _parse(dutch)
     except IdoError:
         return UNKNOWN
     here = moment.astimezone(AMSTERDAM)
-    change = hours.next_change(here)
-    if change is not None and change - here > _LOOK_AHEAD:
-        change = None
+    change = _next_change(hours, here)
     if hours.is_open(here):
         return Now(True, _open_until(here, change))
     return Now(False, _opens_at(here, change, hours))
@@ -85,17 +83,17 @@ def now(dutch: str, moment: datetime) -> Now:
 
 def next_opening(dutch: str, moment: datetime) -> tuple[datetime, datetime] | None:
     """The opening that is going on or comes next, as (begin, end); None when there is none within a year or it is not known."""
-    if not dutch:
+    if not dutch.strip():
         return None
     try:
         hours = _parse(dutch)
     except IdoError:
         return None
     here = moment.astimezone(AMSTERDAM)
-    begin = here if hours.is_open(here) else hours.next_change(here)
-    if begin is None or begin - here > _LOOK_AHEAD:
+    begin = here if hours.is_open(here) else _next_change(hours, here)
+    if begin is None:
         return None
-    end = hours.next_change(begin)
+    end = _next_change(hours, begin)
     return (begin, end) if end is not None else None
 
 
@@ -144,18 +142,29 @@ def _parse(dutch: str) -> "OpeningHours":
     import opening_hours
 
     try:
-        return opening_hours.OpeningHours(to_osm(dutch), timezone=AMSTERDAM, country="NL")
+        return opening_hours.OpeningHours(to_osm(dutch).strip(), timezone=AMSTERDAM, country="NL")
     except opening_hours.ParserError as error:  # type: ignore[attr-defined]  # the library's types leave it out
         hint = 'Schrijf ze zo: "ma-do 08:00-20:00; vr 08:00-17:00; feestdag gesloten".'
         raise IdoError(f'De openingstijden "{dutch}" begrijp ik niet.', hint) from error
 
 
+def _next_change(hours: "OpeningHours", here: datetime) -> datetime | None:
+    """When opening or closing comes next; None when it does not within a year. The library's own next_change searches to the year 9999."""
+    far = here + _LOOK_AHEAD
+    for _, end, *_ in hours.intervals(here, far):
+        return end if end < far else None
+    return None
+
+
 def _open_until(here: datetime, change: datetime | None) -> str:
     if change is None:
         return "altijd open"
-    if change.date() == here.date() or change - here < timedelta(hours=12):
-        return f"nu open tot {clock(change)}"
-    return f"nu open tot {day_words(change.date(), here.date())} {clock(change)}"
+    day, time = change.date(), clock(change)
+    if time == "0:00":  # people say the end of a day, not the begin of the next
+        day, time = day - timedelta(days=1), "24:00"
+    if day == here.date() or change - here < timedelta(hours=12):
+        return f"nu open tot {time}"
+    return f"nu open tot {day_words(day, here.date())} {time}"
 
 
 def _opens_at(here: datetime, change: datetime | None, hours: "OpeningHours") -> str:
@@ -174,7 +183,7 @@ def _holidays_that_close(first: date, last: date, hours: "OpeningHours") -> str:
     if not public or "PH" not in str(hours):
         return ""
     ordinary = _without_holidays(str(hours))
-    names = [_holiday_name(day) for day in public if _opens_on(ordinary, day)]
+    names = [_holiday_name(day) for day in public if _opens_on(ordinary, day) and not _opens_on(hours, day)]
     return " en ".join(names)
 
 
@@ -188,7 +197,7 @@ def _without_holidays(osm: str) -> "OpeningHours":
 
 def _opens_on(hours: "OpeningHours", day: date) -> bool:
     begin = datetime(day.year, day.month, day.day, tzinfo=AMSTERDAM)
-    change = hours.next_change(begin)
+    change = _next_change(hours, begin)
     return hours.is_open(begin) or (change is not None and change.date() == day)
 
 

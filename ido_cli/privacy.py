@@ -196,9 +196,7 @@ _SIDECODES: Final = (
 )
 _VEHICLE: Final = r"(?i:kenteken\w{0,6}|nummerbord|auto|scooter|brommer|motor|boete)"
 # Words that stand between two numbers, and are no part of a postcode or plate.
-_BETWEEN: Final = STOP_WORDS.union(
-    "btw jan feb mrt apr mei jun jul aug sep okt nov dec kg km kwh nr sms tm tot uit uur ma di wo vr za".split()
-)
+_BETWEEN: Final = STOP_WORDS.union("btw jan feb mrt apr mei jun jul aug sep okt nov dec kg km sms tm tot uit uur ma di wo vr za".split())
 _REFERENCE: Final = r"(?:(?!bestel|order|artikel|model|btw)[^\W\d]{2,20}?-?(?:nummer|nr\.?)|(?:betalings?)?kenmerk|cjib|paspoort)"
 _CODE: Final = (
     r"(?:(?:pin|puk)(?:[ -]?code)?|(?:(?:sms|tan|inlog|toegangs|activerings|activatie|koppel|herstel|verificatie|bevestigings|beveiligings"

@@ -147,7 +147,7 @@ def phrases_of(trees: Mapping[str, Tree], directory: Directory | None) -> list[P
     for tree_id, tree in trees.items():
         found += [Phrase(text, tree_id) for text in (tree.title, tree.about, *tree.phrases) if text]
         for example in tree.examples:
-            found.append(Phrase(example.visitor, tree_id, example.advice if "#" not in example.advice else None))
+            found.append(Phrase(example.visitor, tree_id, example.advice if example.advice in tree.advices else None))
         for name, advice in tree.advices.items():
             found.append(Phrase(advice.title, tree_id, name))
             partner = directory.by_id.get(advice.refer[0]) if directory and advice.refer else None
@@ -189,13 +189,13 @@ class Recogniser:
             return ()
         sureness = certainty(ranking)
         top = ranking.totals[ranking.trees[0]]
-        return tuple(self._match(ranking, tree, sureness * ranking.totals[tree] / top) for tree in ranking.trees[:count])
+        return tuple(self._match(ranking, tree, sureness * _share(ranking.totals[tree], top)) for tree in ranking.trees[:count])
 
     def rank(self, text: str) -> "Ranking | None":
         """The trees that a text may be about with all that speaks for them; None when nothing in it is known."""
         text = text[:MAX_SIGNS]
         query = self._query(text)
-        dutch = self._is_dutch(text)
+        dutch = self.meaning is None or self._is_dutch(text)
         nearness = self.meaning.scores(text) if self.meaning is not None and text.strip() else {}
         hits = self._hits(query.weights) if dutch else {}
         best = self._best_by_tree(hits)
@@ -204,7 +204,7 @@ class Recogniser:
         means = {tree: sum(score for score, _ in scores) / _BEST_PHRASES for tree, scores in best.items()}
         words = _added(_standard(means, self._trees), _standard(self._tree_scores(query.weights) if dutch else {}, self._trees))
         totals = _added(words, _standard(nearness, self._trees))
-        trees = tuple(sorted((tree for tree in totals if totals[tree] > 0), key=lambda tree: (-totals[tree], tree)))
+        trees = tuple(sorted((tree for tree in totals if tree in best or totals[tree] > 0), key=lambda tree: (-totals[tree], tree)))
         if not trees:
             return None
         agreed = bool(nearness) and trees[0] == max(nearness, key=lambda tree: nearness[tree])
@@ -333,6 +333,11 @@ class Recogniser:
 
 def _inverse_frequency(count: int, having: int) -> float:
     return math.log(1 + (count - having + 0.5) / (having + 0.5))
+
+
+def _share(total: float, top: float) -> float:
+    """How a total compares with the best one, from 0 to 1."""
+    return max(0.0, total / top) if top > 0 else 1.0
 
 
 def _standard(scores: Mapping[str, float], trees: Sequence[str]) -> dict[str, float]:

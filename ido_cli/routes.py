@@ -136,7 +136,7 @@ def prove_example(trees: Trees, tree_id: str, index: int, example: Example) -> P
             case = answer(trees, case, words)
         except IdoError as error:
             if now.question is None:
-                problem = f'het antwoord "{words}" is te veel: de route is al bij {_end(now)}'
+                problem = f'het antwoord "{words}" is te veel: de route is al bij {_end(tree_id, now)}'
                 return Proof(tree_id, index, example, now, problem, "Haal dit antwoord weg.", number)
             return Proof(tree_id, index, example, now, error.message, error.hint, number)
     now = walk(trees, case)
@@ -150,12 +150,13 @@ def prove_example(trees: Trees, tree_id: str, index: int, example: Example) -> P
     if wanted.tree in trees and wanted.step not in trees[wanted.tree].advices:
         hint = did_you_mean(wanted.step, trees[wanted.tree].advices) or "Noem een advies van deze boom, of boom#advies."
         return Proof(tree_id, index, example, now, f'onbekend advies "{example.advice}"', hint)
-    problem = f'het voorbeeld eindigt bij {_end(now)} en niet bij "{example.advice}"'
+    problem = f'het voorbeeld eindigt bij {_end(tree_id, now)} en niet bij "{example.advice}"'
     return Proof(tree_id, index, example, now, problem, "Kijk of de antwoorden kloppen, of pas het advies aan.")
 
 
-def _end(now: Walk) -> str:
-    return f'"{now.at}"' if now.advice is None else f'het advies "{now.at.step}" ({now.advice.title})'
+def _end(tree_id: str, now: Walk) -> str:
+    name = now.at.step if now.at.tree == tree_id else now.at
+    return f'"{now.at}"' if now.advice is None else f'het advies "{name}" ({now.advice.title})'
 
 
 @dataclass(frozen=True)

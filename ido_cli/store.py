@@ -94,6 +94,11 @@ class Kept:
     ended: tuple[Mapping[str, Any] | None, ...]
 
     @property
+    def reports(self) -> Mapping[int, Mapping[str, Any]]:
+        """The reports that were kept, by the index of their question."""
+        return {index: row for index, row in enumerate(self.ended) if row is not None}
+
+    @property
     def status(self) -> str:
         """`klaar` when every question has an outcome, else `open`."""
         return "klaar" if self.session.done else "open"

@@ -1,6 +1,7 @@
 """A report of a visit -> text, Markdown or JSON. Pure, stable and without escape codes; text is wrapped at 72 columns."""
 
 import json
+import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -8,19 +9,25 @@ from typing import Final
 
 from ido_cli.errors import WRONG_USE, IdoError, reason
 from ido_cli.hours import AMSTERDAM, clock, date_words
+from ido_cli.literal import literal
 from ido_cli.report import NO_PERSONAL_DATA, CaseReport, ContactReport, SessionReport
 
 WIDTH: Final = 72
 _LABEL: Final = 12
+_ADDRESS: Final = re.compile(r"//|www\.|\w\.\w+/")
+"""What makes a word a web address, with or without https:// before it."""
+_MARKS: Final = re.compile(r"[\\`*_\[\]<>#|~]|&(?=#?\w+;)")
+_FIRST_MARK: Final = re.compile(r"^(\d{1,9})(?=[.)])|^(?=[-+=])")
+"""What begins a list or a line at the begin of a text: '1.', '1)', '-', '+', '='."""
 _TITLE: Final = "Samenvatting van een bezoek aan het Informatiepunt Digitale Overheid"
 
 
 def as_text(report: SessionReport) -> str:
     """The summary as plain text."""
-    lines = [_TITLE, *textwrap.wrap(_where(report), WIDTH), _when(report), ""]
+    lines = [_TITLE, *_wrap(_where(report), ""), _when(report), ""]
     for number, case in enumerate(report.cases, 1):
-        head = f"Vraag {number}: {case.title}" + (" (spoed)" if case.urgent else "")
-        lines += [*textwrap.wrap(head, WIDTH), "-" * min(WIDTH, len(head)), *_case_text(case), ""]
+        head = _wrap(f"Vraag {number}: {case.title}" + (" (spoed)" if case.urgent else ""), "")
+        lines += [*head, "-" * max(map(len, head)), *_case_text(case), ""]
     if not report.cases:
         lines += ["Er is nog geen vraag besproken.", ""]
     return "\n".join([*lines, NO_PERSONAL_DATA, ""])
@@ -90,7 +97,8 @@ def _case_text(case: CaseReport) -> Iterator[str]:
         yield from _listed("Let op", case.watch)
         yield from _listed("In de buurt", tuple(_contact_line(contact) for contact in case.nearby))
         yield from _labelled("Spreekuur", case.walk_in)
-        yield from _labelled("Bron", ", ".join(case.source) + (f" (gecontroleerd op {case.checked})" if case.checked else ""))
+        if case.source:
+            yield from _labelled("Bron", ", ".join(case.source) + (f" (gecontroleerd op {case.checked})" if case.checked else ""))
         yield ""
     yield from _labelled("Afloop", case.outcome_words)
     yield from _labelled("Notitie", case.note)
@@ -99,7 +107,8 @@ def _case_text(case: CaseReport) -> Iterator[str]:
 def _addressee_text(case: CaseReport) -> Iterator[str]:
     first = case.first
     if first is None:
-        yield from _labelled("Ga naar", f"{case.service}: hier is nog niemand voor bekend")
+        if case.service:
+            yield from _labelled("Ga naar", f"{case.service}: hier is nog niemand voor bekend")
         return
     yield from _labelled("Ga naar", first.name)
     for name, words in _ways(first):
@@ -137,14 +146,13 @@ def _listed(label: str, items: tuple[str, ...], numbered: bool = False) -> Itera
 
 
 def _wrap(text: str, first: str, rest: str | None = None) -> list[str]:
-    """Wrapped lines; a web address longer than the line is left whole, so that it can still be clicked."""
+    """Wrapped lines; a web address longer than the line is left whole, so that it can still be clicked. Any other long word is cut."""
+    others = first if rest is None else rest
+    room = WIDTH - max(len(first), len(others))
+    words = (word for word in literal(text).split() if word)
+    parts = [part for word in words for part in ([word] if _ADDRESS.search(word) else textwrap.wrap(word, room, break_on_hyphens=False))]
     return textwrap.wrap(
-        " ".join(text.split()),
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=first if rest is None else rest,
-        break_long_words=len(text) > WIDTH and "//" not in text,
-        break_on_hyphens=False,
+        " ".join(parts), WIDTH, initial_indent=first, subsequent_indent=others, break_long_words=False, break_on_hyphens=False
     )
 
 
@@ -181,16 +189,19 @@ def _case_markdown(case: CaseReport) -> Iterator[str]:
 
 def _addressee_markdown(case: CaseReport) -> Iterator[str]:
     if case.first is None:
-        yield from (f"**Ga naar:** {_md(case.service)} (hier is nog niemand voor bekend)", "")
+        if case.service:
+            yield from (f"**Ga naar:** {_md(case.service)} (hier is nog niemand voor bekend)", "")
         return
     yield f"**Ga naar:** {_md(case.first.name)}"
     yield ""
     for name, words in _ways(case.first):
         if words:
             yield f"- {name}: {_md(words)}"
+    yield from (f"- ook: {_md(_contact_line(contact))}" for contact in case.others)
     yield ""
 
 
 def _md(text: str) -> str:
     """A text in which Markdown finds no marks."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in " ".join(text.split()))
+    plain = " ".join(literal(text).split())
+    return _FIRST_MARK.sub(lambda begin: f"{begin.group()}\\", _MARKS.sub(lambda mark: f"\\{mark.group()}", plain))

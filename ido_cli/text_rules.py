@@ -11,12 +11,15 @@ MAX_WORDS: Final = 20
 """The longest sentence in a text at level B1 that our trees allow, in words."""
 
 _END_OF_SENTENCE: Final = re.compile(r"(?<=[.!?:;])\s+")
-_ABBREVIATION: Final = re.compile(r"\b(?:bijv|bv|enz|nl|ca|nr|t\.a\.v|o\.a|m\.b\.t|d\.w\.z|i\.v\.m)\.\s", re.IGNORECASE)
+_ABBREVIATION: Final = re.compile(r"(?<![\w.@-])(?:bijv|bv|enz|nl|ca|nr|t\.a\.v|o\.a|m\.b\.t|d\.w\.z|i\.v\.m)\.\s", re.IGNORECASE)
+_SECRET: Final = r"(?:bsn|burgerservicenummer|geboortedatum|wachtwoord|pincode|rekeningnummer)"
+_PERSONAL: Final = rf"(?:{_SECRET}|adres|naam|e-?mailadres|telefoonnummer)"
 _ASKS: Final = re.compile(
-    r"\b(?:wat is (?:uw|de) (?:bsn|burgerservicenummer|geboortedatum|adres|naam|wachtwoord|pincode|rekeningnummer"
-    r"|e-?mailadres|telefoonnummer)"
-    r"|(?:geef|noem|vertel|noteer|typ|vul)\s+(?:\w+\s+){0,3}?(?:uw|het|de)\s+(?:bsn|burgerservicenummer|geboortedatum|wachtwoord|pincode|rekeningnummer)"
-    r"(?:\s+van de klant)?"
+    # What is yours; the name of an agency may be asked.
+    rf"\b(?:(?:wat is|mag ik) (?:uw|de) {_PERSONAL}\b(?!\s+van\s+(?!de klant\b))"
+    # Give it; not: never give it, give it to nobody.
+    r"|(?:geef|noem|vertel|noteer|typ|vul)\s+(?:(?!nooit\b|niemand\b|niet\b|geen\b)\w+\s+){0,3}?"
+    rf"(?:uw|het|de)\s+{_SECRET}\b(?!\s+(?:\w+\s+){{0,2}}?(?:nooit|niemand|niet)\b)"
     r"|wanneer bent u geboren|hoe heet u|waar woont u precies)",
     re.IGNORECASE,
 )

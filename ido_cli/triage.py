@@ -159,7 +159,7 @@ def wrong_answer(question: "Question", words: str) -> IdoError:
     """The error for an answer that a question does not have, with the nearest right ones."""
     texts = [choice.text for choice in question.answers]
     message = f'"{words}" is geen antwoord op de vraag "{question.text}"'
-    hint = did_you_mean(words, [*texts, *question.by_key]) or f"Kies uit: {'; '.join(texts)}."
+    hint = did_you_mean(words, texts) or did_you_mean(words, question.by_key) or f"Kies uit: {'; '.join(texts)}."
     return IdoError(message, hint, WRONG_USE)
 
 

@@ -72,7 +72,7 @@ def resume(
     store = open_store(settings)
     kept = sessions.to_resume(store, session_id)
     store.close()
-    raise typer.Exit(visit(settings, session=kept.session))
+    raise typer.Exit(visit(settings, resumed=kept))
 
 
 @app.command("exporteer", cls=DutchCommand)

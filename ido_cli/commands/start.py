@@ -13,10 +13,9 @@ from ido_cli.settings import Settings, of
 
 if TYPE_CHECKING:
     from ido_cli.front_door import FrontDoor
-    from ido_cli.store import Keeper
+    from ido_cli.store import Keeper, Kept
     from ido_cli.terminal.knowledge import Knowledge
     from ido_cli.terminal.plan import Plan
-    from ido_cli.triage import Session
     from ido_cli.workspace import Workspace
 
 
@@ -39,8 +38,8 @@ def start(
     raise typer.Exit(visit(of(context), plan, keep_nothing))
 
 
-def visit(settings: Settings, plan: "Plan | None" = None, keep_nothing: bool = False, session: "Session | None" = None) -> int:
-    """Hold a visit, a new one or one to go on with; the exit code. `plan` is what was given on the command line.
+def visit(settings: Settings, plan: "Plan | None" = None, keep_nothing: bool = False, resumed: "Kept | None" = None) -> int:
+    """Hold a visit, a new one or one that is resumed; the exit code. `plan` is what was given on the command line.
 
     Without a plan the visitor is received first: the heavy parts are loaded while the question is typed.
     """
@@ -61,7 +60,7 @@ def visit(settings: Settings, plan: "Plan | None" = None, keep_nothing: bool = F
     reception = Reception(front, keeper, door, clock)
     arrival = None
     location = settings.location_id
-    if plan is None and session is None:
+    if plan is None and resumed is None:
         try:
             location = reception.sit_down(location)
             arrival = reception.welcome(knowledge)
@@ -77,8 +76,8 @@ def visit(settings: Settings, plan: "Plan | None" = None, keep_nothing: bool = F
     plan = plan or Plan()
     workspace = knowledge.workspace()
     check_plan(workspace, plan)
-    session = session or Session(uuid.uuid4().hex, clock(), location)
-    code = Visit(workspace, front, keeper, clock, session, plan, knowledge, reception).run()
+    session = resumed.session if resumed else Session(uuid.uuid4().hex, clock(), location)
+    code = Visit(workspace, front, keeper, clock, session, plan, knowledge, reception, resumed.reports if resumed else None).run()
     _clean_up(keeper, workspace)
     return code
 

@@ -11,11 +11,12 @@ from rich.table import Table
 from rich.text import Text
 
 from ido_cli.hours import AMSTERDAM, clock, date_words
+from ido_cli.literal import literal
 from ido_cli.model import PartnerKind
 from ido_cli.spreadsheet import as_csv
 from ido_cli.statistics import DayRow, Figures, Source, day_sheet, figures, unrecognised_texts
 from ido_cli.terminal import dates
-from ido_cli.terminal.screen import console, fits, literal
+from ido_cli.terminal.screen import console, fits
 from ido_cli.triage import OUTCOMES
 from ido_cli.workspace import Workspace
 

@@ -11,9 +11,10 @@ from typing import Any
 
 from ido_cli.compare import AdviceChange, Comparison, compare
 from ido_cli.errors import FOUND_WRONG, WRONG_USE, IdoError
+from ido_cli.literal import literal
 from ido_cli.routes import sentence
 from ido_cli.terminal.listings import tell_left_out
-from ido_cli.terminal.screen import fits, literal
+from ido_cli.terminal.screen import fits
 from ido_cli.tree_page import line_words
 from ido_cli.triage import Trees
 from ido_cli.workspace import open_workspace

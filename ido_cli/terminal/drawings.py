@@ -9,9 +9,10 @@ from rich.text import Text
 
 from ido_cli.drawing import dot, mermaid
 from ido_cli.errors import WRONG_USE, IdoError, unknown
+from ido_cli.literal import literal
 from ido_cli.model import Tree
 from ido_cli.terminal.listings import tell_left_out
-from ido_cli.terminal.screen import console, fits, literal
+from ido_cli.terminal.screen import console, fits
 from ido_cli.tree_page import tree_page
 from ido_cli.workspace import Workspace
 

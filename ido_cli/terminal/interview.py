@@ -16,9 +16,10 @@ from prompt_toolkit.layout.controls import FormattedTextControl
 from prompt_toolkit.output import ColorDepth
 from questionary.prompts.common import InquirerControl
 
+from ido_cli.literal import literal
 from ido_cli.terminal.page import Choice, Front, Key, Live, Page
 from ido_cli.terminal.panels import ansi, plain
-from ido_cli.terminal.screen import fits, literal
+from ido_cli.terminal.screen import fits
 
 _POINTER: Final = "»"
 _HANGING: Final = 6

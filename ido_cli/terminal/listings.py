@@ -11,9 +11,10 @@ from rich.text import Text
 
 from ido_cli import hours
 from ido_cli.errors import IdoError
+from ido_cli.literal import literal
 from ido_cli.model import Directory, Partner, Tree
 from ido_cli.referral import Contact, phone_words, site_words
-from ido_cli.terminal.screen import console, literal
+from ido_cli.terminal.screen import console
 from ido_cli.workspace import Trees, Workspace
 
 

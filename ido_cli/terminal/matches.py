@@ -7,9 +7,10 @@ from typing import Any
 from rich.text import Text
 
 from ido_cli import privacy
+from ido_cli.literal import literal
 from ido_cli.meaning import load_meaning
 from ido_cli.recognise import Match, Recogniser, phrases_of
-from ido_cli.terminal.screen import console, fits, literal
+from ido_cli.terminal.screen import console, fits
 from ido_cli.workspace import Workspace
 
 

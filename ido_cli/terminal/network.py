@@ -13,13 +13,14 @@ from rich.text import Text
 from ido_cli.age import Age
 from ido_cli.errors import IdoError, unknown
 from ido_cli.hours import AMSTERDAM
+from ido_cli.literal import literal
 from ido_cli.model import ContactState, Directory, Partner
 from ido_cli.network import Network, Offer, network, work_list
 from ido_cli.network_page import network_page
 from ido_cli.referral import phone_words, site_words
 from ido_cli.settings import Settings
 from ido_cli.store import Store
-from ido_cli.terminal.screen import console, fits, literal
+from ido_cli.terminal.screen import console, fits
 
 FORMATS: Final = ("tekst", "html")
 

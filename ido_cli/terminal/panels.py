@@ -3,8 +3,9 @@
 import io
 from typing import IO, TYPE_CHECKING, Final
 
+from ido_cli.literal import literal
 from ido_cli.terminal.page import Page, Paragraph, Row
-from ido_cli.terminal.screen import console, fits, literal
+from ido_cli.terminal.screen import console, fits
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType

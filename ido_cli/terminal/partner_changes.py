@@ -8,12 +8,12 @@ from typing import Final
 from ido_cli import partner_files, yaml_edit
 from ido_cli.errors import IdoError, unknown
 from ido_cli.hours import date_words
+from ido_cli.literal import literal
 from ido_cli.model import Directory
 from ido_cli.partner_files import Changes
 from ido_cli.settings import Settings
 from ido_cli.terminal.confirm import confirm
 from ido_cli.terminal.listings import find_partner
-from ido_cli.terminal.screen import literal
 from ido_cli.workspace import Workspace, read_directory
 from ido_cli.workspace_folder import inside_package
 from ido_cli.yaml_source import parse

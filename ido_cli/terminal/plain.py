@@ -4,9 +4,10 @@ import shutil
 import sys
 from collections.abc import Sequence
 
+from ido_cli.literal import literal
 from ido_cli.terminal.page import ALL_KEYS, Choice, Front, Key, Live, Page
 from ido_cli.terminal.panels import plain
-from ido_cli.terminal.screen import fits, literal
+from ido_cli.terminal.screen import fits
 
 
 class PlainFront(Front):

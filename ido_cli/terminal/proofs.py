@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from ido_cli.errors import FOUND_WRONG
+from ido_cli.literal import literal
 from ido_cli.routes import Coverage, Proof, coverage, prove
-from ido_cli.terminal.screen import console, literal
+from ido_cli.terminal.screen import console
 from ido_cli.triage import Trees
 
 

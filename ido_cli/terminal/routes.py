@@ -4,8 +4,9 @@ import json
 import sys
 from collections.abc import Sequence
 
+from ido_cli.literal import literal
 from ido_cli.routes import routes, sentence
-from ido_cli.terminal.screen import fits, literal
+from ido_cli.terminal.screen import fits
 from ido_cli.triage import Trees
 
 

@@ -41,13 +41,6 @@ def console(stream: IO[str], width: int | None = None) -> "Console":
     )
 
 
-def literal(text: str) -> str:
-    """A text without control signs, so that no escape sequence in it can reach the terminal."""
-    if text.isprintable():
-        return text
-    return "".join(sign if sign.isprintable() else " " if sign in "\n\t\u00a0" else "" for sign in text)
-
-
 def fits(text: str, stream: IO[str]) -> str:
     """A text in signs that the stream's encoding has."""
     encoding = getattr(stream, "encoding", None) or "utf-8"

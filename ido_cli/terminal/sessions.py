@@ -14,11 +14,12 @@ from ido_cli import spreadsheet, summary
 from ido_cli import visitor_note as notes
 from ido_cli.errors import WRONG_USE, IdoError, unknown
 from ido_cli.hours import AMSTERDAM
+from ido_cli.literal import literal
 from ido_cli.report import SessionReport, report_session
 from ido_cli.settings import Settings
 from ido_cli.store import Kept, Store
 from ido_cli.terminal import dates
-from ido_cli.terminal.screen import console, fits, literal
+from ido_cli.terminal.screen import console, fits
 from ido_cli.triage import check_outcome
 from ido_cli.workspace import Workspace
 
@@ -42,8 +43,7 @@ class Wanted:
 
 def report_of(workspace: Workspace, kept: Kept) -> SessionReport:
     """The report of a kept session: what was said when a question ended, and what holds now for one that is open."""
-    ended = {index: row for index, row in enumerate(kept.ended) if row is not None}
-    return report_session(workspace.directory, workspace.trees, kept.session, kept.updated, ended)
+    return report_session(workspace.directory, workspace.trees, kept.session, kept.updated, kept.reports)
 
 
 def filtered(store: Store, wanted: Wanted) -> tuple[Kept, ...]:

@@ -4,7 +4,7 @@ The session is kept after every step, before the next thing is shown.
 """
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -12,6 +12,7 @@ from typing import Final
 from ido_cli import privacy, summary, triage
 from ido_cli.errors import STOPPED, IdoError
 from ido_cli.front_door import Desk, FrontDoor
+from ido_cli.literal import literal
 from ido_cli.model import Directory
 from ido_cli.referral import refer
 from ido_cli.report import SessionReport, report_case, report_session
@@ -42,7 +43,7 @@ _FEW_TREES: Final = 9
 
 
 class Visit:
-    """One visit. `session` is a new one, or one to go on with."""
+    """One visit. `session` is a new one, or one to go on with; `ended` holds the reports of its questions that have ended."""
 
     def __init__(
         self,
@@ -54,6 +55,7 @@ class Visit:
         plan: Plan,
         knowledge: Knowledge | None = None,
         reception: Reception | None = None,
+        ended: Mapping[int, Mapping[str, object]] | None = None,
     ) -> None:
         self._workspace = workspace
         self._directory = workspace.directory
@@ -73,7 +75,7 @@ class Visit:
         self._explained = False
         self._messages: list[str] = []
         self._shown_advice: tuple[int | None, Walk] | None = None
-        self._ended: dict[int, dict[str, object]] = {}
+        self._ended: dict[int, Mapping[str, object]] = dict(ended or {})
 
     def run(self) -> int:
         """Hold the visit; the exit code. What was answered is kept, also when the user stops halfway."""
@@ -134,6 +136,7 @@ class Visit:
     def _checked(self, arrival: Arrival) -> Arrival:
         """An arrival without personal data in its text; one with is refused, and asked again as long as that is possible."""
         while True:
+            arrival = replace(arrival, text=literal(arrival.text))
             try:
                 privacy.refuse(arrival.text, self._numbers())
             except IdoError as error:
@@ -296,7 +299,7 @@ class Visit:
         case = self.session.cases[index]
         note, refusal = case.note, ""
         while True:
-            note = self._front.ask(self._pages.note(refusal), note)
+            note = literal(self._front.ask(self._pages.note(refusal), note))
             try:
                 privacy.refuse(note, self._numbers())
                 break
