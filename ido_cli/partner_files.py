@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -154,7 +155,7 @@ def _validated(directory: Directory, place: str, row: Mapping[str, Any], mistake
         return None
     for region in partner.regions:
         if region != NATIONWIDE and region not in directory.regions:
-            mistakes.append(f'{place}: onbekende regio "{region}". {did_you_mean(region, [NATIONWIDE, *directory.regions])}'.strip())
+            mistakes.append(f'{place}: onbekende regio "{shorten(region, 60)}". {did_you_mean(region, [NATIONWIDE, *directory.regions])}'.strip())
     for service in partner.offers:
         if service not in directory.services:
             mistakes.append(f'{place}: onbekende dienst "{service}". {did_you_mean(service, directory.services)}'.strip())

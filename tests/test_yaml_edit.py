@@ -99,7 +99,7 @@ def test_items_are_added_where_there_was_no_list() -> None:
 
 def test_braces_with_a_comment_inside_are_refused() -> None:
     text = "partners:\n  - {id: een,  # hier\n     naam: Eén}\n"
-    with pytest.raises(IdoError, match="tussen { en }"):
+    with pytest.raises(IdoError, match=r"tussen \{ en \}"):
         set_keys(source(text), "partners", {0: {"naam": "B"}})
 
 

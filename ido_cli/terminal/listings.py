@@ -10,7 +10,6 @@ from rich.table import Table
 from rich.text import Text
 
 from ido_cli import hours
-from ido_cli.errors import IdoError
 from ido_cli.literal import literal
 from ido_cli.model import Directory, Partner, Tree
 from ido_cli.referral import Contact, phone_words, site_words
@@ -145,15 +144,14 @@ def filtered(
 
 def find_partner(directory: Directory, partner_id: str) -> Partner:
     """A partner by id or by name. Raises IdoError with the nearest right ones."""
-    from ido_cli.errors import unknown
+    from ido_cli.errors import nearest, unknown
 
     folded = partner_id.casefold()
     for partner in directory.partners:
         if folded in (partner.id.casefold(), partner.name.casefold()):
             return partner
-    names = [*directory.by_id, *(partner.name for partner in directory.partners)]
-    error: IdoError = unknown("partner", partner_id, names, 'Bekijk alle partners met "ido partners".')
-    raise error
+    names = directory.by_id if nearest(partner_id, directory.by_id) else [partner.name for partner in directory.partners]
+    raise unknown("partner", partner_id, names, 'Bekijk alle partners met "ido partners".')
 
 
 def _table(*columns: str) -> Table:

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from conftest import DIRECTORY, MakeWorkspace
 
+from ido_cli.literal import literal
 from ido_cli.model import Advice, Directory
 from ido_cli.recognise import Match
 from ido_cli.referral import refer
@@ -18,7 +19,7 @@ from ido_cli.terminal.page import Page, Paragraph, Row
 from ido_cli.terminal.panels import ansi, plain
 from ido_cli.terminal.plain import PlainFront
 from ido_cli.terminal.reception import Reception
-from ido_cli.terminal.screen import PLAIN_TWINS, fits, is_plain_terminal, literal
+from ido_cli.terminal.screen import PLAIN_TWINS, fits, is_plain_terminal
 from ido_cli.terminal.visit import door_of
 from ido_cli.terminal.visit_pages import Pages
 from ido_cli.triage import Case, walk
