@@ -9,6 +9,7 @@ tree with more than six different first addressees counts for none. A third of t
 the rows that say so.
 """
 
+import os
 import random
 import statistics
 import sys
@@ -92,7 +93,7 @@ def score(name: str, ask: Ask, questions: Sequence[Question], addressees: dict[s
 
 def with_meaning(phrases: Sequence[Phrase], trees: dict[str, Tree]) -> Recogniser | None:
     """Words and meaning together, or None without the extra [meertalig]."""
-    if not is_installed():
+    if not is_installed(os.environ):
         return None
     return Recogniser(phrases, Meaning([*phrases, *english_phrases(trees)], Path(tempfile.gettempdir()) / "ido-benchmark"))
 

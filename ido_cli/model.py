@@ -101,7 +101,7 @@ class Question(Shape):
         for answer in self.answers:
             if answer.text.casefold() == folded:
                 return answer
-        if wanted.isdecimal() and 1 <= int(wanted) <= len(self.answers):
+        if wanted.isdecimal() and len(wanted) < 5 and 1 <= int(wanted) <= len(self.answers):
             return self.answers[int(wanted) - 1]
         return self.by_key.get(slug(wanted))
 

@@ -155,7 +155,9 @@ def _validated(directory: Directory, place: str, row: Mapping[str, Any], mistake
         return None
     for region in partner.regions:
         if region != NATIONWIDE and region not in directory.regions:
-            mistakes.append(f'{place}: onbekende regio "{shorten(region, 60)}". {did_you_mean(region, [NATIONWIDE, *directory.regions])}'.strip())
+            mistakes.append(
+                f'{place}: onbekende regio "{shorten(region, 60)}". {did_you_mean(region, [NATIONWIDE, *directory.regions])}'.strip()
+            )
     for service in partner.offers:
         if service not in directory.services:
             mistakes.append(f'{place}: onbekende dienst "{service}". {did_you_mean(service, directory.services)}'.strip())

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from ido_cli.model import Directory, Shape
 from ido_cli.referral import Contact, Referral, phone_words, refer, site_words
@@ -118,8 +118,9 @@ def report_session(
     cases = []
     for index, case in enumerate(session.cases):
         kept = (ended or {}).get(index)
-        if kept is not None:
-            cases.append(CaseReport.model_validate(kept))
+        report = _kept_report(kept)
+        if report is not None:
+            cases.append(report)
         else:
             cases.append(report_case(directory, trees, case, facts_before(trees, session, index), session.location, updated))
     here = directory.location(session.location)
@@ -135,6 +136,14 @@ def report_session(
             "vragen": [case.model_dump(by_alias=True) for case in cases],
         }
     )
+
+
+def _kept_report(row: Mapping[str, Any] | None) -> CaseReport | None:
+    """The report as it was kept; None when it was kept by a version of ido with other keys, so that it is made anew."""
+    try:
+        return CaseReport.model_validate(row) if row is not None else None
+    except ValidationError:
+        return None
 
 
 def advice_name(tree: str, here: Walk) -> str | None:

@@ -23,6 +23,7 @@ class Settings:
     location: str | None = None
     plain: bool = False
     yes: bool = False
+    version: bool = False
 
     def workspace(self) -> "Workspace":
         """The workspace to work in. Raises IdoError when the chosen folder holds none."""
@@ -39,13 +40,15 @@ class Settings:
     @property
     def location_id(self) -> str | None:
         """The desk that was chosen for this command, if any."""
-        return self.location or os.environ.get("IDO_LOCATIE")
+        return self.location or os.environ.get("IDO_LOCATIE") or None
 
     def data_folder(self) -> Path:
         """Where sessions are kept. Raises IdoError when there is no such place, as for a user without a home."""
         chosen = self.data or os.environ.get("IDO_GEGEVENS")
         if chosen:
-            return Path(chosen).expanduser()
+            from ido_cli.workspace_folder import chosen_path
+
+            return chosen_path(chosen)
         from platformdirs import user_data_path
 
         try:
@@ -65,7 +68,7 @@ class Settings:
 
 
 _WITH_VALUE: Final = {"--map": "map", "--gegevens": "data", "--locatie": "location"}
-_FLAGS: Final = {"--eenvoudig": "plain", "--ja": "yes"}
+_FLAGS: Final = {"--eenvoudig": "plain", "--ja": "yes", "--versie": "version"}
 
 
 def take_settings(arguments: list[str]) -> tuple[Settings, list[str]]:

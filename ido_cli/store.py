@@ -26,6 +26,8 @@ FILE_NAME: Final = "sessies.db"
 SCHEMA_VERSION: Final = 1
 BUSY_SECONDS: Final = 10.0
 """How long a desk waits for another desk that writes in the same file."""
+_BESIDE: Final = ("-wal", "-shm")
+"""The endings of the files that SQLite keeps beside the file."""
 
 _SCHEMA: Final = """
 CREATE TABLE session (
@@ -152,16 +154,18 @@ class Store:
 
     def get(self, session_id: str) -> Kept:
         """A session by its id or the begin of it. Raises IdoError when there is none, or more than one."""
-        rows = self._try(lambda: self._rows("SELECT * FROM session WHERE substr(id, 1, ?) = ? LIMIT 2", (len(session_id), session_id)))
+        query = "SELECT * FROM session WHERE substr(id, 1, ?) = ? LIMIT 2"
+        rows = self._try(lambda: [self._kept(row) for row in self._rows(query, (len(session_id), session_id))])
         if not rows or not session_id:
             raise IdoError(f'Er is geen sessie "{session_id}".', 'Bekijk de sessies met "ido sessies".', 2)
         if len(rows) > 1:
             raise IdoError(f'Er zijn meer sessies die met "{session_id}" beginnen.', "Typ meer letters van het nummer.", 2)
-        return self._kept(rows[0])
+        return rows[0]
 
     def sessions(self) -> tuple[Kept, ...]:
         """All sessions, the newest first."""
-        return tuple(self._kept(row) for row in self._try(lambda: self._rows("SELECT * FROM session ORDER BY begun DESC, id", ())))
+        kept = self._try(lambda: [self._kept(row) for row in self._rows("SELECT * FROM session ORDER BY id", ())])
+        return tuple(sorted(kept, key=lambda one: one.session.begun, reverse=True))
 
     def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """What a query of statistics.py or sharing.py finds."""
@@ -226,36 +230,76 @@ class Store:
         return self._database.execute(query, values).fetchall()
 
     def _kept(self, row: sqlite3.Row) -> Kept:
+        try:
+            return self._read(row)
+        except (ValueError, LookupError, TypeError) as error:
+            raise _Damaged from error
+
+    def _read(self, row: sqlite3.Row) -> Kept:
         sid = row["id"]
-        questions = self._try(lambda: self._rows("SELECT * FROM question WHERE session = ? ORDER BY number", (sid,)))
-        answers = self._try(lambda: self._rows("SELECT * FROM answer WHERE session = ? ORDER BY question, position", (sid,)))
+        questions = self._rows("SELECT * FROM question WHERE session = ? ORDER BY number", (sid,))
+        answers = self._rows("SELECT * FROM answer WHERE session = ? ORDER BY question, position", (sid,))
         cases = []
         for question in questions:
             given = {Place(a["tree"], a["step"]): a["value"] for a in answers if a["question"] == question["number"]}
             cases.append(Case(question["tree"], given, question["text"], question["note"], question["outcome"], question["found"]))
-        session = Session(sid, datetime.fromisoformat(row["begun"]), row["location"], tuple(cases))
-        reports = dict(self.rows("SELECT question, report FROM report WHERE session = ?", (sid,)))
-        ended = tuple(json.loads(reports[n]) if n in reports else None for n in range(len(cases)))
-        return Kept(session, datetime.fromisoformat(row["updated"]), ended)
+        session = Session(sid, _moment(row["begun"]), row["location"], tuple(cases))
+        reports = {one["question"]: one["report"] for one in self._rows("SELECT * FROM report WHERE session = ?", (sid,))}
+        ended = tuple(dict(json.loads(reports[n])) if n in reports else None for n in range(len(cases)))
+        return Kept(session, _moment(row["updated"]), ended)
 
     def _try(self, work: Callable[[], T]) -> T:
-        """Do some work in the file; when it turns out to be damaged, set it aside and do the work in a new one."""
+        """Do some work in the file; when it turns out to be damaged, set it aside and do the work in a new one.
+
+        A file that is no longer the one we opened was taken away, or set aside by another desk: then the one that stands there now is ours.
+        """
         with _explained(self.path):
+            if _identity(self.path) != self._file:
+                self._reopen()
             try:
                 return work()
-            except sqlite3.DatabaseError as error:
-                if not _is_damage(error):
+            except _UNREADABLE as error:
+                if not self._is_damage(error):
                     raise
-                self._set_aside()
-                self._database = self._open()
+                if _identity(self.path) == self._file:
+                    self._set_aside()
+                self._reopen()
                 return work()
+
+    def _is_damage(self, error: Exception) -> bool:
+        if not isinstance(error, sqlite3.DatabaseError):
+            return True
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None:  # a text that is no UTF-8 comes without a code
+            return isinstance(error, sqlite3.OperationalError)
+        if code & 0xFF == sqlite3.SQLITE_ERROR:
+            return not self._has_our_tables()
+        # a file that may be written (see _make_private) and still is read-only has a wrong byte in its head
+        return code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or code == sqlite3.SQLITE_READONLY
+
+    def _has_our_tables(self) -> bool:
+        """Whether the tables in the file are those that we made. If not, a statement that fails is no mistake of ours."""
+        query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+        with sqlite3.connect(":memory:") as fresh:
+            fresh.executescript(_SCHEMA)
+            ours = fresh.execute(query).fetchall()
+        fresh.close()
+        try:
+            return ours == [tuple(row) for row in self._database.execute(query)]
+        except (sqlite3.Error, UnicodeDecodeError):
+            return False
+
+    def _reopen(self) -> None:
+        with suppress(sqlite3.Error):
+            self._database.close()
+        self._database = self._open()
 
     def _open(self) -> sqlite3.Connection:
         _make_private(self.path)
         try:
             return self._connect()
-        except sqlite3.DatabaseError as error:
-            if not _is_damage(error):
+        except _UNREADABLE as error:
+            if not self._is_damage(error):
                 raise
             self._set_aside()
             _make_private(self.path)
@@ -264,6 +308,7 @@ class Store:
     def _connect(self) -> sqlite3.Connection:
         database = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
         self._database = database
+        self._file = _identity(self.path)
         database.row_factory = sqlite3.Row
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = FULL")
@@ -276,6 +321,8 @@ class Store:
                 f"De sessies in {self.path} zijn van een nieuwere versie van ido.",
                 "Werk ido bij, of kies een andere map met --gegevens.",
             )
+        if version < 0:
+            raise _Damaged(version)
         if version < SCHEMA_VERSION:
             self._migrate(database)
         return database
@@ -298,7 +345,7 @@ class Store:
         while (aside := self.path.with_name(f"sessies-beschadigd-{number}.db")).exists():
             number += 1
         self.path.replace(aside)
-        for suffix in ("-wal", "-shm"):
+        for suffix in _BESIDE:
             with suppress(OSError):
                 self.path.with_name(FILE_NAME + suffix).replace(aside.with_name(aside.name + suffix))
         self._tell(f"Het bestand met sessies was beschadigd. Ik heb het apart gezet als {aside} en ga verder met een nieuw bestand.")
@@ -337,20 +384,40 @@ def _case_statements(session: Session, day: str, number: int, case: Case, report
         yield ("INSERT OR REPLACE INTO report VALUES (?, ?, ?)", (sid, number, json.dumps(report, ensure_ascii=False)))
 
 
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    code = getattr(error, "sqlite_errorcode", None)
-    return code is not None and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+class _Damaged(Exception):
+    """A row holds something else than we wrote."""
+
+
+_UNREADABLE: Final = (sqlite3.DatabaseError, UnicodeDecodeError, _Damaged)
+"""What comes up while a file is read that holds something else than we wrote."""
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands at a path; None when there is none."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return (status.st_dev, status.st_ino)
+
+
+def _moment(text: str) -> datetime:
+    """A kept time. Raises ValueError for one that is none, or that has no time zone."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    return moment
 
 
 def _make_private(path: Path) -> None:
     """Make the folder (0700) and the file (0600) when they are not there, and make sure that no one else can read an older file."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        if sys.platform != "win32" and os.fstat(handle).st_mode & 0o077:
-            os.fchmod(handle, 0o600)
-    finally:
-        os.close(handle)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    if sys.platform != "win32":
+        for file in (path, *(path.with_name(path.name + suffix) for suffix in _BESIDE)):
+            with suppress(FileNotFoundError):
+                if file.stat().st_mode & 0o077:
+                    file.chmod(0o600)
 
 
 @contextmanager

@@ -14,19 +14,20 @@ GLOBAL_OPTIONS: Final = (
     ("--locatie ID", "Aan welke balie u zit (ook IDO_LOCATIE)."),
     ("--eenvoudig", "Gewone regels met nummers, zonder kleur en zonder pijltjes."),
     ("--ja", "Zeg ja op elke vraag om bevestiging."),
+    ("--versie", "Toon de versie."),
 )
 
 
 def _write_help(command: Any, context: Any, formatter: Any) -> None:
     """Write usage, explanation, arguments, options and commands. `command` is a typer command or group."""
-    pieces = [piece for piece in command.collect_usage_pieces(context) if piece]
-    formatter.write_usage(context.command_path, " ".join(pieces), prefix="Gebruik: ")
-    if command.help:
-        formatter.write_paragraph()
-        formatter.write_text(command.help)
     parameters = [parameter for parameter in command.get_params(context) if not getattr(parameter, "hidden", False)]
     arguments = [(p.metavar or p.name.upper(), p.help or "") for p in parameters if p.param_type_name == "argument"]
     options = [_option_row(p) for p in parameters if p.param_type_name == "option"]
+    pieces = [command.options_metavar, *(name for name, _ in arguments), getattr(command, "subcommand_metavar", "")]
+    formatter.write_usage(context.command_path, " ".join(piece for piece in pieces if piece), prefix="Gebruik: ")
+    if command.help:
+        formatter.write_paragraph()
+        formatter.write_text(command.help)
     commands = [
         (name, command.commands[name].get_short_help_str(120))
         for name in getattr(command, "commands", {})
@@ -49,7 +50,21 @@ def _option_row(option: Any) -> tuple[str, str]:
     return names, option.help or ""
 
 
-class DutchCommand(TyperCommand):
+class _Located:
+    """Says in which command a usage error was made: the parser of typer leaves that out of some."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments."""
+        try:
+            rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]  # a mixin before typer's classes
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
+        return rest
+
+
+class DutchCommand(_Located, TyperCommand):
     """A command whose help is in Dutch."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -60,7 +75,7 @@ class DutchCommand(TyperCommand):
         _write_help(self, ctx, formatter)
 
 
-class DutchGroup(TyperGroup):
+class DutchGroup(_Located, TyperGroup):
     """A group of commands whose help is in Dutch, and that names the nearest command for one that does not exist."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -100,12 +115,14 @@ def explain(error: Any) -> IdoError | None:
         return IdoError(f"Ik ken de optie {error.option_name} niet.", possible or see, 2)
     if kind == "MissingParameter":
         return IdoError(f"Er ontbreekt iets: {_parameter(error)}.", see, 2)
+    if kind == "BadOptionUsage" and "does not take" in error.format_message():
+        return IdoError(f"De optie {error.option_name} heeft geen waarde.", see, 2)
     if kind == "BadOptionUsage":
         return IdoError(f"De optie {error.option_name} heeft een waarde nodig.", see, 2)
     if kind == "BadParameter":
         return IdoError(f"Deze waarde kan niet bij {_parameter(error)}.", see, 2)
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):
-        extra = re.search(r"unexpected extra arguments? \((.*)\)", error.format_message())
+        extra = re.search(r"unexpected extra argument\S* \((.*)\)", error.format_message())
         if extra:
             return IdoError(
                 f"Dit is te veel: {extra.group(1)}.",

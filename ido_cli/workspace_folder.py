@@ -15,7 +15,7 @@ def find(chosen: str | None, current: Path) -> Path:
     Raises IdoError when the chosen folder holds none.
     """
     if chosen:
-        folder = Path(chosen).expanduser()
+        folder = chosen_path(chosen)
         if not is_workspace(folder):
             message = f'In de map "{chosen}" staat geen inrichting.'
             hint = f"Een inrichting heeft een map {TREES_FOLDER} en een bestand {DIRECTORY_FILE}."
@@ -25,6 +25,14 @@ def find(chosen: str | None, current: Path) -> Path:
         if is_workspace(folder):
             return folder
     return shipped()
+
+
+def chosen_path(chosen: str) -> Path:
+    """The folder that a person named, with `~` as the home. Raises IdoError for a home that does not exist."""
+    try:
+        return Path(chosen).expanduser()
+    except RuntimeError as error:
+        raise IdoError(f'De thuismap in "{chosen}" is er niet.', "Schrijf de hele naam van de map.", WRONG_USE) from error
 
 
 def shipped() -> Path:

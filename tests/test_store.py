@@ -285,6 +285,32 @@ def test_processes_that_write_in_one_new_file_at_the_same_time_lose_nothing(tmp_
     assert all(one.session.location == one.session.cases[0].text for one in kept)
 
 
+def test_desk_that_starts_while_another_makes_the_file_waits_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite does not wait by itself when two desks bring a new file in WAL mode: it says at once that the file is locked."""
+    connect = sqlite3.connect
+    met: list[str] = []
+
+    class Meanwhile(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            if "journal_mode" not in sql or met:
+                return super().execute(sql, *values)
+            other = connect(tmp_path / FILE_NAME, isolation_level=None)
+            other.execute("BEGIN IMMEDIATE")
+            try:
+                return super().execute(sql, *values)
+            except sqlite3.OperationalError as error:
+                met.append(str(error))
+                raise
+            finally:
+                other.close()
+
+    monkeypatch.setattr(sqlite3, "connect", lambda *arguments, **options: connect(*arguments, **options, factory=Meanwhile))
+    store = Store(tmp_path, silent)
+    assert met == ["database is locked"]
+    store.save(one_session("a"), NOW)
+    assert ids(store) == ["a"]
+
+
 @POSIX
 def test_session_of_a_killed_process_is_on_disk(tmp_path: Path) -> None:
     desk = other_desk(tmp_path, "noord", 3)
@@ -597,7 +623,7 @@ def test_read_only_folder_is_said(tmp_path: Path) -> None:
             Store(tmp_path, silent)
     finally:
         tmp_path.chmod(0o700)
-    assert caught.value.message == f"Sessies kunnen niet worden bewaard in {tmp_path} (u mag hier niet schrijven)."
+    assert caught.value.message == f"Sessies kunnen niet worden bewaard in {tmp_path} (dat mag u niet)."
 
 
 def no_more_pages(monkeypatch: pytest.MonkeyPatch) -> None:

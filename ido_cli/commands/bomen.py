@@ -75,10 +75,15 @@ def check_trees(
 @app.command("proef", cls=DutchCommand)
 def prove_trees(context: typer.Context, names: TreeNames = None) -> None:
     """Loopt alle voorbeelden na en laat zien wat ze samen bewijzen."""
-    from ido_cli.terminal import proofs
+    from ido_cli.errors import FOUND_WRONG
+    from ido_cli.terminal import listings, proofs
 
     workspace = of(context).workspace()
-    raise typer.Exit(proofs.show(workspace.trees, _chosen(workspace, names)))
+    code = proofs.show(workspace.trees, _chosen(workspace, names))
+    if not names and workspace.trees.left_out():
+        listings.tell_left_out(workspace.trees)
+        code = FOUND_WRONG
+    raise typer.Exit(code)
 
 
 @app.command("routes", cls=DutchCommand)

@@ -83,7 +83,7 @@ def export(
     last: Last = None,
     desk: Desk = None,
     form: Annotated[str | None, typer.Option("--formaat", metavar="FORMAAT", help="tekst, markdown, json, jsonl of csv.")] = None,
-    to: Annotated[Path | None, typer.Option("--uit", metavar="PAD", help="Het bestand; de ending zegt het formaat.")] = None,
+    to: Annotated[Path | None, typer.Option("--uit", metavar="PAD", help="Het bestand; het einde van de naam zegt het formaat.")] = None,
 ) -> None:
     """Schrijft samenvattingen van sessies. In csv staat geen tekst van klanten."""
     from ido_cli.terminal import output, sessions

@@ -1,5 +1,6 @@
 """The recogniser, loaded in the background while the user types, so that the first question is on the screen at once."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
@@ -83,4 +84,4 @@ class Knowledge:
         """Words answer first; meaning joins in when it is loaded."""
         from ido_cli.meaning import load_meaning
 
-        recogniser.meaning = load_meaning(self.workspace(), self._cache)
+        recogniser.meaning = load_meaning(self.workspace(), self._cache, os.environ)

@@ -1,5 +1,6 @@
 """What the recogniser makes of a text, on stdout."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ class Matches:
     def __init__(self, workspace: Workspace, count: int, cache: Path | None) -> None:
         self._directory = workspace.directory
         self._trees = dict(workspace.trees.in_use())
-        self._recogniser = Recogniser(phrases_of(self._trees, self._directory), load_meaning(workspace, cache))
+        self._recogniser = Recogniser(phrases_of(self._trees, self._directory), load_meaning(workspace, cache, os.environ))
         self._count = count
 
     def find(self, text: str) -> tuple[Match, ...]:

@@ -75,7 +75,7 @@ class PlainFront(Front):
 
 
 def _chosen(words: str, choices: Sequence[Choice]) -> Choice | None:
-    if words.isdecimal() and 1 <= int(words) <= len(choices):
+    if words.isdecimal() and len(words) < 5 and 1 <= int(words) <= len(choices):
         return choices[int(words) - 1]
     folded = words.casefold()
     return next((choice for choice in choices if folded and folded in (choice.value.casefold(), choice.text.casefold())), None)

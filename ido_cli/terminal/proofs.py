@@ -27,7 +27,7 @@ def show(trees: Trees, tree_ids: Sequence[str]) -> int:
                 _show_failure(proof)
     answers = sum(len(one.answers) for one in covered), sum(len(one.all_answers) for one in covered)
     advices = sum(len(one.advices) for one in covered), sum(len(one.all_advices) for one in covered)
-    out.print(f"{total - failed} van {total} voorbeelden kloppen, in {len(tree_ids)} bomen.")
+    out.print(f"{total - failed} van {total} voorbeelden kloppen, in {len(tree_ids)} {'boom' if len(tree_ids) == 1 else 'bomen'}.")
     out.print(f"Ze raken {advices[0]} van {advices[1]} adviezen en {answers[0]} van {answers[1]} antwoorden.")
     return FOUND_WRONG if failed else 0
 

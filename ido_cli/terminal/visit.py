@@ -389,6 +389,8 @@ class Visit:
         return report_session(self._directory, self._trees, self.session, self._clock(), self._ended)
 
     def _finish(self) -> None:
+        for message in self._messages:
+            self._front.say(message)
         report = self.report()
         if self._plan.export is not None:
             summary.write(report, self._plan.export)

@@ -199,8 +199,8 @@ def test_partner_is_shown_to_the_letter(ido: Ido, make_workspace: MakeWorkspace)
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("wijkteams", 'Bedoelde u "Wijkteam"?'),
-        ("dienst toeslagen leiden", 'Bedoelde u "Dienst Toeslagen" of "dienst-toeslagen"?'),
+        ("wijkteams", 'Bedoelde u "wijkteam"?'),
+        ("dienst toeslagen leiden", 'Bedoelde u "dienst-toeslagen"?'),
         ("xyz", 'Bekijk alle partners met "ido partners".'),
         ("", 'Bekijk alle partners met "ido partners".'),
     ],

@@ -311,5 +311,5 @@ def test_file_that_can_not_be_written_is_said(ido: Ido, tmp_path: Path) -> None:
     number = done(ido)
     path = tmp_path / "weg" / "uit.txt"
     got = ido("sessies", "exporteer", number, "--uit", str(path), code=1)
-    assert got.err == f"ido: {path} is niet te schrijven (deze map bestaat niet).\n     Kies een map waar u mag schrijven.\n"
+    assert got.err == f"ido: {path} is niet te schrijven: deze map bestaat niet.\n     Kies een map waar u mag schrijven.\n"
     assert not path.parent.exists()
