@@ -33,8 +33,9 @@ class FrontDoor:
 
 def read_front_door(path: Path) -> FrontDoor | None:
     """The front door of a library, or None when the head of its file is not as it should be: then reading it whole says why."""
-    data = yaml_source.read(path, _HEAD).data
-    if data is None or not isinstance(data.get("bibliotheek"), str):
+    source = yaml_source.read(path, _HEAD)
+    data = source.data
+    if data is None or source.findings or not isinstance(data.get("bibliotheek"), str):
         return None
     desks = data.get("locaties", [])
     if not isinstance(desks, list) or not all(_is_desk(desk) for desk in desks):

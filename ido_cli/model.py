@@ -13,12 +13,14 @@ from functools import cached_property, lru_cache
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 
 @lru_cache(maxsize=8192)
 def slug(text: str) -> str:
     """The key of a text: lower case, without accents, every other run of signs a hyphen. 'Weet niet' -> 'weet-niet'."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(sign for sign in letters if not unicodedata.combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or text.strip()
 
 
@@ -38,9 +40,17 @@ def _as_bool(value: Any) -> Any:
     return words.get(value.lower(), value) if isinstance(value, str) else value
 
 
+def _as_day(value: Any) -> Any:
+    """A text is a day only as 2026-11-01: pydantic would also take a number of seconds since 1970."""
+    if isinstance(value, str) and value and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise PydanticCustomError("date_text", "not a date")
+    return value
+
+
 Text = Annotated[str, Field(min_length=1)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list, json_schema_input_type=Text | tuple[Text, ...])]
 YesNo = Annotated[bool, BeforeValidator(_as_bool, json_schema_input_type=Literal["ja", "nee"] | bool)]
+Day = Annotated[date, BeforeValidator(_as_day, json_schema_input_type=date)]
 
 
 class Shape(BaseModel):
@@ -119,7 +129,7 @@ class Advice(Shape):
     may_not: Texts = Field(default=(), alias="balie_niet", description="Wat de balie hier niet doet.")
     urgent: YesNo = Field(default=False, alias="spoed", description="Ja als dit vandaag moet.")
     source: Texts = Field(default=(), alias="bron", description="De bladzijde waar dit staat.")
-    checked: date | None = Field(default=None, alias="gecontroleerd", description="De dag waarop de bron echt is gelezen.")
+    checked: Day | None = Field(default=None, alias="gecontroleerd", description="De dag waarop de bron echt is gelezen.")
 
 
 class Example(Shape):
@@ -204,7 +214,7 @@ class Partner(Shape):
     remark: str = Field(default="", alias="opmerking", description="Iets wat de balie moet weten.")
     contact: ContactState | None = Field(default=None, description="Hoe ver het contact met deze partner is.")
     source: Texts = Field(default=(), alias="bron", description="De bladzijde waar dit staat.")
-    checked: date | None = Field(default=None, alias="gecontroleerd", description="De dag waarop de bron echt is gelezen.")
+    checked: Day | None = Field(default=None, alias="gecontroleerd", description="De dag waarop de bron echt is gelezen.")
 
     @property
     def nationwide(self) -> bool:
@@ -231,7 +241,7 @@ class Location(Shape):
     walk_in: str = Field(default="", alias="spreekuur", description="Bijvoorbeeld: di 10:00-12:00; do 14:00-16:00.")
     remark: str = Field(default="", alias="opmerking", description="Iets wat de balie moet weten.")
     source: Texts = Field(default=(), alias="bron", description="De bladzijde waar dit staat.")
-    checked: date | None = Field(default=None, alias="gecontroleerd", description="De dag waarop de bron echt is gelezen.")
+    checked: Day | None = Field(default=None, alias="gecontroleerd", description="De dag waarop de bron echt is gelezen.")
 
 
 class Directory(Shape):

@@ -35,7 +35,11 @@ class Settings:
         """The folder of the workspace. Raises IdoError when the chosen one holds none."""
         from ido_cli.workspace_folder import find
 
-        return find(self.map or os.environ.get("IDO_MAP"), Path.cwd())
+        try:
+            current = Path.cwd()
+        except OSError:  # the current folder was removed
+            current = Path(os.path.abspath(os.sep))  # noqa: PTH100  # Path.absolute asks for the current folder too
+        return find(self.map or os.environ.get("IDO_MAP"), current)
 
     @property
     def location_id(self) -> str | None:

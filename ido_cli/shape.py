@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from ido_cli.errors import did_you_mean
 from ido_cli.findings import Finding
-from ido_cli.yaml_source import MarkedDict, MarkedList, Source
+from ido_cli.yaml_source import MarkedDict, MarkedList, Source, shortened
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -30,34 +30,48 @@ def validate(source: Source, model: type[Model], family: str) -> tuple[Model | N
 
 def _findings(error: ValidationError, source: Source, model: type[BaseModel], family: str) -> Iterator[Finding]:
     mistakes = error.errors(include_url=False)
+    outer = {other["loc"][:depth] for other in mistakes for depth in range(len(other["loc"]))}
+    missing = {other["loc"] for other in mistakes if other["type"] == "missing"}
     for details in mistakes:
         loc = details["loc"]
         kind = details["type"]
-        if kind == "too_short" and any(len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in mistakes):
+        if kind == "too_short" and loc in outer:
             continue  # a list is only "too short" here because its items were wrong
         if kind == "extra_forbidden":
             known = _keys_at(model, loc[:-1])
             hint = did_you_mean(str(loc[-1]), known) or f"Hier kunnen: {', '.join(sorted(known))}."
-            message = f'onbekende sleutel "{loc[-1]}"'
+            if (*loc[:-1], "tekst") in missing:
+                hint = f"Is dit een tekst met een dubbele punt? Zet er dan aanhalingstekens om. {hint}"
+            message = f'onbekende sleutel "{shortened(str(loc[-1]))}"'
             yield source.finding(f"{family}001", loc, message, hint, of_key=True)
         elif kind == "missing":
             hint = f'Voeg een regel "{loc[-1]}: ..." toe.'
             message = f'de sleutel "{loc[-1]}" ontbreekt'
             yield source.finding(f"{family}002", loc[:-1], message, hint, of_key=True)
         else:
-            message, hint = _wrong_value(kind, _name(loc), details.get("ctx") or {}, details.get("input"))
+            message, hint = _wrong_value(kind, _name(source, loc), details.get("ctx") or {}, details.get("input"))
             yield source.finding(f"{family}003", loc, message, hint, of_key=kind == "string_too_short")
 
 
-def _name(loc: tuple[str | int, ...]) -> str:
-    """The last key of a place, for a message; a list item is named after its list."""
-    return next((str(part) for part in reversed(loc) if isinstance(part, str)), "het bestand")
+def _name(source: Source, loc: tuple[str | int, ...]) -> str:
+    """The last key of a place that the writer wrote, for a message; a list item is named after its list."""
+    here: Any = source.data
+    name = "het bestand"
+    for part in loc:
+        if isinstance(here, MarkedDict) and part in here:
+            name = str(part)
+            here = here[name]
+        elif isinstance(here, MarkedList) and isinstance(part, int) and part < len(here):
+            here = here[part]
+        else:
+            break
+    return shortened(name)
 
 
 def _wrong_value(kind: str, name: str, context: Mapping[str, Any], given: Any) -> tuple[str, str]:
     if kind == "string_too_short" or (given == "" and kind != "string_type"):
         return f'achter "{name}" staat niets', "Vul het in, of haal de regel weg."
-    if kind == "string_type":
+    if kind == "string_type" or (isinstance(given, MarkedDict | MarkedList) and kind.startswith(("enum", "literal", "date"))):
         return (
             f'"{name}" moet een tekst zijn{_instead(given)}',
             "Zet de tekst achter de dubbele punt, met aanhalingstekens als er een : in staat.",
@@ -77,9 +91,9 @@ def _wrong_value(kind: str, name: str, context: Mapping[str, Any], given: Any) -
     if kind in ("enum", "literal_error"):
         words = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
         choices = [word.strip() for word in words.split(",")]
-        return f'"{name}" kan niet "{given}" zijn', did_you_mean(str(given), choices) or f"Kies uit: {', '.join(choices)}."
+        return f'"{name}" kan niet "{shortened(str(given))}" zijn', did_you_mean(str(given), choices) or f"Kies uit: {', '.join(choices)}."
     if kind.startswith("date"):
-        return f'"{given}" is geen datum', "Schrijf een datum als 2026-11-01: jaar, maand, dag."
+        return f'"{shortened(str(given))}" is geen datum', "Schrijf een datum als 2026-11-01: jaar, maand, dag."
     if kind.startswith("bool"):
         return f'"{name}" kan alleen ja of nee zijn', "Schrijf ja of nee."
     if kind.startswith(("int", "greater_than")):

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 JUMP: Final = "#"
 """Between a tree and its step, in a target that lies in another tree: `digid#aanvragen`."""
 
+_MOST_NEAREST: Final = 20
+"""For so many unknown targets the nearest step is looked up; that costs as much as the tree has steps, each time."""
+
 
 class Place(NamedTuple):
     """A step (a question or an advice) of a tree."""
@@ -48,7 +51,8 @@ def _unknown_targets(tree: "Tree", source: "Source") -> Iterator[Finding]:
     if tree.begin not in tree.questions:
         hint = did_you_mean(tree.begin, tree.questions) or "Noem hier de eerste vraag van deze boom."
         yield source.finding("B005", ("begin",), f'onbekende eerste vraag "{tree.begin}"', hint)
-    steps = [*tree.questions, *tree.advices]
+    steps = {**tree.questions, **tree.advices}
+    looked = 0
     for name, question in tree.questions.items():
         if name in tree.advices:
             message, hint = f'"{name}" is een vraag en ook een advies', "Geef een van de twee een andere naam."
@@ -56,7 +60,8 @@ def _unknown_targets(tree: "Tree", source: "Source") -> Iterator[Finding]:
         for number, answer in enumerate(question.answers):
             if JUMP not in answer.to and answer.to not in steps:
                 loc = ("vragen", name, "antwoorden", number, "naar")
-                nearest = did_you_mean(answer.to, steps)
+                nearest = did_you_mean(answer.to, steps) if looked < _MOST_NEAREST else ""
+                looked += 1
                 hint = f"{nearest} Kies een vraag of advies van deze boom, of boom#stap.".strip()
                 yield source.finding("B004", loc, f'onbekend doel "{answer.to}"', hint)
 
@@ -82,7 +87,7 @@ def _cycles(tree: "Tree", source: "Source") -> Iterator[Finding]:
                     break
             else:
                 done.add(here)
-                del on_route[here]
+                on_route.popitem()  # and not del: then finding the last again would cost more at each step
 
 
 def _numbered(tree: "Tree", step: str) -> Iterator[tuple[int, str]]:

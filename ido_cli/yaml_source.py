@@ -5,20 +5,31 @@ What our files never need (aliases, tags, several documents) is refused, which a
 so a hostile file costs no more than a large one. The text is read event by event, without recursion.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+import re
+import stat
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
-from ido_cli.errors import reason
 from ido_cli.findings import START, Finding, Mark
 
 MAX_BYTES: Final = 2_000_000
 """A tree of 40 questions is about 20 kB; a directory of 5,000 partners about 1.6 MB."""
 MAX_DEPTH: Final = 20
 """A tree needs seven levels."""
+MAX_FINDINGS: Final = 200
+"""Nobody reads more of one file, and a hostile file may hold half a million."""
+
+_HIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Signs that YAML refuses, or takes for the end of a line where an editor shows none."""
+_WHY: Final[Mapping[type[OSError], str]] = {
+    FileNotFoundError: "het is er niet",
+    IsADirectoryError: "het is een map",
+    PermissionError: "u mag het niet lezen",
+}
 
 Value = Any
 """Text, a MarkedDict or a MarkedList; pydantic gives it a type."""
@@ -92,24 +103,36 @@ def read(path: Path, wanted: Collection[str] = ()) -> Source:
     With `wanted`, reading ends as soon as these top-level keys are read: for who needs only the head of a long file.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise IsADirectoryError
+        if not stat.S_ISREG(about.st_mode):  # a pipe or a device may never end
+            raise OSError
+        if about.st_size > MAX_BYTES:
             hint = f"Een bestand mag hooguit {MAX_BYTES // 1_000_000} MB zijn. Is dit wel het goede bestand?"
             return _unreadable(path, "Y001", "het bestand is te groot", hint)
         raw = path.read_bytes()
     except OSError as error:
+        why = _WHY.get(type(error), "het is geen gewoon bestand")
         hint = "Kijk of het bestand bestaat en of u het mag lezen."
-        return _unreadable(path, "Y001", f"het bestand is niet te lezen ({reason(error)})", hint)
+        return _unreadable(path, "Y001", f"het bestand is niet te lezen: {why}", hint)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         hint = "Bewaar het bestand opnieuw en kies als codering UTF-8."
         return _unreadable(path, "Y002", "het bestand is niet in UTF-8 opgeslagen", hint, Mark(line))
-    return parse(text.replace("\r\n", "\n"), path, wanted)
+    return parse(text, path, wanted)
 
 
 def parse(text: str, path: Path, wanted: Collection[str] = ()) -> Source:
     """Read YAML from a text; `path` is only the name under which findings are reported. `wanted` is as for `read`."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    hidden = _HIDDEN.search(text)
+    if hidden is not None:
+        message, hint = "er staan onzichtbare stuurtekens in het bestand", "Wis de regel en typ hem opnieuw."
+        mark = Mark(text.count("\n", 0, hidden.start()) + 1)
+        return Source(path, text, None, (Finding("Y003", path, mark, message, hint),))
     builder = _Builder(path, frozenset(wanted))
     try:
         for event in _events(text):
@@ -162,6 +185,9 @@ class _Builder:
 
     def add(self, code: str, spot: Spot, message: str, hint: str) -> None:
         self.findings.append(Finding(code, self.path, Mark(*spot), message, hint))
+        if len(self.findings) >= MAX_FINDINGS:
+            self.stopped = True
+            raise _StopReading
 
     def take(self, event: yaml.Event) -> None:
         handler = _HANDLERS.get(type(event))
@@ -184,7 +210,7 @@ class _Builder:
 
     def scalar(self, event: Any) -> None:
         spot = _spot(event)
-        self._refuse_tag(event, spot)
+        self._refuse_names(event, spot)
         text: str = event.value
         if not text.isprintable():
             text = self._without_control_signs(text, spot)
@@ -207,7 +233,7 @@ class _Builder:
         self._put(done.box, done.box.spot)
 
     def _open(self, event: Any, box: MarkedDict | MarkedList, spot: Spot) -> None:
-        self._refuse_tag(event, spot)
+        self._refuse_names(event, spot)
         top = self._stack[-1] if self._stack else None
         if top is not None and isinstance(top.box, MarkedDict) and top.key is None:
             self.stop("Y011", spot, "een sleutel moet gewone tekst zijn", "Zet aanhalingstekens om de tekst.")
@@ -232,7 +258,7 @@ class _Builder:
             self.add(
                 "Y009",
                 spot,
-                f'de sleutel "{text}" staat er twee keer',
+                f'de sleutel "{shortened(text)}" staat er twee keer',
                 f"De eerste staat op regel {first}. Haal er één weg.",
             )
 
@@ -252,12 +278,16 @@ class _Builder:
             top.box.value_spots[top.key] = spot
         top.key = None
 
-    def _refuse_tag(self, event: Any, spot: Spot) -> None:
+    def _refuse_names(self, event: Any, spot: Spot) -> None:
+        """Refuse an anchor and a tag: both would swallow the first word of a text unseen."""
+        if event.anchor is not None:
+            message = f"een naam met & kan hier niet (&{event.anchor})"
+            self.add("Y007", spot, message, "Haal de naam weg, of zet aanhalingstekens om de tekst.")
         if event.tag is not None:
             self.add(
                 "Y012",
                 spot,
-                f"een label met ! kan hier niet ({event.tag})",
+                f"een label met ! kan hier niet ({shortened(event.tag)})",
                 "Haal het weg, of zet aanhalingstekens om de tekst.",
             )
 
@@ -287,62 +317,95 @@ def _spot(event: Any) -> Spot:
     return (line + 1, column + 1, width if width > 0 else 1)
 
 
+def shortened(text: str, longest: int = 60) -> str:
+    """A text as it can stand in a message: on one line, without control signs, and not too long."""
+    shown = "".join(sign if sign.isprintable() else " " for sign in text)
+    return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
+
+
 def _syntax_finding(error: yaml.YAMLError, text: str, path: Path) -> Finding:
     """Explain a syntax error by its usual cause, at the line where a person must look."""
+    lines = text.rstrip().split("\n")
     place = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = place.line if place is not None else 0
-    column = place.column if place is not None else 0
-    lines = text.split("\n")
-    if place is None:
-        sign = getattr(error, "position", 0)
-        line = text[:sign].count("\n") if isinstance(sign, int) else 0
-    mark, message, hint = _usual_cause(lines, line, column, str(getattr(error, "problem", "") or ""))
+    line = min(place.line, len(lines) - 1) if place is not None else 0
+    column = place.column if place is not None and line == place.line else len(lines[line])
+    opened = getattr(error, "context_mark", None)
+    problem = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
+    mark, message, hint = _usual_cause(lines, line, column, opened.line if opened is not None else line, problem)
     return Finding("Y003", path, mark, message, hint)
 
 
-def _usual_cause(lines: list[str], line: int, column: int, problem: str) -> tuple[Mark, str, str]:
-    here = lines[line] if line < len(lines) else ""
-    before = next((n for n in range(min(line, len(lines)) - 1, -1, -1) if lines[n].strip()), None)
+def _usual_cause(lines: list[str], line: int, column: int, opened: int, problem: str) -> tuple[Mark, str, str]:
+    """The usual cause of a problem at a place; `opened` is the line where what went wrong began."""
+    here = lines[line]
+    before = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), None)
     for number in (line, before):
-        if number is not None and number < len(lines) and "\t" in lines[number][: _indent(lines[number])]:
+        if number is not None and "\t" in lines[number][: _indent(lines[number])]:
             return (
                 Mark(number + 1),
                 "een tab aan het begin van de regel",
                 "Gebruik spaties om in te springen, geen tabs.",
             )
-    if "quoted scalar" in problem or "unexpected end of stream" in problem or _odd_quotes(here):
-        opened = line if _odd_quotes(here) else next((n for n in range(line, -1, -1) if n < len(lines) and _odd_quotes(lines[n])), line)
+    quote = _open_quote(lines, line, column, opened, problem)
+    if quote is not None:
         return (
-            Mark(opened + 1),
+            Mark(quote + 1),
             "een aanhalingsteken dat niet wordt gesloten",
             "Zet aan beide kanten van de tekst hetzelfde teken: \" of '.",
         )
-    if "mapping values are not allowed" in problem:
+    if _behind_quote(here, column):
+        hint = "Zet aanhalingstekens om de hele tekst, of laat ze weg."
+        return Mark(line + 1, column + 1), "er staat tekst achter een aanhalingsteken", hint
+    if "mapping values are not allowed" in problem and not _lacks_colon(lines, before, here[:column]):
         hint = 'Zet aanhalingstekens om een tekst met een dubbele punt erin: "Let op: ...". Of laat de regel goed inspringen.'
         return Mark(line + 1, column + 1), "een dubbele punt op een plaats waar dat niet kan", hint
-    if "could not find expected ':'" in problem and before is not None:
+    if "mapping values are not allowed" in problem or "could not find expected ':'" in problem:
         hint = "Achter een sleutel hoort een dubbele punt en een spatie, zoals titel: Toeslagen."
-        start = before if ":" not in lines[before] else line
-        return Mark(start + 1), "er ontbreekt een dubbele punt", hint
+        start = opened if "simple key" in problem else before
+        return Mark((line if start is None else start) + 1), "er ontbreekt een dubbele punt", hint
+    if "expected ',' or" in problem:
+        hint = "Zet een komma tussen de delen, en aan het eind ] of }."
+        return Mark(opened + 1), "een haakje wordt niet gesloten, of er ontbreekt een komma", hint
     if "did not find expected" in problem and ("'-'" in problem or "key" in problem):
         return (
             Mark(line + 1, column + 1),
             "deze regel springt anders in dan de regels erboven",
             "Laat de regels die bij elkaar horen even ver inspringen.",
         )
+    if "cannot start any token" in problem and here[column : column + 1] == "\t":
+        return Mark(line + 1, column + 1), "een tab op een plaats waar dat niet kan", "Gebruik spaties, geen tabs."
     if "cannot start any token" in problem:
         return (
             Mark(line + 1, column + 1),
             "een tekst mag niet met dit teken beginnen",
             "Zet aanhalingstekens om de tekst.",
         )
-    if "control characters" in problem or "special characters" in problem:
-        return Mark(line + 1), "er staan onzichtbare stuurtekens in het bestand", "Wis de regel en typ hem opnieuw."
     return (
         Mark(line + 1, column + 1),
         "dit is geen geldige YAML",
         "Kijk naar inspringen, dubbele punten en aanhalingstekens op deze regel en de regel erboven.",
     )
+
+
+def _open_quote(lines: list[str], line: int, column: int, opened: int, problem: str) -> int | None:
+    """The line of the quote that nobody closed, if that is what went wrong."""
+    if "quoted scalar" in problem and "end of stream" in problem:
+        return opened
+    if _odd_quotes(lines[line]):
+        return line
+    if _behind_quote(lines[line], column):
+        return next((n for n in range(line, -1, -1) if _odd_quotes(lines[n])), None)
+    return None
+
+
+def _behind_quote(line: str, column: int) -> bool:
+    return line[:column].rstrip().endswith(("'", '"'))
+
+
+def _lacks_colon(lines: list[str], before: int | None, key: str) -> bool:
+    """Whether the line above is a key without its colon, so that YAML reads it and the next key as one text."""
+    above = lines[before].strip() if before is not None else ""
+    return bool(above) and not above.startswith(("-", "#")) and not re.search(r":(\s|$)", above) and ":" not in key
 
 
 def _indent(line: str) -> int:

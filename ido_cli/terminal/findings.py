@@ -8,6 +8,7 @@ from pathlib import Path
 from ido_cli.codes import CODES, Severity
 from ido_cli.errors import FOUND_WRONG, unknown
 from ido_cli.findings import Finding
+from ido_cli.literal import literal
 from ido_cli.routes import measure
 from ido_cli.structure import Place
 from ido_cli.terminal.screen import console
@@ -85,15 +86,15 @@ def _show_one(finding: Finding, lines: list[str], folder: Path) -> None:
     out = console(sys.stdout)
     mark = finding.mark
     head = Text(f"{finding.code} {finding.severity.value}", style=_STYLES[finding.severity])
-    out.print(head + Text(f": {finding.message}", style="bold"), soft_wrap=True)
-    out.print(Text(f"  {relative(finding.file, folder)}:{mark.line}:{mark.column}", style="cyan"), soft_wrap=True)
+    out.print(head + Text(f": {literal(finding.message)}", style="bold"), soft_wrap=True)
+    out.print(Text(f"  {literal(relative(finding.file, folder))}:{mark.line}:{mark.column}", style="cyan"), soft_wrap=True)
     if 1 <= mark.line <= len(lines):
         source, column = _window(lines[mark.line - 1], mark.column)
         width = max(1, min(mark.width, len(source) - column + 1))
         out.print(Text(f"   {mark.line:>4} | {source}"), soft_wrap=True)
         out.print(Text(f"        | {' ' * (column - 1)}{'^' * width}", style=_STYLES[finding.severity]), soft_wrap=True)
     if finding.hint:
-        out.print(Text(f"  {finding.hint}"))
+        out.print(Text(f"  {literal(finding.hint)}"))
     out.print()
 
 

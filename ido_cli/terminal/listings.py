@@ -42,7 +42,7 @@ def tell_left_out(trees: Trees) -> None:
     names = [file.id for file in trees.left_out()]
     if names:
         print(
-            f'Niet gebruikt, want er zit een fout in: {", ".join(names)}. Bekijk ze met "ido bomen controleer".',
+            f'Niet gebruikt, want er zit een fout in: {literal(", ".join(names))}. Bekijk ze met "ido bomen controleer".',
             file=sys.stderr,
         )
 
