@@ -22,13 +22,15 @@ def check(workspace: Workspace, today: date) -> tuple[Finding, ...]:
     found = list(workspace.directory_file.findings)
     for file in files:
         found += _check_file(workspace, file, today)
-    facts, measures = facts_of(workspace.trees), measure(workspace.trees)
+    measures = measure(workspace.trees)
+    everything_read = all(file.usable for file in files)
+    facts = facts_of(workspace.trees) if everything_read else None
     for file in files:
         if file.tree is not None and file.usable:
             found += check_walks(file.id, file.tree, file.source, workspace.trees, facts, measures)
     if directory is not None:
         found += check_directory(directory, source, today)
-        found += check_network(directory, source, [file.tree for file in files if file.tree is not None])
+        found += check_network(directory, source, [file.tree for file in files if file.tree is not None], everything_read)
     return tuple(sorted(found, key=Finding.sort_key))
 
 

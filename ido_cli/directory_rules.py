@@ -58,7 +58,7 @@ def _partner_contact(partner: Partner, source: Source, loc: Loc) -> Iterator[Fin
     if partner.phone and not is_phone(partner.phone):
         hint = "Schrijf alleen het nummer, zoals 0800-0543 of 071 123 45 67."
         yield source.finding("P006", (*loc, "telefoon"), f'"{partner.phone}" is geen telefoonnummer', hint)
-    if partner.website and not re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?(/\S*)?", partner.website):
+    if partner.website and not re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?", partner.website):
         hint = "Schrijf het hele adres, zoals https://www.toeslagen.nl."
         yield source.finding("P007", (*loc, "website"), f'"{partner.website}" is geen webadres', hint)
     if not any((partner.phone, partner.website, partner.address, partner.visit, partner.email, partner.remark)):
@@ -86,11 +86,13 @@ def _hours(text: str, source: Source, loc: Loc) -> Iterator[Finding]:
 
 
 def is_phone(text: str) -> bool:
-    """Whether a text is a phone number that can be dialled in the Netherlands, short numbers such as 112, 1400 and 14071 included."""
+    """Whether a text is a number that can be dialled in the Netherlands, short ones such as 112, 1400, 14071 and 116 111 included."""
     import phonenumbers
 
+    if re.search(r"[^\d\s()+.-]", text):
+        return False
     digits = re.sub(r"\D", "", text)
-    if re.fullmatch(r"11[23]|14\d{2,4}|144|0[89]00\d{4,7}", digits):
+    if re.fullmatch(r"11[23]|116\d{3}|14\d{2,4}|144|0[89]00\d{4,7}", digits):
         return True
     try:
         return bool(phonenumbers.is_valid_number(phonenumbers.parse(text, "NL")))

@@ -29,8 +29,11 @@ def check_referrals(tree: Tree, source: Source, directory: Directory) -> Iterato
             yield source.finding("N003", ("adviezen", name, "verwijs"), message, hint, of_key=True)
 
 
-def check_network(directory: Directory, source: Source, trees: Iterable[Tree]) -> Iterator[Finding]:
-    """What the trees ask of the network and the network does not give, and the other way round."""
+def check_network(directory: Directory, source: Source, trees: Iterable[Tree], complete: bool) -> Iterator[Finding]:
+    """What the trees ask of the network and the network does not give, and the other way round.
+
+    Unless the trees are `complete`, one that can't be read may refer to a partner that seems to be unused.
+    """
     wanted = {word for tree in trees for advice in tree.advices.values() for word in advice.refer}
     for service in directory.services:
         if service not in wanted:
@@ -39,7 +42,7 @@ def check_network(directory: Directory, source: Source, trees: Iterable[Tree]) -
         if empty:
             message = f'niemand biedt de dienst "{service}" in {" en ".join(empty)}'
             yield source.finding("N002", ("diensten", service), message, "Zoek een partner die dit doet.", of_key=True)
-    for number, partner in enumerate(directory.partners):
+    for number, partner in enumerate(directory.partners if complete else ()):
         if partner.id not in wanted and not wanted & set(partner.offers):
             hint = "Laat een advies naar deze partner verwijzen, of naar een dienst die hij biedt."
             yield source.finding("N004", ("partners", number, "id"), f'geen boom verwijst naar "{partner.id}"', hint)

@@ -68,6 +68,18 @@ def measure(trees: Trees) -> dict[Place, Measure | None]:
     return done
 
 
+def reachable(trees: Trees, start: Place) -> set[Place]:
+    """Every step that a route can come to from a step on, itself included."""
+    found = {start}
+    waiting = [start]
+    while waiting:
+        for to in _nexts(trees, waiting.pop()):
+            if to not in found:
+                found.add(to)
+                waiting.append(to)
+    return found
+
+
 def _measure_from(trees: Trees, start: Place, done: dict[Place, Measure | None]) -> None:
     """Measure a step and all that it leads to, deepest first, with a stack of its own: a long tree is no deep recursion."""
     waiting = [start]

@@ -7,6 +7,7 @@ import json
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ FILE_NAME: Final = "sessies.db"
 SCHEMA_VERSION: Final = 1
 BUSY_SECONDS: Final = 10.0
 """How long a desk waits for another desk that writes in the same file."""
+_PAUSE_SECONDS: Final = 0.02
 _BESIDE: Final = ("-wal", "-shm")
 """The endings of the files that SQLite keeps beside the file."""
 
@@ -310,7 +312,7 @@ class Store:
         self._database = database
         self._file = _identity(self.path)
         database.row_factory = sqlite3.Row
-        database.execute("PRAGMA journal_mode = WAL")
+        _use_write_ahead_log(database)
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("PRAGMA secure_delete = ON")
@@ -390,6 +392,19 @@ class _Damaged(Exception):
 
 _UNREADABLE: Final = (sqlite3.DatabaseError, UnicodeDecodeError, _Damaged)
 """What comes up while a file is read that holds something else than we wrote."""
+
+
+def _use_write_ahead_log(database: sqlite3.Connection) -> None:
+    """SQLite does not wait when another desk does this in the same new file at the same moment, so we do."""
+    for _ in range(int(BUSY_SECONDS / _PAUSE_SECONDS)):
+        try:
+            database.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+        time.sleep(_PAUSE_SECONDS)
+    database.execute("PRAGMA journal_mode = WAL")
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

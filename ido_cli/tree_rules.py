@@ -9,7 +9,7 @@ from ido_cli.age import HINT, Age, age_words, judge
 from ido_cli.errors import did_you_mean
 from ido_cli.findings import Finding
 from ido_cli.model import Tree
-from ido_cli.routes import Measure, prove
+from ido_cli.routes import Measure, prove, reachable
 from ido_cli.structure import JUMP, Place, target
 from ido_cli.text_rules import MAX_WORDS, asks_personal_data, too_long, tree_texts, words
 from ido_cli.triage import UNKNOWN_ANSWER
@@ -20,6 +20,7 @@ from ido_cli.yaml_source import Loc, Source
 MAX_ANSWERS: Final = 7
 MAX_QUESTIONS: Final = 7
 _STEP_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_SHORT: Final = Measure(1, 0)
 _NAME_HINT: Final = "Gebruik alleen kleine letters, cijfers, streepjes en _."
 
 
@@ -37,15 +38,22 @@ def check_among(tree_id: str, tree: Tree, source: Source, trees: Trees) -> Itera
 
 
 def check_walks(
-    tree_id: str, tree: Tree, source: Source, trees: UsableTrees, facts: Mapping[str, set[str]], measures: Mapping[Place, Measure | None]
+    tree_id: str,
+    tree: Tree,
+    source: Source,
+    trees: UsableTrees,
+    facts: Mapping[str, set[str]] | None,
+    measures: Mapping[Place, Measure | None],
 ) -> Iterator[Finding]:
     """What can be said of a tree that can be walked: its conditions, examples and lengths.
 
-    `facts` are those of all trees with their values (see facts_of), `measures` the lengths of all routes (see routes.measure).
+    `facts` are those of all trees with their values (see facts_of), or None when a tree that can't be read may set more of them;
+    `measures` are the lengths of all routes (see routes.measure).
     """
-    yield from _conditions(tree, source, facts)
+    if facts is not None:
+        yield from _conditions(tree, source, facts)
     yield from _examples(tree_id, tree, source, trees)
-    yield from _lengths(tree_id, tree, source, measures)
+    yield from _lengths(tree_id, tree, source, trees, measures)
 
 
 def _answers(tree: Tree, source: Source) -> Iterator[Finding]:
@@ -178,11 +186,17 @@ def _examples(tree_id: str, tree: Tree, source: Source, trees: UsableTrees) -> I
             )
 
 
-def _lengths(tree_id: str, tree: Tree, source: Source, measures: Mapping[Place, Measure | None]) -> Iterator[Finding]:
+def _lengths(tree_id: str, tree: Tree, source: Source, trees: UsableTrees, measures: Mapping[Place, Measure | None]) -> Iterator[Finding]:
     whole = measures[Place(tree_id, tree.begin)]
-    if whole is None:
-        message = "een route komt twee keer langs dezelfde vraag, via een andere boom"
-        yield source.finding("B009", ("begin",), message, "Haal de sprong weg die terugleidt.")
-    elif whole.longest > MAX_QUESTIONS:
+    for name, question in tree.questions.items():
+        place = Place(tree_id, name)
+        for number, answer in enumerate(question.answers):
+            to = target(tree_id, answer.to)
+            if JUMP in answer.to and measures.get(place, _SHORT) is None and place in reachable(trees, to):
+                loc = ("vragen", name, "antwoorden", number, "naar")
+                message = f'deze sprong leidt via "{to}" terug naar de vraag "{name}"'
+                hint = "Zo komt er geen einde aan. Leid het naar een advies, of haal de sprong terug weg."
+                yield source.finding("B009", loc, message, hint)
+    if whole is not None and whole.longest > MAX_QUESTIONS:
         message = f"de langste route heeft {whole.longest} vragen"
         yield source.finding("B024", ("begin",), message, f"Hooguit {MAX_QUESTIONS}. Vraag alleen wat het advies verandert.")

@@ -133,7 +133,7 @@ def parse(text: str, path: Path, wanted: Collection[str] = ()) -> Source:
         message, hint = "er staan onzichtbare stuurtekens in het bestand", "Wis de regel en typ hem opnieuw."
         mark = Mark(text.count("\n", 0, hidden.start()) + 1)
         return Source(path, text, None, (Finding("Y003", path, mark, message, hint),))
-    builder = _Builder(path, frozenset(wanted))
+    builder = _Builder(path, frozenset(wanted), text.split("\n"))
     try:
         for event in _events(text):
             builder.take(event)
@@ -177,6 +177,7 @@ class _Open:
 class _Builder:
     path: Path
     wanted: frozenset[str] = frozenset()
+    lines: Sequence[str] = ()
     findings: list[Finding] = field(default_factory=list)
     root: Value = None
     stopped: bool = False
@@ -212,6 +213,8 @@ class _Builder:
         spot = _spot(event)
         self._refuse_names(event, spot)
         text: str = event.value
+        if event.style == "" and event.end_mark.line > event.start_mark.line and " - " in text:
+            self._find_swallowed(event)
         if not text.isprintable():
             text = self._without_control_signs(text, spot)
         top = self._stack[-1] if self._stack else None
@@ -219,6 +222,16 @@ class _Builder:
             self._take_key(top, text, spot)
         else:
             self._put(text, spot)
+
+    def _find_swallowed(self, event: Any) -> None:
+        """A list item that springs in too far is read as part of the text above it, which YAML finds good and nobody means."""
+        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            line = self.lines[number]
+            if line.lstrip().startswith("- "):
+                spot = (number + 1, len(line) - len(line.lstrip()) + 1, 1)
+                message = "deze regel springt te ver in, en hoort nu bij de tekst erboven"
+                self.add("Y003", spot, message, "Zet het streepje recht onder dat van de regel erboven.")
+                return
 
     def open_mapping(self, event: Any) -> None:
         spot = _spot(event)
@@ -367,11 +380,7 @@ def _usual_cause(lines: list[str], line: int, column: int, opened: int, problem:
         hint = "Zet een komma tussen de delen, en aan het eind ] of }."
         return Mark(opened + 1), "een haakje wordt niet gesloten, of er ontbreekt een komma", hint
     if "did not find expected" in problem and ("'-'" in problem or "key" in problem):
-        return (
-            Mark(line + 1, column + 1),
-            "deze regel springt anders in dan de regels erboven",
-            "Laat de regels die bij elkaar horen even ver inspringen.",
-        )
+        return _wrong_indent(lines, line, column)
     if "cannot start any token" in problem and here[column : column + 1] == "\t":
         return Mark(line + 1, column + 1), "een tab op een plaats waar dat niet kan", "Gebruik spaties, geen tabs."
     if "cannot start any token" in problem:
@@ -387,6 +396,22 @@ def _usual_cause(lines: list[str], line: int, column: int, opened: int, problem:
     )
 
 
+def _wrong_indent(lines: list[str], line: int, column: int) -> tuple[Mark, str, str]:
+    """Which line stands at the wrong place, when YAML stumbles at one that fits none of those above."""
+    indent = _indent(lines[line])
+    above = [n for n in range(line) if lines[n].strip()]
+    parent = next((n for n in reversed(above) if _indent(lines[n]) < indent), None)
+    inside = [n for n in above if parent is not None and n > parent]
+    if inside and lines[line].lstrip().startswith("- ") and _indent(lines[inside[0]]) > indent:
+        return Mark(inside[0] + 1), "voor deze regel hoort een streepje", "Elk onderdeel van een lijst begint met een streepje."
+    before = [n for n in above if parent is not None and n < parent]
+    if parent is not None and inside and any(_indent(lines[n]) == indent for n in before) and _indent(lines[inside[0]]) > indent:
+        hint = "Laat hem even ver inspringen als de regels die erbij horen."
+        return Mark(parent + 1), "deze regel springt minder ver in dan de regels eromheen", hint
+    hint = "Laat de regels die bij elkaar horen even ver inspringen."
+    return Mark(line + 1, column + 1), "deze regel springt anders in dan de regels erboven", hint
+
+
 def _open_quote(lines: list[str], line: int, column: int, opened: int, problem: str) -> int | None:
     """The line of the quote that nobody closed, if that is what went wrong."""
     if "quoted scalar" in problem and "end of stream" in problem:
@@ -394,7 +419,9 @@ def _open_quote(lines: list[str], line: int, column: int, opened: int, problem: 
     if _odd_quotes(lines[line]):
         return line
     if _behind_quote(lines[line], column):
-        return next((n for n in range(line, -1, -1) if _odd_quotes(lines[n])), None)
+        quote = lines[line][:column].rstrip()[-1]
+        odd = (n for n in range(line, -1, -1) if _odd_quotes(lines[n]) or (quote == '"' and lines[n].count(quote) % 2))
+        return next(odd, None)
     return None
 
 

@@ -65,7 +65,8 @@ def _path(workspace: Workspace, name: str) -> Path:
         return workspace.folder
     if path.stem == Path(DIRECTORY_FILE).stem:
         return workspace.folder / DIRECTORY_FILE
-    if path.stem not in workspace.trees.known:
+    outside = path.exists() and path.suffix == ".yaml" and path.resolve().parent != workspace.trees.folder.resolve()
+    if path.stem not in workspace.trees.known or outside:
         hint = did_you_mean(path.stem, workspace.trees.known) or 'Bekijk alle bomen met "ido bomen".'
         raise IdoError(f'Ik ken geen boom "{path.stem}".', hint, WRONG_USE)
     return workspace.trees.folder / f"{path.stem}.yaml"

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from ido_cli import privacy, summary, triage
-from ido_cli.errors import STOPPED, IdoError
+from ido_cli.errors import STOPPED, WRONG_USE, IdoError
 from ido_cli.front_door import Desk, FrontDoor
 from ido_cli.literal import literal
 from ido_cli.model import Directory
@@ -87,6 +87,11 @@ class Visit:
         except KeyboardInterrupt:
             self._say_how_to_resume()
             return STOPPED
+        except IdoError as error:
+            if self._plan.hands_free and error.exit_code == WRONG_USE:  # nobody was asked: leave no half visit behind
+                self.session = replace(self.session, cases=())
+                self._keep()
+            raise
         return 0
 
     def _hold(self) -> None:
