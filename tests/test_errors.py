@@ -71,7 +71,7 @@ def test_unknown_name_gives_the_nearest_else_the_hint() -> None:
     ("words", "message", "hint"),
     [
         (["bomen", "toon", "digit"], 'Ik ken geen boom "digit".', 'Bedoelde u "digid"?'),
-        (["partners", "toon", "wijktaem"], 'Ik ken geen partner "wijktaem".', 'Bedoelde u "Wijkteam"?'),
+        (["partners", "toon", "wijktaem"], 'Ik ken geen partner "wijktaem".', 'Bedoelde u "wijkteam"?'),
         (["bommen"], 'Ik ken geen commando "bommen".', 'Bedoelde u "bomen"?'),
         (["start", "--locatie", "zuidd"], 'Ik ken geen balie "zuidd".', 'Bedoelde u "zuid"?'),
     ],

@@ -1,6 +1,7 @@
 """The interview: questionary in a real terminal, with keys that questionary does not have and a layout that survives a resize."""
 
 import os
+import re
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
@@ -11,17 +12,19 @@ from prompt_toolkit.application import get_app
 from prompt_toolkit.filters import Condition, to_filter
 from prompt_toolkit.formatted_text import ANSI, AnyFormattedText
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.layout import ConditionalContainer, HSplit, Layout, Window
+from prompt_toolkit.layout import ConditionalContainer, HSplit, Layout, ScrollOffsets, Window
 from prompt_toolkit.layout.controls import FormattedTextControl
 from prompt_toolkit.output import ColorDepth
 from questionary.prompts.common import InquirerControl
 
 from ido_cli.literal import literal
 from ido_cli.terminal.page import Choice, Front, Key, Live, Page
-from ido_cli.terminal.panels import ansi, plain
+from ido_cli.terminal.panels import ansi, fitted, plain
 from ido_cli.terminal.screen import fits
 
 _POINTER: Final = "»"
+_REFRESH_SECONDS: Final = 0.5
+"""So that what is recognised appears once the recogniser is loaded, also when nothing is typed any more."""
 _HANGING: Final = 6
 """Where a wrapped answer goes on: under its first word, past the pointer and the number."""
 _STYLE: Final = (
@@ -112,7 +115,8 @@ class Interview(Front):
             footer = f"Enter {'lees verder' if reads_on else 'keuzes'}   {footer}"
         application.key_bindings = merge_key_bindings(bindings)
         control = _control(application.layout)
-        application.layout = _layout(control, above, footer, unfolded)
+        tallest = max(_height(n, choice, self._size()[0]) for n, choice in enumerate(choices, 1))
+        application.layout = _layout(control, above, footer, unfolded, tallest)
         application.before_render += lambda app: _wrap_choices(control, choices, app.output.get_size().columns)
         application.erase_when_done = True
         reply: Choice | Key | None = question.unsafe_ask()
@@ -128,19 +132,24 @@ class Interview(Front):
             qmark="",
             style=questionary.Style(list(_STYLE)),
             bottom_toolbar=_live_lines(live) if live else None,
+            refresh_interval=_REFRESH_SECONDS if live else 0,
             color_depth=self._depth(),
         )
         if live is not None:
             question.application.after_render += _once(live.begin)
-        return " ".join(str(question.unsafe_ask()).split())
+        try:
+            return " ".join(str(question.unsafe_ask()).split())
+        except EOFError:  # Ctrl-D: the end of the input, as in the plain front
+            raise KeyboardInterrupt from None
 
     def _above(self, page: Page, choices: Sequence[Choice]) -> _Above:
         """What draws the page inside the prompt, so that a resize draws it anew; None when it is too tall and was printed."""
         width, height = self._size()
-        page_lines = plain(page, width, sys.stdout).count("\n")
+        shown = fitted(page, sys.stdout)
+        page_lines = plain(shown, width, sys.stdout).count("\n")
         choice_lines = sum(_height(n, choice, width) for n, choice in enumerate(choices, 1))
-        if page_lines + choice_lines + 4 <= height:
-            return lambda: ANSI(ansi(page, get_app().output.get_size().columns, self._color).rstrip("\n"))
+        if page_lines + choice_lines + 5 <= height:
+            return lambda: ANSI(ansi(shown, get_app().output.get_size().columns, self._color).rstrip("\n"))
         self._print_whole(page)
         return None
 
@@ -158,7 +167,7 @@ class Interview(Front):
     def _print(self, page: Page) -> None:
         """Print a page, as far as the screen goes; the rest waits until the user reads on."""
         width, _ = self._size()
-        self._waiting = ansi(page, width, self._color).rstrip("\n").split("\n")
+        self._waiting = ansi(fitted(page, sys.stdout), width, self._color).rstrip("\n").split("\n")
         self._print_lines()
 
     def _print_lines(self) -> None:
@@ -221,11 +230,13 @@ def _control(layout: Layout) -> InquirerControl:
     return next(control for control in layout.find_all_controls() if isinstance(control, InquirerControl))
 
 
-def _layout(choices: InquirerControl, above: _Above, footer: str, unfolded: bool) -> Layout:
+def _layout(choices: InquirerControl, above: _Above, footer: str, unfolded: bool, tallest: int) -> Layout:
+    """The page, the choices and the keys; the choice that is pointed at is in sight as a whole, also when it takes `tallest` lines."""
     windows: list[Any] = []
     if above is not None:
         windows += [Window(FormattedTextControl(above), wrap_lines=True, dont_extend_height=True), Window(height=1)]
-    window = Window(choices, wrap_lines=True, dont_extend_height=True, always_hide_cursor=True)
+    below = ScrollOffsets(bottom=tallest - 1)
+    window = Window(choices, wrap_lines=True, dont_extend_height=True, always_hide_cursor=True, scroll_offsets=below)
     windows.append(ConditionalContainer(window, Condition(lambda: unfolded)))
     if unfolded:
         windows.append(Window(height=1))
@@ -240,9 +251,13 @@ def _footer(count: int, keys: Sequence[Key]) -> str:
 
 
 def _fitted(footer: str, width: int) -> str:
-    """The line of keys, with less space between them when the screen is narrow."""
-    line = footer if len(footer) + 2 <= width else footer.replace("   ", "  ")
-    return fits(f" {line}", sys.stdout)
+    """The keys on one line, with less space between them on a narrow screen; on more lines when need be, never broken inside a key."""
+    line = fits(footer, sys.stdout)
+    if len(line) + 2 > width:
+        line = line.replace("   ", "  ")
+    whole = re.sub(r"(?<! ) (?! )", "\u00a0", line)
+    lines = textwrap.wrap(whole, max(10, width - 2))
+    return "\n".join(f" {text.replace(chr(0xA0), ' ')}" for text in lines)
 
 
 def _bindings(choices: Sequence[Choice], keys: Sequence[Key]) -> KeyBindings:

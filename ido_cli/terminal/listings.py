@@ -144,13 +144,13 @@ def filtered(
 
 def find_partner(directory: Directory, partner_id: str) -> Partner:
     """A partner by id or by name. Raises IdoError with the nearest right ones."""
-    from ido_cli.errors import unknown
+    from ido_cli.errors import nearest, unknown
 
     folded = partner_id.casefold()
     for partner in directory.partners:
         if folded in (partner.id.casefold(), partner.name.casefold()):
             return partner
-    names = [*directory.by_id, *(partner.name for partner in directory.partners)]
+    names = directory.by_id if nearest(partner_id, directory.by_id) else [partner.name for partner in directory.partners]
     raise unknown("partner", partner_id, names, 'Bekijk alle partners met "ido partners".')
 
 

@@ -52,19 +52,24 @@ class PlainFront(Front):
     def ask(self, page: Page, default: str = "", live: Live | None = None) -> str:  # noqa: ARG002  # lines are not followed
         """Print the page and read a line; an empty line means the default."""
         self.show(page)
-        return self._read() or default
+        return self._read(repeated=False) or default
 
     def _letters(self, keys: Sequence[Key]) -> str:
         return f", of een letter: {' '.join(key.typed for key in ALL_KEYS if key in keys)}" if keys else ""
 
-    def _read(self) -> str:
+    def _read(self, repeated: bool = True) -> str:
+        """A line of the input. From a pipe it is `repeated`, so that the lines read as a conversation; free text never is."""
         print("> ", end="", flush=True)
-        line = sys.stdin.readline()
+        try:
+            line = sys.stdin.readline()
+        except KeyboardInterrupt:
+            print()
+            raise
         if not line:
             print()
             raise KeyboardInterrupt
         if not sys.stdin.isatty():
-            print(fits(literal(line.strip()), sys.stdout))
+            print(fits(literal(line.strip()), sys.stdout) if repeated else "")
         return line.strip()
 
     def _print(self, text: str) -> None:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,13 +32,26 @@ def console(stream: IO[str], width: int | None = None) -> "Console":
     from rich.console import Console
 
     return Console(
-        file=stream,
+        file=cast("IO[str]", _Fitting(stream)),
         markup=False,
         emoji=False,
         highlight=False,
         width=width,
         legacy_windows=False if os.name != "nt" else None,
     )
+
+
+class _Fitting:
+    """A stream that is given only signs that it has."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return self._stream.write(fits(text, self._stream))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def fits(text: str, stream: IO[str]) -> str:

@@ -31,6 +31,7 @@ from ido_cli.terminal.visit_pages import (
     YES,
     Pages,
     answer_choices,
+    known_lines,
     match_choices,
     step_choices,
     themes,
@@ -115,10 +116,11 @@ class Visit:
         if self.session.cases and self._arrival is None:
             if self._plan.outcome is not None:
                 return False
-            reply = self._front.choose(self._pages.another(), (YES, NO), (URGENT,))
-            if reply is URGENT:
-                self._urgent()
-                return True
+            reply: Choice | Key = URGENT
+            while reply is URGENT:
+                reply = self._front.choose(self._pages.another(self._told()), (YES, NO), (URGENT,))
+                if reply is URGENT and self._urgent():
+                    return True
             if reply == NO:
                 return False
         if self._plan.tree is not None and not self.session.cases:
@@ -132,7 +134,7 @@ class Visit:
         while self.session.current is None:
             arrival = self._checked(arrival or self._reception.welcome(self._knowledge))
             if arrival.urgent:
-                self._urgent()
+                arrival = None if self._urgent() else self._reception.welcome(self._knowledge, " ".join(self._told()))
             elif arrival.text:
                 arrival = self._choose_match(arrival)
             else:
@@ -154,12 +156,12 @@ class Visit:
     def _choose_match(self, arrival: Arrival) -> Arrival | None:
         """Choose from what is recognised; returns what to go on with when nothing was chosen, None to ask anew."""
         matches = self._knowledge.recognise(arrival.text)
-        page = self._pages.matches(arrival.text, matches, self._knowledge.left_out())
+        page = self._pages.matches(arrival.text, matches, self._knowledge.left_out(), self._told())
         reply = self._front.choose(page, match_choices(matches, self._trees), (BACK, URGENT, STOP))
         if reply is BACK:
             return None
         if isinstance(reply, Key):
-            self._press(reply)
+            self._leave_topic(reply, arrival)
         elif reply == NONE_OF_THESE:
             return self._choose_topic(arrival)
         else:
@@ -179,20 +181,26 @@ class Visit:
                 choices = [Choice(name, name, self._titles(ids)) for name, ids in by_theme.items()]
             else:
                 choices = [Choice(tree_id, self._trees[tree_id].title) for tree_id in by_theme[theme]]
-            page = self._pages.topics(theme or "", self._knowledge.left_out())
+            page = self._pages.topics(theme or "", self._knowledge.left_out(), self._told())
             reply = self._front.choose(page, choices, (BACK, URGENT, STOP))
             if reply is BACK and theme:
                 theme = None
             elif reply is BACK:
                 return None
             elif isinstance(reply, Key):
-                self._press(reply)
+                self._leave_topic(reply, arrival)
                 return arrival
             elif theme is None:
                 theme = reply.value
             else:
                 self._begin_case(reply.value, arrival.text, FROM_LIST)
                 return arrival
+
+    def _leave_topic(self, key: Key, arrival: Arrival) -> None:
+        """Stop, or something urgent before a topic was chosen: what the visitor came with is remembered."""
+        if key is STOP:
+            raise StopVisit
+        self._urgent(arrival)
 
     def _titles(self, ids: Sequence[str]) -> str:
         names = [self._trees[tree_id].title for tree_id in ids]
@@ -212,12 +220,12 @@ class Visit:
         if self._ahead:
             self._give(self._ahead.popleft())
             return
-        straight = self._straight if not here.route else None
+        straight = self._straight if not here.route and not self._case().urgent else None
         if straight is not None:
             title = self._trees[straight.tree].advices[straight.step].title
             self._messages.append(f'Gaat het om "{title}"? Met d gaat u meteen naar dat advies.')
-        page = self._pages.question(here, self._crumb(here), self._explained, self._messages)
-        self._explained, self._messages = False, []
+        page = self._pages.question(here, self._crumb(here), self._explained, self._told())
+        self._explained = False
         keys = (BACK, EXPLAIN, ANSWERS, NOTE, *self._urgent_key(), *((STRAIGHT,) if straight else ()), STOP)
         reply = self._front.choose(page, answer_choices(question), keys)
         if isinstance(reply, Choice):
@@ -237,7 +245,7 @@ class Visit:
         """Do what a key stands for."""
         if key is STOP:
             raise StopVisit
-        actions = {
+        actions: dict[Key, Callable[[], object]] = {
             BACK: self._back,
             EXPLAIN: self._explain,
             ANSWERS: self._answers,
@@ -272,9 +280,16 @@ class Visit:
         if earlier is not None:
             self.session = triage.with_case(self.session, earlier)
         else:
-            self.session = triage.drop_current(self.session)
-            self._arrival = Arrival(case.text) if case.text else None
+            self._drop()
+            self._arrival = Arrival(case.text) if case.text else self._arrival
         self._keep()
+
+    def _drop(self) -> None:
+        """Take the question being walked away; what was reported of the others stays with them."""
+        index = self.session.current
+        assert index is not None
+        self.session = triage.drop_current(self.session)
+        self._ended = {number - (number > index): report for number, report in self._ended.items() if number != index}
 
     def _answers(self) -> None:
         """Show the answers so far; one can be chosen to give it anew."""
@@ -314,13 +329,20 @@ class Visit:
         self._messages.append("De notitie is bewaard." if note else "Er is geen notitie.")
         self._keep()
 
-    def _urgent(self) -> None:
+    def _urgent(self, arrival: Arrival | None = None) -> bool:
+        """Go to the urgent tree, and come back to `arrival` after it; False when there is no such tree, which is told."""
         if URGENT_TREE not in self._trees:
             self._messages.append("Er is hier geen boom voor spoed. Bij gevaar: bel 112.")
-            return
+            return False
         self.session = triage.add_case(self.session, Case(URGENT_TREE))
-        self._arrival = None
+        self._arrival = arrival
         self._keep()
+        return True
+
+    def _told(self) -> list[str]:
+        """The messages that wait, which are told now."""
+        told, self._messages = self._messages, []
+        return told
 
     def _urgent_key(self) -> tuple[Key, ...]:
         index = self.session.current
@@ -339,10 +361,9 @@ class Visit:
         if isinstance(reply, Key):
             self._press(reply)
             return
-        index = self.session.current
-        assert index is not None
         self._arrival = Arrival()
-        self.session = triage.drop_current(self.session)
+        self._plan = replace(self._plan, tree=None)
+        self._drop()
         self._keep()
 
     # The advice and the end
@@ -358,17 +379,16 @@ class Visit:
             location = self._directory.location(self.session.location)
             referral = refer(self._directory, here.advice, here.facts, location, self._clock())
             title = Paragraph(self._crumb(here), right="advies")
+            known = known_lines(here.route)
             page = advice_page(referral)
-            self._front.show(self._pages.page(title, Paragraph(""), *page.paragraphs))
+            self._front.show(self._pages.page(title, Paragraph(""), *known, *page.paragraphs))
             self._shown_advice = (self.session.current, here)
-        page = self._pages.outcome(self._messages)
-        self._messages = []
+        page = self._pages.outcome(self._told())
         reply = self._front.choose(page, OUTCOME_CHOICES, (BACK, ANSWERS, NOTE, *self._urgent_key(), STOP), below=True)
         if isinstance(reply, Choice):
             self._close(reply.value)
         else:
-            if reply is not NOTE:
-                self._shown_advice = None
+            self._shown_advice = None
             self._press(reply)
 
     def _case(self) -> Case:
@@ -394,7 +414,7 @@ class Visit:
         return report_session(self._directory, self._trees, self.session, self._clock(), self._ended)
 
     def _finish(self) -> None:
-        for message in self._messages:
+        for message in self._told():
             self._front.say(message)
         report = self.report()
         if self._plan.export is not None:

@@ -23,7 +23,7 @@ class Pages:
     def __init__(self, reception: Reception) -> None:
         self.page = reception.page
 
-    def matches(self, text: str, matches: Sequence[Match], left_out: str) -> Page:
+    def matches(self, text: str, matches: Sequence[Match], left_out: str, messages: Sequence[str] = ()) -> Page:
         """What is recognised in the visitor's words."""
         if matches and matches[0].sure:
             found = "Ik herken"
@@ -31,21 +31,20 @@ class Pages:
             found = "Ik herken dit niet zeker. Staat het erbij?"
         else:
             found = "Dit herken ik niet. Kies een onderwerp, of zeg het met andere woorden."
-        items = [Paragraph(""), Paragraph(f'"{text}"', "say"), Paragraph(""), Paragraph(found, "question")]
+        items = [Paragraph(""), *_warnings(messages), Paragraph(f'"{text}"', "say"), Paragraph(""), Paragraph(found, "question")]
         return self.page(*items, *_quiet(left_out))
 
-    def topics(self, theme: str, left_out: str) -> Page:
+    def topics(self, theme: str, left_out: str, messages: Sequence[str] = ()) -> Page:
         """All topics, or those of one theme."""
         question = f"Welk onderwerp van {theme}?" if theme else "Waar gaat de vraag over?"
-        return self.page(Paragraph(""), Paragraph(question, "question"), *_quiet(left_out))
+        return self.page(Paragraph(""), *_warnings(messages), Paragraph(question, "question"), *_quiet(left_out))
 
     def question(self, here: Walk, title: str, explained: bool, messages: Sequence[str]) -> Page:
         """A step: where we are, what is known already, the question and what to say."""
         question = here.question
         assert question is not None
         items: list[Paragraph | Row] = [Paragraph(title, right=f"vraag {len(here.route) + 1}"), Paragraph("")]
-        items += [Paragraph(text, "warn") for text in messages]
-        items += [Paragraph(f"Al bekend: {step.question.text} {step.answer.text}", "quiet") for step in _just_known(here.route)]
+        items += [*_warnings(messages), *known_lines(here.route)]
         items.append(Paragraph(question.text, "question"))
         if question.say:
             items += [Paragraph(""), Paragraph(f'Zeg bijvoorbeeld: "{question.say}"', "say", indent=3)]
@@ -89,9 +88,9 @@ class Pages:
             )
         )
 
-    def another(self) -> Page:
+    def another(self, messages: Sequence[str] = ()) -> Page:
         """Is there another question?"""
-        return self.page(Paragraph(""), Paragraph("Heeft de klant nog een vraag?", "question"))
+        return self.page(Paragraph(""), *_warnings(messages), Paragraph("Heeft de klant nog een vraag?", "question"))
 
     def broken(self, here: Walk) -> Page:
         """A road that ends in nothing, by a mistake in a tree."""
@@ -132,6 +131,15 @@ def step_choices(route: Sequence[Step]) -> tuple[Choice, ...]:
         known = " (al bekend)" if step.known else ""
         rows.append(Choice(str(number), f"{step.question.text} {step.answer.text}{known}"))
     return tuple(rows)
+
+
+def known_lines(route: Sequence[Step]) -> tuple[Paragraph, ...]:
+    """What was known already, so that it was not asked just now."""
+    return tuple(Paragraph(f"Al bekend: {step.question.text} {step.answer.text}", "quiet") for step in _just_known(route))
+
+
+def _warnings(messages: Sequence[str]) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(text, "warn") for text in messages)
 
 
 def _just_known(route: Sequence[Step]) -> list[Step]:

@@ -90,7 +90,7 @@ def test_verified_sets_the_date_and_leaves_every_other_line(ido: Ido, workspace:
 
 
 def test_verified_of_an_unknown_partner_names_the_nearest(ido: Ido) -> None:
-    assert ido("partners", "gecontroleerd", "wijktem", code=2).err == 'ido: Ik ken geen partner "wijktem".\n     Bedoelde u "Wijkteam"?\n'
+    assert ido("partners", "gecontroleerd", "wijktem", code=2).err == 'ido: Ik ken geen partner "wijktem".\n     Bedoelde u "wijkteam"?\n'
 
 
 NEW = "id;naam;soort;doet;regio;biedt\nvoedselbank;Voedselbank;maatschappelijk;Geeft eten.;Noord;formulierenhulp\n"
