@@ -27,6 +27,9 @@ def check_directory(directory: Directory, source: Source, today: date) -> Iterat
     for number, location in enumerate(directory.locations):
         loc = ("locaties", number)
         yield from _hours(location.walk_in, source, (*loc, "spreekuur"))
+        if location.checked is not None and judge(location.checked, today, directory.valid_days) is Age.OLD:
+            message = age_words(f'"{location.name}"', location.checked, today)
+            yield source.finding("P011", (*loc, "gecontroleerd"), message, HINT)
         if location.region not in directory.regions:
             hint = did_you_mean(location.region, directory.regions) or f"Kies uit: {', '.join(directory.regions)}."
             yield source.finding("P009", (*loc, "regio"), f'onbekende regio "{location.region}"', hint)

@@ -34,7 +34,7 @@ def tokens(text: str) -> list[str]:
     """The words of a text in lower case, without accents, digits and the apostrophes of spoken language ('m'n' -> 'm', 'n')."""
     plain = unicodedata.normalize("NFKD", text)
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).lower()
-    return [part for word in _TOKEN.findall(plain) for part in re.split(r"['’-]", word) if part]
+    return [part for word in _TOKEN.findall(plain) for part in re.split(r"['’-]", word) if part.isalpha()]
 
 
 @lru_cache(maxsize=1)

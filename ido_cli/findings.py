@@ -38,6 +38,15 @@ class Finding:
         return (str(self.file), self.mark.line, self.mark.column, self.code)
 
 
+CLEANED = "Y010"
+"""Control signs in a text: they were taken out, so what is left can be used until a coordinator mends it."""
+
+
+def only_cleaned(findings: tuple[Finding, ...]) -> bool:
+    """Whether nothing is wrong, or nothing but what was cleaned already."""
+    return all(finding.code == CLEANED for finding in findings)
+
+
 def has_errors(findings: tuple[Finding, ...]) -> bool:
     """Whether any of these could make the desk go wrong."""
     return any(finding.severity is Severity.ERROR for finding in findings)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from ido_cli.errors import did_you_mean
-from ido_cli.findings import Finding
+from ido_cli.findings import Finding, only_cleaned
 from ido_cli.yaml_source import MarkedDict, MarkedList, Source, shortened
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -25,7 +25,7 @@ def validate(source: Source, model: type[Model], family: str) -> tuple[Model | N
     except ValidationError as error:
         shape = tuple(_findings(error, source, model, family))
         return None, source.findings + shape
-    return (None if source.findings else made), source.findings
+    return (made if only_cleaned(source.findings) else None), source.findings
 
 
 def _findings(error: ValidationError, source: Source, model: type[BaseModel], family: str) -> Iterator[Finding]:

@@ -169,6 +169,7 @@ class _Open:
 
     box: MarkedDict | MarkedList
     key: str | None = None
+    flow: bool = False
     key_spot: Spot = _START
     skip: bool = False
 
@@ -213,7 +214,7 @@ class _Builder:
         spot = _spot(event)
         self._refuse_names(event, spot)
         text: str = event.value
-        if event.style == "" and event.end_mark.line > event.start_mark.line and " - " in text:
+        if event.style == "" and event.end_mark.line > event.start_mark.line and " - " in text and not self._in_flow():
             self._find_swallowed(event)
         if not text.isprintable():
             text = self._without_control_signs(text, spot)
@@ -222,6 +223,9 @@ class _Builder:
             self._take_key(top, text, spot)
         else:
             self._put(text, spot)
+
+    def _in_flow(self) -> bool:
+        return bool(self._stack) and self._stack[-1].flow
 
     def _find_swallowed(self, event: Any) -> None:
         """A list item that springs in too far is read as part of the text above it, which YAML finds good and nobody means."""
@@ -257,7 +261,7 @@ class _Builder:
                 "het bestand is te diep genest",
                 f"Hooguit {MAX_DEPTH} niveaus. Kijk of alles goed inspringt.",
             )
-        self._stack.append(_Open(box))
+        self._stack.append(_Open(box, flow=bool(event.flow_style)))
 
     def _take_key(self, top: _Open, text: str, spot: Spot) -> None:
         top.key, top.key_spot = text, spot
@@ -402,11 +406,14 @@ def _wrong_indent(lines: list[str], line: int, column: int) -> tuple[Mark, str, 
     above = [n for n in range(line) if lines[n].strip()]
     parent = next((n for n in reversed(above) if _indent(lines[n]) < indent), None)
     inside = [n for n in above if parent is not None and n > parent]
-    if inside and lines[line].lstrip().startswith("- ") and _indent(lines[inside[0]]) > indent:
+    first = lines[inside[0]] if inside else ""
+    if lines[line].lstrip().startswith("- ") and _indent(first) > indent and not first.lstrip().startswith("-"):
         return Mark(inside[0] + 1), "voor deze regel hoort een streepje", "Elk onderdeel van een lijst begint met een streepje."
     before = [n for n in above if parent is not None and n < parent]
-    if parent is not None and inside and any(_indent(lines[n]) == indent for n in before) and _indent(lines[inside[0]]) > indent:
+    if parent is not None and inside and any(_indent(lines[n]) == indent for n in before) and _indent(first) > indent:
         hint = "Laat hem even ver inspringen als de regels die erbij horen."
+        if len(inside) == 1:
+            return Mark(inside[0] + 1), "deze regel springt verder in dan de regels eronder", hint
         return Mark(parent + 1), "deze regel springt minder ver in dan de regels eromheen", hint
     hint = "Laat de regels die bij elkaar horen even ver inspringen."
     return Mark(line + 1, column + 1), "deze regel springt anders in dan de regels erboven", hint

@@ -1,11 +1,14 @@
 """The error that a person can cause, and finding what was meant."""
 
+import errno
+import os
+
 import pytest
 from conftest import Ido
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ido_cli.errors import FOUND_WRONG, STOPPED, WRONG_USE, IdoError, did_you_mean, nearest, unknown
+from ido_cli.errors import FOUND_WRONG, STOPPED, WRONG_USE, IdoError, did_you_mean, nearest, reason, unknown
 
 TREES = ["toeslagen", "digid", "mijnoverheid", "zorg", "zorgverzekering-en-premieachterstand"]
 
@@ -80,6 +83,25 @@ def test_error_reaches_the_user_as_a_message_and_a_hint_on_stderr(ido: Ido, word
     result = ido(*words, code=2)
     assert result.err == f"ido: {message}\n     {hint}\n"
     assert result.out == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.ENOENT, "deze map bestaat niet"),
+        (errno.ENOTDIR, "een deel van dit pad is geen map"),
+        (errno.EISDIR, "daar staat een map met die naam"),
+        (errno.EEXIST, "daar staat een bestand met die naam"),
+        (errno.EACCES, "dat mag u niet"),
+        (errno.EPERM, "dat mag u niet"),
+        (errno.EROFS, "daar kan niets worden opgeslagen"),
+        (errno.ENOSPC, "de schijf is vol"),
+        (errno.ENAMETOOLONG, "de naam is te lang"),
+        (errno.EIO, f"fout {errno.EIO}"),
+    ],
+)
+def test_reason_of_the_system_is_told_in_dutch(code: int, words: str) -> None:
+    assert reason(OSError(code, os.strerror(code))) == words
 
 
 @settings(deadline=None)

@@ -45,7 +45,7 @@ def test_new_tree_is_clean_and_proves(ido: Ido, tmp_path: Path, tree_id: str) ->
     found = json.loads(ido("bomen", "controleer", tree_id, "--streng", "--json").out)
     assert {row["ernst"] for row in found} <= {"hint"}
     assert ido("bomen", "proef", tree_id).out == (
-        "2 van 2 voorbeelden kloppen, in 1 bomen.\nZe raken 2 van 2 adviezen en 2 van 2 antwoorden.\n"
+        "2 van 2 voorbeelden kloppen, in 1 boom.\nZe raken 2 van 2 adviezen en 2 van 2 antwoorden.\n"
     )
 
 

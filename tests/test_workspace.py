@@ -139,7 +139,7 @@ def test_wrong_choice_is_told_at_the_desk(ido: Ido, tmp_path: Path) -> None:
 
 def test_home_folder_of_somebody_unknown_is_told_at_the_desk(ido: Ido) -> None:
     result = ido("bomen", "--map", "~niemand-met-deze-naam/inrichting", code=2)
-    assert 'De thuismap in "~niemand-met-deze-naam/inrichting" is er niet.' in result.err
+    assert result.err == 'ido: De thuismap in "~niemand-met-deze-naam/inrichting" is er niet.\n     Schrijf de hele naam van de map.\n'
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps the current folder from being removed")

@@ -323,6 +323,25 @@ def test_text_behind_a_closing_quote_is_no_matter_of_indenting(text: str) -> Non
     assert "springt" not in finding.message
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("doe:\n  - x\n    - y\n", 3), ("doe:\n  - x\n   - y\n   - z\n", 3), ("doe: x\n  - y\n", 2), ("doe:\n  - x\n    z\n    - y\n", 4)],
+)
+def test_item_that_would_vanish_into_the_text_above_is_found(text: str, line: int) -> None:
+    message = "deze regel springt te ver in, en hoort nu bij de tekst erboven"
+    assert said(only(parse(text, FILE))) == ("Y003", line, message, "Zet het streepje recht onder dat van de regel erboven.")
+
+
+def test_dash_in_a_text_that_is_meant_so_is_no_mistake() -> None:
+    assert data("a: |\n  x\n  - y\nb: 'x\n  - y'\nc: Bel 112 - nu\nd: x\n  y - z\ne: {f: x\n  - y}\n") == {
+        "a": "x\n- y\n",
+        "b": "x - y",
+        "c": "Bel 112 - nu",
+        "d": "x y - z",
+        "e": {"f": "x - y"},
+    }
+
+
 # Control signs and signs that cannot be seen
 
 
@@ -645,6 +664,7 @@ def test_marks_in_the_shipped_files_point_at_the_text_itself() -> None:
 
 
 TOKENS = [
+    *["x - y", "\n    - z", "x\n  - y", "\n\n"],
     *["a", "titel", "vragen:", "a: ", "b: ", ": ", "- ", "? ", "\n", "\n  ", "\n    ", "\t", "\r\n", "[", "]", "{", "}", ", ", "|", ">"],
     *[
         "'",

@@ -66,7 +66,11 @@ def _path(workspace: Workspace, name: str) -> Path:
     if path.stem == Path(DIRECTORY_FILE).stem:
         return workspace.folder / DIRECTORY_FILE
     outside = path.exists() and path.suffix == ".yaml" and path.resolve().parent != workspace.trees.folder.resolve()
-    if path.stem not in workspace.trees.known or outside:
+    if outside:
+        raise IdoError(
+            f"{path} ligt niet in de inrichting {workspace.folder}.", "Kies de inrichting met --map, of laat die weg.", WRONG_USE
+        )
+    if path.stem not in workspace.trees.known:
         hint = did_you_mean(path.stem, workspace.trees.known) or 'Bekijk alle bomen met "ido bomen".'
         raise IdoError(f'Ik ken geen boom "{path.stem}".', hint, WRONG_USE)
     return workspace.trees.folder / f"{path.stem}.yaml"

@@ -11,7 +11,7 @@ from ido_cli.findings import Finding
 from ido_cli.literal import literal
 from ido_cli.routes import measure
 from ido_cli.structure import Place
-from ido_cli.terminal.screen import console
+from ido_cli.terminal.screen import console, print_indented
 from ido_cli.workspace import Workspace
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.HINT: "dim"}
@@ -81,6 +81,7 @@ def _lines(path: Path) -> list[str]:
 
 
 def _show_one(finding: Finding, lines: list[str], folder: Path) -> None:
+    from rich.cells import cell_len
     from rich.text import Text
 
     out = console(sys.stdout)
@@ -89,19 +90,28 @@ def _show_one(finding: Finding, lines: list[str], folder: Path) -> None:
     out.print(head + Text(f": {literal(finding.message)}", style="bold"), soft_wrap=True)
     out.print(Text(f"  {literal(relative(finding.file, folder))}:{mark.line}:{mark.column}", style="cyan"), soft_wrap=True)
     if 1 <= mark.line <= len(lines):
-        source, column = _window(lines[mark.line - 1], mark.column)
-        width = max(1, min(mark.width, len(source) - column + 1))
-        out.print(Text(f"   {mark.line:>4} | {source}"), soft_wrap=True)
-        out.print(Text(f"        | {' ' * (column - 1)}{'^' * width}", style=_STYLES[finding.severity]), soft_wrap=True)
+        before, place, behind = _window(lines[mark.line - 1], mark.column, mark.width)
+        gutter = f"   {mark.line:>4} | "
+        carets = "^" * max(1, cell_len(place))
+        out.print(Text(f"{gutter}{before}{place}{behind}"), soft_wrap=True)
+        margin = " " * (len(gutter) - 2)
+        out.print(Text(f"{margin}| {' ' * cell_len(before)}{carets}", style=_STYLES[finding.severity]), soft_wrap=True)
     if finding.hint:
-        out.print(Text(f"  {literal(finding.hint)}"))
+        print_indented(finding.hint, out)
     out.print()
 
 
-def _window(line: str, column: int, width: int = 66) -> tuple[str, int]:
-    """The part of a long line around a column, without tabs and control signs, and the column in that part."""
+def _window(line: str, column: int, width: int, room: int = 66) -> tuple[str, str, str]:
+    """What of a line is shown, in at most `room` cells: the part before the place, the place and the part behind it."""
+    from rich.cells import cell_len, set_cell_size
+
     clean = "".join(sign if sign.isprintable() else " " for sign in line)
-    if len(clean) <= width or column <= width // 2:
-        return clean[:width], column
-    begin = max(0, column - width // 2)
-    return "…" + clean[begin + 1 : begin + width], column - begin
+    before, place, behind = clean[: column - 1], clean[column - 1 : column - 1 + width], clean[column - 1 + width :]
+    if cell_len(clean) > room and cell_len(before) > room // 2:
+        while cell_len(before) > room // 2 - 1:
+            before = before[1:]
+        before = f"…{before}"
+    if cell_len(before) + cell_len(place) > room:
+        place = set_cell_size(place, room - cell_len(before)).rstrip()
+    left = room - cell_len(before) - cell_len(place)
+    return before, place, behind if cell_len(behind) <= left else set_cell_size(behind, left).rstrip()

@@ -8,7 +8,7 @@ from rich.text import Text
 from ido_cli.errors import FOUND_WRONG
 from ido_cli.literal import literal
 from ido_cli.routes import Coverage, Proof, coverage, prove
-from ido_cli.terminal.screen import console
+from ido_cli.terminal.screen import console, print_indented
 from ido_cli.triage import Trees
 
 
@@ -37,6 +37,6 @@ def _show_failure(proof: Proof) -> None:
     out.print(Text(f"{proof.tree_id}, voorbeeld {proof.index + 1}: ", style="bold red") + Text(literal(proof.example.visitor)))
     for passed in proof.walk.route:
         out.print(Text(f"    {literal(passed.question.text)}  {literal(passed.answer.text)}"))
-    out.print(Text(f"  {literal(proof.problem)}"))
-    out.print(Text(f"  {literal(proof.hint)}"))
+    for text in (proof.problem, proof.hint):
+        print_indented(text, out)
     out.print()

@@ -2,8 +2,11 @@
 
 import os
 import sys
+import textwrap
 from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING, Any, Final, cast
+
+from ido_cli.literal import literal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -39,6 +42,12 @@ def console(stream: IO[str], width: int | None = None) -> "Console":
         width=width,
         legacy_windows=False if os.name != "nt" else None,
     )
+
+
+def print_indented(text: str, out: "Console", spaces: int = 2) -> None:
+    """Print a text literally, every line of it after some spaces and none behind it."""
+    for line in textwrap.wrap(literal(text), max(20, out.width - spaces), break_on_hyphens=False):
+        out.print(f"{' ' * spaces}{line}", soft_wrap=True)
 
 
 class _Fitting:

@@ -117,8 +117,8 @@ def test_route_through_another_tree_is_shown_to_its_end(ido: Ido, make_workspace
         f"{ASKS}"
         "    Heeft de klant een DigiD?  Nee\n"
         "    En nu?  Weet niet\n"
-        '  het voorbeeld eindigt bij het advies "aanvragen" (DigiD aanvragen) en niet bij\n'
-        '  "aanvragen"\n'
+        '  het voorbeeld eindigt bij het advies "digid#aanvragen" (DigiD aanvragen) en\n'
+        '  niet bij "aanvragen"\n'
         "  Kijk of de antwoorden kloppen, of pas het advies aan.\n"
         "\n"
         "4 van 5 voorbeelden kloppen, in 2 bomen.\n"
