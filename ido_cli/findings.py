@@ -48,5 +48,5 @@ def only_cleaned(findings: tuple[Finding, ...]) -> bool:
 
 
 def has_errors(findings: tuple[Finding, ...]) -> bool:
-    """Whether any of these could make the desk go wrong."""
-    return any(finding.severity is Severity.ERROR for finding in findings)
+    """Whether any of these keeps a file from being used: an error, but for one that was cleaned already."""
+    return any(finding.severity is Severity.ERROR and finding.code != CLEANED for finding in findings)
