@@ -33,7 +33,7 @@ _DUTCH: Final = 0.5
 """From this share of known words on a text is read as Dutch; below it words are no evidence, and only meaning counts."""
 MAX_SIGNS: Final = 2000
 """Longer texts are cut: a visitor's question is a few sentences."""
-SURE: Final = 0.6
+SURE: Final = 0.7
 """From this score on a match is said with certainty."""
 
 
@@ -111,9 +111,9 @@ class Ranking:
 
 
 Fit = tuple[float, ...]
-WORDS_FIT: Final[Fit] = (1.85, 1.98, 0.06, 0.14, -7.1)
-BOTH_FIT: Final[Fit] = (0.94, 1.58, 0.09, 0.14, 4.29, 0.9, -6.9)
-MEANING_FIT: Final[Fit] = (10.0, 0.3, -6.0)
+WORDS_FIT: Final[Fit] = (3.13, 1.48, 0.07, 0.75, -9.28)
+BOTH_FIT: Final[Fit] = (1.91, 0.3, 0.15, 0.26, 5.16, 0.06, -6.33)
+MEANING_FIT: Final[Fit] = (15.57, 1.58, -5.64)
 
 
 def certainty(ranking: "Ranking") -> float:
