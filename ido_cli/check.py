@@ -8,7 +8,7 @@ from ido_cli.findings import Finding
 from ido_cli.network_rules import check_network, check_referrals
 from ido_cli.routes import measure
 from ido_cli.tree_rules import check_alone, check_among, check_walks, facts_of
-from ido_cli.workspace import TreeFile, Workspace
+from ido_cli.workspace import TreeFile, Workspace, without_collecting
 
 _VALID_DAYS: Final = 180
 """How long a fact is good when partners.yaml can't be read, in days."""
@@ -16,6 +16,11 @@ _VALID_DAYS: Final = 180
 
 def check(workspace: Workspace, today: date) -> tuple[Finding, ...]:
     """Everything that is wrong in a workspace, sorted by file and line."""
+    with without_collecting():
+        return tuple(sorted(_findings(workspace, today), key=Finding.sort_key))
+
+
+def _findings(workspace: Workspace, today: date) -> list[Finding]:
     directory = workspace.directory_file.directory
     source = workspace.directory_file.source
     files = workspace.trees.files()
@@ -31,7 +36,7 @@ def check(workspace: Workspace, today: date) -> tuple[Finding, ...]:
     if directory is not None:
         found += check_directory(directory, source, today)
         found += check_network(directory, source, [file.tree for file in files if file.tree is not None], everything_read)
-    return tuple(sorted(found, key=Finding.sort_key))
+    return found
 
 
 def _check_file(workspace: Workspace, file: TreeFile, today: date) -> list[Finding]:

@@ -4,8 +4,10 @@ Trees are read when they are asked for, so that the first question is on the scr
 is left out and remembered: it never keeps the desk from working.
 """
 
+import gc
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -66,6 +68,18 @@ def read_directory(path: Path) -> DirectoryFile:
     source = yaml_source.read(path)
     directory, findings = validate(source, Directory, "P")
     return DirectoryFile(source, directory, findings)
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Read much without the garbage collector, which would walk all that was read so far again and again: there are no cycles in it."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @dataclass
