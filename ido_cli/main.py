@@ -51,6 +51,8 @@ def run(arguments: list[str]) -> int:
         if settings.version:
             print(f"ido {__version__}")
             return 0
+        if not rest:  # a visit: the commands need not be built
+            return start.visit(settings)
         code = typer.main.get_command(app).main(rest, prog_name="ido", standalone_mode=False, obj=settings)
         sys.stdout.flush()  # a reader that has gone is noticed here, and not when Python ends
         return code if isinstance(code, int) else 0

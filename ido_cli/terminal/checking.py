@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from ido_cli.check import check
@@ -11,7 +12,7 @@ from ido_cli.findings import Finding
 from ido_cli.settings import Settings
 from ido_cli.terminal import findings
 from ido_cli.workspace import Workspace, open_workspace
-from ido_cli.workspace_folder import DIRECTORY_FILE, is_workspace
+from ido_cli.workspace_folder import DIRECTORY_FILE, TREES_FOLDER, is_workspace
 
 
 def workspace_of(settings: Settings, names: Sequence[str]) -> Workspace:
@@ -38,12 +39,29 @@ def follow(settings: Settings, names: Sequence[str], strict: bool, hints: bool) 
     from watchfiles import watch
 
     workspace = workspace_of(settings, names)
-    _check_once(workspace.folder, names, strict, hints)
-    for _ in watch(workspace.folder, watch_filter=_is_ours):
+    found(workspace, names)  # a name that is not there at the start is a mistake
+    seen = None
+    for _ in chain([()], watch(workspace.folder, watch_filter=_is_ours, rust_timeout=1000, yield_on_timeout=True)):
+        now = _stamps(workspace.folder)  # a save during the check, or before the watching began, is seen a second later
+        if now == seen:
+            continue
+        seen = now
         try:
             _check_once(workspace.folder, names, strict, hints)
         except IdoError as error:  # a file that an editor puts back in a moment
             print(f"{error.message}\n{error.hint}", flush=True)
+
+
+def _stamps(folder: Path) -> dict[Path, tuple[int, int]]:
+    """When each file of the workspace was saved, and its size: the same as long as nothing changed."""
+    stamps = {}
+    for path in (folder / DIRECTORY_FILE, *(folder / TREES_FOLDER).glob("*.yaml")):
+        try:
+            state = path.stat()
+        except OSError:  # away for a moment, as some editors do when they save
+            continue
+        stamps[path] = (state.st_mtime_ns, state.st_size)
+    return stamps
 
 
 def _check_once(folder: Path, names: Sequence[str], strict: bool, hints: bool) -> None:

@@ -56,6 +56,8 @@ def _paragraph(item: Paragraph, width: int) -> "RenderableType":
     from rich.text import Text
 
     text = Text(literal(item.text), style=_STYLES[item.style])
+    if not item.right:
+        return Padding(text, (0, 1, 0, item.indent))
     right = Text(literal(item.right), style="dim" if item.style != "head" else "")
     return Padding(_beside(text, right, width - item.indent - 1), (0, 1, 0, item.indent))
 
