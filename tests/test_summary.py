@@ -315,13 +315,15 @@ def test_no_control_sign_is_in_the_summary(rich_visit: SessionReport, ending: st
     assert [sign for sign in FORMATS[ending](rich_visit) if not sign.isprintable() and sign != "\n"] == []
 
 
-def test_tree_with_escape_codes_is_refused_and_its_codes_reach_no_screen(ido: Ido, make_workspace: MakeWorkspace, tmp_path: Path) -> None:
+def test_escape_codes_in_a_tree_reach_no_screen_and_no_file(ido: Ido, make_workspace: MakeWorkspace, tmp_path: Path) -> None:
+    """The codes are taken out, so the desk can work; the coordinator hears of it when checking."""
     folder = make_workspace({"toeslagen": TREE.replace("Toeslag terugbetalen", r'"\e[31mToeslag\e[0m terugbetalen"')}, name="vreemd")
     path = tmp_path / "uit.txt"
-    result = ido("start", "--boom", "toeslagen", "-a", "2", "--afloop", "doorverwezen", "--export", str(path), "--map", str(folder), code=1)
-    assert 'De boom "toeslagen" heeft een fout: de tekst bevat onzichtbare stuurtekens' in result.err
-    assert "\x1b" not in result.out + result.err
-    assert not path.exists()
+    result = ido("start", "--boom", "toeslagen", "-a", "2", "--afloop", "doorverwezen", "--export", str(path), "--map", str(folder))
+    text = path.read_text(encoding="utf-8")
+    assert "\x1b" not in result.out + result.err + text
+    assert "Advies      [31mToeslag[0m terugbetalen\n" in text
+    assert "Y010 fout: de tekst bevat onzichtbare stuurtekens" in ido("bomen", "controleer", "--map", str(folder), code=1).out
 
 
 HOSTILE = "\x1b[31mrood\x1b]0;titel\x07 \x9b2J\u202eomgekeerd\x00 \r klaar"
