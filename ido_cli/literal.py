@@ -6,3 +6,9 @@ def literal(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(sign if sign.isprintable() else " " if sign.isspace() else "" for sign in text)
+
+
+def shortened(text: str, longest: int = 60) -> str:
+    """A text as it can stand in a message: on one line, without control signs, and not too long."""
+    shown = "".join(sign if sign.isprintable() else " " for sign in text)
+    return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"

@@ -8,7 +8,8 @@ from pydantic import BaseModel, ValidationError
 
 from ido_cli.errors import did_you_mean
 from ido_cli.findings import Finding, only_cleaned
-from ido_cli.yaml_source import MarkedDict, MarkedList, Source, shortened
+from ido_cli.literal import shortened
+from ido_cli.yaml_source import MarkedDict, MarkedList, Source
 
 Model = TypeVar("Model", bound=BaseModel)
 
