@@ -9,15 +9,9 @@ from ido_cli import __version__
 from ido_cli.commands import bomen, init, oefen, partners, sessies, start, statistiek
 from ido_cli.errors import STOPPED, IdoError
 from ido_cli.settings import Settings, take_settings
-from ido_cli.usage import DutchCommand, DutchGroup, explain
+from ido_cli.usage import DutchCommand, explain, group
 
-app = typer.Typer(
-    cls=DutchGroup,
-    help="Van de vraag van de klant naar de juiste instantie of hulp in de buurt.",
-    add_completion=False,
-    rich_markup_mode=None,
-    invoke_without_command=True,
-)
+app = group("Van de vraag van de klant naar de juiste instantie of hulp in de buurt.")
 app.command("start", cls=DutchCommand)(start.start)
 app.command("herken", cls=DutchCommand)(start.recognise_text)
 app.command("oefen", cls=DutchCommand)(oefen.practise)

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from typer import Abort
+from typer import Abort, Typer
 from typer.core import TyperCommand, TyperGroup
 
 from ido_cli.errors import IdoError, did_you_mean
@@ -102,6 +102,11 @@ class DutchGroup(_Located, TyperGroup):
                 hint = f'Een vraag van een klant? Typ: ido start "{word}"'
             raise IdoError(f'Ik ken geen commando "{word}".', hint, exit_code=2)
         return super().resolve_command(ctx, args)
+
+
+def group(text: str) -> Typer:
+    """A group of commands with its explanation; without a command it shows its list."""
+    return Typer(cls=DutchGroup, help=text, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
 
 
 def explain(error: Any) -> IdoError | None:

@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ido_cli.settings import of
-from ido_cli.usage import DutchCommand, DutchGroup
+from ido_cli.usage import DutchCommand, group
 
 if TYPE_CHECKING:
     from ido_cli.workspace import Workspace
 
-app = typer.Typer(
-    cls=DutchGroup,
-    help="De beslisbomen: bekijken, nakijken, bewijzen en vergelijken.",
-    invoke_without_command=True,
-    rich_markup_mode=None,
-    add_completion=False,
-)
+app = group("De beslisbomen: bekijken, nakijken, bewijzen en vergelijken.")
 Json = Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")]
 Out = Annotated[Path | None, typer.Option("--uit", metavar="PAD", help="Schrijf het in dit bestand; zonder: op het scherm.")]
 TreeNames = Annotated[list[str] | None, typer.Argument(metavar="[BOOM]...", help="Namen van bomen; zonder: alle bomen.")]

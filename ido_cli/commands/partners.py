@@ -7,15 +7,9 @@ from typing import Annotated
 import typer
 
 from ido_cli.settings import of
-from ido_cli.usage import DutchCommand, DutchGroup
+from ido_cli.usage import DutchCommand, group
 
-app = typer.Typer(
-    cls=DutchGroup,
-    help="De sociale kaart: naar wie u kunt verwijzen.",
-    invoke_without_command=True,
-    rich_markup_mode=None,
-    add_completion=False,
-)
+app = group("De sociale kaart: naar wie u kunt verwijzen.")
 Service = Annotated[str | None, typer.Option("--dienst", metavar="DIENST", help="Alleen wie deze dienst biedt.")]
 Region = Annotated[str | None, typer.Option("--regio", metavar="REGIO", help="Alleen wie hier werkt.")]
 Kind = Annotated[str | None, typer.Option("--soort", metavar="SOORT", help="overheid, maatschappelijk, bibliotheek of overig.")]

@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ido_cli.settings import Settings, of
-from ido_cli.usage import DutchCommand, DutchGroup
+from ido_cli.usage import DutchCommand, group
 
 if TYPE_CHECKING:
     from ido_cli.store import Store
 
-app = typer.Typer(
-    cls=DutchGroup,
-    help="De bewaarde gesprekken van deze balie.",
-    invoke_without_command=True,
-    rich_markup_mode=None,
-    add_completion=False,
-)
+app = group("De bewaarde gesprekken van deze balie.")
 SessionId = Annotated[str, typer.Argument(metavar="SESSIE", help="Het nummer van de sessie; de eerste letters zijn genoeg.")]
 MaybeSessionId = Annotated[str, typer.Argument(metavar="[SESSIE]", help="Het nummer van de sessie; zonder: de laatste.")]
 SessionIds = Annotated[list[str] | None, typer.Argument(metavar="[SESSIE]...", help="Nummers van sessies; zonder: alle in de periode.")]

@@ -5,15 +5,9 @@ from typing import Annotated
 import typer
 
 from ido_cli.settings import of
-from ido_cli.usage import DutchCommand, DutchGroup
+from ido_cli.usage import DutchCommand, group
 
-app = typer.Typer(
-    cls=DutchGroup,
-    help="Cijfers: onderwerpen, instanties, afloop, en wat er niet lukte.",
-    invoke_without_command=True,
-    rich_markup_mode=None,
-    add_completion=False,
-)
+app = group("Cijfers: onderwerpen, instanties, afloop, en wat er niet lukte.")
 Desk = Annotated[str | None, typer.Option("--balie", metavar="ID", help="Alleen van deze balie.")]
 Json = Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Alleen CSV op de uitvoer, voor een spreadsheet.")]
