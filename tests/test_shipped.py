@@ -1,0 +1,167 @@
+"""The trees and the directory that ship: how much there is, that every road is short and plain, and that known traps are encoded right."""
+
+import re
+import statistics
+
+import pytest
+
+from ido_cli.model import Directory, PartnerKind, Tree
+from ido_cli.routes import measure, prove, routes
+from ido_cli.structure import Place
+from ido_cli.text_rules import sentences, tree_texts, words
+from ido_cli.triage import UNKNOWN_ANSWER
+from ido_cli.workspace import open_workspace
+from ido_cli.workspace_folder import shipped
+
+WORKSPACE = open_workspace(shipped())
+TREES = WORKSPACE.trees
+DIRECTORY: Directory = WORKSPACE.directory
+EVERY = sorted(TREES)
+
+
+def test_no_tree_is_left_out() -> None:
+    assert TREES.left_out() == ()
+
+
+def test_there_are_trees_agencies_and_local_partners_enough() -> None:
+    assert len(TREES.in_use()) >= 32
+    agencies = [partner for partner in DIRECTORY.partners if partner.kind is PartnerKind.AGENCY]
+    local = [partner for partner in DIRECTORY.partners if not partner.nationwide and partner.kind is PartnerKind.COMMUNITY]
+    assert len(agencies) >= 30
+    assert len(local) >= 24
+    assert {location.id for location in DIRECTORY.locations} == {"nieuwstraat", "merenwijk", "leiderdorp"}
+
+
+@pytest.mark.parametrize("tree_id", EVERY)
+def test_tree_has_what_the_recogniser_and_the_practice_need(tree_id: str) -> None:
+    tree = TREES[tree_id]
+    assert len(tree.examples) >= 8
+    assert len(tree.phrases) >= 25
+    assert len(tree.phrases_en) >= 6
+    assert len({advice.refer[0] for advice in tree.advices.values()}) <= 6
+
+
+@pytest.mark.parametrize("tree_id", EVERY)
+def test_every_advice_is_reached_by_an_example(tree_id: str) -> None:
+    ends = {proof.walk.at for proof in prove(TREES, tree_id) if proof.good}
+    assert {Place(tree_id, name) for name in TREES[tree_id].advices} <= ends
+
+
+@pytest.mark.parametrize("tree_id", EVERY)
+def test_every_question_has_a_sentence_to_say_and_a_way_on(tree_id: str) -> None:
+    for name, question in TREES[tree_id].questions.items():
+        assert question.say, name
+        assert UNKNOWN_ANSWER in question.by_key, name
+        assert 2 <= len(question.answers) <= 7, name
+
+
+@pytest.mark.parametrize("tree_id", EVERY)
+def test_every_advice_says_who_why_what_now_and_what_the_desk_may(tree_id: str) -> None:
+    for name, advice in TREES[tree_id].advices.items():
+        assert advice.why, name
+        assert advice.do, name
+        assert advice.may, name
+        assert advice.may_not, name
+        assert advice.source, name
+
+
+def test_routes_are_short() -> None:
+    measures = measure(TREES)
+    longest = [measures[Place(tree_id, tree.begin)] for tree_id, tree in TREES.items()]
+    assert max(one.longest for one in longest if one) <= 7
+    lengths = [len(walk.route) for tree_id in TREES for walk in routes(TREES, tree_id)]
+    assert statistics.median(lengths) <= 4
+
+
+def _measured() -> list[tuple[int, str, str]]:
+    """Every sentence of the shipped trees as (words, tree, sentence)."""
+    return [(words(one), tree_id, one) for tree_id, tree in TREES.items() for _, text in tree_texts(tree) for one in sentences(text)]
+
+
+def test_sentences_are_at_level_b1() -> None:
+    measured = sorted(_measured(), reverse=True)
+    print("the longest:", *measured[:5], sep="\n  ")
+    assert measured[0][0] <= 20
+    assert statistics.mean(count for count, _, _ in measured) <= 12
+
+
+JARGON = re.compile(
+    r"\b(dient te|dienen te|middels|betreffende|indien|teneinde|derhalve|conform|inzake|omtrent|desbetreffende)\b", re.IGNORECASE
+)
+
+
+@pytest.mark.parametrize("tree_id", EVERY)
+def test_no_official_language(tree_id: str) -> None:
+    assert [text for _, text in tree_texts(TREES[tree_id]) if JARGON.search(text)] == []
+
+
+@pytest.mark.parametrize("tree_id", EVERY)
+def test_no_phone_number_but_112_stands_in_a_tree(tree_id: str) -> None:
+    for loc, text in tree_texts(TREES[tree_id]):
+        assert not re.search(r"\b0\d{2,3}[- ]?\d{3}", text), (loc, text)
+
+
+def firsts(tree: Tree) -> dict[str, str]:
+    return {name: advice.refer[0] for name, advice in tree.advices.items()}
+
+
+def text_of(tree_id: str, first: str) -> str:
+    """All texts of the advices of a tree whose first addressee this is."""
+    advices = [advice for advice in TREES[tree_id].advices.values() if advice.refer[0] == first]
+    return " ".join(" ".join([a.title, a.why, *(line.text for line in (*a.do, *a.watch))]) for a in advices).lower()
+
+
+@pytest.mark.parametrize(
+    ("tree_id", "first", "pattern"),
+    [
+        ("zorgverzekering-en-premieachterstand", "zorgverzekeraar", r"wanbetaler"),
+        ("boetes-cjib", "cvom", r"6 weken"),
+        ("boetes-cjib", "juridisch-loket", r"14 dagen|2 weken|twee weken"),
+        ("boetes-cjib", "juridisch-loket", r"betaal .*nog niet"),
+        ("huren", "verhuurder", r"bezwaar"),
+        ("mijnoverheid", "afzender", r"afzender"),
+        ("aow-pensioen", "svb", r"aio"),
+        ("kinderbijslag", "svb", r"dubbele"),
+        ("studiefinanciering-en-studieschuld", "duo", r"bezwaar[^.]*(geen uitstel|betalen)|uitstel"),
+        ("werk-en-uitkering", "uwv", r"1 week|een week"),
+        ("alimentatie", "lbio", r"lbio"),
+        ("rijbewijs", "cbr", r"gezondheidsverklaring"),
+        ("rijbewijs", "gemeente", r"rijbewijs"),
+        ("langdurige-zorg-wlz", "ciz", r"ciz"),
+        ("paspoort-en-id", "gemeente", r"geen aangifte|aangifte .*niet"),
+        ("toeslagen", "dienst-toeslagen", r"1 september"),
+        ("spoed", "noodnummer-112", r"112"),
+        ("spoed", "stichting-113", r"113"),
+        ("oplichting-en-phishing", "bank", r"bank"),
+    ],
+)
+def test_known_trap_is_encoded_right(tree_id: str, first: str, pattern: str) -> None:
+    assert first in firsts(TREES[tree_id]).values()
+    assert re.search(pattern, text_of(tree_id, first))
+
+
+def test_appeal_against_a_traffic_fine_is_never_sent_to_the_cjib() -> None:
+    tree = TREES["boetes-cjib"]
+    for name, advice in tree.advices.items():
+        if "beroep" in advice.title.lower():
+            assert advice.refer[0] == "cvom", name
+
+
+def test_urgent_tree_needs_at_most_two_questions() -> None:
+    assert max(len(walk.route) for walk in routes(TREES, "spoed")) <= 2
+
+
+def test_facts_have_one_set_of_values_over_all_trees() -> None:
+    known: dict[str, set[str]] = {}
+    for tree in TREES.values():
+        for question in tree.questions.values():
+            if question.fact:
+                values = set(question.by_key) - {UNKNOWN_ANSWER}
+                assert known.setdefault(question.fact, values) == values, question.text
+
+
+def test_nothing_is_dated_in_the_future_of_its_page() -> None:
+    dated = [advice.checked for tree in TREES.values() for advice in tree.advices.values() if advice.checked]
+    dated += [partner.checked for partner in DIRECTORY.partners if partner.checked]
+    assert all(partner.source for partner in DIRECTORY.partners if partner.checked)
+    assert max(dated).isoformat() <= "2026-11-24"
