@@ -133,6 +133,7 @@ class Interview(Front):
             style=questionary.Style(list(_STYLE)),
             bottom_toolbar=_live_lines(live) if live else None,
             refresh_interval=_REFRESH_SECONDS if live else 0,
+            enable_suspend=True,
             color_depth=self._depth(),
         )
         if live is not None:
@@ -277,6 +278,10 @@ def _bindings(choices: Sequence[Choice], keys: Sequence[Key]) -> KeyBindings:
     @bindings.add("c-d")
     def _end(event: KeyPressEvent) -> None:
         event.app.exit(exception=KeyboardInterrupt)
+
+    @bindings.add("c-z")
+    def _suspend(event: KeyPressEvent) -> None:
+        event.app.suspend_to_background()
 
     return bindings
 

@@ -1,6 +1,8 @@
 """The interview in a real terminal: every key, every way to stop, and screens of all sizes."""
 
 import re
+import shlex
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from conftest import TREE, URGENT, MakeWorkspace
 
 from ido_cli.store import Kept, Store
 from ido_cli.structure import Place
-from terminal.conftest import CTRL_C, CTRL_D, DOWN, ENTER, LEFT, UP, StartTerminal, Terminal
+from terminal.conftest import CTRL_C, CTRL_D, DOWN, ENTER, LEFT, UP, StartTerminal, Terminal, environment
 
 WHAT = Place("toeslagen", "wat")
 DIGID = Place("toeslagen", "heeft_digid")
@@ -308,6 +310,38 @@ def test_interrupt_at_the_reception_says_that_nothing_is_kept(start_terminal: St
     screen.send(key)
     screen.expect_end(130)
     assert "Gestopt. Er is niets bewaard." in screen.words
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no job control")
+@pytest.mark.parametrize("page", ["question", "reception"])
+def test_suspended_visit_goes_on_where_it_stood(
+    tmp_path: Path, make_workspace: MakeWorkspace, request: pytest.FixtureRequest, page: str
+) -> None:
+    """Only a shell with job control can stop and continue a process."""
+    shell = Terminal(["/bin/bash", "--norc", "-i"], environment(tmp_path) | {"PS1": "schil>"}, tmp_path, 80, 24)
+    request.addfinalizer(shell.kill)
+    shell.expect_text("schil>")
+    where = ["--map", str(make_workspace()), "--gegevens", str(tmp_path / "gegevens"), "--locatie", "noord"]
+    tree = ["start", "--boom", "toeslagen"] if page == "question" else []
+    shell.send(shlex.join([sys.executable, "-m", "ido_cli", *tree, *where]) + ENTER)
+    at_ease = "q stop" if page == "question" else "Wat vraagt de klant?"
+    shell.expect_text(at_ease)
+    if page == "reception":
+        shell.expect(lambda: at_prompt(shell), "an empty prompt")
+        shell.send("huurtoesl")
+        shell.expect_text("> huurtoesl")
+    shell.send("\x1a")
+    shell.expect_text("Stopped")
+    shell.send("clear; fg" + ENTER)
+    if page == "reception":
+        shell.expect_text("> huurtoesl")
+        shell.send("ag" + ENTER)
+        shell.expect_text('"huurtoeslag"')
+        shell.send("1")
+    shell.expect_text("Wat wil de klant?")
+    shell.send("1")
+    shell.expect_text("Heeft de klant een DigiD?")
+    assert kept(tmp_path).session.cases[0].answers == {WHAT: "een-toeslag-aanvragen"}
 
 
 # Screens of all sizes
