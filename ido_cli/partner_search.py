@@ -8,6 +8,9 @@ from ido_cli.model import Directory, Partner
 _GOOD = 72.0
 """How alike two words must be, in percent, to count as the same word with a typing error."""
 
+READABLE = 40
+"""How many results a person reads; the best come first."""
+
 
 def search(directory: Directory, text: str, among: Sequence[Partner]) -> list[Partner]:
     """The partners in which the words of a text occur, the best first. All words must occur; a name counts most."""

@@ -65,7 +65,8 @@ def search(
     directory = of(context).workspace().directory
     now = _now()
     among = listings.filtered(directory, service, region, kind, open_now, now)
-    listings.show_partners(directory, partner_search.search(directory, text, among), now, as_json)
+    found = partner_search.search(directory, text, among)
+    listings.show_partners(directory, found, now, as_json, partner_search.READABLE)
 
 
 @app.command("netwerk", cls=DutchCommand)

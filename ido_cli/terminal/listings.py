@@ -61,19 +61,21 @@ def tree_row(tree_id: str, tree: Tree) -> dict[str, Any]:
     }
 
 
-def show_partners(directory: Directory, partners: Iterable[Partner], now: datetime, as_json: bool) -> None:
-    """Partners with how to reach them and whether they are open now."""
+def show_partners(directory: Directory, partners: Iterable[Partner], now: datetime, as_json: bool, at_most: int | None = None) -> None:
+    """Partners with how to reach them and whether they are open now; in a table no more than the first `at_most`."""
     chosen = list(partners)
     if as_json:
         print(json.dumps([partner_row(partner, now) for partner in chosen], ensure_ascii=False, indent=2))
         return
     table = _table("partner", "naam", "telefoon", "nu", "regio")
-    for partner in chosen:
+    for partner in chosen[:at_most]:
         regions = ", ".join(partner.regions)
         words = (partner.id, partner.name, partner.phone, hours.now(partner.hours, now).text, regions)
         table.add_row(*(literal(word) for word in words))
     console(sys.stdout).print(table)
     console(sys.stdout).print(f"{len(chosen)} van {len(directory.partners)} partners")
+    if at_most is not None and len(chosen) > at_most:
+        console(sys.stdout).print(f"U ziet de beste {at_most}. Zoek met meer woorden, of kies een --regio of --dienst.")
 
 
 def partner_row(partner: Partner, now: datetime) -> dict[str, Any]:

@@ -62,6 +62,16 @@ def test_list_shows_how_to_reach_each_partner_and_how_many_there_are(ido: Ido) -
     assert lines[-1] == ["3 van 3 partners"]
 
 
+def test_search_shows_no_more_than_a_person_reads(ido: Ido, make_workspace: MakeWorkspace) -> None:
+    row = "  - {{id: team-{0}, naam: Buurtteam {0}, soort: maatschappelijk, doet: Helpt., regio: [Noord], biedt: [formulierenhulp]}}\n"
+    folder = str(make_workspace(directory=DIRECTORY + "".join(row.format(n) for n in range(50)), name="groot"))
+    lines = ido("partners", "zoek", "buurtteam", "--map", folder).out.splitlines()
+    assert len([line for line in lines if line.startswith("team-")]) == 40
+    assert lines[-2] == "50 van 53 partners"
+    assert lines[-1] == "U ziet de beste 40. Zoek met meer woorden, of kies een --regio of --dienst."
+    assert len(rows(ido, "zoek", "buurtteam", "--map", folder)) == 50
+
+
 def test_list_says_when_nobody_is_found(ido: Ido) -> None:
     assert ido("partners", "--soort", "overig").out.splitlines()[-1] == "0 van 3 partners"
     assert rows(ido, "--soort", "overig") == []
