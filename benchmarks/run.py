@@ -3,7 +3,8 @@
     pip install '.[test]' rank-bm25 pyxform
     python benchmarks/run.py [--quick]
 
-Each part can be run by itself: start.py, check.py, recognise.py, figures.py, memory.py. `--quick` leaves out the million sessions.
+Each part can be run by itself: start.py, memory.py, check.py, directory.py, recognise.py, figures.py.
+`--quick` leaves out the million sessions.
 """
 
 import subprocess
@@ -16,6 +17,7 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("start.py", ()),
     ("memory.py", ()),
     ("check.py", ("300",) if QUICK else ()),
+    ("directory.py", ()),
     ("recognise.py", ()),
     ("figures.py", ("100000",) if QUICK else ()),
 )
