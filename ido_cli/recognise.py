@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from ido_cli.dutch_words import STOP_WORDS, Speller, content, parts, stem, tokens
+from ido_cli.literal import literal
 from ido_cli.model import Directory, Tree
 
 _K1: Final = 1.2
@@ -193,7 +194,7 @@ class Recogniser:
 
     def rank(self, text: str) -> "Ranking | None":
         """The trees that a text may be about with all that speaks for them; None when nothing in it is known."""
-        text = text[:MAX_SIGNS]
+        text = literal(text[:MAX_SIGNS])  # the bytes of another encoding come as lone surrogates, which no tokenizer takes
         query = self._query(text)
         dutch = self.meaning is None or self._is_dutch(text)
         nearness = self.meaning.scores(text) if self.meaning is not None and text.strip() else {}

@@ -157,7 +157,8 @@ class Store:
     def get(self, session_id: str) -> Kept:
         """A session by its id or the begin of it. Raises IdoError when there is none, or more than one."""
         query = "SELECT * FROM session WHERE substr(id, 1, ?) = ? LIMIT 2"
-        rows = self._try(lambda: [self._kept(row) for row in self._rows(query, (len(session_id), session_id))])
+        begin = session_id.encode("utf-8", "replace").decode()  # the bytes of another encoding can be typed, but not be looked up
+        rows = self._try(lambda: [self._kept(row) for row in self._rows(query, (len(begin), begin))])
         if not rows or not session_id:
             raise IdoError(f'Er is geen sessie "{session_id}".', 'Bekijk de sessies met "ido sessies".', 2)
         if len(rows) > 1:

@@ -157,6 +157,24 @@ def test_global_options_stand_before_or_after_the_command(
     assert '"id": "wijkteam"' in said[0]
 
 
+# A process in the C locale
+
+
+@POSIX
+@pytest.mark.parametrize("words", [["bomen"], ["partners"], ["partners", "zoek", "café"], ["herken", "één brief over toeslag"],
+    ["sessies"], ["sessies", "toon", "é"], ["bomen", "toon", "toeslagen"], ["statistiek"], ["--help"]],
+    ids=lambda words: " ".join(words))  # fmt: skip
+def test_ascii_locale_never_gives_a_mistake_of_our_own(words: list[str], tmp_path: Path, make_workspace: MakeWorkspace) -> None:
+    env = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    env |= {"HOME": str(tmp_path), "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    where = ["--map", str(make_workspace()), "--gegevens", str(tmp_path / "gegevens")]
+    command = [sys.executable, "-m", "ido_cli", *words, *where]
+    got = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, env=env, timeout=SECONDS)
+    assert got.returncode == (2 if words[:2] == ["sessies", "toon"] else 0)
+    assert got.stdout.isascii()
+    assert not (tmp_path / "gegevens" / "ido-fout.txt").exists()
+
+
 # What no one foresaw
 
 

@@ -309,6 +309,10 @@ def test_text_of_ten_thousand_signs_is_recognised_by_its_beginning() -> None:
     assert RECOGNISER.recognise("q " * MAX_SIGNS + "zorgtoeslag") == ()
 
 
+def test_bytes_of_another_encoding_are_left_out() -> None:
+    assert RECOGNISER.recognise("huurtoe\udce9slag") == RECOGNISER.recognise("huurtoeslag")
+
+
 def test_known_words_among_other_scripts_and_emoji_are_recognised() -> None:
     assert first("😀 зорг zorgtoeslag 日本 رسالة").why == ("zorgtoeslag",)
 

@@ -190,7 +190,7 @@ def test_begin_that_fits_more_sessions_asks_for_more_letters(tmp_path: Path) -> 
     assert caught.value.exit_code == 2
 
 
-@pytest.mark.parametrize("wrong", ["", "zzz", "%", "_", "a%", "abc1" * 8 + "0", "' OR 1=1 --", "é"])
+@pytest.mark.parametrize("wrong", ["", "zzz", "%", "_", "a%", "abc1" * 8 + "0", "' OR 1=1 --", "é", "abc1\udce9"])
 def test_number_that_fits_no_session_is_said(tmp_path: Path, wrong: str) -> None:
     store = Store(tmp_path, silent)
     store.save(one_session("abc1" * 8), NOW)
@@ -537,15 +537,15 @@ def works_after(body: bytes, folder: Path) -> list[str]:
     return told
 
 
-def test_flipped_byte_at_fifty_places_never_keeps_the_desk_from_working(tmp_path: Path) -> None:
+def test_flipped_byte_at_two_hundred_places_never_keeps_the_desk_from_working(tmp_path: Path) -> None:
     body = filled(tmp_path / "goed", count=12)
     set_aside = 0
-    for number in range(50):
-        place = number * len(body) // 50 + number % 7
+    for number in range(200):
+        place = number * len(body) // 200 + number % 7
         flipped = bytearray(body)
         flipped[place] ^= 0xFF
         set_aside += len(works_after(bytes(flipped), tmp_path / str(place)))
-    assert 0 < set_aside < 50
+    assert 0 < set_aside < 200
 
 
 HEADER: Final = {
@@ -606,6 +606,31 @@ def test_data_folder_that_is_a_file_is_said(tmp_path: Path) -> None:
 
 
 @POSIX
+@POSIX
+def test_data_folder_behind_a_symlink_is_used(tmp_path: Path) -> None:
+    (tmp_path / "echt").mkdir()
+    (tmp_path / "wijzer").symlink_to(tmp_path / "echt")
+    Store(tmp_path / "wijzer", silent).save(one_session("a"), NOW)
+    assert ids(Store(tmp_path / "echt", silent)) == ["a"]
+
+
+@POSIX
+def test_symlink_that_points_at_nothing_is_said(tmp_path: Path) -> None:
+    (tmp_path / "wijzer").symlink_to(tmp_path / "nergens")
+    with pytest.raises(IdoError) as caught:
+        Store(tmp_path / "wijzer", silent).save(one_session("a"), NOW)
+    assert str(tmp_path / "wijzer") in caught.value.message
+    assert caught.value.hint == WRITE_HINT
+
+
+def test_clock_that_was_set_back_keeps_the_session_whole(tmp_path: Path) -> None:
+    store = Store(tmp_path, silent)
+    store.save(one_session("a"), NOW)
+    longer = Session("a", NOW, "noord", (Case("toeslagen", {WHAT: "terugbetalen"}, "huurtoeslag", outcome="doorverwezen"),))
+    store.save(longer, NOW - timedelta(days=400), {0: report("toeslagen")})
+    assert store.get("a").session == longer
+
+
 def test_data_folder_below_a_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "bestand").touch()
     folder = tmp_path / "bestand" / "gegevens"
