@@ -1,9 +1,9 @@
 """All promises in one table, each row a ratio side by side in one run.
 
-    pip install '.[test]' rank-bm25 pyxform
+    pip install '.[test]' rank-bm25 pyxform copier interrogatio
     python benchmarks/run.py [--quick]
 
-Each part can be run by itself: start.py, memory.py, check.py, directory.py, recognise.py, figures.py.
+Each part can be run by itself: start.py, memory.py, check.py, hostile.py, directory.py, recognise.py, figures.py.
 `--quick` leaves out the million sessions.
 """
 
@@ -17,6 +17,7 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("start.py", ()),
     ("memory.py", ()),
     ("check.py", ("300",) if QUICK else ()),
+    ("hostile.py", ()),
     ("directory.py", ()),
     ("recognise.py", ()),
     ("figures.py", ("100000",) if QUICK else ()),

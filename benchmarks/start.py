@@ -1,9 +1,11 @@
-"""Time to the first question and to `ido --help`, each beside the bare imports, in one run.
+"""Time to the first question and to `ido --help`, each beside the bare imports, in one run; and beside the first prompt of others.
 
+    pip install pexpect copier interrogatio
     python benchmarks/start.py [ROUNDS]
 
-The first question is timed in a real pseudo-terminal, from the start of the process to the words on the screen. Both sides of a ratio run
-alternately, so that a busy machine slows both; the table shows medians. Exit code 1 when a promise of DESIGN.md part 10 is not kept.
+A first question is timed in a real pseudo-terminal of 80 by 24, from the start of the process to the words on the screen. All sides run
+alternately, so that a busy machine slows all; the table shows medians. Exit code 1 when a promise of DESIGN.md part 10 is not kept. The
+others get a YAML with the same single question; where one is not installed, its row is left out.
 """
 
 import statistics
@@ -19,6 +21,7 @@ PYTHON = sys.executable
 IDO = [PYTHON, "-m", "ido_cli"]
 FIRST_QUESTION = 1.25
 HELP = 1.5
+ASKED = "Wat vraagt de klant"
 
 
 def seconds_of(command: list[str]) -> float:
@@ -28,24 +31,38 @@ def seconds_of(command: list[str]) -> float:
     return time.perf_counter() - begin
 
 
-def seconds_to_question(folder: Path) -> float:
-    """How long it takes until a desk that is known already can type the visitor's question, in seconds."""
+def seconds_to_question(command: list[str]) -> float:
+    """How long it takes until a command asks its first question, in seconds."""
     begin = time.perf_counter()
-    child = pexpect.spawn(PYTHON, ["-m", "ido_cli", "--gegevens", str(folder), "--locatie", "nieuwstraat"], dimensions=(24, 80), timeout=20)
-    child.expect("Wat vraagt de klant")
+    child = pexpect.spawn(command[0], command[1:], dimensions=(24, 80), timeout=20)
+    child.expect(ASKED)
     taken = time.perf_counter() - begin
     child.close(force=True)
     return taken
 
 
-def side_by_side(name: str, ours: list[float], theirs: list[float], promise: float) -> bool:
-    """Print one row; whether the promise is kept."""
+def others(folder: Path) -> dict[str, list[str]]:
+    """The commands that ask the same question with another tool, by its name, as far as they are installed beside this Python."""
+    template, form = folder / "template", folder / "form.yaml"
+    template.mkdir()
+    (template / "copier.yml").write_text(f"vraag:\n  type: str\n  help: {ASKED}?\n", encoding="utf-8")
+    form.write_text(f"- name: vraag\n  type: input\n  message: {ASKED}?\n", encoding="utf-8")
+    scripts = Path(PYTHON).parent
+    known = {
+        "copier": [str(scripts / "copier"), "copy", str(template), str(folder / "made")],
+        "interrogatio": [str(scripts / "interrogatio"), "--input", str(form), "--input-format", "yaml"],
+    }
+    return {name: command for name, command in known.items() if Path(command[0]).exists()}
+
+
+def side_by_side(what: str, ours: list[float], beside: str, theirs: list[float], promise: float | None) -> bool:
+    """Print one row; whether the promise is kept, if there is one."""
     mine, other = statistics.median(ours), statistics.median(theirs)
     ratio = mine / other
-    print(
-        f"| {name} | {mine * 1000:.0f} ms | {other * 1000:.0f} ms | {ratio:.2f} | {promise:.2f} | {'yes' if ratio <= promise else 'NO'} |"
-    )
-    return ratio <= promise
+    kept = promise is None or ratio <= promise
+    told = ("", "") if promise is None else (f"{promise:.2f}", "yes" if kept else "NO")
+    print(f"| {what} | {mine * 1000:.0f} ms | {beside} | {other * 1000:.0f} ms | {ratio:.2f} | {told[0]} | {told[1]} |")
+    return kept
 
 
 def main() -> int:
@@ -53,18 +70,25 @@ def main() -> int:
     imports = [PYTHON, "-c", "import typer, rich.console, questionary, yaml, pydantic"]
     bare_typer = [PYTHON, "-c", "import typer"]
     question, all_imports, help_page, typer_alone = [], [], [], []
-    with tempfile.TemporaryDirectory() as folder:
-        seconds_to_question(Path(folder))
+    with tempfile.TemporaryDirectory() as place:
+        visit = [*IDO, "--gegevens", str(Path(place) / "data"), "--locatie", "nieuwstraat"]
+        rivals = others(Path(place))
+        first_prompts: dict[str, list[float]] = {name: [] for name in rivals}
+        seconds_to_question(visit)
         seconds_of(imports)
         for _ in range(rounds):
-            question.append(seconds_to_question(Path(folder)))
+            question.append(seconds_to_question(visit))
             all_imports.append(seconds_of(imports))
             help_page.append(seconds_of([*IDO, "--help"]))
             typer_alone.append(seconds_of(bare_typer))
-    print("| what | ido | bare imports | ratio | at most | kept |")
-    print("|---|---|---|---|---|---|")
-    kept = side_by_side("first question", question, all_imports, FIRST_QUESTION)
-    kept &= side_by_side("ido --help", help_page, typer_alone, HELP)
+            for name, command in rivals.items():
+                first_prompts[name].append(seconds_to_question(command))
+    print("| what | ido | beside | takes | ratio | at most | kept |")
+    print("|---|---|---|---|---|---|---|")
+    kept = side_by_side("first question", question, "the bare imports", all_imports, FIRST_QUESTION)
+    for name, taken in first_prompts.items():
+        side_by_side("first question", question, f"{name}, first prompt", taken, None)
+    kept &= side_by_side("`ido --help`", help_page, "import typer", typer_alone, HELP)
     return 0 if kept else 1
 
 

@@ -347,7 +347,7 @@ def test_suspended_visit_goes_on_where_it_stood(
 # Screens of all sizes
 
 
-@pytest.mark.parametrize(("cols", "rows"), [(80, 24), (40, 20)])
+@pytest.mark.parametrize(("cols", "rows"), [(80, 24), (40, 20), (200, 60)])
 def test_twelve_answers_can_all_be_read_and_chosen(
     start_terminal: StartTerminal, make_workspace: MakeWorkspace, tmp_path: Path, cols: int, rows: int
 ) -> None:
