@@ -375,6 +375,13 @@ def test_herken_refuses_a_bsn_and_does_not_echo_it(ido: Ido) -> None:
         assert "Dat bewaren we niet. Schrijf het op zonder gegevens van de klant." in result.err
 
 
+def test_herken_names_a_tree_that_is_left_out(ido: Ido, make_workspace: MakeWorkspace) -> None:
+    folder = str(make_workspace({"toeslagen": TREE, "stuk": "titel: Stuk\n"}))
+    got = ido("herken", "huurtoeslag aanvragen", "--json", "--map", folder)
+    assert [row["boom"] for row in json.loads(got.out)] == ["toeslagen"]
+    assert got.err == 'Niet gebruikt, want er zit een fout in: stuk. Bekijk ze met "ido bomen controleer".\n'
+
+
 def test_herken_does_not_offer_a_concept(ido: Ido, make_workspace: MakeWorkspace) -> None:
     folder = make_workspace({"toeslagen": TREE, "klad": TREE.replace("titel: Toeslagen", "titel: Klad\nstatus: concept")}, name="klad")
     assert [row["boom"] for row in rows(ido("herken", "zorgtoeslag", "--json", "--map", str(folder)).out)] == ["toeslagen"]

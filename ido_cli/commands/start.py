@@ -142,10 +142,12 @@ def recognise_text(
     as_json: Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")] = False,
 ) -> None:
     """Laat zien welke onderwerpen in een tekst worden herkend."""
-    from ido_cli.terminal import matches
+    from ido_cli.terminal import listings, matches
 
     settings = of(context)
-    show = matches.Matches(settings.workspace(), count, settings.cache_folder())
+    workspace = settings.workspace()
+    listings.tell_left_out(workspace.trees)
+    show = matches.Matches(workspace, count, settings.cache_folder())
     if text == "-":
         for line in sys.stdin:
             print(json.dumps(show.rows(line.strip()), ensure_ascii=False), flush=True)
