@@ -310,15 +310,15 @@ def _once(work: Callable[[], None]) -> Callable[[object], None]:
     return handle
 
 
+def _ending_in_time(line: str, width: int) -> str:
+    """A line that ends between two words when it does not fit; it keeps the space that it begins with."""
+    return line if len(line) <= width else f"{textwrap.wrap(line, width - 4)[0]} ..."
+
+
 def _live_lines(live: Live) -> Callable[[], AnyFormattedText]:
     def lines() -> AnyFormattedText:
         width = get_app().output.get_size().columns - 1
         shown = [fits(literal(line), sys.stdout) for line in live.lines(get_app().current_buffer.text)]
-        return [
-            (
-                "",
-                "\n".join(textwrap.shorten(line, width, placeholder=" ...") if len(line) > width else line for line in shown),
-            )
-        ]
+        return [("", "\n".join(_ending_in_time(line, width) for line in shown))]
 
     return lines

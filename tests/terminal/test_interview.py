@@ -187,6 +187,20 @@ def test_what_is_recognised_follows_the_typing(start_terminal: StartTerminal) ->
     assert "Ik herken" not in screen.words
 
 
+def test_long_line_below_the_typing_ends_between_words_and_keeps_its_indent(
+    start_terminal: StartTerminal, make_workspace: MakeWorkspace
+) -> None:
+    title = f"Wachtwoord kwijt {'van het portaal ' * 5}klaar"
+    folder = make_workspace({"proef": one_question("Wat?", ["Ja", "Nee"]).replace("titel: Proef", f"titel: {title}", 1)})
+    screen = start_terminal(folder=folder)
+    screen.expect(lambda: at_prompt(screen), "an empty prompt")
+    screen.send("wachtwoord kwijt")
+    screen.expect_text("...")
+    (line,) = [line for line in screen.lines() if line.endswith(" ...")]
+    assert line.startswith("   Wachtwoord kwijt van het")
+    assert line.removesuffix(" ...").strip() in title
+
+
 def test_enter_alone_lists_the_topics(start_terminal: StartTerminal) -> None:
     screen = start_terminal()
     screen.expect_text("Wat vraagt de klant?")
