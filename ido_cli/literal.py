@@ -8,6 +8,11 @@ def literal(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " if sign.isspace() else "" for sign in text)
 
 
+def decodable(text: str) -> str:
+    """A text that can be kept: on the command line, bytes that are no UTF-8 come as lone surrogates, and each becomes a question mark."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def shortened(text: str, longest: int = 60) -> str:
     """A text as it can stand in a message: on one line, without control signs, and not too long."""
     shown = "".join(sign if sign.isprintable() else " " for sign in text)

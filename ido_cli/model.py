@@ -260,6 +260,11 @@ class Directory(Shape):
         """The partners by their id."""
         return {partner.id: partner for partner in self.partners}
 
+    @property
+    def phones(self) -> tuple[str, ...]:
+        """The phone numbers of the partners, which are no personal data."""
+        return tuple(partner.phone for partner in self.partners if partner.phone)
+
     def location(self, location_id: str | None) -> Location | None:
         """The desk with this id, or None."""
         return next((location for location in self.locations if location.id == location_id), None)

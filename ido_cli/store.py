@@ -17,6 +17,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 from ido_cli.errors import IdoError, reason
 from ido_cli.hours import AMSTERDAM
+from ido_cli.literal import decodable
 from ido_cli.structure import Place
 from ido_cli.triage import Case, Session
 
@@ -157,7 +158,7 @@ class Store:
     def get(self, session_id: str) -> Kept:
         """A session by its id or the begin of it. Raises IdoError when there is none, or more than one."""
         query = "SELECT * FROM session WHERE substr(id, 1, ?) = ? LIMIT 2"
-        begin = session_id.encode("utf-8", "replace").decode()  # the bytes of another encoding can be typed, but not be looked up
+        begin = decodable(session_id)
         rows = self._try(lambda: [self._kept(row) for row in self._rows(query, (len(begin), begin))])
         if not rows or not session_id:
             raise IdoError(f'Er is geen sessie "{session_id}".', 'Bekijk de sessies met "ido sessies".', 2)

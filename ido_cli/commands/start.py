@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ido_cli.literal import decodable
 from ido_cli.settings import Settings, of
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def start(
     """Begint een gesprek: van de vraag van de klant naar een advies."""
     from ido_cli.terminal.plan import Plan
 
-    text = text.encode("utf-8", "replace").decode()  # a byte that is no UTF-8 can't be kept
+    text = decodable(text)
     plan = Plan(text, tree, tuple(answers or ()), outcome, export) if text or tree or answers or outcome or export else None
     raise typer.Exit(visit(of(context), plan, keep_nothing))
 

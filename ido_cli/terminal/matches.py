@@ -12,6 +12,7 @@ from ido_cli.literal import literal
 from ido_cli.meaning import load_meaning
 from ido_cli.recognise import Match, Recogniser, phrases_of
 from ido_cli.terminal.screen import console, fits
+from ido_cli.terminal.visit_pages import match_words
 from ido_cli.workspace import Workspace
 
 
@@ -26,7 +27,7 @@ class Matches:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """The best matches of a text."""
-        privacy.refuse(text, [partner.phone for partner in self._directory.partners if partner.phone])
+        privacy.refuse(text, self._directory.phones)
         return self._recogniser.recognise(text, self._count)
 
     def rows(self, text: str) -> list[dict[str, Any]]:
@@ -43,9 +44,8 @@ class Matches:
         if not found[0].sure:
             out.print("Ik herken dit niet zeker.")
         for number, match in enumerate(found, 1):
-            tree = self._trees[match.tree]
-            title = f"{tree.title}: {tree.advices[match.advice].title}" if match.advice else tree.title
-            line = Text(f"{number}  {match.score:.2f}  ") + Text(literal(title), style="bold" if match.sure else "")
+            title = literal(match_words(match, self._trees))
+            line = Text(f"{number}  {match.score:.2f}  ") + Text(title, style="bold" if match.sure else "")
             out.print(line + Text(fits(f"   {literal(', '.join(match.why))}", sys.stdout), style="dim"))
 
     def _row(self, match: Match) -> dict[str, Any]:

@@ -145,7 +145,7 @@ class Visit:
         while True:
             arrival = replace(arrival, text=literal(arrival.text))
             try:
-                privacy.refuse(arrival.text, self._numbers())
+                privacy.refuse(arrival.text, self._directory.phones)
             except IdoError as error:
                 if self._plan.hands_free:
                     raise
@@ -321,7 +321,7 @@ class Visit:
         while True:
             note = literal(self._front.ask(self._pages.note(refusal), note))
             try:
-                privacy.refuse(note, self._numbers())
+                privacy.refuse(note, self._directory.phones)
                 break
             except IdoError as error:
                 note, refusal = "", f"{error.message} {error.hint}"
@@ -432,9 +432,6 @@ class Visit:
         except IdoError as error:
             self._keeper = NoStore()
             self._messages.append(f"{error.message} Het gesprek gaat gewoon door, maar wordt niet bewaard. {error.hint}")
-
-    def _numbers(self) -> list[str]:
-        return [partner.phone for partner in self._directory.partners if partner.phone]
 
     def _say_how_to_resume(self) -> None:
         if self.session.cases and not isinstance(self._keeper, NoStore):
