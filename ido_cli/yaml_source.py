@@ -22,6 +22,8 @@ MAX_BYTES: Final = 2_000_000
 """A tree of 40 questions is about 20 kB; a directory of 5,000 partners about 1.6 MB."""
 MAX_DEPTH: Final = 20
 """A tree needs seven levels."""
+_AHEAD: Final = 1100
+"""So many signs after an event libyaml may read before it gives the next: a key is at most 1,024 signs long (YAML 1.1, simple keys)."""
 MAX_FINDINGS: Final = 200
 """Nobody reads more of one file, and a hostile file may hold half a million."""
 
@@ -67,6 +69,7 @@ class MarkedList(list[Value]):
 
 
 _START: Final[Spot] = (1, 1, 1)
+_TOO_DEEP: Final = ("het bestand is te diep genest", f"Hooguit {MAX_DEPTH} niveaus. Kijk of alles goed inspringt.")
 
 
 @dataclass(frozen=True)
@@ -142,7 +145,8 @@ def parse(text: str, path: Path, wanted: Collection[str] = ()) -> Source:
     except _StopReading:
         pass
     except yaml.YAMLError as error:
-        builder.findings.append(yaml_mistakes.explain(error, text, path))
+        deep = builder.too_deep_ahead(text)
+        builder.findings.append(deep or yaml_mistakes.explain(error, text, path))
         return Source(path, text, None, tuple(builder.findings))
     data = builder.root
     if not builder.findings and not isinstance(data, MarkedDict):
@@ -186,6 +190,8 @@ class _Builder:
     stopped: bool = False
     _stack: list[_Open] = field(default_factory=list)
     _documents: int = 0
+    _end: int = 0
+    """Where in the text the last event ended."""
 
     def add(self, code: str, spot: Spot, message: str, hint: str) -> None:
         self.findings.append(Finding(code, self.path, Mark(*spot), message, hint))
@@ -193,7 +199,8 @@ class _Builder:
             self.stopped = True
             raise _StopReading
 
-    def take(self, event: yaml.Event) -> None:
+    def take(self, event: Any) -> None:
+        self._end = event.end_mark.index
         handler = _HANDLERS.get(type(event))
         if handler is not None:
             handler(self, event)
@@ -202,6 +209,26 @@ class _Builder:
         self.add(code, spot, message, hint)
         self.stopped = True
         raise _StopReading
+
+    def too_deep_ahead(self, text: str) -> Finding | None:
+        """The finding for brackets that open too many levels just behind the last event, when reading stopped before they came as events.
+
+        A library may refuse them with a limit and a sentence of its own, which differ between its versions.
+        """
+        levels = len(self._stack)
+        try:
+            for token in yaml.scan(text[self._end : self._end + _AHEAD], Loader=yaml.SafeLoader):
+                if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                    levels += 1
+                elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken):
+                    levels -= 1
+                if levels > MAX_DEPTH:
+                    start = self._end + token.start_mark.index
+                    line = text.count("\n", 0, start) + 1
+                    return Finding("Y008", self.path, Mark(line, start - text.rfind("\n", 0, start)), *_TOO_DEEP)
+        except yaml.YAMLError:
+            return None
+        return None
 
     def document(self, event: Any) -> None:
         self._documents += 1
@@ -257,12 +284,7 @@ class _Builder:
         if top is not None and isinstance(top.box, MarkedDict) and top.key is None:
             self.stop("Y011", spot, "een sleutel moet gewone tekst zijn", "Zet aanhalingstekens om de tekst.")
         if len(self._stack) >= MAX_DEPTH:
-            self.stop(
-                "Y008",
-                spot,
-                "het bestand is te diep genest",
-                f"Hooguit {MAX_DEPTH} niveaus. Kijk of alles goed inspringt.",
-            )
+            self.stop("Y008", spot, *_TOO_DEEP)
         self._stack.append(_Open(box, flow=bool(event.flow_style)))
 
     def _take_key(self, top: _Open, text: str, spot: Spot) -> None:

@@ -499,6 +499,18 @@ def test_a_hundred_thousand_brackets_are_one_finding(text: str) -> None:
     assert said(only(source)) == ("Y008", 1, *TOO_DEEP)
 
 
+def test_brackets_that_the_library_refuses_itself_are_too_deep_where_they_pass_the_limit() -> None:
+    """libyaml stops at a number of flow levels of its own, before it gives an event; the spot is that of the first level too many."""
+    finding = only(parse("é: ë\nb:\n  c: " + "[" * 5000, FILE))
+    assert said(finding) == ("Y008", 3, *TOO_DEEP)
+    assert finding.mark.column == len("  c: ") + 19
+
+
+@pytest.mark.parametrize("text", ['a: ["' + "[" * 3000, "a: ['" + "[" * 3000, "a: [[]" + "x" * 3000 + "\n  - y"])
+def test_brackets_inside_a_text_are_no_levels(text: str) -> None:
+    assert only(parse(text, FILE)).code == "Y003"
+
+
 def test_staircase_is_refused_at_its_twenty_first_line() -> None:
     assert said(only(parse("\n".join(" " * n + "a:" for n in range(3000)), FILE))) == ("Y008", 21, *TOO_DEEP)
 
