@@ -17,6 +17,11 @@ _TERMS: Final = {
     "id": "De id van de partner",
     "soort": "De soort partner",
     "biedt": "Een dienst",
+    "voor": "Voor wie de partner er is",
+    "buiten_uren.telefoon": "Het nummer buiten de openingstijden",
+    "buiten_uren.openingstijden": "Wanneer dat nummer opneemt",
+    "domeinen": "Een eigen webadres",
+    "register": "Het nummer in het Register van Overheidsorganisaties",
     "contact": "Hoe ver het contact is",
     "bron": "Waar dit staat",
     "regio": "Waar de partner werkt",
@@ -106,6 +111,15 @@ def _own_facts(partner: Partner) -> Iterator[tuple[str, str]]:
     yield "id", partner.id
     yield "soort", partner.kind.value
     yield from (("biedt", one) for one in partner.offers)
+    if partner.audience != "iedereen":
+        yield "voor", partner.audience
+    if partner.out_of_hours is not None:
+        yield "buiten_uren.telefoon", partner.out_of_hours.phone
+        if partner.out_of_hours.hours:
+            yield "buiten_uren.openingstijden", partner.out_of_hours.hours
+    yield from (("domeinen", one) for one in partner.domains)
+    if partner.register_number:
+        yield "register", partner.register_number
     if partner.contact is not None:
         yield "contact", partner.contact.value
     yield from (("bron", one) for one in partner.source)
@@ -151,6 +165,10 @@ def _partner_row(row: Mapping[str, Any]) -> Row:
         "post": _address(row, "postal"),
         "neem_mee": _names(row.get("required_documents"), "document"),
         "opmerking": _text(row.get("alert")),
+        "voor": own.get("voor", [""])[0],
+        "buiten_uren": {key: words[0] for key in ("telefoon", "openingstijden") for words in [own.get(f"buiten_uren.{key}")] if words},
+        "domeinen": own.get("domeinen", []),
+        "register": own.get("register", [""])[0],
         "contact": own.get("contact", [""])[0],
         "bron": own.get("bron", []),
         "gecontroleerd": _text(row.get("assured_date"))[:10],

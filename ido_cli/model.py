@@ -194,6 +194,13 @@ class ContactState(StrEnum):
     NOT_NEEDED = "geen-nodig"
 
 
+class OutOfHours(Shape):
+    """Who answers the phone when a partner is closed."""
+
+    phone: Text = Field(alias="telefoon", description="Alleen het nummer.")
+    hours: str = Field(default="", alias="openingstijden", description="Bijvoorbeeld: ma-vr 17:00-24:00; za-zo altijd.")
+
+
 class Partner(Shape):
     """Someone to refer to: an agency, a community partner, the library itself, or a party of the visitor's own."""
 
@@ -212,6 +219,12 @@ class Partner(Shape):
     post: str = Field(default="", description="Het postadres.")
     bring: Texts = Field(default=(), alias="neem_mee", description="Wat klanten hier altijd nodig hebben.")
     remark: str = Field(default="", alias="opmerking", description="Iets wat de balie moet weten.")
+    audience: Literal["iedereen", "hulpverlener"] = Field(
+        default="iedereen", alias="voor", description="hulpverlener: alleen een professional kan hier iets vragen."
+    )
+    out_of_hours: OutOfHours | None = Field(default=None, alias="buiten_uren", description="Wie de telefoon opneemt als het hier dicht is.")
+    domains: Texts = Field(default=(), alias="domeinen", description="De eigen webadressen, zoals svb.nl.")
+    register_number: str = Field(default="", alias="register", description="Het nummer in het Register van Overheidsorganisaties.")
     contact: ContactState | None = Field(default=None, description="Hoe ver het contact met deze partner is.")
     source: Texts = Field(default=(), alias="bron", description="De bladzijde waar dit staat.")
     checked: Day | None = Field(default=None, alias="gecontroleerd", description="De dag waarop de bron echt is gelezen.")

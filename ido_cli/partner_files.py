@@ -18,8 +18,9 @@ from ido_cli.model import NATIONWIDE, Directory, Partner
 from ido_cli.spreadsheet import as_csv
 from ido_cli.yaml_edit import Value
 
-LISTS: Final = ("regio", "biedt", "neem_mee", "bron")
-COLUMNS: Final = tuple(field.alias or name for name, field in Partner.model_fields.items())
+LISTS: Final = ("regio", "biedt", "neem_mee", "domeinen", "bron")
+COLUMNS: Final = tuple(field.alias or name for name, field in Partner.model_fields.items() if name != "out_of_hours")
+"""The columns of a spreadsheet. Who answers out of hours is two values that belong together, which one cell can't hold."""
 _BETWEEN: Final = " | "
 MAX_BYTES: Final = 20_000_000
 
@@ -101,7 +102,7 @@ def changes(directory: Directory, rows: Sequence[tuple[str, Mapping[str, Any]]])
 
 def as_row(partner: Partner) -> dict[str, Any]:
     """A partner with the keys of partners.yaml, without what is empty."""
-    row = partner.model_dump(mode="json", by_alias=True)
+    row = partner.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return {key: value for key, value in row.items() if value}
 
 
