@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 from recognise import HERE, LANGUAGES, Question, first_addressees, load, with_meaning
 
-from ido_cli.recognise import SURE, Recogniser, features, phrases_of
-from ido_cli.workspace import open_workspace
+from ido_cli.recognition.recogniser import SURE, Recogniser, features, phrases_of
+from ido_cli.workspace.reading import open_workspace
 
 OUTSIDE_WEIGHT = 3
 

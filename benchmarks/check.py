@@ -15,8 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ido_cli.check import check
-from ido_cli.workspace import open_workspace
+from ido_cli.checks.check import check
+from ido_cli.workspace.reading import open_workspace
 
 LINEAR = 11.0
 BESIDE_PYXFORM = 0.6

@@ -20,9 +20,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 from postgres import binaries, server
 
-from ido_cli.sharing import SharedDatabase, push
-from ido_cli.statistics import Period, Source, figures
-from ido_cli.store import Store
+from ido_cli.sessions.sharing import SharedDatabase, push
+from ido_cli.sessions.statistics import Period, Source, figures
+from ido_cli.sessions.store import Store
 
 TREES = [f"boom-{n}" for n in range(44)]
 PARTNERS = [f"partner-{n}" for n in range(100)]

@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from directory import TREE
+from partners import TREE
 
 AT_MOST = 2.0
 ERROR = 1

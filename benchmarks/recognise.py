@@ -22,11 +22,11 @@ from typing import Any
 
 import yaml
 
-from ido_cli.dutch_words import content, stem, tokens
-from ido_cli.meaning import Meaning, is_installed
-from ido_cli.model import Tree
-from ido_cli.recognise import Match, Phrase, Recogniser, english_phrases, phrases_of
-from ido_cli.workspace import open_workspace
+from ido_cli.recognition.dutch_words import content, stem, tokens
+from ido_cli.recognition.meaning import Meaning, is_installed
+from ido_cli.recognition.recogniser import Match, Phrase, Recogniser, english_phrases, phrases_of
+from ido_cli.trees.model import Tree
+from ido_cli.workspace.reading import open_workspace
 
 HERE = Path(__file__).parent
 MOST_ADDRESSEES = 6

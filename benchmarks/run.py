@@ -3,7 +3,7 @@
     pip install '.[test]' rank-bm25 pyxform copier interrogatio
     python benchmarks/run.py [--quick]
 
-Each part can be run by itself: start.py, memory.py, check.py, hostile.py, directory.py, recognise.py, figures.py.
+Each part can be run by itself: start.py, memory.py, check.py, hostile.py, partners.py, recognise.py, figures.py.
 `--quick` leaves out the million sessions.
 """
 
@@ -18,7 +18,7 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("memory.py", ()),
     ("check.py", ("300",) if QUICK else ()),
     ("hostile.py", ()),
-    ("directory.py", ()),
+    ("partners.py", ()),
     ("recognise.py", ()),
     ("figures.py", ("100000",) if QUICK else ()),
 )

@@ -11,7 +11,7 @@ from ido_cli.errors import WRONG_USE, IdoError
 if TYPE_CHECKING:
     import typer
 
-    from ido_cli.workspace import Workspace
+    from ido_cli.workspace.reading import Workspace
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,13 @@ class Settings:
 
     def workspace(self) -> "Workspace":
         """The workspace to work in. Raises IdoError when the chosen folder holds none."""
-        from ido_cli.workspace import open_workspace
+        from ido_cli.workspace.reading import open_workspace
 
         return open_workspace(self.workspace_folder())
 
     def workspace_folder(self) -> Path:
         """The folder of the workspace. Raises IdoError when the chosen one holds none."""
-        from ido_cli.workspace_folder import find
+        from ido_cli.workspace.folder import find
 
         try:
             current = Path.cwd()
@@ -50,7 +50,7 @@ class Settings:
         """Where sessions are kept. Raises IdoError when there is no such place, as for a user without a home."""
         chosen = self.data or os.environ.get("IDO_GEGEVENS")
         if chosen:
-            from ido_cli.workspace_folder import chosen_path
+            from ido_cli.workspace.folder import chosen_path
 
             return chosen_path(chosen)
         from platformdirs import user_data_path

@@ -159,6 +159,8 @@ voorbeelden:
   - {klant: Hoe log ik in, antwoorden: [Ja], advies: inloggen}
 """
 
+pytest_plugins = ["terminals"]
+
 os.environ["IDO_MEERTALIG"] = "uit"
 """The extra [meertalig] is tested by itself: what else is tested must not differ between machines that have it and that don't."""
 

@@ -12,14 +12,14 @@ import typer
 from conftest import MakeWorkspace
 
 import ido_cli
-from ido_cli.check import check
-from ido_cli.codes import Severity
+from ido_cli.checks.check import check
 from ido_cli.errors import IdoError
 from ido_cli.main import app
-from ido_cli.model import Advice, Answer, Directory, Example, Location, Partner, Question, Shape, Tree
-from ido_cli.routes import prove
 from ido_cli.settings import take_settings
-from ido_cli.workspace import open_workspace
+from ido_cli.source.codes import Severity
+from ido_cli.trees.model import Advice, Answer, Directory, Example, Location, Partner, Question, Shape, Tree
+from ido_cli.triage.routes import prove
+from ido_cli.workspace.reading import open_workspace
 
 CHECKOUT: Final = Path(ido_cli.__file__).parent.parent
 TODAY: Final = date(2026, 11, 20)

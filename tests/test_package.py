@@ -14,7 +14,7 @@ from typing import Final
 import pytest
 
 from ido_cli import __version__
-from ido_cli.workspace import open_workspace
+from ido_cli.workspace.reading import open_workspace
 
 SECONDS: Final = 180.0
 """How long a test waits for another process before it fails."""

@@ -5,13 +5,13 @@ import statistics
 
 import pytest
 
-from ido_cli.model import Directory, PartnerKind, Tree
-from ido_cli.routes import measure, prove, routes
-from ido_cli.structure import Place
-from ido_cli.text_rules import sentences, tree_texts, words
-from ido_cli.triage import UNKNOWN_ANSWER
-from ido_cli.workspace import open_workspace
-from ido_cli.workspace_folder import shipped
+from ido_cli.checks.text_rules import sentences, tree_texts, words
+from ido_cli.trees.model import Directory, PartnerKind, Tree
+from ido_cli.trees.structure import Place
+from ido_cli.triage.engine import UNKNOWN_ANSWER
+from ido_cli.triage.routes import measure, prove, routes
+from ido_cli.workspace.folder import shipped
+from ido_cli.workspace.reading import open_workspace
 
 WORKSPACE = open_workspace(shipped())
 TREES = WORKSPACE.trees

@@ -9,7 +9,7 @@ from ido_cli.settings import of
 from ido_cli.usage import DutchCommand, group
 
 if TYPE_CHECKING:
-    from ido_cli.workspace import Workspace
+    from ido_cli.workspace.reading import Workspace
 
 app = group("De beslisbomen: bekijken, nakijken, bewijzen en vergelijken.")
 Json = Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")]
@@ -22,7 +22,7 @@ def overview(context: typer.Context, as_json: Json = False) -> None:
     """List the trees when no command is named."""
     if context.invoked_subcommand is not None:
         return
-    from ido_cli.terminal import listings
+    from ido_cli.views import listings
 
     listings.show_trees(of(context).workspace(), as_json)
 
@@ -36,7 +36,8 @@ def show(
     to: Out = None,
 ) -> None:
     """Tekent een boom met zijn vragen, antwoorden en adviezen."""
-    from ido_cli.terminal import drawings, output
+    from ido_cli.terminal import output
+    from ido_cli.views import drawings
 
     text = drawings.draw(of(context).workspace(), tree_id, form, every)
     output.put(text, to)
@@ -53,7 +54,7 @@ def check_trees(
     follow: Annotated[bool, typer.Option("--volg", help="Kijk opnieuw na bij elke keer opslaan; stop met Ctrl-C.")] = False,
 ) -> None:
     """Kijkt bomen en partners na: elke fout met bestand, regel en een voorstel."""
-    from ido_cli.terminal import checking, findings
+    from ido_cli.views import checking, findings
 
     if code is not None:
         findings.explain(code)
@@ -70,7 +71,7 @@ def check_trees(
 def prove_trees(context: typer.Context, names: TreeNames = None) -> None:
     """Loopt alle voorbeelden na en laat zien wat ze samen bewijzen."""
     from ido_cli.errors import FOUND_WRONG
-    from ido_cli.terminal import listings, proofs
+    from ido_cli.views import listings, proofs
 
     workspace = of(context).workspace()
     code = proofs.show(workspace.trees, _chosen(workspace, names))
@@ -83,7 +84,7 @@ def prove_trees(context: typer.Context, names: TreeNames = None) -> None:
 @app.command("routes", cls=DutchCommand)
 def show_routes(context: typer.Context, names: TreeNames = None, as_json: Json = False) -> None:
     """Schrijft elke route als één regel, om na te lezen."""
-    from ido_cli.terminal import listings, routes
+    from ido_cli.views import listings, routes
 
     workspace = of(context).workspace()
     routes.show(workspace.trees, _chosen(workspace, names), as_json)
@@ -99,7 +100,7 @@ def compare_trees(
     as_json: Json = False,
 ) -> None:
     """Laat zien welke routes en adviezen er veranderd zijn."""
-    from ido_cli.terminal import comparison
+    from ido_cli.views import comparison
 
     settings = of(context)
     raise typer.Exit(comparison.show(settings.workspace_folder(), old, new, as_json))
@@ -108,7 +109,7 @@ def compare_trees(
 @app.command("nieuw", cls=DutchCommand)
 def new(context: typer.Context, tree_id: Annotated[str, typer.Argument(metavar="ID", help="De naam van de nieuwe boom.")]) -> None:
     """Maakt een kleine boom met uitleg, om verder in te vullen."""
-    from ido_cli.scaffold import new_tree
+    from ido_cli.workspace.scaffold import new_tree
 
     workspace = of(context).workspace()
     path = new_tree(workspace.folder, tree_id, workspace.directory)
@@ -118,8 +119,8 @@ def new(context: typer.Context, tree_id: Annotated[str, typer.Argument(metavar="
 @app.command("schema", cls=DutchCommand)
 def schema(partners: Annotated[bool, typer.Option("--partners", help="Het schema van partners.yaml.")] = False, to: Out = None) -> None:
     """Schrijft het JSON Schema waarmee een editor meedenkt."""
-    from ido_cli import scaffold
     from ido_cli.terminal import output
+    from ido_cli.workspace import scaffold
 
     output.put(scaffold.schema_text(scaffold.directory_schema() if partners else scaffold.tree_schema()), to)
 

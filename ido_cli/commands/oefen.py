@@ -19,10 +19,10 @@ def practise(
     from random import Random
 
     from ido_cli.commands.start import open_keeper
-    from ido_cli.recognise import Recogniser, phrases_of
+    from ido_cli.desk.practice import Practice
+    from ido_cli.desk.reception import StopVisit
+    from ido_cli.recognition.recogniser import Recogniser, phrases_of
     from ido_cli.terminal.fronts import choose_front
-    from ido_cli.terminal.practice import Practice
-    from ido_cli.terminal.reception import StopVisit
 
     settings = of(context)
     workspace = settings.workspace()

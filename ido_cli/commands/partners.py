@@ -31,7 +31,7 @@ def overview(
     """List the partners when no command is named."""
     if context.invoked_subcommand is not None:
         return
-    from ido_cli.terminal import listings
+    from ido_cli.views import listings
 
     directory = of(context).workspace().directory
     now = _now()
@@ -42,7 +42,7 @@ def overview(
 @app.command("toon", cls=DutchCommand)
 def show(context: typer.Context, partner_id: PartnerId, as_json: Json = False) -> None:
     """Toont alles over één partner."""
-    from ido_cli.terminal import listings
+    from ido_cli.views import listings
 
     directory = of(context).workspace().directory
     listings.show_partner(directory, listings.find_partner(directory, partner_id), _now(), as_json)
@@ -59,8 +59,8 @@ def search(
     as_json: Json = False,
 ) -> None:
     """Zoekt partners; typefouten geven niet."""
-    from ido_cli import partner_search
-    from ido_cli.terminal import listings
+    from ido_cli.recognition import partner_search
+    from ido_cli.views import listings
 
     directory = of(context).workspace().directory
     now = _now()
@@ -77,7 +77,8 @@ def show_network(
     to: Out = None,
 ) -> None:
     """Toont de kaart van het netwerk: wie biedt wat waar, en wat er ontbreekt."""
-    from ido_cli.terminal import network, output
+    from ido_cli.terminal import output
+    from ido_cli.views import network
 
     output.put(network.draw(of(context), form, as_json), to)
 
@@ -85,7 +86,7 @@ def show_network(
 @app.command("nalopen", cls=DutchCommand)
 def work_list(context: typer.Context, as_json: Json = False) -> None:
     """Toont welke partners nagelezen moeten worden, de oudste eerst."""
-    from ido_cli.terminal import network
+    from ido_cli.views import network
 
     network.show_work_list(of(context).workspace().directory, _now().date(), as_json)
 
@@ -93,7 +94,7 @@ def work_list(context: typer.Context, as_json: Json = False) -> None:
 @app.command("gecontroleerd", cls=DutchCommand)
 def verified(context: typer.Context, partner_id: PartnerId) -> None:
     """Zet de datum van vandaag bij een partner die u echt heeft nagelezen."""
-    from ido_cli.terminal import partner_changes
+    from ido_cli.views import partner_changes
 
     partner_changes.verify(of(context).workspace(), partner_id, _now().date())
 
@@ -104,7 +105,7 @@ def import_partners(
     path: Annotated[Path, typer.Argument(metavar="BESTAND", help="Een CSV met kopregel, of HSDS (JSON).")],
 ) -> None:
     """Neemt partners over uit een bestand; laat eerst zien wat er verandert."""
-    from ido_cli.terminal import partner_changes
+    from ido_cli.views import partner_changes
 
     settings = of(context)
     partner_changes.import_file(settings, settings.workspace(), path)
@@ -117,12 +118,13 @@ def export_partners(
     to: Out = None,
 ) -> None:
     """Schrijft alle partners als CSV of als Open Referral HSDS."""
-    from ido_cli.terminal import output, partner_changes
+    from ido_cli.terminal import output
+    from ido_cli.views import partner_changes
 
     output.put(partner_changes.exported(of(context).workspace().directory, form), to)
 
 
 def _now() -> datetime:
-    from ido_cli.hours import AMSTERDAM
+    from ido_cli.directory.hours import AMSTERDAM
 
     return datetime.now(AMSTERDAM)

@@ -9,7 +9,7 @@ from ido_cli.settings import Settings, of
 from ido_cli.usage import DutchCommand, group
 
 if TYPE_CHECKING:
-    from ido_cli.store import Store
+    from ido_cli.sessions.store import Store
 
 app = group("De bewaarde gesprekken van deze balie.")
 SessionId = Annotated[str, typer.Argument(metavar="SESSIE", help="Het nummer van de sessie; de eerste letters zijn genoeg.")]
@@ -37,7 +37,7 @@ def overview(
     """List the sessions when no command is named."""
     if context.invoked_subcommand is not None:
         return
-    from ido_cli.terminal import sessions
+    from ido_cli.views import sessions
 
     settings = of(context)
     wanted = sessions.Wanted(first, last, desk, tree, outcome, status)
@@ -47,7 +47,7 @@ def overview(
 @app.command("toon", cls=DutchCommand)
 def show(context: typer.Context, session_id: MaybeSessionId = "", as_json: Json = False) -> None:
     """Toont de samenvatting van één sessie."""
-    from ido_cli.terminal import sessions
+    from ido_cli.views import sessions
 
     settings = of(context)
     sessions.show(settings.workspace(), sessions.one(open_store(settings), session_id), as_json)
@@ -60,7 +60,7 @@ def resume(
 ) -> None:
     """Gaat verder met een sessie die nog niet af is."""
     from ido_cli.commands.start import visit
-    from ido_cli.terminal import sessions
+    from ido_cli.views import sessions
 
     settings = of(context)
     store = open_store(settings)
@@ -80,7 +80,8 @@ def export(
     to: Annotated[Path | None, typer.Option("--uit", metavar="PAD", help="Het bestand; het einde van de naam zegt het formaat.")] = None,
 ) -> None:
     """Schrijft samenvattingen van sessies. In csv staat geen tekst van klanten."""
-    from ido_cli.terminal import output, sessions
+    from ido_cli.terminal import output
+    from ido_cli.views import sessions
 
     settings = of(context)
     store = open_store(settings)
@@ -96,7 +97,8 @@ def note(
     to: Annotated[Path | None, typer.Option("--uit", metavar="PAD", help="Een bestand (.txt of .html); zonder: op het scherm.")] = None,
 ) -> None:
     """Maakt een briefje voor de klant: waarheen, wanneer, wat mee te nemen."""
-    from ido_cli.terminal import output, sessions
+    from ido_cli.terminal import output
+    from ido_cli.views import sessions
 
     settings = of(context)
     output.put(sessions.visitor_note(settings.workspace(), sessions.one(open_store(settings), session_id), to), to)
@@ -108,7 +110,7 @@ def remove(
     session_ids: Annotated[list[str], typer.Argument(metavar="SESSIE...", help="Nummers van sessies.")],
 ) -> None:
     """Wist sessies voorgoed."""
-    from ido_cli.terminal import sessions
+    from ido_cli.views import sessions
 
     settings = of(context)
     sessions.remove(settings, open_store(settings), session_ids)
@@ -117,7 +119,7 @@ def remove(
 @app.command("opschonen", cls=DutchCommand)
 def clean_up(context: typer.Context) -> None:
     """Wist sessies die ouder zijn dan de bewaartermijn."""
-    from ido_cli.terminal import sessions
+    from ido_cli.views import sessions
 
     settings = of(context)
     print(sessions.clean_up(open_store(settings), settings.workspace().directory.keep_days))
@@ -129,7 +131,7 @@ def share(
     url: Annotated[str, typer.Option("--naar", metavar="URL", help="De gedeelde database: postgresql://server/naam.")],
 ) -> None:
     """Deelt afgeronde sessies met een gedeelde database, zonder tekst van klanten."""
-    from ido_cli.sharing import SharedDatabase, push
+    from ido_cli.sessions.sharing import SharedDatabase, push
 
     store = open_store(of(context))
     with SharedDatabase(url) as shared:
@@ -141,6 +143,6 @@ def share(
 def open_store(settings: Settings) -> "Store":
     """The sessions of this desk. Raises IdoError when they can't be read."""
     from ido_cli.commands.start import tell
-    from ido_cli.store import Store
+    from ido_cli.sessions.store import Store
 
     return Store(settings.data_folder(), tell)

@@ -13,11 +13,11 @@ from ido_cli.literal import decodable
 from ido_cli.settings import Settings, of
 
 if TYPE_CHECKING:
-    from ido_cli.front_door import FrontDoor
-    from ido_cli.store import Keeper, Kept
-    from ido_cli.terminal.knowledge import Knowledge
-    from ido_cli.terminal.plan import Plan
-    from ido_cli.workspace import Workspace
+    from ido_cli.desk.knowledge import Knowledge
+    from ido_cli.desk.plan import Plan
+    from ido_cli.directory.front_door import FrontDoor
+    from ido_cli.sessions.store import Keeper, Kept
+    from ido_cli.workspace.reading import Workspace
 
 
 def start(
@@ -33,7 +33,7 @@ def start(
     keep_nothing: Annotated[bool, typer.Option("--niet-bewaren", help="Bewaar niets van dit gesprek.")] = False,
 ) -> None:
     """Begint een gesprek: van de vraag van de klant naar een advies."""
-    from ido_cli.terminal.plan import Plan
+    from ido_cli.desk.plan import Plan
 
     text = decodable(text)
     plan = Plan(text, tree, tuple(answers or ()), outcome, export) if text or tree or answers or outcome or export else None
@@ -45,11 +45,11 @@ def visit(settings: Settings, plan: "Plan | None" = None, keep_nothing: bool = F
 
     Without a plan the visitor is received first: the heavy parts are loaded while the question is typed.
     """
+    from ido_cli.desk.knowledge import Knowledge
+    from ido_cli.desk.reception import Reception, StopVisit
+    from ido_cli.directory.hours import AMSTERDAM
     from ido_cli.errors import STOPPED
-    from ido_cli.hours import AMSTERDAM
     from ido_cli.terminal.fronts import choose_front
-    from ido_cli.terminal.knowledge import Knowledge
-    from ido_cli.terminal.reception import Reception, StopVisit
 
     def clock() -> datetime:
         return datetime.now(AMSTERDAM)
@@ -69,9 +69,9 @@ def visit(settings: Settings, plan: "Plan | None" = None, keep_nothing: bool = F
         except (StopVisit, KeyboardInterrupt) as stopped:
             front.say("Gestopt. Er is niets bewaard.")
             return 0 if isinstance(stopped, StopVisit) else STOPPED
-    from ido_cli.terminal.plan import Plan
-    from ido_cli.terminal.visit import Visit, check_plan
-    from ido_cli.triage import Session
+    from ido_cli.desk.plan import Plan
+    from ido_cli.desk.visit import Visit, check_plan
+    from ido_cli.triage.engine import Session
 
     if arrival is not None:
         plan = Plan(arrival.text, urgent=arrival.urgent, asked=True)
@@ -87,8 +87,8 @@ def visit(settings: Settings, plan: "Plan | None" = None, keep_nothing: bool = F
 def _clean_up(keeper: "Keeper", workspace: "Workspace") -> None:
     """Once a day, after a visit, forget what is older than the retention period, and say what was forgotten."""
     from ido_cli.errors import IdoError
-    from ido_cli.store import Store
-    from ido_cli.terminal.sessions import clean_up_daily
+    from ido_cli.sessions.store import Store
+    from ido_cli.views.sessions import clean_up_daily
 
     if not isinstance(keeper, Store):
         return
@@ -102,13 +102,13 @@ def _clean_up(keeper: "Keeper", workspace: "Workspace") -> None:
 
 def front_door(folder: Path, knowledge: "Knowledge", location: str | None) -> "FrontDoor":
     """The library and its desks. Raises IdoError for a desk that does not exist, and for a directory that can't be used."""
+    from ido_cli.directory.front_door import read_front_door
     from ido_cli.errors import unknown
-    from ido_cli.front_door import read_front_door
-    from ido_cli.workspace_folder import DIRECTORY_FILE
+    from ido_cli.workspace.folder import DIRECTORY_FILE
 
     door = read_front_door(folder / DIRECTORY_FILE)
     if door is None:
-        from ido_cli.terminal.visit import door_of
+        from ido_cli.desk.visit import door_of
 
         door = door_of(knowledge.workspace().directory)
     ids = [desk.id for desk in door.desks]
@@ -120,7 +120,7 @@ def front_door(folder: Path, knowledge: "Knowledge", location: str | None) -> "F
 def open_keeper(settings: Settings, keep_nothing: bool) -> "Keeper":
     """The store of this desk; one that keeps nothing when that was asked, or when the disk can't be used, which is said."""
     from ido_cli.errors import IdoError
-    from ido_cli.store import NoStore, Store
+    from ido_cli.sessions.store import NoStore, Store
 
     if keep_nothing:
         return NoStore()
@@ -143,7 +143,8 @@ def recognise_text(
     as_json: Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")] = False,
 ) -> None:
     """Laat zien welke onderwerpen in een tekst worden herkend."""
-    from ido_cli.terminal import listings, matches
+    from ido_cli.desk import matches
+    from ido_cli.views import listings
 
     settings = of(context)
     workspace = settings.workspace()

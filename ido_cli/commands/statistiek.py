@@ -27,17 +27,17 @@ def overview(
     if context.invoked_subcommand is not None:
         return
     from ido_cli.commands.sessies import open_store
-    from ido_cli.terminal import charts
+    from ido_cli.views import figures
 
     settings = of(context)
-    shown = charts.Shown(first, last, desk, as_json, as_csv)
+    shown = figures.Shown(first, last, desk, as_json, as_csv)
     if url is None:
-        charts.show(open_store(settings), settings.workspace(), shown, own=True)
+        figures.show(open_store(settings), settings.workspace(), shown, own=True)
         return
-    from ido_cli.sharing import SharedDatabase
+    from ido_cli.sessions.sharing import SharedDatabase
 
     with SharedDatabase(url) as shared:
-        charts.show(shared, settings.workspace(), shown, own=False)
+        figures.show(shared, settings.workspace(), shown, own=False)
 
 
 @app.command("dagstaat", cls=DutchCommand)
@@ -50,7 +50,7 @@ def day_sheet(
 ) -> None:
     """Toont de vragen van één dag, om over te typen in de landelijke registratie."""
     from ido_cli.commands.sessies import open_store
-    from ido_cli.terminal import charts
+    from ido_cli.views import figures
 
     settings = of(context)
-    charts.show_day(open_store(settings), settings.workspace(), charts.Shown(day, day, desk, as_json, as_csv))
+    figures.show_day(open_store(settings), settings.workspace(), figures.Shown(day, day, desk, as_json, as_csv))

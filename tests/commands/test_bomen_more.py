@@ -13,10 +13,10 @@ from typing import Final
 
 import pytest
 from conftest import DIGID, DIRECTORY, TREE, Ido, MakeWorkspace
-from terminal.conftest import CTRL_C, Terminal, environment
+from terminals import CTRL_C, Terminal, environment
 
-from ido_cli import scaffold
 from ido_cli.main import run
+from ido_cli.workspace import scaffold
 
 SMALL: Final = {"toeslagen": TREE, "digid": DIGID}
 BROKEN: Final = TREE.replace("naar: terugbetalen}", "naar: terugbetaleen}")

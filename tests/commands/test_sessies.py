@@ -10,9 +10,9 @@ from typing import Any, Final
 import pytest
 from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
 
-from ido_cli.meaning import OFF
-from ido_cli.store import FILE_NAME, Store
-from ido_cli.triage import Case, Session
+from ido_cli.recognition.meaning import OFF
+from ido_cli.sessions.store import FILE_NAME, Store
+from ido_cli.triage.engine import Case, Session
 
 KEYS: Final = {"id", "begonnen", "bijgewerkt", "locatie", "status", "vragen"}
 QUESTION_KEYS: Final = {"tekst", "boom", "route", "advies", "verwijs", "afloop", "notitie"}

@@ -11,8 +11,8 @@ from typing import Any, Final
 import pytest
 from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
 
-from ido_cli.meaning import OFF
-from ido_cli.store import FILE_NAME
+from ido_cli.recognition.meaning import OFF
+from ido_cli.sessions.store import FILE_NAME
 
 SECONDS: Final = 60.0
 """How long a test waits for another process before it fails."""

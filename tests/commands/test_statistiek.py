@@ -10,8 +10,8 @@ import pytest
 from conftest import Ido
 from postgres import server
 
-from ido_cli.store import Store
-from ido_cli.triage import Case, Session
+from ido_cli.sessions.store import Store
+from ido_cli.triage.engine import Case, Session
 
 VISIT = ("start", "--boom", "toeslagen", "--locatie", "noord")
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from conftest import TREE, URGENT, MakeWorkspace
+from terminals import CTRL_C, CTRL_D, DOWN, ENTER, LEFT, UP, StartTerminal, Terminal, environment
 
-from ido_cli.store import Kept, Store
-from ido_cli.structure import Place
-from terminal.conftest import CTRL_C, CTRL_D, DOWN, ENTER, LEFT, UP, StartTerminal, Terminal, environment
+from ido_cli.sessions.store import Kept, Store
+from ido_cli.trees.structure import Place
 
 WHAT = Place("toeslagen", "wat")
 DIGID = Place("toeslagen", "heeft_digid")

@@ -8,22 +8,22 @@ from itertools import pairwise
 import pytest
 from conftest import DIRECTORY, MakeWorkspace
 
+from ido_cli.desk.advice_page import advice_page
+from ido_cli.desk.reception import Reception
+from ido_cli.desk.visit import door_of
+from ido_cli.desk.visit_pages import Pages
 from ido_cli.literal import literal
-from ido_cli.model import Advice, Directory
-from ido_cli.recognise import Match
-from ido_cli.referral import refer
-from ido_cli.store import NoStore
-from ido_cli.structure import Place
-from ido_cli.terminal.advice_page import advice_page
+from ido_cli.recognition.recogniser import Match
+from ido_cli.referral.referral import refer
+from ido_cli.sessions.store import NoStore
 from ido_cli.terminal.page import Page, Paragraph, Row
 from ido_cli.terminal.panels import ansi, plain
 from ido_cli.terminal.plain import PlainFront
-from ido_cli.terminal.reception import Reception
 from ido_cli.terminal.screen import PLAIN_TWINS, fits, is_plain_terminal
-from ido_cli.terminal.visit import door_of
-from ido_cli.terminal.visit_pages import Pages
-from ido_cli.triage import Case, walk
-from ido_cli.workspace import Workspace, open_workspace
+from ido_cli.trees.model import Advice, Directory
+from ido_cli.trees.structure import Place
+from ido_cli.triage.engine import Case, walk
+from ido_cli.workspace.reading import Workspace, open_workspace
 
 NOW = datetime(2026, 12, 24, 19, 30, tzinfo=UTC)
 """The evening before two public holidays: the longest words for when someone opens."""

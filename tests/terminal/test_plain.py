@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from conftest import DIGID, TREE, URGENT, Ido, MakeWorkspace
+from terminals import SECONDS, StartTerminal, environment
 
-from terminal.conftest import SECONDS, StartTerminal, environment
 from terminal.test_interview import RENT
 
 AT_DESK = ("--locatie", "noord")

@@ -1,0 +1,103 @@
+"""What the directory must keep to, beyond its shape: ids, services, regions, hours, ways to reach a partner, facts. P codes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ido_cli.directory import hours
+from ido_cli.errors import IdoError, did_you_mean
+from ido_cli.source.age import HINT, Age, age_words, judge
+from ido_cli.source.findings import Finding
+from ido_cli.source.reading import Loc, Source
+from ido_cli.trees.model import ContactState, Directory, Partner
+
+
+def check_directory(directory: Directory, source: Source, today: date) -> Iterator[Finding]:
+    """Everything that is wrong in the directory alone."""
+    yield from _double_ids([partner.id for partner in directory.partners], "partners", source)
+    yield from _double_ids([location.id for location in directory.locations], "locaties", source)
+    for number, partner in enumerate(directory.partners):
+        loc: Loc = ("partners", number)
+        if partner.id in directory.services:
+            hint = "Geef de partner of de dienst een andere naam, anders is een verwijzing onduidelijk."
+            yield source.finding("P012", (*loc, "id"), f'"{partner.id}" is een partner en ook een dienst', hint)
+        yield from _partner_words(directory, partner, source, loc)
+        yield from _partner_contact(partner, source, loc)
+        yield from _partner_age(directory, partner, source, loc, today)
+    for number, location in enumerate(directory.locations):
+        loc = ("locaties", number)
+        yield from _hours(location.walk_in, source, (*loc, "spreekuur"))
+        if location.checked is not None and judge(location.checked, today, directory.valid_days) is Age.OLD:
+            message = age_words(f'"{location.name}"', location.checked, today)
+            yield source.finding("P011", (*loc, "gecontroleerd"), message, HINT)
+        if location.region not in directory.regions:
+            hint = did_you_mean(location.region, directory.regions) or f"Kies uit: {', '.join(directory.regions)}."
+            yield source.finding("P009", (*loc, "regio"), f'onbekende regio "{location.region}"', hint)
+
+
+def _double_ids(ids: Sequence[str], where: str, source: Source) -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for number, one in enumerate(ids):
+        if one in first:
+            line = source.mark((where, first[one], "id")).line
+            hint = f"De eerste staat op regel {line}. Geef elk een eigen id."
+            yield source.finding("P004", (where, number, "id"), f'het id "{one}" staat er twee keer', hint)
+        first.setdefault(one, number)
+
+
+def _partner_words(directory: Directory, partner: Partner, source: Source, loc: Loc) -> Iterator[Finding]:
+    for number, service in enumerate(partner.offers):
+        if service not in directory.services:
+            hint = did_you_mean(service, directory.services) or "Voeg de dienst toe onder diensten:."
+            yield source.finding("P008", (*loc, "biedt", number), f'onbekende dienst "{service}"', hint)
+    for number, region in enumerate(partner.regions):
+        if region not in directory.regions and not partner.nationwide:
+            hint = did_you_mean(region, directory.regions) or f"Kies uit: landelijk, {', '.join(directory.regions)}."
+            yield source.finding("P009", (*loc, "regio", number), f'onbekende regio "{region}"', hint)
+
+
+def _partner_contact(partner: Partner, source: Source, loc: Loc) -> Iterator[Finding]:
+    yield from _hours(partner.hours, source, (*loc, "openingstijden"))
+    if partner.phone and not is_phone(partner.phone):
+        hint = "Schrijf alleen het nummer, zoals 0800-0543 of 071 123 45 67."
+        yield source.finding("P006", (*loc, "telefoon"), f'"{partner.phone}" is geen telefoonnummer', hint)
+    if partner.website and not re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?", partner.website):
+        hint = "Schrijf het hele adres, zoals https://www.toeslagen.nl."
+        yield source.finding("P007", (*loc, "website"), f'"{partner.website}" is geen webadres', hint)
+    if not any((partner.phone, partner.website, partner.address, partner.visit, partner.email, partner.remark)):
+        hint = "Voeg een telefoonnummer, website, adres of bezoek toe."
+        yield source.finding("P014", loc, f'niemand weet hoe "{partner.name}" te bereiken is', hint)
+
+
+def _partner_age(directory: Directory, partner: Partner, source: Source, loc: Loc, today: date) -> Iterator[Finding]:
+    age = judge(partner.checked, today, directory.valid_days)
+    if age is not Age.GOOD:
+        key = (*loc, "gecontroleerd") if partner.checked else (*loc, "id")
+        message = age_words(f'"{partner.name}"', partner.checked, today)
+        yield source.finding("P010" if age is Age.NEVER else "P011", key, message, HINT)
+    if partner.contact is ContactState.TO_MAKE:
+        hint = "Bel of mail deze partner, en zet daarna contact: in-gesprek of afspraken."
+        yield source.finding("P013", (*loc, "contact"), f'het contact met "{partner.name}" is nog te leggen', hint)
+
+
+def _hours(text: str, source: Source, loc: Loc) -> Iterator[Finding]:
+    try:
+        if text:
+            hours.check(text)
+    except IdoError as error:
+        yield source.finding("P005", loc, error.message.rstrip("."), error.hint)
+
+
+def is_phone(text: str) -> bool:
+    """Whether a text is a number that can be dialled in the Netherlands, short ones such as 112, 1400, 14071 and 116 111 included."""
+    import phonenumbers
+
+    if re.search(r"[^\d\s()+.-]", text):
+        return False
+    digits = re.sub(r"\D", "", text)
+    if re.fullmatch(r"11[23]|116\d{3}|14\d{2,4}|144|0[89]00\d{4,7}", digits):
+        return True
+    try:
+        return bool(phonenumbers.is_valid_number(phonenumbers.parse(text, "NL")))
+    except phonenumbers.NumberParseException:
+        return False

@@ -1,0 +1,87 @@
+"""The recogniser, loaded in the background while the user types, so that the first question is on the screen at once."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ido_cli.recognition.recogniser import Match, Recogniser
+    from ido_cli.workspace.reading import Workspace
+
+
+class Knowledge:
+    """What a visit knows about all trees. Loading starts with `load`; whoever asks first waits until it is done.
+
+    It is also what stands below the line while the visitor's question is typed (see page.Live). `open_workspace` is called in the
+    background; a workspace that can't be used is reported by who opens it in the foreground.
+    """
+
+    def __init__(self, open_workspace: Callable[[], "Workspace"], cache: Path | None = None) -> None:
+        self._open = open_workspace
+        self._cache = cache
+        self._workspace: Workspace | None = None
+        self._recogniser: Recogniser | None = None
+        self._thread: Thread | None = None
+
+    def load(self) -> None:
+        """Start loading, once."""
+        if self._thread is None:
+            self._thread = Thread(target=self._read, daemon=True)
+            self._thread.start()
+
+    def workspace(self) -> "Workspace":
+        """The workspace, opened once. Raises IdoError when it can't be used."""
+        if self._workspace is None:
+            self._workspace = self._open()
+        return self._workspace
+
+    def recognise(self, text: str) -> tuple["Match", ...]:
+        """The best matches of a text."""
+        self.load()
+        assert self._thread is not None
+        self._thread.join()
+        return self.recognise_if_ready(text)
+
+    def recognise_if_ready(self, text: str) -> tuple["Match", ...]:
+        """The best matches, or none as long as the recogniser is not there."""
+        return self._recogniser.recognise(text) if self._recogniser is not None and text.strip() else ()
+
+    def begin(self) -> None:
+        """Start loading while the user types."""
+        self.load()
+
+    def lines(self, text: str) -> list[str]:
+        """What is recognised so far, as lines below the typing."""
+        found = self.recognise_if_ready(text)
+        if not found:
+            return []
+        from ido_cli.desk.visit_pages import match_words
+
+        trees = self.workspace().trees
+        return [f"   {match_words(match, trees)}   ({', '.join(match.why)})" for match in found]
+
+    def left_out(self) -> str:
+        """One line that says which trees the desk does without, and how to see why; empty when there are none."""
+        names = [file.id for file in self.workspace().trees.left_out()]
+        return f'Niet te gebruiken door een fout: {", ".join(names)}. Zie "ido bomen controleer".' if names else ""
+
+    def _read(self) -> None:
+        from ido_cli.errors import IdoError
+        from ido_cli.recognition.recogniser import Recogniser, phrases_of
+
+        try:
+            workspace = self.workspace()
+            trees = workspace.trees.in_use()
+            self._recogniser = Recogniser(phrases_of(trees, workspace.directory))
+            workspace.trees.forget_sources()
+        except IdoError:
+            return  # the visit opens the same workspace and says it
+        Thread(target=self._read_meaning, args=(self._recogniser,), daemon=True).start()
+
+    def _read_meaning(self, recogniser: "Recogniser") -> None:
+        """Words answer first; meaning joins in when it is loaded."""
+        from ido_cli.recognition.meaning import load_meaning
+
+        recogniser.meaning = load_meaning(self.workspace(), self._cache, os.environ)

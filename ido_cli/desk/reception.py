@@ -1,0 +1,82 @@
+"""The front desk: which desk are we, and what does the visitor ask? Light, so that it is on the screen before anything heavy is loaded."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from ido_cli.directory import hours
+from ido_cli.directory.front_door import Desk, FrontDoor
+from ido_cli.sessions.store import Keeper
+from ido_cli.terminal.page import STOP, URGENT, Choice, Front, Live, Page, Paragraph, Row
+
+DESK_SETTING: Final = "locatie"
+
+
+class StopVisit(Exception):
+    """The user pressed stop."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What a visitor came with: the `text` of the question, empty for the list of topics; or something `urgent`."""
+
+    text: str = ""
+    urgent: bool = False
+
+
+class Reception:
+    """Asks which desk and which question, and writes the header of every page."""
+
+    def __init__(self, front: Front, keeper: Keeper, door: FrontDoor, clock: Callable[[], datetime]) -> None:
+        self._front = front
+        self._keeper = keeper
+        self._door = door
+        self._clock = clock
+        self._desk: Desk | None = None
+
+    def sit_down(self, desk_id: str | None, may_ask: bool = True) -> str | None:
+        """The desk we are at: the given one, the remembered one, the only one, or the one that is chosen now and remembered."""
+        desks = self._door.desks
+        if desk_id is None and desks:
+            remembered = self._keeper.setting(DESK_SETTING)
+            if self._door.desk(remembered) is not None:
+                desk_id = remembered
+            elif len(desks) == 1:
+                desk_id = desks[0].id
+            elif may_ask:
+                reply = self._front.choose(self._desk_page(), [Choice(desk.id, desk.name, desk.region) for desk in desks])
+                assert isinstance(reply, Choice)
+                desk_id = reply.value
+                self._keeper.remember(DESK_SETTING, desk_id)
+        self._desk = self._door.desk(desk_id)
+        return desk_id
+
+    def welcome(self, live: Live, refusal: str = "") -> Arrival:
+        """What does the visitor ask? Raises StopVisit for who types the letter of stop."""
+        text = self._front.ask(self._question_page(refusal), "", live)
+        if text == STOP.typed:
+            raise StopVisit
+        return Arrival(urgent=True) if text == URGENT.typed else Arrival(text)
+
+    def page(self, *items: Paragraph | Row) -> Page:
+        """A page below the header, which says where we are and how it stands with the walk-in."""
+        desk = self._desk
+        name = f" · {desk.name}" if desk else ""
+        state = hours.now(desk.walk_in, self._clock()).text if desk else ""
+        right = f"spreekuur {state.removeprefix('nu ')}" if state else ""
+        return Page((Paragraph(f"IDO {self._door.library}{name}", "quiet", right=right), *items))
+
+    def _desk_page(self) -> Page:
+        explanation = "Ik onthoud dit. Later een andere? Start dan met: ido start --locatie NAAM"
+        return self.page(Paragraph(""), Paragraph("Aan welke balie zit u?", "question"), Paragraph(explanation, "quiet"))
+
+    def _question_page(self, refusal: str) -> Page:
+        items = [
+            Paragraph(""),
+            Paragraph("Wat vraagt de klant?", "question"),
+            Paragraph("In eigen woorden, zonder namen of nummers. Of Enter voor alle onderwerpen.", "quiet"),
+        ]
+        if refusal:
+            items += [Paragraph(""), Paragraph(refusal, "warn")]
+        return self.page(*items)

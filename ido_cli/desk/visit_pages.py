@@ -1,0 +1,156 @@
+"""The pages of a visit, and what can be chosen on them. Pure: from values to values."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from ido_cli.desk.reception import Reception
+from ido_cli.recognition.recogniser import Match
+from ido_cli.terminal.page import Choice, Page, Paragraph, Row
+from ido_cli.trees.model import Question, Tree
+from ido_cli.triage.engine import OUTCOMES, Step, Walk
+
+NONE_OF_THESE: Final = Choice("", "Geen van deze: toon de onderwerpen")
+YES: Final = Choice("ja", "Ja")
+NO: Final = Choice("nee", "Nee")
+OTHER_THEME: Final = "Overig"
+OUTCOME_CHOICES: Final = tuple(Choice(value, text) for value, text in OUTCOMES.items())
+Items = tuple[Paragraph | Row, ...]
+
+
+class Pages:
+    """The pages of a visit, each below the header of the reception."""
+
+    def __init__(self, reception: Reception) -> None:
+        self.page = reception.page
+
+    def matches(self, text: str, matches: Sequence[Match], left_out: str, messages: Sequence[str] = ()) -> Page:
+        """What is recognised in the visitor's words."""
+        if matches and matches[0].sure:
+            found = "Ik herken"
+        elif matches:
+            found = "Ik herken dit niet zeker. Staat het erbij?"
+        else:
+            found = "Dit herken ik niet. Kies een onderwerp, of zeg het met andere woorden."
+        items = [Paragraph(""), *_warnings(messages), Paragraph(f'"{text}"', "say"), Paragraph(""), Paragraph(found, "question")]
+        return self.page(*items, *_quiet(left_out))
+
+    def topics(self, theme: str, left_out: str, messages: Sequence[str] = ()) -> Page:
+        """All topics, or those of one theme."""
+        question = f"Welk onderwerp van {theme}?" if theme else "Waar gaat de vraag over?"
+        return self.page(Paragraph(""), *_warnings(messages), Paragraph(question, "question"), *_quiet(left_out))
+
+    def question(self, here: Walk, title: str, explained: bool, messages: Sequence[str]) -> Page:
+        """A step: where we are, what is known already, the question and what to say."""
+        question = here.question
+        assert question is not None
+        items: list[Paragraph | Row] = [Paragraph(title, right=f"vraag {len(here.route) + 1}"), Paragraph("")]
+        items += [*_warnings(messages), *known_lines(here.route)]
+        items.append(Paragraph(question.text, "question"))
+        if question.say:
+            items += [Paragraph(""), Paragraph(f'Zeg bijvoorbeeld: "{question.say}"', "say", indent=3)]
+        if explained:
+            words = question.explanation or "Bij deze vraag is geen uitleg nodig."
+            items += [Paragraph(""), Paragraph(f"Uitleg: {words}", indent=3)]
+        return self.page(*items)
+
+    def answers(self, route: Sequence[Step]) -> Page:
+        """The answers so far."""
+        head = Paragraph("De antwoorden tot nu toe" if route else "Er zijn nog geen antwoorden.", "question")
+        return self.page(Paragraph(""), head, Paragraph("Kies er een om te veranderen.", "quiet"))
+
+    def change(self, step: Step) -> Page:
+        """One answer, to give it anew."""
+        question = Paragraph(step.question.text, "question")
+        return self.page(Paragraph(""), question, Paragraph(f"Nu: {step.answer.text}", "quiet"))
+
+    def lost(self, lost: Sequence[Step]) -> Page:
+        """The answers that no longer fit after a change."""
+        head = Paragraph("Deze antwoorden passen dan niet meer. Zal ik ze weghalen?", "question")
+        rows = [Paragraph(f"{step.question.text} {step.answer.text}", indent=3) for step in lost]
+        return self.page(Paragraph(""), head, *rows)
+
+    def note(self, refusal: str = "") -> Page:
+        """A note with the question."""
+        items = [
+            Paragraph(""),
+            Paragraph("Notitie bij deze vraag", "question"),
+            Paragraph("Zonder gegevens van de klant: geen naam, nummer, adres of datum van geboorte.", "quiet"),
+        ]
+        return self.page(*items, *([Paragraph(""), Paragraph(refusal, "warn")] if refusal else []))
+
+    def outcome(self, messages: Sequence[str]) -> Page:
+        """How does it go on? It stands below the advice."""
+        return Page(
+            (
+                Paragraph(""),
+                *(Paragraph(text, "good") for text in messages),
+                Paragraph("Hoe gaat het verder?", "question"),
+            )
+        )
+
+    def another(self, messages: Sequence[str] = ()) -> Page:
+        """Is there another question?"""
+        return self.page(Paragraph(""), *_warnings(messages), Paragraph("Heeft de klant nog een vraag?", "question"))
+
+    def broken(self, here: Walk) -> Page:
+        """A road that ends in nothing, by a mistake in a tree."""
+        head = Paragraph("Deze weg is nog niet af. Dat ligt aan de boom, niet aan u.", "question")
+        tail = Paragraph(f"Meld aan de coördinator: {here.at} is er niet.", "quiet")
+        return self.page(Paragraph(""), head, tail)
+
+
+def answer_choices(question: Question) -> tuple[Choice, ...]:
+    """The answers of a question."""
+    return tuple(Choice(answer.key, answer.text, answer.hint) for answer in question.answers)
+
+
+def match_choices(matches: Sequence[Match], trees: Mapping[str, Tree]) -> tuple[Choice, ...]:
+    """The matches with their reasons, and the way to the topics."""
+    rows = [Choice(str(n), match_words(match, trees), ", ".join(match.why)) for n, match in enumerate(matches)]
+    return (*rows, NONE_OF_THESE)
+
+
+def match_words(match: Match, trees: Mapping[str, Tree]) -> str:
+    """A match as people read it: the topic, and the advice when the text was that specific."""
+    tree = trees[match.tree]
+    return f"{tree.title}: {tree.advices[match.advice].title}" if match.advice else tree.title
+
+
+def themes(trees: Mapping[str, Tree]) -> dict[str, list[str]]:
+    """The ids of the trees by their theme, in the order in which the themes first come."""
+    by_theme: dict[str, list[str]] = {}
+    for tree_id, tree in sorted(trees.items(), key=lambda item: (item[1].theme == "", item[1].theme, item[1].title)):
+        by_theme.setdefault(tree.theme or OTHER_THEME, []).append(tree_id)
+    return by_theme
+
+
+def step_choices(route: Sequence[Step]) -> tuple[Choice, ...]:
+    """The answers so far as choices; one that a fact gave is marked."""
+    rows = []
+    for number, step in enumerate(route):
+        known = " (al bekend)" if step.known else ""
+        rows.append(Choice(str(number), f"{step.question.text} {step.answer.text}{known}"))
+    return tuple(rows)
+
+
+def known_lines(route: Sequence[Step]) -> tuple[Paragraph, ...]:
+    """What was known already, so that it was not asked just now."""
+    return tuple(Paragraph(f"Al bekend: {step.question.text} {step.answer.text}", "quiet") for step in _just_known(route))
+
+
+def _warnings(messages: Sequence[str]) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(text, "warn") for text in messages)
+
+
+def _just_known(route: Sequence[Step]) -> list[Step]:
+    """The steps before this question that a fact answered since the last given answer."""
+    known: list[Step] = []
+    for step in reversed(route):
+        if not step.known:
+            break
+        known.insert(0, step)
+    return known
+
+
+def _quiet(text: str) -> Items:
+    return (Paragraph(""), Paragraph(text, "quiet")) if text else ()

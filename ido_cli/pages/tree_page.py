@@ -1,0 +1,153 @@
+"""Trees as one self-contained HTML page, to read, search and print: the questions fold, and each advice shows who is behind it."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Final
+
+from ido_cli.pages.page_parts import items, page, paragraph
+from ido_cli.referral.referral import addressees, phone_words, site_words
+from ido_cli.trees.model import Advice, Directory, Line, Partner, Tree
+from ido_cli.trees.structure import Place, target
+
+_SCRIPT: Final = """
+const box = document.querySelector('input[type=search]');
+const count = document.querySelector('#aantal');
+const trees = [...document.querySelectorAll('section')];
+const folds = () => [...document.querySelectorAll('details')];
+function search() {
+  const words = box.value.trim().toLowerCase();
+  let hits = 0;
+  for (const tree of trees) {
+    const found = !words || tree.textContent.toLowerCase().includes(words);
+    tree.hidden = !found;
+    hits += found;
+    for (const fold of tree.querySelectorAll('details')) {
+      fold.open = words ? fold.textContent.toLowerCase().includes(words) : fold.dataset.first === 'ja';
+    }
+  }
+  count.textContent = words ? `${hits} van ${trees.length} onderwerpen` : '';
+}
+box.addEventListener('input', search);
+document.querySelector('#open').addEventListener('click', () => folds().forEach(fold => { fold.open = true; }));
+document.querySelector('#dicht').addEventListener('click', () => folds().forEach(fold => { fold.open = false; }));
+document.addEventListener('keydown', event => {
+  if (event.key === '/' && event.target !== box) { event.preventDefault(); box.focus(); }
+  if (event.key === 'Escape' && event.target === box) { box.value = ''; search(); }
+});
+window.addEventListener('beforeprint', () => folds().forEach(fold => { fold.open = true; }));
+"""
+_SEARCH: Final = """<div class="search">
+<label>Zoeken <input type="search" placeholder="bijvoorbeeld huurtoeslag" aria-describedby="aantal"></label>
+<button type="button" id="open">Alles open</button> <button type="button" id="dicht">Alles dicht</button>
+<span id="aantal" class="quiet" role="status"></span>
+</div>
+"""
+
+
+def tree_page(trees: Mapping[str, Tree], directory: Directory, chosen: tuple[str, ...]) -> str:
+    """A page with the chosen trees. Jumps to a tree on the same page are links."""
+    title = trees[chosen[0]].title if len(chosen) == 1 else f"Beslisbomen van {directory.library}"
+    sections = "".join(_section(tree_id, trees, directory, set(chosen)) for tree_id in chosen)
+    contents = ""
+    if len(chosen) > 1:
+        links = "".join(f'<li><a href="#{escape(one)}">{escape(trees[one].title)}</a></li>' for one in chosen)
+        contents = f"<nav><ul>{links}</ul></nav>\n"
+    return page(title, f"<h1>{escape(title)}</h1>\n{_SEARCH}{contents}{sections}", _SCRIPT)
+
+
+def _section(tree_id: str, trees: Mapping[str, Tree], directory: Directory, shown: set[str]) -> str:
+    tree = trees[tree_id]
+    status = "" if tree.in_use else " (concept)"
+    title = f"<h2>{escape(tree.title)}{status}</h2>\n" if len(shown) > 1 or status else ""
+    head = title + paragraph(tree.about, "quiet")
+    drawing = _Drawing(tree_id, trees, directory, shown)
+    return f'<section id="{escape(tree_id)}">\n{head}{drawing.step(Place(tree_id, tree.begin), first=True)}{drawing.rest()}</section>\n'
+
+
+class _Drawing:
+    """Draws one tree from its begin. A step that was drawn already is only linked to, so that the page stays as long as the tree."""
+
+    def __init__(self, tree_id: str, trees: Mapping[str, Tree], directory: Directory, shown: set[str]) -> None:
+        self._id = tree_id
+        self._trees = trees
+        self._directory = directory
+        self._shown = shown
+        self._drawn: set[Place] = set()
+
+    def step(self, place: Place, first: bool = False) -> str:
+        """A question with its answers, or an advice."""
+        tree = self._trees.get(place.tree)
+        if tree is None or place.tree != self._id:
+            return self._jump(place, tree)
+        question, advice = tree.questions.get(place.step), tree.advices.get(place.step)
+        name = escape(_anchor(place))
+        if place in self._drawn and (question or advice):
+            text = question.text if question else advice.title if advice else ""
+            return f'<p>zie <a href="#{name}">{escape(text)}</a></p>\n'
+        self._drawn.add(place)
+        if advice is not None:
+            return f'<details class="advice" id="{name}">\n<summary>{escape(advice.title)}</summary>\n{self._advice(advice)}</details>\n'
+        if question is None:
+            return paragraph(f"{place} is er niet", "quiet")
+        rows = "".join(self._answer(place, answer.text, answer.hint, answer.to) for answer in question.answers)
+        say = paragraph(f"Zeg bijvoorbeeld: “{question.say}”", "quiet") if question.say else ""
+        mark = ' open data-first="ja"' if first else ""
+        body = say + paragraph(question.explanation) + rows
+        return f'<details id="{name}"{mark}>\n<summary>{escape(question.text)}</summary>\n{body}</details>\n'
+
+    def rest(self) -> str:
+        """The steps that only other trees lead to."""
+        tree = self._trees[self._id]
+        drawn = ""
+        for place in [Place(self._id, name) for name in (*tree.questions, *tree.advices)]:
+            if place not in self._drawn:
+                drawn += self.step(place)
+        return f"<p>Hierheen leidt alleen een andere boom:</p>\n{drawn}" if drawn else ""
+
+    def _answer(self, place: Place, text: str, hint: str, to: str) -> str:
+        extra = f' <span class="quiet">{escape(hint)}</span>' if hint else ""
+        return f'<div class="answer"><p>→ <strong>{escape(text)}</strong>{extra}</p>\n{self.step(target(place.tree, to))}</div>\n'
+
+    def _jump(self, place: Place, tree: Tree | None) -> str:
+        title = tree.title if tree else str(place)
+        if place.tree in self._shown:
+            return f'<p>verder in <a href="#{escape(place.tree)}">{escape(title)}</a></p>\n'
+        return paragraph(f"verder in {title}")
+
+    def _advice(self, advice: Advice) -> str:
+        partners = addressees(self._directory, advice.refer, None)
+        urgent = paragraph("Dit moet vandaag") if advice.urgent else ""
+        return (
+            f"{urgent}{paragraph(advice.why)}"
+            + items("Wie", tuple(_partner_words(partner) for partner in partners) or advice.refer)
+            + items("Nu doen", line_words(advice.do), ordered=True)
+            + items("Neem mee", line_words(advice.bring))
+            + items("Let op", line_words(advice.watch))
+            + items("De balie mag", advice.may)
+            + items("De balie doet niet", advice.may_not)
+            + paragraph(_source_words(advice), "quiet")
+        )
+
+
+def _anchor(place: Place) -> str:
+    return f"{place.tree}.{place.step}"
+
+
+def _partner_words(partner: Partner) -> str:
+    ways = (phone_words(partner), site_words(partner), partner.address or partner.visit)
+    return ", ".join([partner.name, *(way for way in ways if way)])
+
+
+def line_words(lines: tuple[Line, ...]) -> tuple[str, ...]:
+    """The texts, each with the condition under which it is shown."""
+    return tuple(
+        f"{line.text} (als {', '.join(f'{fact}: {value}' for fact, value in line.when.items())})" if line.when else line.text
+        for line in lines
+    )
+
+
+def _source_words(advice: Advice) -> str:
+    from ido_cli.directory.hours import date_words
+
+    checked = f"gecontroleerd op {date_words(advice.checked)}" if advice.checked else "nog niet gecontroleerd"
+    return f"Bron: {', '.join(advice.source)}; {checked}" if advice.source else f"Zonder bron; {checked}"

@@ -1,0 +1,207 @@
+"""A report of a visit -> text, Markdown or JSON. Pure, stable and without escape codes; text is wrapped at 72 columns."""
+
+import json
+import re
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from ido_cli.directory.hours import AMSTERDAM, clock, date_words
+from ido_cli.errors import WRONG_USE, IdoError, reason
+from ido_cli.literal import literal
+from ido_cli.report.report import NO_PERSONAL_DATA, CaseReport, ContactReport, SessionReport
+
+WIDTH: Final = 72
+_LABEL: Final = 12
+_ADDRESS: Final = re.compile(r"//|www\.|\w\.\w+/")
+"""What makes a word a web address, with or without https:// before it."""
+_MARKS: Final = re.compile(r"[\\`*_\[\]<>#|~]|&(?=#?\w+;)")
+_FIRST_MARK: Final = re.compile(r"^(\d{1,9})(?=[.)])|^(?=[-+=])")
+"""What begins a list or a line at the begin of a text: '1.', '1)', '-', '+', '='."""
+_TITLE: Final = "Samenvatting van een bezoek aan het Informatiepunt Digitale Overheid"
+
+
+def as_text(report: SessionReport) -> str:
+    """The summary as plain text."""
+    lines = [_TITLE, *_wrap(_where(report), ""), _when(report), ""]
+    for number, case in enumerate(report.cases, 1):
+        head = _wrap(f"Vraag {number}: {case.title}" + (" (spoed)" if case.urgent else ""), "")
+        lines += [*head, "-" * max(map(len, head)), *_case_text(case), ""]
+    if not report.cases:
+        lines += ["Er is nog geen vraag besproken.", ""]
+    return "\n".join([*lines, NO_PERSONAL_DATA, ""])
+
+
+def as_markdown(report: SessionReport) -> str:
+    """The summary as Markdown."""
+    lines = [f"# {_TITLE}", "", f"{_md(_where(report))}  ", _when(report), ""]
+    for number, case in enumerate(report.cases, 1):
+        lines += [f"## Vraag {number}: {_md(case.title)}{' (spoed)' if case.urgent else ''}", "", *_case_markdown(case)]
+    if not report.cases:
+        lines += ["Er is nog geen vraag besproken.", ""]
+    return "\n".join([*lines, f"_{NO_PERSONAL_DATA}_", ""])
+
+
+def as_json(report: SessionReport) -> str:
+    """The summary as JSON."""
+    return json.dumps(report.row(), ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: Final[Mapping[str, Callable[[SessionReport], str]]] = {".txt": as_text, ".md": as_markdown, ".json": as_json}
+"""How a summary is written, by the ending of the file's name."""
+
+
+def check_ending(path: Path) -> None:
+    """Raise IdoError when a file's name does not say which of the formats is meant."""
+    if path.suffix.lower() not in FORMATS:
+        message = f'Ik weet niet welk soort bestand "{path.name}" moet worden.'
+        raise IdoError(message, "Laat de naam eindigen op .txt, .md of .json.", WRONG_USE)
+
+
+def write(report: SessionReport, path: Path) -> None:
+    """Write the summary to a file, in the format that its ending names. Raises IdoError when it can't be written."""
+    check_ending(path)
+    text = FORMATS[path.suffix.lower()](report)
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        message = f"De samenvatting kan niet worden geschreven in {path} ({reason(error)})."
+        raise IdoError(
+            message, f'De sessie is wel bewaard, als dat aanstaat: "ido sessies exporteer {report.id[:8]} --uit PAD".'
+        ) from error
+
+
+def _where(report: SessionReport) -> str:
+    return f"{report.library}, {report.location_name}" if report.location_name else report.library
+
+
+def _when(report: SessionReport) -> str:
+    begun = report.begun.astimezone(AMSTERDAM)
+    return f"{date_words(begun.date())}, {clock(begun)} uur"
+
+
+def _case_text(case: CaseReport) -> Iterator[str]:
+    if case.text:
+        yield from _labelled("De klant", f'"{case.text}"')
+    for step in case.route:
+        yield from _wrap(step.question_text, "  ")
+        yield from _wrap(step.answer_text, "    > ", "      ")
+    if case.advice:
+        yield ""
+        yield from _labelled("Advies", case.advice_title)
+        yield from _addressee_text(case)
+        yield from _labelled("Waarom", case.why)
+        yield from _listed("Nu doen", case.do, numbered=True)
+        yield from _listed("Neem mee", case.bring)
+        yield from _listed("Let op", case.watch)
+        yield from _listed("In de buurt", tuple(_contact_line(contact) for contact in case.nearby))
+        yield from _labelled("Spreekuur", case.walk_in)
+        if case.source:
+            yield from _labelled("Bron", ", ".join(case.source) + (f" (gecontroleerd op {case.checked})" if case.checked else ""))
+        yield ""
+    yield from _labelled("Afloop", case.outcome_words)
+    yield from _labelled("Notitie", case.note)
+
+
+def _addressee_text(case: CaseReport) -> Iterator[str]:
+    first = case.first
+    if first is None:
+        if case.service:
+            yield from _labelled("Ga naar", f"{case.service}: hier is nog niemand voor bekend")
+        return
+    yield from _labelled("Ga naar", first.name)
+    for name, words in _ways(first):
+        yield from _labelled(f"  {name}", words)
+    if case.others:
+        yield from _labelled("Ook", "; ".join(_contact_line(contact) for contact in case.others))
+
+
+def _ways(contact: ContactReport) -> tuple[tuple[str, str], ...]:
+    """How to reach someone, as (label, words)."""
+    return (
+        ("bel", contact.phone),
+        ("open", contact.hours),
+        ("site", contact.website),
+        ("adres", contact.address),
+        ("bezoek", contact.visit),
+    )
+
+
+def _contact_line(contact: ContactReport) -> str:
+    details = (contact.address or contact.visit, contact.hours, contact.phone or contact.website)
+    return ", ".join([contact.name, *(words.rstrip(".") for words in details if words)])
+
+
+def _labelled(label: str, words: str) -> Iterator[str]:
+    if words:
+        yield from _wrap(words, f"{label:<{_LABEL}}", " " * _LABEL)
+
+
+def _listed(label: str, items: tuple[str, ...], numbered: bool = False) -> Iterator[str]:
+    for number, item in enumerate(items, 1):
+        sign = f"{number}. " if numbered else "- "
+        head = f"{label if number == 1 else '':<{_LABEL}}{sign}"
+        yield from _wrap(item, head, " " * len(head))
+
+
+def _wrap(text: str, first: str, rest: str | None = None) -> list[str]:
+    """Wrapped lines; a web address longer than the line is left whole, so that it can still be clicked. Any other long word is cut."""
+    others = first if rest is None else rest
+    room = WIDTH - max(len(first), len(others))
+    words = (word for word in literal(text).split() if word)
+    parts = [part for word in words for part in ([word] if _ADDRESS.search(word) else textwrap.wrap(word, room, break_on_hyphens=False))]
+    return textwrap.wrap(
+        " ".join(parts), WIDTH, initial_indent=first, subsequent_indent=others, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def _case_markdown(case: CaseReport) -> Iterator[str]:
+    if case.text:
+        yield from (f"> {_md(case.text)}", "")
+    for step in case.route:
+        yield f"- {_md(step.question_text)} **{_md(step.answer_text)}**"
+    if case.route:
+        yield ""
+    if case.advice:
+        yield from (f"### {_md(case.advice_title)}", "")
+        yield from _addressee_markdown(case)
+        if case.why:
+            yield from (_md(case.why), "")
+        sections = (
+            ("Nu doen", case.do, "1. "),
+            ("Neem mee", case.bring, "- "),
+            ("Let op", case.watch, "- "),
+            ("Hulp in de buurt", tuple(_contact_line(contact) for contact in case.nearby), "- "),
+            ("Spreekuur", (case.walk_in,) if case.walk_in else (), "- "),
+        )
+        for heading, items, sign in sections:
+            if items:
+                yield from (f"**{heading}**", "", *(f"{sign}{_md(item)}" for item in items), "")
+        if case.source:
+            checked = f", gecontroleerd op {case.checked}" if case.checked else ""
+            yield from (f"Bron: {', '.join(f'<{source}>' for source in case.source)}{checked}", "")
+    yield f"**Afloop:** {case.outcome_words}"
+    yield ""
+    if case.note:
+        yield from (f"**Notitie:** {_md(case.note)}", "")
+
+
+def _addressee_markdown(case: CaseReport) -> Iterator[str]:
+    if case.first is None:
+        if case.service:
+            yield from (f"**Ga naar:** {_md(case.service)} (hier is nog niemand voor bekend)", "")
+        return
+    yield f"**Ga naar:** {_md(case.first.name)}"
+    yield ""
+    for name, words in _ways(case.first):
+        if words:
+            yield f"- {name}: {_md(words)}"
+    yield from (f"- ook: {_md(_contact_line(contact))}" for contact in case.others)
+    yield ""
+
+
+def _md(text: str) -> str:
+    """A text in which Markdown finds no marks."""
+    plain = " ".join(literal(text).split())
+    return _FIRST_MARK.sub(lambda begin: f"{begin.group()}\\", _MARKS.sub(lambda mark: f"\\{mark.group()}", plain))

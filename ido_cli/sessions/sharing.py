@@ -1,0 +1,186 @@
+"""Finished sessions of a desk to a PostgreSQL of all desks, without any free text, and figures from there (the extra `[delen]`).
+
+Each session is one transaction's worth of rows, keyed by its id: pushing it again changes nothing, so a push that was cut is simply
+repeated. What is in the shared database is remembered in the desk's own file after the server has committed.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from ido_cli.errors import WRONG_USE, IdoError
+
+if TYPE_CHECKING:
+    from ido_cli.sessions.store import Store
+
+BATCH: Final = 500
+"""Sessions in one transaction."""
+SCHEMA_VERSION: Final = 1
+_CONNECT_SECONDS: Final = 10
+_LOCK: Final = 4_936_001
+"""The advisory lock under which one desk makes or migrates the tables (any number that others don't use)."""
+
+_TABLES: Final = """
+CREATE SCHEMA IF NOT EXISTS ido;
+CREATE TABLE IF NOT EXISTS ido.version (number integer NOT NULL);
+CREATE TABLE IF NOT EXISTS ido.session (
+    id text PRIMARY KEY,
+    begun timestamptz NOT NULL,
+    location text,
+    day text NOT NULL,
+    seconds integer NOT NULL,
+    done integer NOT NULL
+);
+CREATE INDEX IF NOT EXISTS session_day ON ido.session (day, done, location, seconds);
+CREATE TABLE IF NOT EXISTS ido.question (
+    session text NOT NULL REFERENCES ido.session (id) ON DELETE CASCADE,
+    number integer NOT NULL,
+    day text NOT NULL,
+    location text,
+    done integer NOT NULL,
+    tree text NOT NULL,
+    outcome text,
+    found text NOT NULL,
+    urgent integer NOT NULL,
+    advice text,
+    addressee text,
+    kind text,
+    nearby text NOT NULL,
+    PRIMARY KEY (session, number)
+);
+CREATE INDEX IF NOT EXISTS question_day ON ido.question (day, done, location, tree, outcome, urgent, found, addressee, nearby);
+"""
+_COLUMNS: Final = {
+    "session": "id, begun, location, day, seconds, done",
+    "question": "session, number, day, location, done, tree, outcome, found, urgent, advice, addressee, kind, nearby",
+}
+"""What is shared: no text, no note, no answers. The names are the same in the desk's file."""
+
+
+class SharedDatabase:
+    """The PostgreSQL of all desks, as a context manager. `url` may leave out the password: PGPASSFILE and PGPASSWORD are read too.
+
+    Raises IdoError when it can't be reached or used; no message repeats the URL or the password.
+    """
+
+    def __init__(self, url: str) -> None:
+        if not url.startswith(("postgresql://", "postgres://")):
+            message = "Dit is geen adres van een PostgreSQL."
+            raise IdoError(message, "Het begint met postgresql://, zoals postgresql://server/ido.", WRONG_USE)
+        psycopg = _psycopg()
+        with _explained():
+            self._connection = psycopg.connect(url, connect_timeout=_CONNECT_SECONDS, autocommit=True)
+            self._connection.execute("SET search_path TO ido")
+
+    def __enter__(self) -> Self:
+        """The database itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    @property
+    def target(self) -> str:
+        """A name for this database that holds no credentials: the desk remembers under it what it has shared."""
+        info = self._connection.info
+        return hashlib.sha256(f"{info.host}:{info.port}/{info.dbname}".encode()).hexdigest()[:16]
+
+    def prepare(self) -> None:
+        """Make the tables, or bring them to this version; many desks may do so at once. Raises IdoError for a newer version."""
+        with _explained(), self._connection.transaction():
+            self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+            self._connection.execute(_TABLES)
+            row = self._connection.execute("SELECT max(number) FROM ido.version").fetchone()
+            version = row[0] if row else None
+            if version is None:
+                self._connection.execute("INSERT INTO ido.version VALUES (%s)", (SCHEMA_VERSION,))
+            elif version > SCHEMA_VERSION:
+                raise IdoError("De gedeelde database is van een nieuwere versie van ido.", "Werk ido op deze computer bij.")
+
+    def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """What a query of statistics.py finds."""
+        with _explained():
+            found: list[tuple[Any, ...]] = self._connection.execute(query.replace("?", "%s"), values).fetchall()
+            return found
+
+    def put(self, rows: dict[str, Sequence[tuple[Any, ...]]]) -> None:
+        """Put the rows of some sessions in one transaction; what is there already stays as it is."""
+        with _explained(), self._connection.transaction(), self._connection.cursor() as cursor:
+            for table, columns in _COLUMNS.items():
+                signs = ", ".join(["%s"] * (columns.count(",") + 1))
+                statement = f"INSERT INTO ido.{table} ({columns}) VALUES ({signs}) ON CONFLICT DO NOTHING"
+                cursor.executemany(statement, rows[table])
+
+
+def push(store: "Store", shared: SharedDatabase, tell: Callable[[int], None] = lambda _count: None) -> int:
+    """Push the finished sessions that are not there yet, in batches; how many. `tell` hears the number after each batch."""
+    shared.prepare()
+    count = 0
+    for ids in _batches(store, shared.target):
+        shared.put(_rows(store, ids))
+        store.mark_shared(ids, shared.target)
+        count += len(ids)
+        tell(count)
+    return count
+
+
+def _batches(store: "Store", target: str) -> Iterator[list[str]]:
+    """The ids of finished sessions that are not marked as shared; sorted, so that two desks never wait for each other in a circle."""
+    query = (
+        "SELECT s.id FROM session s WHERE s.done = 1"
+        " AND NOT EXISTS (SELECT 1 FROM shared h WHERE h.session = s.id AND h.target = ?) ORDER BY s.id LIMIT ?"
+    )
+    while ids := [row[0] for row in store.rows(query, (target, BATCH))]:
+        yield ids
+
+
+def _rows(store: "Store", ids: Sequence[str]) -> dict[str, Sequence[tuple[Any, ...]]]:
+    marks = ", ".join("?" * len(ids))
+    keys = {"session": "id", "question": "session"}
+    return {
+        table: store.rows(f"SELECT {columns} FROM {table} WHERE {keys[table]} IN ({marks})", tuple(ids))
+        for table, columns in _COLUMNS.items()
+    }
+
+
+def _psycopg() -> Any:
+    try:
+        import psycopg
+    except ImportError:
+        message = "Delen kan nog niet: er ontbreekt een onderdeel."
+        raise IdoError(message, "Installeer het met: pip install 'ido-cli[delen]'.") from None
+    return psycopg
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Turn what the database says into a message without credentials."""
+    psycopg = _psycopg()
+    try:
+        yield
+    except psycopg.OperationalError as error:
+        message = f"De gedeelde database is niet te bereiken ({_reason(error)})."
+        raise IdoError(message, "Alles staat nog op deze computer. Probeer het later opnieuw.") from None
+    except psycopg.Error as error:
+        message = f"De gedeelde database gaf een fout ({_reason(error)})."
+        raise IdoError(message, "Geef dit door aan de beheerder van de database.") from None
+
+
+def _reason(error: Exception) -> str:
+    """Why, in a few words that hold no address, name or password."""
+    state = getattr(error, "sqlstate", None)
+    text = str(error).lower()
+    if "password" in text or "authentication" in text:
+        return "naam of wachtwoord klopt niet"
+    if "timeout" in text:
+        return "geen antwoord binnen de tijd"
+    if "refused" in text or "could not translate" in text or "resolve" in text:
+        return "er luistert niemand op dat adres"
+    if "role" in text and "does not exist" in text:
+        return "die gebruiker bestaat niet"
+    if "does not exist" in text:
+        return "die database of tabel bestaat niet"
+    return f"code {state}" if state else type(error).__name__

@@ -1,0 +1,172 @@
+"""Changes in a YAML text that leave every other line and comment as it was.
+
+Only what our files need: a key of an item in a list of mappings is set, or an item is added. The places come from yaml_source, so that
+no round trip through a dumper rewrites what a person wrote; after each change the text is read again and must hold what was meant.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ido_cli.errors import IdoError, reason
+from ido_cli.source.reading import MarkedDict, MarkedList, Source, parse
+
+Value = str | Sequence[str]
+
+
+def set_keys(source: Source, list_key: str, changes: Mapping[int, Mapping[str, Value]]) -> str:
+    """The text with keys of items set: `changes` goes from an item's index in the list to its keys and values; '' or () takes a key out.
+
+    Raises IdoError when the text is not in the form that can be changed, such as items in braces with comments inside.
+    """
+    lines = source.text.split("\n")
+    for index in sorted(changes, reverse=True):
+        first, last = _item_lines(source, list_key, index)
+        lines[first:last] = _changed_item(source, list_key, index, lines[first:last], first, changes[index])
+    return _checked(source, list_key, "\n".join(lines), changes, ())
+
+
+def add_items(source: Source, list_key: str, items: Sequence[Mapping[str, Value]]) -> str:
+    """The text with items added at the end of a list."""
+    lines = source.text.rstrip("\n").split("\n")
+    assert source.data is not None
+    box = source.data.get(list_key)
+    blocks = [line for item in items for line in _block(item, 2)]
+    if not isinstance(box, MarkedList) or not box:
+        kept = [line for line in lines if not re.match(rf"{re.escape(list_key)}\s*:", line)]
+        text = "\n".join([*kept, f"{list_key}:", *blocks, ""])
+    else:
+        _, last = _item_lines(source, list_key, len(box) - 1)
+        indent = box.value_spots[0][1] - 3
+        blocks = [line for item in items for line in _block(item, indent)]
+        lines[last:last] = blocks
+        text = "\n".join([*lines, ""])
+    return _checked(source, list_key, text, {}, items)
+
+
+def write(path: Path, text: str) -> None:
+    """Put a text in the place of a file, whole or not at all. Raises IdoError when that can't be."""
+    beside = path.with_name(f".{path.name}.half")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise IdoError(f"{path} is niet te schrijven ({reason(error)}).", "Kijk of u in die map mag schrijven.") from error
+
+
+def _item_lines(source: Source, list_key: str, index: int) -> tuple[int, int]:
+    """The first line of an item and the line after its last, counted from 0; comments and blank lines after it are not its own."""
+    assert source.data is not None
+    box = source.data[list_key]
+    first = box.value_spots[index][0] - 1
+    if index + 1 < len(box):
+        last = box.value_spots[index + 1][0] - 1
+    else:
+        later = [spot[0] - 1 for spot in source.data.key_spots.values() if spot[0] - 1 > first]
+        last = min(later, default=len(source.text.split("\n")))
+    return first, _without_tail(source.text.split("\n"), first, last)
+
+
+def _without_tail(lines: Sequence[str], first: int, last: int) -> int:
+    """The end of a block without the comments and blank lines behind it."""
+    while last > first + 1 and (not lines[last - 1].strip() or lines[last - 1].lstrip().startswith("#")):
+        last -= 1
+    return last
+
+
+def _changed_item(source: Source, list_key: str, index: int, lines: list[str], offset: int, keys: Mapping[str, Value]) -> list[str]:
+    assert source.data is not None
+    item = source.data[list_key][index]
+    starts = {key: spot[0] - 1 - offset for key, spot in item.key_spots.items()} if isinstance(item, MarkedDict) else {}
+    if len(set(starts.values())) < len(starts) or lines[0].lstrip(" -").startswith("{"):
+        return _rewritten(item, lines, keys)
+    indent = next(iter(item.key_spots.values()))[1] - 1
+    changed = list(lines)
+    for key in sorted(keys, key=lambda name: starts.get(name, len(lines)), reverse=True):
+        block = [f"{' ' * indent}{line}" for line in _key_lines(key, keys[key])] if keys[key] else []
+        if key not in starts:
+            changed += block
+            continue
+        begin = starts[key]
+        end = _without_tail(changed, begin, min((line for line in starts.values() if line > begin), default=len(lines)))
+        comment = _comment_behind(changed[begin], item.value_spots[key]) if end == begin + 1 else ""
+        if block and begin == 0:
+            block[0] = changed[0][:indent] + block[0][indent:]
+        if block and comment:
+            block[0] += comment
+        changed[begin:end] = block
+    return changed
+
+
+def _comment_behind(line: str, spot: tuple[int, int, int]) -> str:
+    """The comment behind a value on one line, with the space before it."""
+    found = re.search(r"\s+#.*$", line[spot[1] - 1 + spot[2] :])
+    return found.group() if found else ""
+
+
+def _rewritten(item: Mapping[str, Any], lines: Sequence[str], keys: Mapping[str, Value]) -> list[str]:
+    """An item in braces, written anew. Raises IdoError when a comment would be lost."""
+    if any(re.search(r"(^|\s)#", line) for line in lines):
+        raise IdoError(
+            "Dit onderdeel staat tussen { en } met een opmerking erbij.", "Zet elke sleutel op een eigen regel, dan kan ik het aanpassen."
+        )
+    merged = {**item, **keys}
+    indent = len(lines[0]) - len(lines[0].lstrip())
+    return _block({key: value for key, value in merged.items() if value}, indent)
+
+
+def _block(item: Mapping[str, Value], indent: int) -> list[str]:
+    """An item as lines, each key on its own."""
+    inner = [line for key, value in item.items() if value for line in _key_lines(key, value)]
+    return [f"{' ' * indent}{'- ' if n == 0 else '  '}{line}" for n, line in enumerate(inner)]
+
+
+def _key_lines(key: str, value: Value) -> list[str]:
+    """A key with its value, a list in brackets when it is short."""
+    if isinstance(value, str):
+        return [f"{key}: {_scalar(value)}"]
+    line = f"{key}: [{', '.join(_scalar(one, flow=True) for one in value)}]"
+    if len(line) <= 100:
+        return [line]
+    return [f"{key}:", *(f"  - {_scalar(one)}" for one in value)]
+
+
+def _scalar(text: str, flow: bool = False) -> str:
+    """A text as YAML, quoted only where it must be."""
+    plain = re.fullmatch(r"[^\W_][^:#\n,\[\]{}&*!|>'\"%@`]*", text) if flow else re.fullmatch(r"[^\W_][^#\n]*", text)
+    if plain and ": " not in text and not text.endswith((":", " ")):
+        return text
+    dumped: str = yaml.dump(text, Dumper=yaml.SafeDumper, default_style='"', width=1_000_000, allow_unicode=True)
+    return dumped.rstrip("\n").removesuffix("\n...")
+
+
+def _checked(
+    source: Source, list_key: str, text: str, changes: Mapping[int, Mapping[str, Value]], added: Sequence[Mapping[str, Value]]
+) -> str:
+    """The text, when reading it gives exactly what was meant. Raises IdoError when it does not: then nothing may be written."""
+    assert source.data is not None
+    again = parse(text, source.path)
+    data: dict[str, Any] = dict(again.data or {})
+    wanted = [dict(item) for item in source.data.get(list_key, [])]
+    for index, keys in changes.items():
+        for key, value in keys.items():
+            wanted[index][key] = value
+    wanted += [dict(item) for item in added]
+    expected = [_as_data({key: value for key, value in item.items() if value}) for item in wanted]
+    found = [_as_data(item) for item in data.get(list_key, [])]
+    others = {key: _as_data(value) for key, value in source.data.items() if key != list_key}
+    if again.findings or found != expected or {k: _as_data(v) for k, v in data.items() if k != list_key} != others:
+        raise IdoError(f"{source.path.name} kan niet veilig worden aangepast.", "Pas het bestand zelf aan in een tekstverwerker.")
+    return text
+
+
+def _as_data(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _as_data(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_data(one) for one in value]
+    return value

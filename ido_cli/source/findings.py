@@ -1,0 +1,52 @@
+"""A Finding: one thing that is wrong in a workspace, with the place and the way out. A value, never printed here."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ido_cli.source.codes import CODES, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a text file: `line` and `column` count from 1, `width` is the number of characters to underline."""
+
+    line: int = 1
+    column: int = 1
+    width: int = 1
+
+
+START = Mark()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake or hint. `code` is one of codes.CODES; `message` says what is wrong and `hint` how to mend it, both in Dutch."""
+
+    code: str
+    file: Path
+    mark: Mark
+    message: str
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is, which its code says."""
+        return CODES[self.code].severity
+
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """Findings are shown by file, line, column and code."""
+        return (str(self.file), self.mark.line, self.mark.column, self.code)
+
+
+CLEANED = "Y010"
+"""Control signs in a text: they were taken out, so what is left can be used until a coordinator mends it."""
+
+
+def only_cleaned(findings: tuple[Finding, ...]) -> bool:
+    """Whether nothing is wrong, or nothing but what was cleaned already."""
+    return all(finding.code == CLEANED for finding in findings)
+
+
+def has_errors(findings: tuple[Finding, ...]) -> bool:
+    """Whether any of these keeps a file from being used: an error, but for one that was cleaned already."""
+    return any(finding.severity is Severity.ERROR and finding.code != CLEANED for finding in findings)

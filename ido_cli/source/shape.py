@@ -1,0 +1,140 @@
+"""Plain data -> a model, or the mistakes in its shape as Findings: an unknown, missing or wrong key, each at its own place."""
+
+from collections.abc import Iterator, Mapping
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from ido_cli.errors import did_you_mean
+from ido_cli.literal import shortened
+from ido_cli.source.findings import Finding, only_cleaned
+from ido_cli.source.reading import MarkedDict, MarkedList, Source
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validate(source: Source, model: type[Model], family: str) -> tuple[Model | None, tuple[Finding, ...]]:
+    """The model that a source holds, with all mistakes that were found on the way.
+
+    `family` is the letter of the finding codes: B for a tree, P for the directory. The model is None when anything at all was wrong.
+    """
+    if source.data is None:
+        return None, source.findings
+    try:
+        made = model.model_validate(source.data)
+    except ValidationError as error:
+        shape = tuple(_findings(error, source, model, family))
+        return None, source.findings + shape
+    return (made if only_cleaned(source.findings) else None), source.findings
+
+
+def _findings(error: ValidationError, source: Source, model: type[BaseModel], family: str) -> Iterator[Finding]:
+    mistakes = error.errors(include_url=False)
+    outer = {other["loc"][:depth] for other in mistakes for depth in range(len(other["loc"]))}
+    missing = {other["loc"] for other in mistakes if other["type"] == "missing"}
+    for details in mistakes:
+        loc = details["loc"]
+        kind = details["type"]
+        if kind == "too_short" and loc in outer:
+            continue  # a list is only "too short" here because its items were wrong
+        if kind == "extra_forbidden":
+            known = _keys_at(model, loc[:-1])
+            hint = did_you_mean(str(loc[-1]), known) or f"Hier kunnen: {', '.join(sorted(known))}."
+            if (*loc[:-1], "tekst") in missing:
+                hint = f"Is dit een tekst met een dubbele punt? Zet er dan aanhalingstekens om. {hint}"
+            message = f'onbekende sleutel "{shortened(str(loc[-1]))}"'
+            yield source.finding(f"{family}001", loc, message, hint, of_key=True)
+        elif kind == "missing":
+            hint = f'Voeg een regel "{loc[-1]}: ..." toe.'
+            message = f'de sleutel "{loc[-1]}" ontbreekt'
+            yield source.finding(f"{family}002", loc[:-1], message, hint, of_key=True)
+        else:
+            message, hint = _wrong_value(kind, _name(source, loc), details.get("ctx") or {}, details.get("input"))
+            yield source.finding(f"{family}003", loc, message, hint, of_key=kind == "string_too_short")
+
+
+def _name(source: Source, loc: tuple[str | int, ...]) -> str:
+    """The last key of a place that the writer wrote, for a message; a list item is named after its list."""
+    here: Any = source.data
+    name = "het bestand"
+    for part in loc:
+        if isinstance(here, MarkedDict) and part in here:
+            name = str(part)
+            here = here[name]
+        elif isinstance(here, MarkedList) and isinstance(part, int) and part < len(here):
+            here = here[part]
+        else:
+            break
+    return shortened(name)
+
+
+def _wrong_value(kind: str, name: str, context: Mapping[str, Any], given: Any) -> tuple[str, str]:
+    if kind == "string_too_short" or (given == "" and kind != "string_type"):
+        return f'achter "{name}" staat niets', "Vul het in, of haal de regel weg."
+    if kind == "string_type" or (isinstance(given, MarkedDict | MarkedList) and kind.startswith(("enum", "literal", "date"))):
+        return (
+            f'"{name}" moet een tekst zijn{_instead(given)}',
+            "Zet de tekst achter de dubbele punt, met aanhalingstekens als er een : in staat.",
+        )
+    if kind in ("tuple_type", "list_type"):
+        return (
+            f'"{name}" moet een lijst zijn{_instead(given)}',
+            "Zet elk onderdeel op een eigen regel, met een streepje ervoor.",
+        )
+    if kind in ("dict_type", "model_type", "model_attributes_type"):
+        return (
+            f'"{name}" moet uit sleutels bestaan{_instead(given)}',
+            'Schrijf regels zoals "sleutel: waarde", die inspringen.',
+        )
+    if kind == "too_short":
+        return f'"{name}" is leeg', "Voeg minstens één onderdeel toe."
+    if kind in ("enum", "literal_error"):
+        words = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
+        choices = [word.strip() for word in words.split(",")]
+        return f'"{name}" kan niet "{shortened(str(given))}" zijn', did_you_mean(str(given), choices) or f"Kies uit: {', '.join(choices)}."
+    if kind.startswith("date"):
+        return f'"{shortened(str(given))}" is geen datum', "Schrijf een datum als 2026-11-01: jaar, maand, dag."
+    if kind.startswith("bool"):
+        return f'"{name}" kan alleen ja of nee zijn', "Schrijf ja of nee."
+    if kind.startswith(("int", "greater_than")):
+        return f'"{name}" moet een heel getal van 1 of meer zijn', "Schrijf alleen cijfers, zoals 180."
+    return f'"{name}" heeft een waarde die hier niet past', "Kijk in docs/bomen-schrijven.md hoe deze sleutel werkt."
+
+
+def _instead(given: Any) -> str:
+    if isinstance(given, MarkedList):
+        return ", geen lijst"
+    if isinstance(given, MarkedDict):
+        return ", geen sleutels met waarden"
+    return ", geen losse tekst" if isinstance(given, str) and given else ""
+
+
+def _keys_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
+    """The YAML keys that may stand at a place."""
+    here: Any = model
+    for part in loc:
+        here = _inner(here)
+        if isinstance(part, int):
+            continue
+        if isinstance(here, type) and issubclass(here, BaseModel):
+            field = next((f for n, f in here.model_fields.items() if (f.alias or n) == part), None)
+            here = field.annotation if field is not None else None
+        else:
+            here = get_args(here)[-1] if get_origin(here) is dict else here
+    here = _inner(here)
+    if not (isinstance(here, type) and issubclass(here, BaseModel)):
+        return []
+    return [field.alias or name for name, field in here.model_fields.items()]
+
+
+def _inner(annotation: Any) -> Any:
+    """What a list, an optional or an annotated type holds; a dict is kept, since a place steps into it by a key."""
+    origin = get_origin(annotation)
+    if origin is tuple:
+        return _inner(get_args(annotation)[0])
+    if origin in (Union, UnionType):
+        return _inner(next(arg for arg in get_args(annotation) if arg is not type(None)))
+    if hasattr(annotation, "__metadata__"):
+        return _inner(annotation.__origin__)
+    return annotation

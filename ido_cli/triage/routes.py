@@ -1,0 +1,201 @@
+"""All routes through the trees, and the proof of the examples: the same walk that the desk takes."""
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ido_cli.errors import IdoError, did_you_mean
+from ido_cli.trees.model import Advice, Example, Tree
+from ido_cli.trees.structure import Place, target
+from ido_cli.triage.engine import UNKNOWN_ANSWER, Case, Facts, Step, Trees, Walk, answer, walk
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What became of an example: its `walk`, and what was wrong (empty when it ended where it should).
+
+    `at_answer` is the index of the answer that did not fit, or None when the mistake is in the end.
+    """
+
+    tree_id: str
+    index: int
+    example: Example
+    walk: Walk
+    problem: str = ""
+    hint: str = ""
+    at_answer: int | None = None
+
+    @property
+    def good(self) -> bool:
+        """Whether the example ended at its advice."""
+        return not self.problem
+
+
+def routes(trees: Trees, tree_id: str) -> Iterator[Walk]:
+    """Every route of a tree that ends at an advice (or breaks off), through jumps too, by trying each answer of each question."""
+    waiting = [Case(tree_id)]
+    while waiting:
+        case = waiting.pop()
+        now = walk(trees, case)
+        if now.question is None:
+            yield now
+            continue
+        for choice in reversed(now.question.answers):
+            waiting.append(Case(tree_id, {**case.answers, now.at: choice.key}))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """From one step on: the number of `routes` to an end, and the number of questions on the `longest`, itself included."""
+
+    routes: int
+    longest: int
+
+
+_END: Final = Measure(1, 0)
+
+
+def measure(trees: Trees) -> dict[Place, Measure | None]:
+    """The measure of every question of every tree, through jumps too, without walking the routes one by one.
+
+    None where a route meets a question twice. A fact may spare a question, so the longest route can be shorter in a visit.
+    """
+    done: dict[Place, Measure | None] = {}
+    for tree_id, tree in trees.items():
+        for name in tree.questions:
+            _measure_from(trees, Place(tree_id, name), done)
+    return done
+
+
+def reachable(trees: Trees, start: Place) -> set[Place]:
+    """Every step that a route can come to from a step on, itself included."""
+    found = {start}
+    waiting = [start]
+    while waiting:
+        for to in _nexts(trees, waiting.pop()):
+            if to not in found:
+                found.add(to)
+                waiting.append(to)
+    return found
+
+
+def _measure_from(trees: Trees, start: Place, done: dict[Place, Measure | None]) -> None:
+    """Measure a step and all that it leads to, deepest first, with a stack of its own: a long tree is no deep recursion."""
+    waiting = [start]
+    entered: set[Place] = set()
+    while waiting:
+        place = waiting[-1]
+        nexts = _nexts(trees, place)
+        unmeasured = [to for to in nexts if to not in done and to not in entered]
+        if place not in done and unmeasured:
+            entered.add(place)
+            waiting += unmeasured
+            continue
+        waiting.pop()
+        if place not in done:
+            done[place] = _together([done.get(to) for to in nexts]) if nexts else _END
+
+
+def _together(ways: list[Measure | None]) -> Measure | None:
+    """The measure of a question from those of its answers; None when one of them leads back to it."""
+    whole = [way for way in ways if way is not None]
+    if len(whole) < len(ways):
+        return None
+    return Measure(sum(way.routes for way in whole), 1 + max(way.longest for way in whole))
+
+
+def _nexts(trees: Trees, place: Place) -> list[Place]:
+    """Where the answers of a question lead; nothing for an advice or a step that is not there, which are ends."""
+    tree = trees.get(place.tree)
+    question = tree.questions.get(place.step) if tree else None
+    return [target(place.tree, choice.to) for choice in question.answers] if question else []
+
+
+def way_to(trees: Trees, case: Case, end: Place, facts: Facts | None = None) -> Case | None:
+    """The case with the fewest further answers that lead to a place, or None when no answers do. Weet niet is taken last."""
+    waiting = deque([case])
+    while waiting:
+        here = waiting.popleft()
+        now = walk(trees, here, facts)
+        if now.at == end and now.question is None:
+            return here
+        choices = sorted(now.question.answers, key=lambda choice: choice.key == UNKNOWN_ANSWER) if now.question else []
+        waiting.extend(replace(here, answers={**here.answers, now.at: choice.key}) for choice in choices)
+    return None
+
+
+def sentence(now: Walk, trees: Trees) -> str:
+    """A route as one line of plain Dutch, to proofread."""
+    first = now.route[0].place.tree if now.route else now.at.tree
+    parts = [trees[first].title]
+    parts += [f"{passed.question.text} {passed.answer.text}" for passed in now.route]
+    end = now.advice.title if now.advice else f"(de weg houdt op bij {now.at})"
+    return " › ".join(parts) + f" → {end}"
+
+
+def prove(trees: Trees, tree_id: str) -> tuple[Proof, ...]:
+    """Walk every example of a tree."""
+    return tuple(prove_example(trees, tree_id, n, example) for n, example in enumerate(trees[tree_id].examples))
+
+
+def prove_example(trees: Trees, tree_id: str, index: int, example: Example) -> Proof:
+    """Walk one example: give its answers in order and see whether its advice comes out."""
+    case = Case(tree_id)
+    for number, words in enumerate(example.answers):
+        now = walk(trees, case)
+        try:
+            case = answer(trees, case, words)
+        except IdoError as error:
+            if now.question is None:
+                problem = f'het antwoord "{words}" is te veel: de route is al bij {_end(tree_id, now)}'
+                return Proof(tree_id, index, example, now, problem, "Haal dit antwoord weg.", number)
+            return Proof(tree_id, index, example, now, error.message, error.hint, number)
+    now = walk(trees, case)
+    wanted = target(tree_id, example.advice)
+    if now.advice is not None and now.at == wanted:
+        return Proof(tree_id, index, example, now)
+    if now.question is not None:
+        problem = f'het voorbeeld stopt bij de vraag "{now.question.text}"'
+        hint = f"Voeg een antwoord toe: {'; '.join(choice.text for choice in now.question.answers)}."
+        return Proof(tree_id, index, example, now, problem, hint)
+    if wanted.tree in trees and wanted.step not in trees[wanted.tree].advices:
+        hint = did_you_mean(wanted.step, trees[wanted.tree].advices) or "Noem een advies van deze boom, of boom#advies."
+        return Proof(tree_id, index, example, now, f'onbekend advies "{example.advice}"', hint)
+    problem = f'het voorbeeld eindigt bij {_end(tree_id, now)} en niet bij "{example.advice}"'
+    return Proof(tree_id, index, example, now, problem, "Kijk of de antwoorden kloppen, of pas het advies aan.")
+
+
+def _end(tree_id: str, now: Walk) -> str:
+    name = now.at.step if now.at.tree == tree_id else now.at
+    return f'"{now.at}"' if now.advice is None else f'het advies "{name}" ({now.advice.title})'
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What the examples of a tree pass: answers given and advices reached, out of all in that tree."""
+
+    answers: frozenset[tuple[Place, str]]
+    all_answers: frozenset[tuple[Place, str]]
+    advices: frozenset[Place]
+    all_advices: frozenset[Place]
+
+
+def coverage(trees: Trees, tree_id: str, proofs: tuple[Proof, ...]) -> Coverage:
+    """How much of a tree its own examples prove."""
+    tree = trees[tree_id]
+    passed = {(s.place, s.answer.key) for proof in proofs if proof.good for s in proof.walk.route if s.place.tree == tree_id}
+    ends = {proof.walk.at for proof in proofs if proof.good and proof.walk.at.tree == tree_id}
+    every = {(Place(tree_id, name), a.key) for name, question in tree.questions.items() for a in question.answers}
+    return Coverage(frozenset(passed), frozenset(every), frozenset(ends), frozenset(Place(tree_id, a) for a in tree.advices))
+
+
+def advice_at(trees: Mapping[str, Tree], place: Place) -> Advice | None:
+    """The advice at a place, or None."""
+    tree = trees.get(place.tree)
+    return tree.advices.get(place.step) if tree else None
+
+
+def steps_words(route: tuple[Step, ...]) -> str:
+    """The answers of a route in one line: 'Ja › Nee, nog niet'."""
+    return " › ".join(passed.answer.text for passed in route)

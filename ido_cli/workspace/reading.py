@@ -1,0 +1,178 @@
+"""Finds an inrichting (a folder with decision_trees/ and partners.yaml) and reads it.
+
+Trees are read when they are asked for, so that the first question is on the screen before thirty files are. A tree with an error
+is left out and remembered: it never keeps the desk from working.
+"""
+
+import gc
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+from typing import Final
+
+from ido_cli.errors import IdoError, unknown
+from ido_cli.source import reading
+from ido_cli.source.codes import Severity
+from ido_cli.source.findings import START, Finding, has_errors
+from ido_cli.source.reading import Source
+from ido_cli.source.shape import validate
+from ido_cli.trees.model import Directory, Tree
+from ido_cli.trees.structure import check_structure
+from ido_cli.workspace.folder import DIRECTORY_FILE, TREES_FOLDER
+
+TREE_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@dataclass(frozen=True)
+class TreeFile:
+    """One file in decision_trees/: its text, the tree in it (None when it can't be used) and all that is wrong in it."""
+
+    id: str
+    source: Source
+    tree: Tree | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def usable(self) -> bool:
+        """Whether the desk can walk this tree."""
+        return self.tree is not None and not has_errors(self.findings)
+
+
+@dataclass(frozen=True)
+class DirectoryFile:
+    """partners.yaml: its text, the directory in it (None when it can't be used) and all that is wrong in its shape."""
+
+    source: Source
+    directory: Directory | None
+    findings: tuple[Finding, ...]
+
+
+def read_tree(path: Path) -> TreeFile:
+    """Read one tree with everything that can be said of it alone."""
+    source = reading.read(path)
+    tree, findings = validate(source, Tree, "B")
+    if not TREE_ID.fullmatch(path.stem):
+        hint = "Gebruik alleen kleine letters, cijfers en streepjes, zoals mijn-boom.yaml."
+        findings += (Finding("B025", path, START, f'"{path.stem}" kan geen naam van een boom zijn', hint),)
+    if tree is not None:
+        findings += check_structure(tree, source)
+    return TreeFile(path.stem, source, tree, findings)
+
+
+def read_directory(path: Path) -> DirectoryFile:
+    """Read partners.yaml."""
+    source = reading.read(path)
+    directory, findings = validate(source, Directory, "P")
+    return DirectoryFile(source, directory, findings)
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Read much without the garbage collector, which would walk all that was read so far again and again: there are no cycles in it."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@dataclass
+class Trees(Mapping[str, Tree]):
+    """The trees of a folder by their id, each read when it is first asked for. A tree that can't be used is as one that is not there."""
+
+    folder: Path
+    _files: dict[str, TreeFile] = field(default_factory=dict)
+    _lock: RLock = field(default_factory=RLock)
+
+    @cached_property
+    def _paths(self) -> Mapping[str, Path]:
+        try:
+            return {path.stem: path for path in sorted(self.folder.glob("*.yaml")) if not path.name.startswith(".")}
+        except OSError:
+            return {}
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The ids of all trees, usable or not, without reading one."""
+        return tuple(self._paths)
+
+    def file(self, tree_id: str) -> TreeFile:
+        """The file of a tree, usable or not. Raises KeyError when there is none."""
+        path = self._paths[tree_id]
+        with self._lock:
+            if tree_id not in self._files:
+                self._files[tree_id] = read_tree(path)
+            return self._files[tree_id]
+
+    def files(self) -> tuple[TreeFile, ...]:
+        """All files, in the order of their names."""
+        return tuple(self.file(tree_id) for tree_id in self._paths)
+
+    def forget_sources(self) -> None:
+        """Let go of the texts and line numbers, which only checking needs: a desk holds less than half the memory."""
+        with self._lock:
+            for tree_id, file in self._files.items():
+                self._files[tree_id] = replace(file, source=Source(file.source.path))
+
+    def left_out(self) -> tuple[TreeFile, ...]:
+        """The files that hold an error, so that the desk does without them."""
+        return tuple(file for file in self.files() if not file.usable)
+
+    def in_use(self) -> Mapping[str, Tree]:
+        """The trees that the desk offers."""
+        return {tree_id: tree for tree_id, tree in self.items() if tree.in_use}
+
+    def __getitem__(self, tree_id: str) -> Tree:
+        file = self.file(tree_id)
+        if file.tree is None or not file.usable:
+            raise KeyError(tree_id)
+        return file.tree
+
+    def __iter__(self) -> Iterator[str]:
+        return (tree_id for tree_id in self._paths if self.file(tree_id).usable)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """An inrichting: where it is, the directory and the trees."""
+
+    folder: Path
+    directory_file: DirectoryFile
+    trees: Trees
+
+    @property
+    def directory(self) -> Directory:
+        """The directory. Raises IdoError when partners.yaml can't be used: without it there is nobody to refer to."""
+        directory = self.directory_file.directory
+        if directory is None:
+            first = self.directory_file.findings[0]
+            message = f"{DIRECTORY_FILE} is niet te gebruiken: {first.message} (regel {first.mark.line})."
+            raise IdoError(message, 'Bekijk alle fouten met "ido bomen controleer".')
+        return directory
+
+    def tree(self, tree_id: str) -> Tree:
+        """A tree by its id. Raises IdoError with the nearest right names, or with the reason when the tree has errors."""
+        try:
+            file = self.trees.file(tree_id)
+        except KeyError:
+            hint = 'Bekijk alle bomen met "ido bomen".'
+            raise unknown("boom", tree_id, self.trees.known, hint) from None
+        if file.tree is None or not file.usable:
+            first = next(finding for finding in file.findings if finding.severity is Severity.ERROR)
+            message = f'De boom "{tree_id}" heeft een fout: {first.message} (regel {first.mark.line}).'
+            raise IdoError(message, f'Bekijk alles met "ido bomen controleer {tree_id}".')
+        return file.tree
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """The workspace in a folder. Only partners.yaml is read now."""
+    return Workspace(folder, read_directory(folder / DIRECTORY_FILE), Trees(folder / TREES_FOLDER))

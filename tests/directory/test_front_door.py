@@ -1,0 +1,143 @@
+"""The head of partners.yaml: enough to greet a visitor; when it is not as it should be, the whole file says why."""
+
+from pathlib import Path
+
+import pytest
+from conftest import DIRECTORY, Ido, MakeWorkspace
+
+from ido_cli.directory.front_door import Desk, FrontDoor, read_front_door
+from ido_cli.workspace.folder import shipped
+from ido_cli.workspace.reading import read_directory
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where a partners.yaml may be written."""
+    return tmp_path / "partners.yaml"
+
+
+def door_of(file: Path, text: str) -> FrontDoor | None:
+    """The front door of a library whose partners.yaml holds this."""
+    file.write_text(text, encoding="utf-8")
+    return read_front_door(file)
+
+
+def test_front_door_is_the_library_and_its_desks(file: Path) -> None:
+    assert door_of(file, DIRECTORY) == FrontDoor(
+        "Testbieb", (Desk("noord", "Bieb Noord", "Noord", "di 10:00-12:00"), Desk("zuid", "Bieb Zuid", "Zuid"))
+    )
+
+
+def test_desk_is_found_by_its_id(file: Path) -> None:
+    door = door_of(file, DIRECTORY)
+    assert door is not None
+    assert door.desk("zuid") == door.desks[1]
+    for wrong in (None, "", "Zuid", "bestaat-niet"):
+        assert door.desk(wrong) is None
+
+
+def test_front_door_is_the_same_as_the_whole_shipped_file_gives() -> None:
+    path = shipped() / "partners.yaml"
+    directory = read_directory(path).directory
+    assert directory is not None
+    desks = tuple(Desk(one.id, one.name, one.region, one.walk_in) for one in directory.locations)
+    assert len(desks) >= 3
+    assert read_front_door(path) == FrontDoor(directory.library, desks)
+
+
+def test_library_without_desks_has_a_front_door(file: Path) -> None:
+    assert door_of(file, "bibliotheek: B\nregios: [a]\n") == FrontDoor("B")
+    assert door_of(file, "bibliotheek: B\nlocaties: []\n") == FrontDoor("B")
+
+
+def test_head_may_stand_at_the_end(file: Path) -> None:
+    door = door_of(file, "partners: []\nlocaties: [{id: a, naam: A, regio: R}]\nbibliotheek: B\n")
+    assert door == FrontDoor("B", (Desk("a", "A", "R"),))
+
+
+def test_what_stands_below_the_head_does_not_matter(file: Path) -> None:
+    head = DIRECTORY[: DIRECTORY.index("diensten:")]
+    assert door_of(file, head + "partners: [\n\t@ *x {{\n") == door_of(file, DIRECTORY)
+
+
+def test_windows_line_ends_and_byte_order_mark_do_not_matter(file: Path) -> None:
+    expected = door_of(file, DIRECTORY)
+    file.write_bytes(b"\xef\xbb\xbf" + DIRECTORY.replace("\n", "\r\n").encode())
+    assert read_front_door(file) == expected
+
+
+def test_text_that_yaml_would_guess_stays_text(file: Path) -> None:
+    door = door_of(file, "bibliotheek: 0800\nlocaties: [{id: nee, naam: 2026-11-01, spreekuur: 08:30}]\n")
+    assert door == FrontDoor("0800", (Desk("nee", "2026-11-01", "", "08:30"),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "- bibliotheek: B\n",
+        "biblotheek: B\nlocaties: []\n",
+        "bibliotheek: [B]\nlocaties: []\n",
+        "bibliotheek: {naam: B}\nlocaties: []\n",
+        "bibliotheek: B\nlocaties: noord\n",
+        "bibliotheek: B\nlocaties:\n",
+        "bibliotheek: B\nlocaties: {noord: N}\n",
+        "bibliotheek: B\nlocaties: [noord]\n",
+        "bibliotheek: B\nlocaties: [[id, naam]]\n",
+        "bibliotheek: B\nlocaties: [{id: a}]\n",
+        "bibliotheek: B\nlocaties: [{naam: A}]\n",
+        "bibliotheek: B\nlocaties: [{id: a, naam: A}, {id: b}]\n",
+        "bibliotheek: B\nlocaties: [{id: [a], naam: A}]\n",
+        "bibliotheek: B\nlocaties: [{id: a, naam: A, regio: [R]}]\n",
+        "bibliotheek: B\nlocaties: [{id: a, naam: A, spreekuur: {ma: x}}]\n",
+        "bibliotheek: B\nlocaties: [{id: a, naam: *A}]\n",
+        "bibliotheek: 'B\nlocaties: []\n",
+        "bibliotheek: B\n\tlocaties: []\n",
+    ],
+)
+def test_head_that_is_not_as_it_should_be_has_no_front_door(file: Path, text: str) -> None:
+    assert door_of(file, text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bibliotheek: B\nbibliotheek: C\nlocaties: []\npartners: []\n",
+        "bibliotheek: B\nlocaties: [{id: a, naam: A, naam: B}]\npartners: []\n",
+        "bibliotheek: !x B\nlocaties: []\npartners: []\n",
+        "bibliotheek: B\u202e\nlocaties: []\npartners: []\n",
+    ],
+)
+def test_head_with_a_mistake_in_its_yaml_has_no_front_door(file: Path, text: str) -> None:
+    assert door_of(file, text) is None
+
+
+def test_file_that_cannot_be_read_has_no_front_door(tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").mkdir()
+    (tmp_path / "utf16.yaml").write_bytes(DIRECTORY.encode("utf-16"))
+    for name in ("weg.yaml", "map.yaml", "utf16.yaml"):
+        assert read_front_door(tmp_path / name) is None
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "message"),
+    [
+        ("bibliotheek: Testbieb", "biblotheek: Testbieb", 'de sleutel "bibliotheek" ontbreekt (regel 2)'),
+        ("id: zuid, ", "", 'de sleutel "id" ontbreekt (regel 6)'),
+        ("bibliotheek: Testbieb", "bibliotheek: A\nbibliotheek: B", 'de sleutel "bibliotheek" staat er twee keer (regel 3)'),
+    ],
+)
+def test_wrong_head_is_told_before_anything_is_asked(was: str, becomes: str, message: str, make_workspace: MakeWorkspace, ido: Ido) -> None:
+    folder = make_workspace(directory=DIRECTORY.replace(was, becomes, 1), name="stuk")
+    result = ido("--map", str(folder), typed="1\nik wil huurtoeslag\nq\n", code=1)
+    assert result.err == f'ido: partners.yaml is niet te gebruiken: {message}.\n     Bekijk alle fouten met "ido bomen controleer".\n'
+    assert result.out == ""
+
+
+def test_desk_that_does_not_exist_names_the_nearest(ido: Ido) -> None:
+    assert ido("--locatie", "nord", code=2).err == 'ido: Ik ken geen balie "nord".\n     Bedoelde u "noord"?\n'
+    assert ido("--locatie", "xyz", code=2).err == 'ido: Ik ken geen balie "xyz".\n     Kies uit: noord, zuid.\n'
+
+
+def test_desk_is_greeted_by_its_name(ido: Ido) -> None:
+    assert "IDO Testbieb · Bieb Zuid" in ido("--locatie", "zuid", typed="q\n").out

@@ -1,0 +1,277 @@
+"""From an advice to people: the first addressee, help nearby, the conditions on facts and the next walk-in."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from ido_cli.directory.hours import AMSTERDAM, Now
+from ido_cli.referral.referral import MAX_NEARBY, Referral, addressees, help_in_person, next_walk_in, phone_words, refer, site_words
+from ido_cli.trees.model import Advice, Directory, Partner
+
+MONDAY = datetime(2026, 12, 7, 10, 0, tzinfo=AMSTERDAM)
+
+
+def partner(partner_id: str, regions: str | list[str] = "landelijk", **more: Any) -> dict[str, Any]:
+    """A partner as in partners.yaml, with its id as its name."""
+    return {"id": partner_id, "naam": partner_id.title(), "soort": "overheid", "doet": "Helpt.", "regio": regions, **more}
+
+
+def directory(*partners: dict[str, Any], locations: list[dict[str, str]] | None = None) -> Directory:
+    """A directory with two regions, a desk in each (unless told otherwise) and the services 'gemeente' and 'hulp'."""
+    desks = [
+        {"id": "noord", "naam": "Bieb Noord", "regio": "Noord", "spreekuur": "di 10:00-12:00"},
+        {"id": "zuid", "naam": "Bieb Zuid", "regio": "Zuid"},
+    ]
+    return Directory.model_validate(
+        {
+            "bibliotheek": "Testbieb",
+            "regios": ["Noord", "Zuid"],
+            "locaties": desks if locations is None else locations,
+            "diensten": {"gemeente": "De gemeente", "hulp": "Hulp met formulieren"},
+            "partners": partners,
+        }
+    )
+
+
+def advice(*words: str, **more: Any) -> Advice:
+    """An advice that refers to these partners and services."""
+    return Advice.model_validate({"titel": "Advies", "verwijs": words, **more})
+
+
+def referred(here: Directory, what: Advice, desk: str | None = "noord", facts: dict[str, str] | None = None) -> Referral:
+    """The referral at a desk on a Monday at ten."""
+    return refer(here, what, facts or {}, here.location(desk), MONDAY)
+
+
+def ids(contacts: tuple[Any, ...]) -> list[str]:
+    """The partner ids of contacts."""
+    return [contact.partner.id for contact in contacts]
+
+
+AGENCY = partner("svb", telefoon="020 - 656 56 56", openingstijden="ma-vr 08:00-17:00")
+TOWN_NORTH = partner("gemeente-noord", ["Noord"], biedt=["gemeente"], adres="Plein 1")
+TOWN_SOUTH = partner("gemeente-zuid", ["Zuid"], biedt=["gemeente"], adres="Markt 2")
+
+
+# The first addressee
+
+
+def test_first_addressee_is_the_partner_that_is_named() -> None:
+    found = referred(directory(TOWN_NORTH, AGENCY), advice("svb", "gemeente"))
+    assert found.first is not None
+    assert found.first.partner.id == "svb"
+    assert found.first.now == Now(True, "nu open tot 17:00")
+    assert found.service == "Svb"
+
+
+@pytest.mark.parametrize(("desk", "wanted"), [("noord", "gemeente-noord"), ("zuid", "gemeente-zuid"), (None, "gemeente-noord")])
+def test_first_addressee_of_a_service_is_who_offers_it_in_the_region_of_the_desk(desk: str | None, wanted: str) -> None:
+    found = referred(directory(TOWN_NORTH, TOWN_SOUTH), advice("gemeente"), desk)
+    assert found.first is not None
+    assert (found.first.partner.id, found.service) == (wanted, "De gemeente")
+
+
+def test_a_local_partner_goes_before_a_nationwide_one_for_the_same_service() -> None:
+    nationwide = partner("hulplijn", biedt=["hulp"], telefoon="0800-1508")
+    found = referred(directory(nationwide, partner("wijkteam", ["Noord"], biedt=["hulp"], adres="Laan 2")), advice("hulp"))
+    assert found.first is not None
+    assert found.first.partner.id == "wijkteam"
+    assert ids(found.others) == ["hulplijn"]
+
+
+def test_a_named_partner_is_first_at_every_desk_even_outside_its_region() -> None:
+    found = referred(directory(TOWN_NORTH, TOWN_SOUTH), advice("gemeente-zuid"), "noord")
+    assert found.first is not None
+    assert found.first.partner.id == "gemeente-zuid"
+
+
+def test_a_service_that_nobody_offers_here_is_named_without_an_addressee() -> None:
+    found = referred(directory(AGENCY, TOWN_SOUTH), advice("gemeente", "svb"), "noord")
+    assert found.first is None
+    assert found.service == "De gemeente"
+    assert ids(found.others) == ["svb"]
+    assert ids(found.nearby) == ["gemeente-zuid"]
+
+
+def test_an_unknown_word_and_no_word_at_all_refer_to_nobody() -> None:
+    unknown = referred(directory(AGENCY), advice("bestaat-niet"))
+    nobody = referred(directory(AGENCY), advice())
+    assert (unknown.first, unknown.service, unknown.others, unknown.nearby) == (None, "bestaat-niet", (), ())
+    assert (nobody.first, nobody.service, nobody.others, nobody.nearby) == (None, "", (), ())
+
+
+# Others, and help nearby
+
+
+def test_who_is_met_in_the_neighbourhood_is_nearby_and_the_rest_are_others() -> None:
+    by_phone = partner("telefoonhulp", ["Noord"], biedt=["hulp"], telefoon="071 512 34 56")
+    by_visit = partner("inloop", ["Noord"], biedt=["hulp"], bezoek="Inloop zonder afspraak.")
+    nationwide = partner("landelijk-loket", biedt=["hulp"], adres="Hoofdstraat 1, Utrecht")
+    found = referred(directory(AGENCY, by_phone, by_visit, nationwide), advice("svb", "hulp"))
+    assert ids(found.nearby) == ["inloop"]
+    assert ids(found.others) == ["telefoonhulp", "landelijk-loket"]
+
+
+def test_at_most_three_nearby_with_those_of_the_own_region_first() -> None:
+    helpers = [partner(f"{region}-{n}", [region.title()], biedt=["hulp"], adres="Laan 2") for region in ("zuid", "noord") for n in (1, 2)]
+    found = referred(directory(AGENCY, *helpers), advice("svb", "hulp"), "noord")
+    assert ids(found.nearby) == ["noord-1", "noord-2", "zuid-1"]
+    assert len(found.nearby) == MAX_NEARBY == 3
+    assert ids(referred(directory(AGENCY, *helpers), advice("svb", "hulp"), "zuid").nearby) == ["zuid-1", "zuid-2", "noord-1"]
+    assert ids(referred(directory(AGENCY, *helpers), advice("svb", "hulp"), None).nearby) == ["zuid-1", "zuid-2", "noord-1"]
+
+
+def test_at_most_three_others() -> None:
+    lines = [partner(f"lijn-{n}", biedt=["hulp"]) for n in range(5)]
+    assert ids(referred(directory(AGENCY, *lines), advice("svb", "hulp")).others) == ["lijn-0", "lijn-1", "lijn-2"]
+
+
+def test_nobody_is_named_twice() -> None:
+    both = partner("wijkteam", ["Noord"], biedt=["hulp", "gemeente"], adres="Laan 2")
+    found = referred(directory(AGENCY, both), advice("svb", "wijkteam", "hulp", "gemeente", "svb"))
+    assert found.first is not None
+    assert (found.first.partner.id, ids(found.others), ids(found.nearby)) == ("svb", [], ["wijkteam"])
+
+
+def test_the_first_addressee_is_not_also_help_nearby() -> None:
+    found = referred(directory(TOWN_NORTH), advice("gemeente", "gemeente-noord"))
+    assert (found.others, found.nearby) == ((), ())
+
+
+def test_others_and_nearby_say_whether_they_are_open() -> None:
+    found = referred(
+        directory(TOWN_NORTH, AGENCY, partner("wijkteam", ["Noord"], biedt=["hulp"], adres="Laan 2", openingstijden="di 13:00-15:00")),
+        advice("gemeente", "svb", "hulp"),
+    )
+    assert [contact.now.text for contact in (*found.others, *found.nearby)] == ["nu open tot 17:00", "opent morgen om 13:00"]
+    assert found.first is not None
+    assert found.first.now == Now(None, "")
+
+
+def test_addressees_keep_the_order_of_the_advice() -> None:
+    here = directory(TOWN_SOUTH, TOWN_NORTH, AGENCY)
+    assert [one.id for one in addressees(here, ("svb", "gemeente", "gemeente-noord"), None)] == ["svb", "gemeente-zuid", "gemeente-noord"]
+    assert [one.id for one in addressees(here, ("gemeente", "svb"), "Noord")] == ["gemeente-noord", "svb"]
+
+
+def test_help_in_person_is_local_and_of_this_region() -> None:
+    here = directory(TOWN_SOUTH, TOWN_NORTH, AGENCY, partner("loket", biedt=["gemeente"], adres="Utrecht"))
+    assert [one.id for one in help_in_person(here, ("svb", "gemeente"), "Noord")] == ["gemeente-noord"]
+    assert help_in_person(here, ("svb",), "Noord") == ()
+
+
+# Lines with conditions, and what to bring
+
+
+def test_only_lines_whose_conditions_all_hold_are_read_out() -> None:
+    what = advice(
+        "svb",
+        doe=["Bel eerst.", {"tekst": "Vraag een DigiD aan.", "als": {"digid": "nee"}}],
+        let_op=[{"tekst": "Kom samen.", "als": {"digid": "nee", "partner": "ja"}}, {"tekst": "Kom alleen.", "als": {"partner": "nee"}}],
+    )
+    here = directory(AGENCY)
+    without = referred(here, what)
+    assert (without.do, without.watch) == (("Bel eerst.",), ())
+    some = referred(here, what, facts={"digid": "nee"})
+    assert (some.do, some.watch) == (("Bel eerst.", "Vraag een DigiD aan."), ())
+    both = referred(here, what, facts={"digid": "nee", "partner": "ja", "anders": "x"})
+    assert both.watch == ("Kom samen.",)
+
+
+def test_what_to_bring_comes_from_the_partner_only_when_the_advice_has_none() -> None:
+    here = directory(partner("svb", neem_mee=["DigiD", "de brief"]))
+    assert referred(here, advice("svb", neem_mee=["paspoort"])).bring == ("paspoort",)
+    assert referred(here, advice("svb")).bring == ("DigiD", "de brief")
+    assert referred(directory(AGENCY), advice("svb")).bring == ()
+    assert referred(here, advice("gemeente")).bring == ()
+
+
+def test_what_to_bring_of_another_addressee_is_not_taken() -> None:
+    here = directory(AGENCY, partner("wijkteam", ["Noord"], biedt=["hulp"], adres="Laan 2", neem_mee=["alles"]))
+    assert referred(here, advice("svb", "hulp")).bring == ()
+
+
+# The next walk-in
+
+
+def walk_in_words(moment: datetime, desk: str | None = "noord", **hours: str) -> tuple[str, str] | None:
+    """The words and the desk of the next walk-in, with these hours for each desk."""
+    desks = [{"id": name, "naam": f"Bieb {name.title()}", "regio": name.title(), "spreekuur": text} for name, text in hours.items()]
+    here = directory(locations=desks)
+    found = next_walk_in(here, here.location(desk), moment)
+    return (found.text, found.location.id) if found else None
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "text"),
+    [
+        (8, 10, "nu, tot 12:00"),
+        (8, 11, "nu, tot 12:00"),
+        (8, 9, "vandaag 10:00-12:00"),
+        (7, 9, "morgen 10:00-12:00"),
+        (6, 9, "dinsdag 10:00-12:00"),
+        (8, 12, "dinsdag 15 december 10:00-12:00"),
+    ],
+)
+def test_walk_in_words(day: int, hour: int, text: str) -> None:
+    assert walk_in_words(datetime(2026, 12, day, hour, tzinfo=AMSTERDAM), noord="di 10:00-12:00") == (text, "noord")
+
+
+def test_walk_in_is_told_on_the_dutch_clock() -> None:
+    assert walk_in_words(datetime(2026, 12, 7, 23, 30, tzinfo=UTC), noord="di 10:00-12:00") == ("vandaag 10:00-12:00", "noord")
+
+
+def test_walk_in_is_that_of_the_desk_even_when_another_is_sooner() -> None:
+    assert walk_in_words(MONDAY, "zuid", noord="di 10:00-12:00", zuid="vr 09:00-10:00") == ("vrijdag 9:00-10:00", "zuid")
+
+
+def test_walk_in_of_any_desk_when_this_one_has_none_or_none_was_chosen() -> None:
+    assert walk_in_words(MONDAY, "noord", noord="", zuid="vr 09:00-10:00", west="do 09:00-10:00") == ("donderdag 9:00-10:00", "west")
+    assert walk_in_words(MONDAY, None, noord="di 10:00-12:00", zuid="ma 13:00-14:00") == ("vandaag 13:00-14:00", "zuid")
+
+
+@pytest.mark.parametrize("hours", ["", "elke dinsdag", "gesloten"])
+def test_no_walk_in_without_hours_that_come(hours: str) -> None:
+    assert walk_in_words(MONDAY, noord=hours) is None
+
+
+def test_walk_in_that_falls_on_a_holiday_is_the_one_after() -> None:
+    christmas = datetime(2026, 12, 24, 10, tzinfo=AMSTERDAM)
+    assert walk_in_words(christmas, noord="vr 10:00-12:00; feestdag gesloten") == ("vrijdag 8 januari 10:00-12:00", "noord")
+
+
+# Words for phone and website
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("0800-0543", "0800-0543, gratis"),
+        ("0800 15 08", "0800 15 08, gratis"),
+        ("0 8 0 0 1508", "0 8 0 0 1508, gratis"),
+        ("112", "112, gratis"),
+        ("113", "113, gratis"),
+        ("0900-8844", "0900-8844"),
+        ("14 071", "14 071"),
+        ("1400", "1400"),
+        ("088 123 65 55", "088 123 65 55"),
+        ("071-5120800", "071-5120800"),
+        ("", ""),
+    ],
+)
+def test_only_free_numbers_are_said_to_be_free(number: str, words: str) -> None:
+    assert phone_words(Partner.model_validate(partner("x", telefoon=number))) == words
+
+
+@pytest.mark.parametrize(
+    ("website", "words"),
+    [
+        ("https://www.svb.nl/", "www.svb.nl"),
+        ("http://svb.nl/nl/aow", "svb.nl/nl/aow"),
+        ("www.svb.nl", "www.svb.nl"),
+        ("", ""),
+    ],
+)
+def test_website_as_people_type_it(website: str, words: str) -> None:
+    assert site_words(Partner.model_validate(partner("x", website=website))) == words

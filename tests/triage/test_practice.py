@@ -1,0 +1,102 @@
+"""Practice: which exercises, how a road is judged, what is remembered; and a whole round in plain mode."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido
+
+from ido_cli.source.reading import parse
+from ido_cli.trees.model import Directory, Tree
+from ido_cli.triage.engine import Case, give_all
+from ido_cli.triage.practice import CHOICES, exercises, judge, quiz, remember, tree_choices
+
+TREES = {
+    name: Tree.model_validate(parse(text, Path(name)).data) for name, text in (("toeslagen", TREE), ("spoed", URGENT), ("digid", DIGID))
+}
+EVERY = list(TREES)
+
+
+def test_round_begins_with_what_was_missed() -> None:
+    made = exercises(TREES, EVERY, ["digid:1", "toeslagen:2"], Random(1), hard=False)
+    assert [one.key for one in made[:2]] == ["digid:1", "toeslagen:2"]
+    assert made[0].words == "Hoe log ik in"
+    assert len({one.key for one in made}) == len(made) == 7
+
+
+def test_same_chance_gives_the_same_round() -> None:
+    assert exercises(TREES, EVERY, [], Random(4), hard=True) == exercises(TREES, EVERY, [], Random(4), hard=True)
+
+
+def test_hard_round_wraps_the_words_in_a_detour() -> None:
+    (first, *_) = exercises(TREES, ["spoed"], [], Random(2), hard=True)
+    plain = TREES["spoed"].examples[first.index].visitor
+    assert len(first.words) > len(plain) + 20
+
+
+def test_choices_hold_the_right_tree_once() -> None:
+    (exercise, *_) = exercises(TREES, ["digid"], [], Random(1), hard=False)
+    chosen = tree_choices(TREES, exercise, ["toeslagen", "digid"], Random(3))
+    assert sorted(chosen) == sorted(set(chosen))
+    assert "digid" in chosen
+    assert len(chosen) == min(CHOICES, len(TREES))
+
+
+def test_right_road_is_right() -> None:
+    exercise = next(one for one in exercises(TREES, ["toeslagen"], [], Random(1), hard=False) if one.index == 0)
+    verdict = judge(TREES, exercise, give_all(TREES, Case("toeslagen"), ["1", "Ja"]))
+    assert (verdict.right, verdict.parted) == (True, None)
+
+
+def test_other_road_names_where_it_parted() -> None:
+    exercise = next(one for one in exercises(TREES, ["toeslagen"], [], Random(1), hard=False) if one.index == 0)
+    verdict = judge(TREES, exercise, give_all(TREES, Case("toeslagen"), ["Terugbetalen"]))
+    assert not verdict.right
+    assert verdict.parted is not None
+    assert verdict.parted.answer.text == "Een toeslag aanvragen"
+
+
+def test_other_tree_is_wrong_without_a_parting() -> None:
+    (exercise, *_) = exercises(TREES, ["digid"], [], Random(1), hard=False)
+    verdict = judge(TREES, exercise, Case("toeslagen"))
+    assert (verdict.right, verdict.parted) == (False, None)
+
+
+def test_missed_comes_first_and_what_went_right_is_forgotten() -> None:
+    assert remember(["a", "b"], {"a": True, "c": False}) == ["c", "b"]
+
+
+def test_quiz_asks_only_agencies_and_offers_the_right_one() -> None:
+    directory = Directory.model_validate(parse(DIRECTORY, Path("p")).data)
+    (question,) = quiz(directory, Random(1))
+    assert question.partner.id == "dienst-toeslagen"
+    assert question.partner in question.choices
+
+
+def test_whole_round_in_plain_mode_with_score_and_feedback(ido: Ido) -> None:
+    got = ido("oefen", "spoed", "--volgorde", "1", typed="Spoed\nJa\n1\nSpoed\nJa\n1\n")
+    assert got.out.count('De klant zegt: "') >= 2
+    assert "Nodig was" in got.out
+    assert "1 van 2 goed." in got.out
+
+
+def test_missed_exercises_come_back_first_under_a_nickname(ido: Ido) -> None:
+    ido("oefen", "spoed", "--naam", "roos", "--volgorde", "1", typed="Spoed\nWeet niet\n1\nq\n")
+    got = ido("oefen", "spoed", "--naam", "roos", "--volgorde", "9", typed="q\n")
+    first = ido("oefen", "spoed", "--naam", "roos", "--volgorde", "5", typed="q\n")
+    assert got.out.split("De klant zegt")[1].split("\n")[0] == first.out.split("De klant zegt")[1].split("\n")[0]
+
+
+def test_stopping_is_friendly(ido: Ido) -> None:
+    assert ido("oefen", typed="q\n").out.endswith("Tot de volgende keer.\n")
+
+
+@pytest.mark.parametrize("words", [("oefen", "spoet"), ("oefen", "spoet", "--moeilijk")])
+def test_unknown_tree_names_the_nearest(ido: Ido, words: tuple[str, ...]) -> None:
+    assert ido(*words, code=2).err == 'ido: Ik ken geen boom "spoet".\n     Bedoelde u "spoed"?\n'
+
+
+def test_quiz_in_plain_mode(ido: Ido) -> None:
+    got = ido("oefen", "--instanties", typed="1\n1\n")
+    assert 'Welke instantie doet dit?\n\n   "Beslist over de vier toeslagen."' in got.out
+    assert got.out.endswith("1 van 1 goed. Mooi werk.\n")

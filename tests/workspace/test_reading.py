@@ -1,0 +1,410 @@
+"""A workspace: where it is found, what is read when, and how a broken file keeps nobody from working."""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
+
+from ido_cli.errors import IdoError
+from ido_cli.settings import Settings
+from ido_cli.workspace.folder import find, is_workspace, shipped
+from ido_cli.workspace.reading import Trees, open_workspace, read_directory, read_tree
+
+BROKEN = TREE.replace("naar: samen}", "naar: same}", 1)
+"""A tree with an unknown target on line 14."""
+CONCEPT = DIGID + "status: concept\n"
+NEEDS = "Een inrichting heeft een map decision_trees en een bestand partners.yaml."
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty current folder, with nothing chosen in the environment."""
+    for name in ("IDO_MAP", "IDO_GEGEVENS", "IDO_LOCATIE"):
+        monkeypatch.delenv(name, raising=False)
+    folder = tmp_path / "leeg"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+# Where it is found
+
+
+def test_chosen_folder_comes_first(make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen, other, here = make_workspace(name="gekozen"), make_workspace(name="anders"), make_workspace(name="hier")
+    monkeypatch.setenv("IDO_MAP", str(other))
+    monkeypatch.chdir(here)
+    assert Settings(map=str(chosen)).workspace_folder() == chosen
+    assert Settings().workspace_folder() == other
+
+
+def test_empty_choice_is_no_choice(make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = make_workspace(name="hier")
+    monkeypatch.setenv("IDO_MAP", "")
+    monkeypatch.chdir(here)
+    assert Settings(map="").workspace_folder() == here
+
+
+def test_current_folder_comes_before_its_parents(make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outer = make_workspace(name="buiten")
+    inner = make_workspace(name="buiten/binnen")
+    deep = inner / "een" / "twee"
+    deep.mkdir(parents=True)
+    for current, expected in ((deep, inner), (inner, inner), (inner / "decision_trees", inner), (outer / "decision_trees", outer)):
+        monkeypatch.chdir(current)
+        assert Settings().workspace_folder() == expected
+
+
+@pytest.mark.parametrize("half", ["partners.yaml", "decision_trees"])
+def test_folder_with_half_a_workspace_is_passed_over(
+    half: str, make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outer = make_workspace(name="buiten")
+    inner = outer / "half"
+    inner.mkdir()
+    if half == "partners.yaml":
+        (inner / half).write_text(DIRECTORY, encoding="utf-8")
+    else:
+        (inner / half).mkdir()
+    monkeypatch.chdir(inner)
+    assert Settings().workspace_folder() == outer
+
+
+def test_shipped_copy_is_used_when_there_is_nothing_else(nowhere: Path) -> None:
+    assert Settings().workspace_folder() == shipped()
+    assert Settings().workspace().directory.library
+
+
+def test_relative_choice_is_seen_from_the_current_folder(
+    make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = make_workspace(name="gekozen")
+    monkeypatch.chdir(chosen.parent)
+    assert Settings(map="gekozen").workspace_folder().resolve() == chosen.resolve()
+
+
+def test_choice_may_begin_in_the_home_folder(make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = make_workspace(name="gekozen")
+    monkeypatch.setenv("HOME", str(chosen.parent))
+    monkeypatch.setenv("USERPROFILE", str(chosen.parent))
+    assert Settings(map="~/gekozen").workspace_folder() == chosen
+
+
+def make_nothing(_folder: Path) -> None:
+    """The folder does not exist."""
+
+
+def make_empty(folder: Path) -> None:
+    """The folder is empty."""
+    folder.mkdir()
+
+
+def make_file(folder: Path) -> None:
+    """The folder is a file."""
+    folder.write_text("x", encoding="utf-8")
+
+
+def make_swapped(folder: Path) -> None:
+    """The tree folder is a file and the directory file a folder."""
+    (folder / "partners.yaml").mkdir(parents=True)
+    (folder / "decision_trees").write_text("x", encoding="utf-8")
+
+
+@pytest.mark.parametrize("make", [make_nothing, make_empty, make_file, make_swapped])
+def test_choice_without_a_workspace_is_an_error_even_where_one_could_be_found(
+    make: Callable[[Path], None], make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(make_workspace(name="hier"))
+    wrong = nowhere.parent / "fout"
+    make(wrong)
+    assert not is_workspace(wrong)
+    for settings in (Settings(map=str(wrong)), Settings()):
+        monkeypatch.setenv("IDO_MAP", str(wrong))
+        with pytest.raises(IdoError) as caught:
+            settings.workspace_folder()
+        assert caught.value.message == f'In de map "{wrong}" staat geen inrichting.'
+        assert (caught.value.hint, caught.value.exit_code) == (NEEDS, 2)
+
+
+def test_wrong_choice_is_told_at_the_desk(ido: Ido, tmp_path: Path) -> None:
+    for words in (["start"], ["bomen"], ["partners"], ["bomen", "controleer"], ["herken", "toeslag"]):
+        result = ido(*words, "--map", str(tmp_path / "weg"), code=2)
+        assert result.err == f'ido: In de map "{tmp_path / "weg"}" staat geen inrichting.\n     {NEEDS}\n'
+        assert result.out == ""
+
+
+def test_home_folder_of_somebody_unknown_is_told_at_the_desk(ido: Ido) -> None:
+    result = ido("bomen", "--map", "~niemand-met-deze-naam/inrichting", code=2)
+    assert result.err == 'ido: De thuismap in "~niemand-met-deze-naam/inrichting" is er niet.\n     Schrijf de hele naam van de map.\n'
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the current folder from being removed")
+def test_current_folder_that_was_removed_keeps_nobody_from_working(
+    ido: Ido, make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = make_workspace(name="gekozen")
+    nowhere.rmdir()
+    assert "toeslagen" in ido("bomen", "--map", str(chosen)).out
+    assert Settings().workspace_folder() == shipped()
+
+
+def test_find_needs_no_environment(make_workspace: MakeWorkspace, tmp_path: Path) -> None:
+    folder = make_workspace()
+    assert find(str(folder), tmp_path) == find(None, folder / "decision_trees") == folder
+
+
+# The shipped copy
+
+
+def test_shipped_copy_stands_inside_the_installed_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "ido_cli"
+    inside = package / "shipped"
+    monkeypatch.setattr("ido_cli.workspace.folder._PACKAGE", package)
+    assert shipped() == tmp_path
+    (inside / "decision_trees").mkdir(parents=True)
+    (inside / "partners.yaml").write_text(DIRECTORY, encoding="utf-8")
+    assert shipped() == inside
+
+
+def test_shipped_copy_has_no_file_with_an_error() -> None:
+    workspace = open_workspace(shipped())
+    assert [(file.id, file.findings) for file in workspace.trees.left_out()] == []
+    assert workspace.directory_file.findings == ()
+    assert len(workspace.trees.in_use()) >= 10
+    assert "spoed" in workspace.trees
+
+
+# Read when asked for
+
+
+def test_tree_is_read_when_it_is_first_asked_for_and_then_kept(make_workspace: MakeWorkspace) -> None:
+    folder = make_workspace()
+    path = folder / "decision_trees" / "toeslagen.yaml"
+    workspace = open_workspace(folder)
+    assert workspace.trees.known == ("digid", "spoed", "toeslagen")
+    path.write_text(TREE.replace("titel: Toeslagen", "titel: Later", 1), encoding="utf-8")
+    assert workspace.tree("toeslagen").title == "Later"
+    path.write_text("stuk", encoding="utf-8")
+    assert workspace.tree("toeslagen").title == "Later"
+    assert workspace.trees["toeslagen"] is workspace.tree("toeslagen")
+
+
+def test_one_broken_tree_is_not_noticed_by_who_asks_another(make_workspace: MakeWorkspace) -> None:
+    folder = make_workspace({"goed": TREE, "stuk": "titel: [\n"})
+    workspace = open_workspace(folder)
+    (folder / "decision_trees" / "stuk.yaml").unlink()
+    assert workspace.tree("goed").title == "Toeslagen"
+
+
+def test_tree_that_vanishes_before_it_is_read_is_left_out(make_workspace: MakeWorkspace) -> None:
+    folder = make_workspace()
+    workspace = open_workspace(folder)
+    assert "digid" in workspace.trees.known
+    (folder / "decision_trees" / "digid.yaml").unlink()
+    assert sorted(workspace.trees) == ["spoed", "toeslagen"]
+    assert [(file.id, file.findings[0].code) for file in workspace.trees.left_out()] == [("digid", "Y001")]
+
+
+def test_tree_is_read_once_by_who_ask_at_the_same_time(make_workspace: MakeWorkspace) -> None:
+    trees = open_workspace(make_workspace()).trees
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: trees["toeslagen"], range(32), timeout=30))
+    assert all(tree is found[0] for tree in found)
+
+
+# Trees as a mapping
+
+
+def test_trees_are_a_mapping_of_the_usable_ones(make_workspace: MakeWorkspace) -> None:
+    folder = make_workspace({"b-goed": TREE, "a-goed": URGENT, "stuk": BROKEN, "leeg": "", "nieuw": CONCEPT})
+    trees = open_workspace(folder).trees
+    assert list(trees) == list(trees.keys()) == ["a-goed", "b-goed", "nieuw"]
+    assert len(trees) == 3
+    assert [tree.title for tree in trees.values()] == ["Spoed", "Toeslagen", "DigiD"]
+    assert dict(trees.items())["b-goed"].begin == "wat"
+    assert "b-goed" in trees
+    assert "stuk" not in trees
+    assert "bestaat-niet" not in trees
+    assert trees.get("stuk") is None
+    for tree_id in ("stuk", "bestaat-niet", ""):
+        with pytest.raises(KeyError):
+            trees[tree_id]
+
+
+def test_all_files_are_known_and_the_broken_ones_left_out(make_workspace: MakeWorkspace) -> None:
+    trees = open_workspace(make_workspace({"goed": TREE, "stuk": BROKEN, "leeg": ""})).trees
+    assert trees.known == ("goed", "leeg", "stuk")
+    assert [file.id for file in trees.files()] == ["goed", "leeg", "stuk"]
+    assert [file.id for file in trees.left_out()] == ["leeg", "stuk"]
+    assert [file.usable for file in trees.files()] == [True, False, False]
+    assert trees.file("stuk").tree is not None
+    with pytest.raises(KeyError):
+        trees.file("bestaat-niet")
+
+
+def test_tree_with_only_a_warning_is_usable(make_workspace: MakeWorkspace) -> None:
+    folder = make_workspace({"boom": TREE.replace("adviezen:\n", "adviezen:\n  los: {titel: Los}\n", 1)})
+    file = open_workspace(folder).trees.file("boom")
+    assert [finding.code for finding in file.findings] == ["B007"]
+    assert file.usable
+
+
+def test_concept_is_there_but_not_offered(make_workspace: MakeWorkspace, ido: Ido) -> None:
+    folder = make_workspace({"toeslagen": TREE, "digid": CONCEPT}, name="concept")
+    trees = open_workspace(folder).trees
+    assert list(trees.in_use()) == ["toeslagen"]
+    assert not trees["digid"].in_use
+    assert "digid" in ido("bomen", "--map", str(folder)).out
+
+
+def test_other_files_in_the_tree_folder_are_no_trees(make_workspace: MakeWorkspace) -> None:
+    folder = make_workspace({"toeslagen": TREE})
+    for name in (".verborgen.yaml", "._toeslagen.yaml", "toeslagen.yaml.bak", "toeslagen.yaml~", "LEESMIJ.md", "schema.json"):
+        (folder / "decision_trees" / name).write_text("x", encoding="utf-8")
+    (folder / "decision_trees" / "oud").mkdir()
+    (folder / "decision_trees" / "oud" / "digid.yaml").write_text(DIGID, encoding="utf-8")
+    assert open_workspace(folder).trees.known == ("toeslagen",)
+
+
+def test_folder_without_trees_is_an_empty_mapping(tmp_path: Path) -> None:
+    assert len(Trees(tmp_path / "weg")) == 0
+    assert Trees(tmp_path / "weg").left_out() == ()
+
+
+@pytest.mark.parametrize("name", ["Toeslagen", "mijn_boom", "mijn boom", "één", "-boom", "boom.oud", "boom#a"])
+def test_file_whose_name_cannot_be_an_id_is_left_out_and_says_so(make_workspace: MakeWorkspace, name: str) -> None:
+    folder = make_workspace({name: TREE})
+    (finding,) = open_workspace(folder).trees.left_out()[0].findings
+    assert (finding.code, finding.mark.line, finding.message) == ("B025", 1, f'"{name}" kan geen naam van een boom zijn')
+    assert finding.hint == "Gebruik alleen kleine letters, cijfers en streepjes, zoals mijn-boom.yaml."
+
+
+@pytest.mark.parametrize("name", ["boom", "2-toeslagen", "a", "zorg2026"])
+def test_file_whose_name_is_an_id_is_used(make_workspace: MakeWorkspace, name: str) -> None:
+    assert list(open_workspace(make_workspace({name: TREE})).trees) == [name]
+
+
+def test_folder_named_as_a_tree_is_left_out(make_workspace: MakeWorkspace) -> None:
+    folder = make_workspace({"toeslagen": TREE})
+    (folder / "decision_trees" / "map.yaml").mkdir()
+    trees = open_workspace(folder).trees
+    assert list(trees) == ["toeslagen"]
+    assert [(file.id, file.findings[0].code) for file in trees.left_out()] == [("map", "Y001")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows refuses such names itself")
+def test_file_name_brings_no_escape_sequence_to_the_terminal(make_workspace: MakeWorkspace, ido: Ido) -> None:
+    folder = make_workspace({"bo\x1b[31m\x1b]0;om": "a: 1\n"}, name="stuk")
+    assert "\x1b" not in ido("bomen", "controleer", "--map", str(folder), code=1).out
+    listing = ido("bomen", "--map", str(folder))
+    assert "\x1b" not in listing.out + listing.err
+
+
+# Broken trees at the desk
+
+
+def test_list_of_trees_names_what_was_left_out(make_workspace: MakeWorkspace, ido: Ido) -> None:
+    folder = make_workspace({"toeslagen": TREE, "stuk": BROKEN, "ook-stuk": "- a\n"}, name="stuk")
+    result = ido("bomen", "--map", str(folder))
+    assert "toeslagen" in result.out
+    assert result.err == 'Niet gebruikt, want er zit een fout in: ook-stuk, stuk. Bekijk ze met "ido bomen controleer".\n'
+
+
+def test_visit_goes_on_with_the_healthy_trees(make_workspace: MakeWorkspace, ido: Ido, tmp_path: Path) -> None:
+    folder = make_workspace({"toeslagen": TREE, "spoed": URGENT, "stuk": BROKEN}, name="stuk")
+    out = tmp_path / "uit.txt"
+    ido("start", "--boom", "toeslagen", "-a", "3", "--afloop", "doorverwezen", "--export", str(out), "--map", str(folder))
+    assert "Samen uitzoeken" in out.read_text(encoding="utf-8")
+
+
+def test_topics_at_the_desk_name_what_was_left_out(make_workspace: MakeWorkspace, ido: Ido) -> None:
+    folder = make_workspace({"toeslagen": TREE, "spoed": URGENT, "stuk": BROKEN}, name="stuk")
+    result = ido("--locatie", "noord", "--map", str(folder), typed="\nq\n")
+    assert 'Niet te gebruiken door een fout: stuk. Zie "ido bomen controleer".' in result.out
+
+
+@pytest.mark.parametrize("words", [["bomen", "toon", "stuk"], ["start", "--boom", "stuk"], ["bomen", "proef", "stuk"]])
+def test_broken_tree_that_is_asked_for_says_what_is_wrong(words: list[str], make_workspace: MakeWorkspace, ido: Ido) -> None:
+    folder = make_workspace({"toeslagen": TREE, "stuk": BROKEN}, name="stuk")
+    result = ido(*words, "--map", str(folder), code=1)
+    assert result.err.endswith(
+        'ido: De boom "stuk" heeft een fout: onbekend doel "same" (regel 14).\n     Bekijk alles met "ido bomen controleer stuk".\n'
+    )
+
+
+@pytest.mark.parametrize("words", [["bomen", "toon"], ["bomen", "controleer"], ["bomen", "proef"], ["start", "--boom"]])
+def test_unknown_tree_names_the_nearest(words: list[str], ido: Ido) -> None:
+    assert ido(*words, "toeslag", code=2).err == 'ido: Ik ken geen boom "toeslag".\n     Bedoelde u "toeslagen"?\n'
+
+
+def test_unknown_tree_that_looks_like_nothing_says_where_to_look(ido: Ido) -> None:
+    assert ido("bomen", "toon", "xyz", code=2).err == 'ido: Ik ken geen boom "xyz".\n     Bekijk alle bomen met "ido bomen".\n'
+
+
+def test_tree_is_an_error_with_the_first_error_not_the_first_warning(make_workspace: MakeWorkspace) -> None:
+    text = TREE.replace("begin: wat", "begin: wta", 1).replace("naar: samen}", "naar: same}", 1)
+    with pytest.raises(IdoError) as caught:
+        open_workspace(make_workspace({"boom": text})).tree("boom")
+    assert caught.value.message == 'De boom "boom" heeft een fout: onbekende eerste vraag "wta" (regel 5).'
+    assert caught.value.exit_code == 1
+
+
+def test_read_tree_tells_yaml_shape_name_and_structure_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "Boom.yaml"
+    path.write_text("titel: x\ntitel: y\nbegin: z\nvragen: {}\nadviezen: {a: {}}\n", encoding="utf-8")
+    assert [finding.code for finding in read_tree(path).findings] == ["Y009", "B002", "B025"]
+    path.write_text("titel: x\nbegin: z\nvragen: {}\nadviezen: {}\n", encoding="utf-8")
+    assert [finding.code for finding in read_tree(path).findings] == ["B025", "B005"]
+
+
+# partners.yaml
+
+
+MISTAKES = {
+    "wrong type": (DIRECTORY.replace("[Noord, Zuid]", "{a: b}", 1), '"regios" moet een lijst zijn, geen sleutels met waarden', 3),
+    "duplicate": (DIRECTORY + "bibliotheek: Ander\n", 'de sleutel "bibliotheek" staat er twee keer', 40),
+    "syntax": (DIRECTORY.replace("soort: overheid", "soort: @", 1), "een tekst mag niet met dit teken beginnen", 13),
+    "empty": ("", "het bestand is leeg of bevat geen sleutels", 1),
+}
+
+
+@pytest.mark.parametrize(("directory", "message", "line"), MISTAKES.values(), ids=MISTAKES)
+def test_broken_directory_is_told_by_what_needs_it(
+    directory: str, message: str, line: int, make_workspace: MakeWorkspace, ido: Ido
+) -> None:
+    folder = make_workspace(directory=directory, name="stuk")
+    for words in (["partners"], ["start", "--boom", "toeslagen", "-a", "3", "--afloop", "doorverwezen"], ["herken", "toeslag"]):
+        result = ido(*words, "--map", str(folder), code=1)
+        assert result.err == (
+            f'ido: partners.yaml is niet te gebruiken: {message} (regel {line}).\n     Bekijk alle fouten met "ido bomen controleer".\n'
+        )
+        assert result.out == ""
+
+
+@pytest.mark.parametrize(("directory", "message", "line"), MISTAKES.values(), ids=MISTAKES)
+def test_broken_directory_leaves_the_trees_to_be_seen_and_checked(
+    directory: str, message: str, line: int, make_workspace: MakeWorkspace, ido: Ido
+) -> None:
+    folder = make_workspace(directory=directory, name="stuk")
+    assert "toeslagen" in ido("bomen", "--map", str(folder)).out
+    checked = ido("bomen", "controleer", "--map", str(folder), code=1)
+    assert f"fout: {message}" in checked.out
+    assert f"partners.yaml:{line}:" in checked.out
+
+
+def test_directory_is_read_at_once_with_the_workspace(make_workspace: MakeWorkspace) -> None:
+    folder = make_workspace()
+    workspace = open_workspace(folder)
+    (folder / "partners.yaml").write_text("stuk", encoding="utf-8")
+    assert workspace.directory.library == "Testbieb"
+    assert [desk.id for desk in workspace.directory.locations] == ["noord", "zuid"]
+
+
+def test_directory_that_is_gone_is_an_error_without_a_traceback(tmp_path: Path) -> None:
+    file = read_directory(tmp_path / "partners.yaml")
+    assert (file.directory, file.findings[0].code) == (None, "Y001")
+    with pytest.raises(IdoError, match=r"partners\.yaml is niet te gebruiken: het bestand is niet te lezen"):
+        _ = open_workspace(tmp_path).directory
