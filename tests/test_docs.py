@@ -13,12 +13,14 @@ from conftest import MakeWorkspace
 
 import ido_cli
 from ido_cli.checks.check import check
+from ido_cli.directory.model import Directory, Location, Partner
 from ido_cli.errors import IdoError
 from ido_cli.main import app
 from ido_cli.settings import take_settings
 from ido_cli.source.codes import Severity
-from ido_cli.trees.model import Advice, Answer, Directory, Example, Location, Partner, Question, Shape, Tree
-from ido_cli.triage.routes import prove
+from ido_cli.source.fields import Shape
+from ido_cli.trees.model import Advice, Answer, Example, Question, Tree
+from ido_cli.triage.examples import prove
 from ido_cli.workspace.reading import open_workspace
 
 CHECKOUT: Final = Path(ido_cli.__file__).parent.parent

@@ -6,10 +6,12 @@ import statistics
 import pytest
 
 from ido_cli.checks.text_rules import sentences, tree_texts, words
-from ido_cli.trees.model import Directory, PartnerKind, Tree
+from ido_cli.directory.model import Directory, PartnerKind
+from ido_cli.trees.model import Tree
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import UNKNOWN_ANSWER
-from ido_cli.triage.routes import measure, prove, routes
+from ido_cli.triage.examples import prove
+from ido_cli.triage.routes import measure, routes
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ido_cli.directory import hours
+from ido_cli.directory.model import ContactState, Directory, Partner
 from ido_cli.errors import IdoError, did_you_mean
 from ido_cli.source.age import HINT, Age, age_words, judge
 from ido_cli.source.findings import Finding
 from ido_cli.source.reading import Loc, Source
-from ido_cli.trees.model import ContactState, Directory, Partner
 
 
 def check_directory(directory: Directory, source: Source, today: date) -> Iterator[Finding]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from ido_cli.directory.model import Directory
 from ido_cli.errors import did_you_mean
 from ido_cli.referral.referral import help_in_person
 from ido_cli.source.findings import Finding
 from ido_cli.source.reading import Source
-from ido_cli.trees.model import Directory, Tree
+from ido_cli.trees.model import Tree
 
 
 def check_referrals(tree: Tree, source: Source, directory: Directory) -> Iterator[Finding]:

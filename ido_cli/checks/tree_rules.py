@@ -14,7 +14,8 @@ from ido_cli.trees.model import Tree
 from ido_cli.trees.structure import JUMP, Place, target
 from ido_cli.triage.engine import UNKNOWN_ANSWER
 from ido_cli.triage.engine import Trees as UsableTrees
-from ido_cli.triage.routes import Measure, prove, reachable
+from ido_cli.triage.examples import prove
+from ido_cli.triage.routes import Measure, reachable
 from ido_cli.workspace.reading import Trees
 
 MAX_ANSWERS: Final = 7

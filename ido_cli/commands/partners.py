@@ -125,6 +125,6 @@ def export_partners(
 
 
 def _now() -> datetime:
-    from ido_cli.directory.hours import AMSTERDAM
+    from ido_cli.source.dates import AMSTERDAM
 
     return datetime.now(AMSTERDAM)

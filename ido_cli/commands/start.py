@@ -47,8 +47,8 @@ def visit(settings: Settings, plan: "Plan | None" = None, keep_nothing: bool = F
     """
     from ido_cli.desk.knowledge import Knowledge
     from ido_cli.desk.reception import Reception, StopVisit
-    from ido_cli.directory.hours import AMSTERDAM
     from ido_cli.errors import STOPPED
+    from ido_cli.source.dates import AMSTERDAM
     from ido_cli.terminal.fronts import choose_front
 
     def clock() -> datetime:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ido_cli.directory.hours import date_words
+from ido_cli.directory.model import PartnerKind
 from ido_cli.referral.referral import Referral, phone_words, site_words
+from ido_cli.source.dates import date_words
 from ido_cli.terminal.page import Page, Paragraph, Row
-from ido_cli.trees.model import PartnerKind
 
 
 def advice_page(referral: Referral) -> Page:

@@ -7,10 +7,10 @@ from typing import Final
 
 from ido_cli.desk.reception import StopVisit
 from ido_cli.desk.visit_pages import answer_choices
+from ido_cli.directory.model import Directory, Partner
 from ido_cli.referral.referral import addressees
 from ido_cli.sessions.store import Keeper
 from ido_cli.terminal.page import BACK, EXPLAIN, STOP, Choice, Front, Key, Page, Paragraph, Row
-from ido_cli.trees.model import Directory, Partner
 from ido_cli.triage.engine import Case, Trees, answer, back, walk
 from ido_cli.triage.practice import Exercise, Verdict, exercises, judge, opening, quiz, remember, tree_choices
 from ido_cli.triage.routes import steps_words

@@ -26,6 +26,7 @@ from ido_cli.desk.visit_pages import (
     themes,
 )
 from ido_cli.directory.front_door import Desk, FrontDoor
+from ido_cli.directory.model import Directory
 from ido_cli.errors import STOPPED, WRONG_USE, IdoError
 from ido_cli.literal import literal
 from ido_cli.privacy import rules
@@ -34,7 +35,6 @@ from ido_cli.report import summary
 from ido_cli.report.report import SessionReport, report_case, report_session
 from ido_cli.sessions.store import Keeper, NoStore
 from ido_cli.terminal.page import ANSWERS, BACK, EXPLAIN, NOTE, STOP, STRAIGHT, URGENT, Choice, Front, Key, Paragraph
-from ido_cli.trees.model import Directory
 from ido_cli.trees.structure import Place
 from ido_cli.triage import engine
 from ido_cli.triage.engine import FROM_LIST, RECOGNISED, URGENT_TREE, Case, Session, Walk

@@ -13,10 +13,10 @@ from pydantic import ValidationError
 
 from ido_cli.directory import hsds
 from ido_cli.directory.hours import check
+from ido_cli.directory.model import NATIONWIDE, Directory, Partner
 from ido_cli.errors import WRONG_USE, IdoError, did_you_mean, reason
 from ido_cli.source.editing import Value
 from ido_cli.source.spreadsheet import as_csv
-from ido_cli.trees.model import NATIONWIDE, Directory, Partner
 
 LISTS: Final = ("regio", "biedt", "neem_mee", "domeinen", "bron")
 COLUMNS: Final = tuple(field.alias or name for name, field in Partner.model_fields.items() if name != "out_of_hours")

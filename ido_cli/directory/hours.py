@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from ido_cli.errors import IdoError
+from ido_cli.source.dates import AMSTERDAM, clock, day_words, full_day
 
 if TYPE_CHECKING:
     from opening_hours import OpeningHours
 
-AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
+
 _LOOK_AHEAD: Final = timedelta(days=366)
 """A next opening further away than this is as good as none."""
+
 
 _TO_OSM: Final = {
     "ma": "Mo", "di": "Tu", "wo": "We", "do": "Th", "vr": "Fr", "za": "Sa", "zo": "Su",
@@ -26,14 +27,14 @@ _TO_OSM: Final = {
     "jan": "Jan", "feb": "Feb", "mrt": "Mar", "apr": "Apr", "mei": "May", "jun": "Jun",
     "jul": "Jul", "aug": "Aug", "sep": "Sep", "okt": "Oct", "nov": "Nov", "dec": "Dec",
 }  # fmt: skip
+
+
 _TO_DUTCH: Final = {
     **{osm: dutch for dutch, osm in reversed(_TO_OSM.items())},
     "closed": "gesloten",
 }
-_DAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MONTHS: Final = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+
+
 _WORD: Final = re.compile(r'"[^"]*"|24/7|[A-Za-z]+')
 
 
@@ -97,32 +98,6 @@ def next_opening(dutch: str, moment: datetime) -> tuple[datetime, datetime] | No
     return (begin, end) if end is not None else None
 
 
-def day_words(day: date, today: date) -> str:
-    """'vandaag', 'morgen', 'donderdag' within a week, else 'maandag 28 december'."""
-    ahead = (day - today).days
-    if ahead == 0:
-        return "vandaag"
-    if ahead == 1:
-        return "morgen"
-    if 1 < ahead < 7:
-        return _DAYS[day.weekday()]
-    return _full_day(day)
-
-
-def _full_day(day: date) -> str:
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
-
-
-def date_words(day: date) -> str:
-    """'24 november 2026'."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def clock(moment: datetime) -> str:
-    """'9:00'."""
-    return f"{moment.hour}:{moment.minute:02}"
-
-
 def _translate(text: str, words: dict[str, str], whole: str) -> str:
     def word(match: re.Match[str]) -> str:
         found = match.group()
@@ -172,7 +147,7 @@ def _opens_at(here: datetime, change: datetime | None, hours: "OpeningHours") ->
         return "nu gesloten"
     closed = _holidays_that_close(here.date(), change.date(), hours)
     if closed:
-        return f"opent {_full_day(change.date())} om {clock(change)} ({closed} gesloten)"
+        return f"opent {full_day(change.date())} om {clock(change)} ({closed} gesloten)"
     return f"opent {day_words(change.date(), here.date())} om {clock(change)}"
 
 

@@ -9,7 +9,8 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from ido_cli.trees.model import NATIONWIDE, Directory, Partner, slug
+from ido_cli.directory.model import NATIONWIDE, Directory, Partner
+from ido_cli.source.fields import slug
 
 TAXONOMY: Final = "ido-cli"
 _NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://docs.openreferral.org/ido-cli")

@@ -3,11 +3,11 @@
 from datetime import date
 from html import escape
 
-from ido_cli.directory.hours import date_words
+from ido_cli.directory.model import ContactState, Directory
 from ido_cli.pages.page_parts import items, page, paragraph
 from ido_cli.referral.network import Network, Offer, ServiceRow
 from ido_cli.source.age import Age
-from ido_cli.trees.model import ContactState, Directory
+from ido_cli.source.dates import date_words
 
 _CONTACT = {
     ContactState.AGREED: "afspraken",

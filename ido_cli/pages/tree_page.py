@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from html import escape
 from typing import Final
 
+from ido_cli.directory.model import Directory, Partner
 from ido_cli.pages.page_parts import items, page, paragraph
 from ido_cli.referral.referral import addressees, phone_words, site_words
-from ido_cli.trees.model import Advice, Directory, Line, Partner, Tree
+from ido_cli.trees.model import Advice, Line, Tree
 from ido_cli.trees.structure import Place, target
 
 _SCRIPT: Final = """
@@ -147,7 +148,7 @@ def line_words(lines: tuple[Line, ...]) -> tuple[str, ...]:
 
 
 def _source_words(advice: Advice) -> str:
-    from ido_cli.directory.hours import date_words
+    from ido_cli.source.dates import date_words
 
     checked = f"gecontroleerd op {date_words(advice.checked)}" if advice.checked else "nog niet gecontroleerd"
     return f"Bron: {', '.join(advice.source)}; {checked}" if advice.source else f"Zonder bron; {checked}"

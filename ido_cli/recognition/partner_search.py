@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from ido_cli.directory.model import Directory, Partner
 from ido_cli.recognition.dutch_words import content, stem, tokens
-from ido_cli.trees.model import Directory, Partner
 
 _GOOD = 72.0
 """How alike two words must be, in percent, to count as the same word with a typing error."""

@@ -15,9 +15,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from ido_cli.directory.model import Directory
 from ido_cli.literal import literal
 from ido_cli.recognition.dutch_words import STOP_WORDS, Speller, content, parts, stem, tokens
-from ido_cli.trees.model import Directory, Tree
+from ido_cli.trees.model import Tree
 
 _K1: Final = 1.2
 _B: Final = 0.5

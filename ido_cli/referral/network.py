@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ido_cli.directory.model import ContactState, Directory, Partner
 from ido_cli.source.age import Age, judge
-from ido_cli.trees.model import ContactState, Directory, Partner, Tree
+from ido_cli.trees.model import Tree
 
 
 @dataclass(frozen=True)

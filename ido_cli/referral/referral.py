@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Final
 
 from ido_cli.directory import hours
-from ido_cli.trees.model import Advice, Directory, Location, Partner
+from ido_cli.directory.model import Directory, Location, Partner
+from ido_cli.source.dates import AMSTERDAM, clock, day_words
+from ido_cli.trees.model import Advice
 
 MAX_NEARBY: Final = 3
 """More than three names is no help at a desk."""
@@ -97,10 +99,10 @@ def next_walk_in(directory: Directory, location: Location | None, now: datetime)
     if best is None:
         return None
     begin, end, where = best
-    today = now.astimezone(hours.AMSTERDAM)
+    today = now.astimezone(AMSTERDAM)
     if begin <= today:
-        return WalkIn(where, f"nu, tot {hours.clock(end)}")
-    return WalkIn(where, f"{hours.day_words(begin.date(), today.date())} {hours.clock(begin)}-{hours.clock(end)}")
+        return WalkIn(where, f"nu, tot {clock(end)}")
+    return WalkIn(where, f"{day_words(begin.date(), today.date())} {clock(begin)}-{clock(end)}")
 
 
 def phone_words(partner: Partner) -> str:

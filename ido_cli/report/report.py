@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from pydantic import Field, ValidationError
 
+from ido_cli.directory.model import Directory
 from ido_cli.referral.referral import Contact, Referral, phone_words, refer, site_words
-from ido_cli.trees.model import Directory, Shape
+from ido_cli.source.fields import Shape
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import OUTCOMES, Case, Facts, Session, Trees, Walk, facts_before, walk
 
@@ -164,7 +165,7 @@ def _step_row(step: Any) -> dict[str, str]:
 
 
 def _referral_row(referral: Referral) -> dict[str, Any]:
-    from ido_cli.directory.hours import date_words
+    from ido_cli.source.dates import date_words
 
     advice = referral.advice
     walk_in = referral.walk_in

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from ido_cli.directory.hours import AMSTERDAM, clock, date_words
 from ido_cli.errors import WRONG_USE, IdoError, reason
 from ido_cli.literal import literal
 from ido_cli.report.report import NO_PERSONAL_DATA, CaseReport, ContactReport, SessionReport
+from ido_cli.source.dates import AMSTERDAM, clock, date_words
 
 WIDTH: Final = 72
 _LABEL: Final = 12

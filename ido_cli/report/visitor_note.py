@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from ido_cli.directory.hours import AMSTERDAM, date_words
 from ido_cli.report.report import CaseReport, ContactReport, SessionReport
+from ido_cli.source.dates import AMSTERDAM, date_words
 
 WIDTH: Final = 60
 _STYLE: Final = """

@@ -15,9 +15,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
-from ido_cli.directory.hours import AMSTERDAM
 from ido_cli.errors import IdoError, reason
 from ido_cli.literal import decodable
+from ido_cli.source.dates import AMSTERDAM
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case, Session
 

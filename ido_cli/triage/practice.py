@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from ido_cli.trees.model import Directory, Example, Partner, PartnerKind
+from ido_cli.directory.model import Directory, Partner, PartnerKind
+from ido_cli.trees.model import Example
 from ido_cli.triage.engine import Case, Step, Trees, Walk, walk
-from ido_cli.triage.routes import prove_example
+from ido_cli.triage.examples import prove_example
 
 ROUND: Final = 10
 CHOICES: Final = 4

@@ -10,13 +10,13 @@ from typing import Any, Final
 from rich.table import Table
 from rich.text import Text
 
-from ido_cli.directory.hours import AMSTERDAM, clock, date_words
+from ido_cli.directory.model import PartnerKind
 from ido_cli.literal import literal
 from ido_cli.sessions import dates
 from ido_cli.sessions.statistics import DayRow, Figures, Source, day_sheet, figures, unrecognised_texts
+from ido_cli.source.dates import AMSTERDAM, clock, date_words
 from ido_cli.source.spreadsheet import as_csv
 from ido_cli.terminal.screen import console, fits
-from ido_cli.trees.model import PartnerKind
 from ido_cli.triage.engine import OUTCOMES
 from ido_cli.workspace.reading import Workspace
 

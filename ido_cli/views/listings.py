@@ -10,10 +10,12 @@ from rich.table import Table
 from rich.text import Text
 
 from ido_cli.directory import hours
+from ido_cli.directory.model import Directory, Partner
 from ido_cli.literal import literal
 from ido_cli.referral.referral import Contact, phone_words, site_words
+from ido_cli.source.dates import date_words
 from ido_cli.terminal.screen import console
-from ido_cli.trees.model import Directory, Partner, Tree
+from ido_cli.trees.model import Tree
 from ido_cli.workspace.reading import Trees, Workspace
 
 
@@ -95,7 +97,7 @@ def show_partner(directory: Directory, partner: Partner, now: datetime, as_json:
     out.print(Text(literal(partner.name), style="bold") + Text(f"   {partner.kind.label}", style="dim"))
     out.print(Text(f" {literal(partner.does)}"))
     services = ", ".join(directory.services.get(service, service) for service in partner.offers)
-    checked = f"gecontroleerd op {hours.date_words(partner.checked)}" if partner.checked else "nog niet gecontroleerd"
+    checked = f"gecontroleerd op {date_words(partner.checked)}" if partner.checked else "nog niet gecontroleerd"
     rows = (
         ("biedt", services),
         ("regio", ", ".join(partner.regions)),
@@ -124,8 +126,8 @@ def filtered(
     directory: Directory, service: str | None, region: str | None, kind: str | None, open_now: bool, now: datetime
 ) -> list[Partner]:
     """The partners that a person asked for. Raises IdoError for a service, region or kind that does not exist."""
+    from ido_cli.directory.model import PartnerKind
     from ido_cli.errors import unknown
-    from ido_cli.trees.model import PartnerKind
 
     if service is not None and service not in directory.services:
         raise unknown("dienst", service, directory.services, f"Kies uit: {', '.join(directory.services)}.")

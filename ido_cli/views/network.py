@@ -10,7 +10,7 @@ from typing import Any, Final
 from rich.table import Table
 from rich.text import Text
 
-from ido_cli.directory.hours import AMSTERDAM
+from ido_cli.directory.model import ContactState, Directory, Partner
 from ido_cli.errors import IdoError, unknown
 from ido_cli.literal import literal
 from ido_cli.pages.network_page import network_page
@@ -19,8 +19,8 @@ from ido_cli.referral.referral import phone_words, site_words
 from ido_cli.sessions.store import Store
 from ido_cli.settings import Settings
 from ido_cli.source.age import Age
+from ido_cli.source.dates import AMSTERDAM
 from ido_cli.terminal.screen import console, fits
-from ido_cli.trees.model import ContactState, Directory, Partner
 
 FORMATS: Final = ("tekst", "html")
 

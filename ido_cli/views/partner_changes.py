@@ -7,14 +7,14 @@ from typing import Final
 
 from ido_cli.directory import exchange
 from ido_cli.directory.exchange import Changes
-from ido_cli.directory.hours import date_words
+from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError, unknown
 from ido_cli.literal import literal
 from ido_cli.settings import Settings
 from ido_cli.source import editing
+from ido_cli.source.dates import date_words
 from ido_cli.source.reading import parse
 from ido_cli.terminal.confirm import confirm
-from ido_cli.trees.model import Directory
 from ido_cli.views.listings import find_partner
 from ido_cli.workspace.folder import inside_package
 from ido_cli.workspace.reading import Workspace, read_directory

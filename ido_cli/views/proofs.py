@@ -9,7 +9,7 @@ from ido_cli.errors import FOUND_WRONG
 from ido_cli.literal import literal
 from ido_cli.terminal.screen import console, print_indented
 from ido_cli.triage.engine import Trees
-from ido_cli.triage.routes import Coverage, Proof, coverage, prove
+from ido_cli.triage.examples import Coverage, Proof, coverage, prove
 
 
 def show(trees: Trees, tree_ids: Sequence[str]) -> int:

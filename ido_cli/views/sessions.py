@@ -10,7 +10,6 @@ from typing import Final
 
 from rich.table import Table
 
-from ido_cli.directory.hours import AMSTERDAM
 from ido_cli.errors import WRONG_USE, IdoError, unknown
 from ido_cli.literal import literal
 from ido_cli.report import summary
@@ -20,6 +19,7 @@ from ido_cli.sessions import dates
 from ido_cli.sessions.store import Kept, Store
 from ido_cli.settings import Settings
 from ido_cli.source import spreadsheet
+from ido_cli.source.dates import AMSTERDAM
 from ido_cli.terminal.screen import console, fits
 from ido_cli.triage.engine import check_outcome
 from ido_cli.workspace.reading import Workspace

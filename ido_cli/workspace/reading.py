@@ -14,13 +14,14 @@ from pathlib import Path
 from threading import RLock
 from typing import Final
 
+from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError, unknown
 from ido_cli.source import reading
 from ido_cli.source.codes import Severity
 from ido_cli.source.findings import START, Finding, has_errors
 from ido_cli.source.reading import Source
 from ido_cli.source.shape import validate
-from ido_cli.trees.model import Directory, Tree
+from ido_cli.trees.model import Tree
 from ido_cli.trees.structure import check_structure
 from ido_cli.workspace.folder import DIRECTORY_FILE, TREES_FOLDER
 

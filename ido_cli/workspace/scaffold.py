@@ -5,8 +5,10 @@ import shutil
 from pathlib import Path
 from typing import Any, Final
 
+from ido_cli.directory.model import Directory
 from ido_cli.errors import WRONG_USE, IdoError, reason
-from ido_cli.trees.model import Directory, Tree, slug
+from ido_cli.source.fields import slug
+from ido_cli.trees.model import Tree
 from ido_cli.workspace.folder import DIRECTORY_FILE, TREES_FOLDER, shipped
 from ido_cli.workspace.reading import TREE_ID
 

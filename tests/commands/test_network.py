@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import DIRECTORY, Ido, MakeWorkspace
 
-from ido_cli.directory.hours import AMSTERDAM
+from ido_cli.source.dates import AMSTERDAM
 
 
 def today() -> date:

@@ -9,7 +9,7 @@ import pytest
 from conftest import DIRECTORY, Ido, MakeWorkspace
 
 from ido_cli.commands import partners as command
-from ido_cli.directory.hours import AMSTERDAM
+from ido_cli.source.dates import AMSTERDAM
 
 KEYS: Final = [
     "id", "naam", "soort", "doet", "regio", "biedt", "adres", "telefoon", "openingstijden", "website", "email", "bezoek", "post",

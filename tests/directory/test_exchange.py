@@ -7,9 +7,9 @@ import pytest
 from conftest import DIRECTORY
 
 from ido_cli.directory import exchange, hsds
+from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
 from ido_cli.source.reading import parse
-from ido_cli.trees.model import Directory
 from ido_cli.workspace.folder import DIRECTORY_FILE, shipped
 from ido_cli.workspace.reading import read_directory
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ido_cli.directory.hours import AMSTERDAM, UNKNOWN, Now, check, clock, date_words, day_words, next_opening, now, to_dutch, to_osm
+from ido_cli.directory.hours import UNKNOWN, Now, check, next_opening, now, to_dutch, to_osm
 from ido_cli.errors import IdoError
+from ido_cli.source.dates import AMSTERDAM, clock, date_words, day_words
 
 AGENCY = "ma-do 08:00-20:00; vr 08:00-17:00; feestdag gesloten"
 SHOP = "ma-za 08:00-20:00; feestdag gesloten"

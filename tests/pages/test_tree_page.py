@@ -14,8 +14,9 @@ from xml.etree.ElementTree import Element, TreeBuilder
 import pytest
 from conftest import DIGID, DIRECTORY, TREE, MakeWorkspace
 
+from ido_cli.directory.model import Directory
 from ido_cli.pages.tree_page import tree_page
-from ido_cli.trees.model import Directory, Tree
+from ido_cli.trees.model import Tree
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import Workspace, open_workspace
 

@@ -8,8 +8,9 @@ from conftest import TREE, Ido, MakeWorkspace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ido_cli.directory.model import Directory
 from ido_cli.recognition.recogniser import MAX_SIGNS, SURE, Match, Phrase, Recogniser, phrases_of
-from ido_cli.trees.model import Directory, Tree
+from ido_cli.trees.model import Tree
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
 

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
-from ido_cli.directory.hours import AMSTERDAM, Now
+from ido_cli.directory.hours import Now
+from ido_cli.directory.model import Directory, Partner
 from ido_cli.referral.referral import MAX_NEARBY, Referral, addressees, help_in_person, next_walk_in, phone_words, refer, site_words
-from ido_cli.trees.model import Advice, Directory, Partner
+from ido_cli.source.dates import AMSTERDAM
+from ido_cli.trees.model import Advice
 
 MONDAY = datetime(2026, 12, 7, 10, 0, tzinfo=AMSTERDAM)
 

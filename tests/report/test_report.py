@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from conftest import TREE, Ido, MakeWorkspace
 
-from ido_cli.directory.hours import AMSTERDAM
+from ido_cli.directory.model import Directory
 from ido_cli.report.report import CaseReport, SessionReport, advice_name, report_case, report_session
-from ido_cli.trees.model import Directory, Tree
+from ido_cli.source.dates import AMSTERDAM
+from ido_cli.trees.model import Tree
 from ido_cli.triage.engine import OUTCOMES, Case, Session, add_case, close, give_all, walk
 
 BEGUN = datetime(2026, 11, 24, 10, 5, tzinfo=AMSTERDAM)

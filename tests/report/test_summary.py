@@ -19,10 +19,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ido_cli.directory.hours import AMSTERDAM
 from ido_cli.errors import IdoError
 from ido_cli.report.report import CaseReport, SessionReport, report_session
 from ido_cli.report.summary import FORMATS, WIDTH, as_json, as_markdown, as_text, check_ending, write
+from ido_cli.source.dates import AMSTERDAM
 from ido_cli.triage.engine import Case, Session, add_case, close, facts_before, give_all
 from ido_cli.workspace.reading import open_workspace
 

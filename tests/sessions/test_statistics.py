@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ido_cli.directory.hours import AMSTERDAM
 from ido_cli.sessions.statistics import Period, day_sheet, figures, unrecognised_texts
 from ido_cli.sessions.store import Store
+from ido_cli.source.dates import AMSTERDAM
 from ido_cli.triage.engine import FROM_LIST, RECOGNISED, Case, Session
 
 NOON = datetime(2026, 11, 24, 11, tzinfo=UTC)

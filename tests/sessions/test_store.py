@@ -13,11 +13,11 @@ from typing import Any, Final
 
 import pytest
 
-from ido_cli.directory.hours import AMSTERDAM
 from ido_cli.errors import IdoError
 from ido_cli.report.report import CaseReport
 from ido_cli.sessions import store as store_module
 from ido_cli.sessions.store import FILE_NAME, SCHEMA_VERSION, NoStore, Store
+from ido_cli.source.dates import AMSTERDAM
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case, Session
 

@@ -18,7 +18,8 @@ from ido_cli.checks.check import check
 from ido_cli.source.codes import CODES, Severity
 from ido_cli.source.findings import Finding
 from ido_cli.trees.structure import target
-from ido_cli.triage.routes import prove, routes
+from ido_cli.triage.examples import prove
+from ido_cli.triage.routes import routes
 from ido_cli.views.findings import as_row, show
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import Workspace, open_workspace

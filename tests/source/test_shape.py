@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from conftest import DIRECTORY, TREE
 
+from ido_cli.directory.model import Directory
 from ido_cli.source.findings import Finding, Mark
 from ido_cli.source.reading import parse
 from ido_cli.source.shape import validate
-from ido_cli.trees.model import Directory, Tree
+from ido_cli.trees.model import Tree
 from ido_cli.trees.structure import check_structure
 
 FILL_IN = "Vul het in, of haal de regel weg."

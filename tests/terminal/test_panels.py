@@ -12,6 +12,7 @@ from ido_cli.desk.advice_page import advice_page
 from ido_cli.desk.reception import Reception
 from ido_cli.desk.visit import door_of
 from ido_cli.desk.visit_pages import Pages
+from ido_cli.directory.model import Directory
 from ido_cli.literal import literal
 from ido_cli.recognition.recogniser import Match
 from ido_cli.referral.referral import refer
@@ -20,7 +21,7 @@ from ido_cli.terminal.page import Page, Paragraph, Row
 from ido_cli.terminal.panels import ansi, plain
 from ido_cli.terminal.plain import PlainFront
 from ido_cli.terminal.screen import PLAIN_TWINS, fits, is_plain_terminal
-from ido_cli.trees.model import Advice, Directory
+from ido_cli.trees.model import Advice
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case, walk
 from ido_cli.workspace.reading import Workspace, open_workspace

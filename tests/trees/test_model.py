@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from ido_cli.trees.model import Advice, Answer, ContactState, Directory, Line, Partner, PartnerKind, Question, Tree, slug
+from ido_cli.directory.model import ContactState, Directory, Partner, PartnerKind
+from ido_cli.source.fields import slug
+from ido_cli.trees.model import Advice, Answer, Line, Question, Tree
 
 
 def question(*texts: str, **values: str) -> Question:

@@ -6,8 +6,9 @@ from random import Random
 import pytest
 from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido
 
+from ido_cli.directory.model import Directory
 from ido_cli.source.reading import parse
-from ido_cli.trees.model import Directory, Tree
+from ido_cli.trees.model import Tree
 from ido_cli.triage.engine import Case, give_all
 from ido_cli.triage.practice import CHOICES, exercises, judge, quiz, remember, tree_choices
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from ido_cli.trees.model import Example, Tree
 from ido_cli.trees.structure import Place
-from ido_cli.triage.routes import Measure, Proof, advice_at, coverage, measure, prove, prove_example, routes, sentence, steps_words
+from ido_cli.triage.examples import Proof, coverage, prove, prove_example
+from ido_cli.triage.routes import Measure, advice_at, measure, routes, sentence, steps_words
 
 
 def tree(

@@ -10,8 +10,8 @@ import pytest
 from conftest import DIGID, DIRECTORY, TREE, Ido, MakeWorkspace
 from terminals import SECONDS, environment
 
+from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
-from ido_cli.trees.model import Directory
 from ido_cli.views import listings
 from ido_cli.workspace.reading import Workspace, open_workspace
 

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from conftest import DIRECTORY, TREE, Ido
 
-from ido_cli.trees.model import Directory
+from ido_cli.directory.model import Directory
 from ido_cli.workspace import scaffold
 from ido_cli.workspace.folder import shipped
 
