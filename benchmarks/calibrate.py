@@ -19,7 +19,9 @@ from ido_cli.workspace.reading import open_workspace
 OUTSIDE_WEIGHT = 3
 
 
-def fit(rows: Sequence[Sequence[float]], right: Sequence[bool], ridge: float = 0.01, rounds: int = 4000) -> list[float]:
+def fit(
+    rows: Sequence[Sequence[float]], right: Sequence[bool], ridge: float = 0.01, rounds: int = 4000
+) -> list[float]:
     """The weights of a logistic fit, the constant last."""
     values = np.array(rows)
     mean, deviation = values.mean(0), values.std(0) + 1e-9
@@ -36,8 +38,13 @@ def fit(rows: Sequence[Sequence[float]], right: Sequence[bool], ridge: float = 0
 Sets = Sequence[tuple[list[Question], int]]
 
 
-def collect(recogniser: Recogniser, sets: Sets, addressees: dict[str, frozenset[str]], dutch: bool = True) -> list[float]:
-    """Fit on sets of questions, each with its weight; only those that are read as Dutch, or only the others."""
+def collect(
+    recogniser: Recogniser, sets: Sets, addressees: dict[str, frozenset[str]], dutch: bool = True
+) -> list[float]:
+    """Fit on sets of questions, each with its weight.
+
+    Only those that are read as Dutch, or only the others.
+    """
     rows: list[tuple[float, ...]] = []
     right: list[bool] = []
     for questions, weight in sets:
@@ -55,13 +62,20 @@ def main() -> int:
     phrases = phrases_of(trees, workspace.directory)
     addressees = first_addressees(trees)
     file = Path(HERE / "questions.yaml")
-    dutch = [(load(file, kind="faq"), 1), (load(file, kind="spoken"), 1), (load(file, kind="outside"), OUTSIDE_WEIGHT)]
+    dutch = [
+        (load(file, kind="faq"), 1),
+        (load(file, kind="spoken"), 1),
+        (load(file, kind="outside"), OUTSIDE_WEIGHT),
+    ]
     print(f"SURE = {SURE}")
     print("WORDS_FIT", collect(Recogniser(phrases), dutch, addressees))
     both = with_meaning(phrases, trees)
     if both is not None:
         print("BOTH_FIT", collect(both, dutch, addressees))
-        foreign = [(load(HERE / "questions-languages.yaml", language=language), 1) for language in LANGUAGES]
+        foreign = [
+            (load(HERE / "questions-languages.yaml", language=language), 1)
+            for language in LANGUAGES
+        ]
         print("MEANING_FIT", collect(both, foreign, addressees, dutch=False))
     return 0
 

@@ -1,10 +1,13 @@
-"""What checking costs: linear in the number of trees, and beside pyxform converting a form of as many questions, in one run.
+"""What checking costs.
 
-    pip install pyxform
-    python benchmarks/check.py [TREES]
+Linear in the number of trees, and beside pyxform converting a form of as many questions, in one
+run.
 
-A tree here has 40 questions of three answers and eight advices. pyxform turns a survey definition into an XForm with its own checks:
-the nearest known tool of this kind. Exit code 1 when a promise is not kept.
+pip install pyxform python benchmarks/check.py [TREES]
+
+A tree here has 40 questions of three answers and eight advices. pyxform turns a survey definition
+into an XForm with its own checks: the nearest known tool of this kind. Exit code 1 when a promise
+is not kept.
 """
 
 import statistics
@@ -41,12 +44,22 @@ partners:
 
 def tree_text(number: int) -> str:
     """A tree of 40 questions in ladders of five, so that routes stay short and every step is reached."""
-    lines = [f"titel: Boom {number}", f"herken: [vraag over onderwerp {number}]", "begin: q0", "vragen:"]
+    lines = [
+        f"titel: Boom {number}",
+        f"herken: [vraag over onderwerp {number}]",
+        "begin: q0",
+        "vragen:",
+    ]
     for n in range(QUESTIONS):
         ladder_end = n % 5 == 4
         following = f"a{n // 5}" if ladder_end else f"q{n + 1}"
         other = f"q{n + 5 - n % 5}" if n % 5 == 0 and n + 5 < QUESTIONS else f"a{n // 5}"
-        lines += [f"  q{n}:", f"    vraag: Wat is er met nummer {n}?", "    zeg: Vertelt u eens wat er aan de hand is.", "    antwoorden:"]
+        lines += [
+            f"  q{n}:",
+            f"    vraag: Wat is er met nummer {n}?",
+            "    zeg: Vertelt u eens wat er aan de hand is.",
+            "    antwoorden:",
+        ]
         for text, to in (("Ja", following), ("Nee", other), ("Weet niet", f"a{n // 5}")):
             lines += [f"      - antwoord: {text}", f"        naar: {to}"]
     lines.append("adviezen:")
@@ -69,7 +82,9 @@ def workspace(folder: Path, trees: int) -> Path:
     (folder / "decision_trees").mkdir(parents=True)
     (folder / "partners.yaml").write_text(DIRECTORY, encoding="utf-8")
     for number in range(trees):
-        (folder / "decision_trees" / f"boom-{number}.yaml").write_text(tree_text(number), encoding="utf-8")
+        (folder / "decision_trees" / f"boom-{number}.yaml").write_text(
+            tree_text(number), encoding="utf-8"
+        )
     return folder
 
 
@@ -101,7 +116,11 @@ def seconds_of_pyxform(questions: int) -> float:
         for n in range(questions)
         for value, label in (("ja", "Ja"), ("nee", "Nee"), ("weet-niet", "Weet niet"))
     ]
-    form = {"survey": survey, "choices": choices, "settings": [{"form_title": "Meting", "form_id": "meting"}]}
+    form = {
+        "survey": survey,
+        "choices": choices,
+        "settings": [{"form_title": "Meting", "form_id": "meting"}],
+    }
     begin = time.perf_counter()
     convert(xlsform=form, validate=False)
     return time.perf_counter() - begin
@@ -119,7 +138,9 @@ def main() -> int:
     print("| what | seconds | beside | seconds | ratio | at most | kept |")
     print("|---|---|---|---|---|---|---|")
     kept = ratio <= LINEAR
-    print(f"| {many} trees | {ours_many:.2f} | {few} trees | {ours_few:.2f} | {ratio:.2f} | {LINEAR} | {'yes' if kept else 'NO'} |")
+    print(
+        f"| {many} trees | {ours_many:.2f} | {few} trees | {ours_few:.2f} | {ratio:.2f} | {LINEAR} | {'yes' if kept else 'NO'} |"
+    )
     questions = few * QUESTIONS
     try:
         theirs = statistics.median(seconds_of_pyxform(questions) for _ in range(3))
@@ -129,7 +150,9 @@ def main() -> int:
     beside = ours_few / theirs
     good = beside <= BESIDE_PYXFORM
     word = "yes" if good else "NO"
-    print(f"| {questions} questions | {ours_few:.2f} | pyxform | {theirs:.2f} | {beside:.2f} | {BESIDE_PYXFORM} | {word} |")
+    print(
+        f"| {questions} questions | {ours_few:.2f} | pyxform | {theirs:.2f} | {beside:.2f} | {BESIDE_PYXFORM} | {word} |"
+    )
     return 0 if kept and good else 1
 
 

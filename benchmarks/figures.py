@@ -1,8 +1,12 @@
-"""What figures cost: statistics over 10,000 to 1,000,000 sessions in SQLite and in PostgreSQL, and twenty desks that push at once.
+"""What figures cost.
 
-    python benchmarks/figures.py [MOST] [POSTGRESQL_URL]
+Statistics over 10,000 to 1,000,000 sessions in SQLite and in PostgreSQL, and twenty desks that push
+at once.
 
-Without a URL a PostgreSQL is made in a temporary folder where Debian's package is installed, else those rows are left out.
+python benchmarks/figures.py [MOST] [POSTGRESQL_URL]
+
+Without a URL a PostgreSQL is made in a temporary folder where Debian's package is installed, else
+those rows are left out.
 """
 
 import sys
@@ -26,7 +30,15 @@ from ido_cli.sessions.store import Store
 
 TREES = [f"boom-{n}" for n in range(44)]
 PARTNERS = [f"partner-{n}" for n in range(100)]
-OUTCOMES = ["zelf-verder", "doorverwezen", "overgedragen", "terugkomen", "geen-recht", "geen-aanbod", "niet-geholpen"]
+OUTCOMES = [
+    "zelf-verder",
+    "doorverwezen",
+    "overgedragen",
+    "terugkomen",
+    "geen-recht",
+    "geen-aanbod",
+    "niet-geholpen",
+]
 DESKS, DESK_SESSIONS = 20, 500
 YEAR = Period(date(2025, 11, 25), date(2026, 11, 24))
 
@@ -40,14 +52,24 @@ def rows(count: int, prefix: str = "s") -> Iterator[tuple[tuple[Any, ...], list[
         begun = last - timedelta(minutes=chance.randrange(364 * 24 * 60))
         seconds = chance.randrange(60, 1800)
         text = begun.isoformat()
-        session = (sid, text, text, chance.choice(["a", "b", "c"]), begun.date().isoformat(), seconds, 1)
+        session = (
+            sid,
+            text,
+            text,
+            chance.choice(["a", "b", "c"]),
+            begun.date().isoformat(),
+            seconds,
+            1,
+        )
         questions: list[tuple[Any, ...]] = []
         for n in range(chance.choice([1, 1, 1, 2, 3])):
             tree, who = chance.choice(TREES), chance.choice(PARTNERS)
             outcome = chance.choice(OUTCOMES)
             near = chance.choice(PARTNERS)
             head = (sid, n, session[4], session[3], 1, tree, outcome)
-            questions.append((*head, "herkend", 0, "advies", who, "overheidsinstantie", near, "", ""))
+            questions.append(
+                (*head, "herkend", 0, "advies", who, "overheidsinstantie", near, "", "")
+            )
         yield session, questions
 
 
@@ -100,7 +122,13 @@ def main() -> int:
     sizes = [size for size in (10_000, 100_000, 1_000_000) if size <= most]
     with ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        url = sys.argv[2] if len(sys.argv) > 2 else stack.enter_context(server()) if binaries() else None
+        url = (
+            sys.argv[2]
+            if len(sys.argv) > 2
+            else stack.enter_context(server())
+            if binaries()
+            else None
+        )
         print("| sessions | SQLite | PostgreSQL | a session in the file |")
         print("|---|---|---|---|")
         for size in sizes:
@@ -114,7 +142,9 @@ def main() -> int:
         if url:
             _empty(url)
             taken = push_at_once(url, place)
-            print(f"\n{DESKS} desks push {DESK_SESSIONS} sessions each at once: {taken:.1f} s, nothing lost, nothing twice")
+            print(
+                f"\n{DESKS} desks push {DESK_SESSIONS} sessions each at once: {taken:.1f} s, nothing lost, nothing twice"
+            )
     return 0
 
 
@@ -123,7 +153,9 @@ def _in_postgres(url: str, size: int) -> float:
     _empty(url)
     with SharedDatabase(url) as shared:
         connection = shared._connection
-        with connection.cursor().copy("COPY ido.session (id, begun, location, day, seconds, done) FROM STDIN") as copy:
+        with connection.cursor().copy(
+            "COPY ido.session (id, begun, location, day, seconds, done) FROM STDIN"
+        ) as copy:
             for session, _ in rows(size):
                 copy.write_row((session[0], session[1], *session[3:]))
         with connection.cursor().copy("COPY ido.question FROM STDIN") as copy:

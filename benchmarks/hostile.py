@@ -1,6 +1,8 @@
-"""What a damaged or hostile tree costs: `ido bomen controleer` on one such file, beside the same command on a good one.
+"""What a damaged or hostile tree costs.
 
-    python benchmarks/hostile.py
+`ido bomen controleer` on one such file, beside the same command on a good one.
+
+python benchmarks/hostile.py
 
 Exit code 1 when a file takes more than two seconds or gives no finding (DESIGN.md, part 10).
 """
@@ -20,7 +22,12 @@ MB = 1_000_000
 
 def files() -> dict[str, bytes]:
     """The files by what is wrong with them; the first is good."""
-    bomb = "\n".join([f"a0: &a0 [{'lol, ' * 9}lol]", *(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}*a{n - 1}]" for n in range(1, 12))])
+    bomb = "\n".join(
+        [
+            f"a0: &a0 [{'lol, ' * 9}lol]",
+            *(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}*a{n - 1}]" for n in range(1, 12)),
+        ]
+    )
     return {
         "a good tree": TREE.encode(),
         "a billion laughs": bomb.encode(),
@@ -28,7 +35,8 @@ def files() -> dict[str, bytes]:
         "100,000 brackets deep": b"titel: " + b"[" * 100_000,
         "5,000 levels of blocks": "\n".join(f"{' ' * n}a:" for n in range(5000)).encode(),
         "10 MB in one line": b"titel: " + b"x" * 10 * MB,
-        "10 MB of lines": b"titel: Lang\nvragen:\n" + b"  a: {vraag: Wat?, antwoorden: []}\n" * (10 * MB // 36),
+        "10 MB of lines": b"titel: Lang\nvragen:\n"
+        + b"  a: {vraag: Wat?, antwoorden: []}\n" * (10 * MB // 36),
         "10 MB of noise": bytes(range(256)) * (10 * MB // 256),
         "NUL bytes": b"titel: a\x00b\n",
         "UTF-16": TREE.encode("utf-16"),
@@ -41,7 +49,9 @@ def seconds_of(folder: Path, raw: bytes) -> tuple[float, int]:
     (folder / "decision_trees" / "boom.yaml").write_bytes(raw)
     begin = time.perf_counter()
     command = [sys.executable, "-m", "ido_cli", "--map", str(folder), "bomen", "controleer"]
-    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, timeout=60)
+    done = subprocess.run(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, timeout=60
+    )
     return time.perf_counter() - begin, done.returncode
 
 
@@ -50,7 +60,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         (folder / "decision_trees").mkdir()
-        (folder / "partners.yaml").write_text("bibliotheek: Meting\nregios: [Hier]\ndiensten: {hulp: Hulp}\n", encoding="utf-8")
+        (folder / "partners.yaml").write_text(
+            "bibliotheek: Meting\nregios: [Hier]\ndiensten: {hulp: Hulp}\n", encoding="utf-8"
+        )
         print("| file | seconds | beside a good one | at most | finding | kept |")
         print("|---|---|---|---|---|---|")
         good = 0.0
@@ -60,7 +72,10 @@ def main() -> int:
             kept = taken <= AT_MOST and (raw == TREE.encode() or code == ERROR)
             all_kept &= kept
             found = "yes" if code == ERROR else "none"
-            print(f"| {name} | {taken:.2f} | {taken / good:.1f} | {AT_MOST} | {found} | {'yes' if kept else 'NO'} |", flush=True)
+            print(
+                f"| {name} | {taken:.2f} | {taken / good:.1f} | {AT_MOST} | {found} | {'yes' if kept else 'NO'} |",
+                flush=True,
+            )
     return 0 if all_kept else 1
 
 

@@ -1,4 +1,6 @@
-"""The most memory that a visit at the desk takes, without the extra [meertalig]: a whole visit in a real terminal (Linux only).
+"""The most memory that a visit at the desk takes, without the extra [meertalig].
+
+A whole visit in a real terminal (Linux only).
 
 python benchmarks/memory.py
 """
@@ -19,7 +21,9 @@ def peak_megabytes() -> float:
     environment = {**os.environ, "IDO_MEERTALIG": "uit"}
     with tempfile.TemporaryDirectory() as folder:
         words = ["-m", "ido_cli", "--gegevens", folder, "--locatie", "nieuwstraat"]
-        child = pexpect.spawn(sys.executable, words, dimensions=(40, 100), timeout=30, env=environment)
+        child = pexpect.spawn(
+            sys.executable, words, dimensions=(40, 100), timeout=30, env=environment
+        )
         child.expect("Wat vraagt de klant")
         time.sleep(1.5)
         child.send("ik moet zorgtoeslag terugbetalen\r")
@@ -39,7 +43,9 @@ def peak_megabytes() -> float:
 def main() -> int:
     peak = peak_megabytes()
     kept = peak <= MOST_MEGABYTES
-    print(f"| memory at the desk | {peak:.0f} MB | | | {MOST_MEGABYTES} MB | {'yes' if kept else 'NO'} |")
+    print(
+        f"| memory at the desk | {peak:.0f} MB | | | {MOST_MEGABYTES} MB | {'yes' if kept else 'NO'} |"
+    )
     return 0 if kept else 1
 
 

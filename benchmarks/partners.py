@@ -1,4 +1,6 @@
-"""A directory of 5,000 partners: importing, listing, searching and checking, each as a person runs it.
+"""A directory of 5,000 partners.
+
+Importing, listing, searching and checking, each as a person runs it.
 
 python benchmarks/directory.py [PARTNERS]
 """
@@ -31,8 +33,13 @@ def main() -> int:
         folder = Path(place)
         (folder / "decision_trees").mkdir()
         (folder / "decision_trees" / "boom.yaml").write_text(TREE, encoding="utf-8")
-        (folder / "partners.yaml").write_text("bibliotheek: Meting\nregios: [Hier]\ndiensten: {hulp: Hulp}\n", encoding="utf-8")
-        rows = (f"p{n};Partner {n};maatschappelijk;Helpt met vraag {n}.;Hier;hulp;071 512 {n:04};Straat {n}" for n in range(count))
+        (folder / "partners.yaml").write_text(
+            "bibliotheek: Meting\nregios: [Hier]\ndiensten: {hulp: Hulp}\n", encoding="utf-8"
+        )
+        rows = (
+            f"p{n};Partner {n};maatschappelijk;Helpt met vraag {n}.;Hier;hulp;071 512 {n:04};Straat {n}"
+            for n in range(count)
+        )
         text = "id;naam;soort;doet;regio;biedt;telefoon;adres\n" + "\n".join(rows) + "\n"
         (folder / "p.csv").write_text(text, encoding="utf-8")
         print("| what | seconds | at most | kept |")
@@ -44,11 +51,23 @@ def main() -> int:
             ("bomen", "controleer"),
         ):
             begin = time.perf_counter()
-            command = [sys.executable, "-m", "ido_cli", "--map", place, "--gegevens", str(folder / "g"), *words]
+            command = [
+                sys.executable,
+                "-m",
+                "ido_cli",
+                "--map",
+                place,
+                "--gegevens",
+                str(folder / "g"),
+                *words,
+            ]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
             taken = time.perf_counter() - begin
             kept &= taken <= AT_MOST
-            print(f"| {count} partners: {words[1]} | {taken:.2f} | {AT_MOST} | {'yes' if taken <= AT_MOST else 'NO'} |", flush=True)
+            print(
+                f"| {count} partners: {words[1]} | {taken:.2f} | {AT_MOST} | {'yes' if taken <= AT_MOST else 'NO'} |",
+                flush=True,
+            )
     return 0 if kept else 1
 
 

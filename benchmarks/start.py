@@ -1,11 +1,13 @@
-"""Time to the first question and to `ido --help`, each beside the bare imports, in one run; and beside the first prompt of others.
+"""Time to the first question and to `ido --help`, each beside the bare imports, in one run.
 
-    pip install pexpect copier interrogatio
-    python benchmarks/start.py [ROUNDS]
+And beside the first prompt of others.
 
-A first question is timed in a real pseudo-terminal of 80 by 24, from the start of the process to the words on the screen. All sides run
-alternately, so that a busy machine slows all; the table shows medians. Exit code 1 when a promise of DESIGN.md part 10 is not kept. The
-others get a YAML with the same single question; where one is not installed, its row is left out.
+pip install pexpect copier interrogatio python benchmarks/start.py [ROUNDS]
+
+A first question is timed in a real pseudo-terminal of 80 by 24, from the start of the process to
+the words on the screen. All sides run alternately, so that a busy machine slows all; the table
+shows medians. Exit code 1 when a promise of DESIGN.md part 10 is not kept. The others get a YAML
+with the same single question; where one is not installed, its row is left out.
 """
 
 import statistics
@@ -45,23 +47,35 @@ def others(folder: Path) -> dict[str, list[str]]:
     """The commands that ask the same question with another tool, by its name, as far as they are installed beside this Python."""
     template, form = folder / "template", folder / "form.yaml"
     template.mkdir()
-    (template / "copier.yml").write_text(f"vraag:\n  type: str\n  help: {ASKED}?\n", encoding="utf-8")
+    (template / "copier.yml").write_text(
+        f"vraag:\n  type: str\n  help: {ASKED}?\n", encoding="utf-8"
+    )
     form.write_text(f"- name: vraag\n  type: input\n  message: {ASKED}?\n", encoding="utf-8")
     scripts = Path(PYTHON).parent
     known = {
         "copier": [str(scripts / "copier"), "copy", str(template), str(folder / "made")],
-        "interrogatio": [str(scripts / "interrogatio"), "--input", str(form), "--input-format", "yaml"],
+        "interrogatio": [
+            str(scripts / "interrogatio"),
+            "--input",
+            str(form),
+            "--input-format",
+            "yaml",
+        ],
     }
     return {name: command for name, command in known.items() if Path(command[0]).exists()}
 
 
-def side_by_side(what: str, ours: list[float], beside: str, theirs: list[float], promise: float | None) -> bool:
+def side_by_side(
+    what: str, ours: list[float], beside: str, theirs: list[float], promise: float | None
+) -> bool:
     """Print one row; whether the promise is kept, if there is one."""
     mine, other = statistics.median(ours), statistics.median(theirs)
     ratio = mine / other
     kept = promise is None or ratio <= promise
     told = ("", "") if promise is None else (f"{promise:.2f}", "yes" if kept else "NO")
-    print(f"| {what} | {mine * 1000:.0f} ms | {beside} | {other * 1000:.0f} ms | {ratio:.2f} | {told[0]} | {told[1]} |")
+    print(
+        f"| {what} | {mine * 1000:.0f} ms | {beside} | {other * 1000:.0f} ms | {ratio:.2f} | {told[0]} | {told[1]} |"
+    )
     return kept
 
 

@@ -13,7 +13,8 @@ STOPPED = 130
 class IdoError(Exception):
     """A mistake or mishap that is explained to the person, in Dutch, without a traceback.
 
-    `message` says where and what; `hint` says what to do; `exit_code` is 1 (something wrong) or 2 (wrong use).
+    `message` says where and what; `hint` says what to do; `exit_code` is 1 (something wrong) or 2
+    (wrong use).
     """
 
     def __init__(self, message: str, hint: str = "", exit_code: int = FOUND_WRONG) -> None:
@@ -42,11 +43,17 @@ def reason(error: OSError) -> str:
 
 
 def nearest(wrong: str, right: Iterable[str], count: int = 3) -> list[str]:
-    """The words of `right` that `wrong` was probably meant to be, best first; empty when none is near."""
+    """The words of `right` that `wrong` was probably meant to be, best first.
+
+    Empty when none is near.
+    """
     from difflib import get_close_matches
 
     by_folded = {word.casefold(): word for word in right}
-    return [by_folded[word] for word in get_close_matches(wrong.casefold(), by_folded, n=count, cutoff=0.6)]
+    return [
+        by_folded[word]
+        for word in get_close_matches(wrong.casefold(), by_folded, n=count, cutoff=0.6)
+    ]
 
 
 def did_you_mean(wrong: str, right: Iterable[str]) -> str:
@@ -58,5 +65,8 @@ def did_you_mean(wrong: str, right: Iterable[str]) -> str:
 
 
 def unknown(kind: str, wrong: str, right: Iterable[str], hint: str) -> IdoError:
-    """The error for a name that does not exist: what it is (`kind`, as in "boom"), the nearest right names, else `hint`."""
+    """The error for a name that does not exist.
+
+    What it is (`kind`, as in "boom"), the nearest right names, else `hint`.
+    """
     return IdoError(f'Ik ken geen {kind} "{wrong}".', did_you_mean(wrong, right) or hint, WRONG_USE)

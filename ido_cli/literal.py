@@ -1,15 +1,25 @@
-"""Text that is safe to show and to keep: without control signs, which could move a cursor or hide what stands there."""
+"""Text that is safe to show and to keep.
+
+Without control signs, which could move a cursor or hide what stands there.
+"""
 
 
 def literal(text: str) -> str:
-    """A text without control signs (escapes, bidirectional overrides, lone surrogates); other white space becomes a space."""
+    """A text without control signs (escapes, bidirectional overrides, lone surrogates).
+
+    Other white space becomes a space.
+    """
     if text.isprintable():
         return text
     return "".join(sign if sign.isprintable() else " " if sign.isspace() else "" for sign in text)
 
 
 def decodable(text: str) -> str:
-    """A text that can be kept: on the command line, bytes that are no UTF-8 come as lone surrogates, and each becomes a question mark."""
+    """A text that can be kept.
+
+    On the command line, bytes that are no UTF-8 come as lone surrogates, and each becomes a
+    question mark.
+    """
     return text.encode("utf-8", "replace").decode()
 
 

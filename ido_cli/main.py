@@ -38,7 +38,9 @@ def run(arguments: list[str]) -> int:
     """Run `ido` with these arguments; the exit code."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # an old console has ? for a sign that it or we do not have, and goes on
+            stream.reconfigure(
+                errors="replace"
+            )  # an old console has ? for a sign that it or we do not have, and goes on
     settings = Settings()
     try:
         settings, rest = take_settings(arguments)
@@ -47,7 +49,9 @@ def run(arguments: list[str]) -> int:
             return 0
         if not rest:  # a visit: the commands need not be built
             return start.visit(settings)
-        code = typer.main.get_command(app).main(rest, prog_name="ido", standalone_mode=False, obj=settings)
+        code = typer.main.get_command(app).main(
+            rest, prog_name="ido", standalone_mode=False, obj=settings
+        )
         sys.stdout.flush()  # a reader that has gone is noticed here, and not when Python ends
         return code if isinstance(code, int) else 0
     except IdoError as error:
@@ -56,7 +60,8 @@ def run(arguments: list[str]) -> int:
         print("\nGestopt.", file=sys.stderr)
         return STOPPED
     except BrokenPipeError:
-        # The reader of our output has gone. What is left goes nowhere, else Python complains when it ends
+        # The reader of our output has gone. What is left goes nowhere, else Python complains when
+        # it ends
         # (https://docs.python.org/3/library/signal.html#note-on-sigpipe).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -74,7 +79,9 @@ def _our_mistake(error: Exception, settings: Settings) -> IdoError:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file.unlink(missing_ok=True)
         file.touch(mode=0o600)  # a traceback can hold what was typed
-        file.write_text("".join(traceback.format_exception(error)), encoding="utf-8", errors="backslashreplace")
+        file.write_text(
+            "".join(traceback.format_exception(error)), encoding="utf-8", errors="backslashreplace"
+        )
     except (OSError, IdoError):
         return IdoError(said, f"Geef dit door aan de beheerder: {type(error).__name__}.")
     return IdoError(said, f"Geef dit bestand aan de beheerder: {file}")

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Settings:
-    """The global options as given, or from the environment. `plain` None means: decide by looking at the terminal."""
+    """The global options as given, or from the environment.
+
+    `plain` None means: decide by looking at the terminal.
+    """
 
     map: str | None = None
     data: str | None = None
@@ -47,7 +50,10 @@ class Settings:
         return self.location or os.environ.get("IDO_LOCATIE") or None
 
     def data_folder(self) -> Path:
-        """Where sessions are kept. Raises IdoError when there is no such place, as for a user without a home."""
+        """Where sessions are kept.
+
+        Raises IdoError when there is no such place, as for a user without a home.
+        """
         chosen = self.data or os.environ.get("IDO_GEGEVENS")
         if chosen:
             from ido_cli.workspace.folder import chosen_path
@@ -60,7 +66,10 @@ class Settings:
         except RuntimeError:
             folder = Path()
         if not folder.is_absolute():
-            raise IdoError("Ik weet niet waar ik sessies kan bewaren: er is geen thuismap.", "Kies een map met --gegevens MAP.")
+            raise IdoError(
+                "Ik weet niet waar ik sessies kan bewaren: er is geen thuismap.",
+                "Kies een map met --gegevens MAP.",
+            )
         return folder
 
     def cache_folder(self) -> Path | None:
@@ -76,7 +85,10 @@ _FLAGS: Final = {"--eenvoudig": "plain", "--ja": "yes", "--versie": "version"}
 
 
 def take_settings(arguments: list[str]) -> tuple[Settings, list[str]]:
-    """Take the global options out of the arguments, wherever they stand before a `--`. Raises IdoError for a missing value."""
+    """Take the global options out of the arguments, wherever they stand before a `--`.
+
+    Raises IdoError for a missing value.
+    """
     given: dict[str, str | bool] = {}
     rest: list[str] = []
     words = iter(arguments)
@@ -96,7 +108,9 @@ def take_settings(arguments: list[str]) -> tuple[Settings, list[str]]:
 def _next(words: Iterator[str], name: str) -> str:
     value = next(words, None)
     if value is None:
-        raise IdoError(f"De optie {name} heeft een waarde nodig.", f"Bijvoorbeeld: {name} WAARDE", WRONG_USE)
+        raise IdoError(
+            f"De optie {name} heeft een waarde nodig.", f"Bijvoorbeeld: {name} WAARDE", WRONG_USE
+        )
     return value
 
 

@@ -1,4 +1,7 @@
-"""Help and usage errors in Dutch. Typer writes both in English, so its command classes and errors are given other words here."""
+"""Help and usage errors in Dutch.
+
+Typer writes both in English, so its command classes and errors are given other words here.
+"""
 
 import re
 from typing import Any, Final
@@ -19,12 +22,29 @@ GLOBAL_OPTIONS: Final = (
 
 
 def _write_help(command: Any, context: Any, formatter: Any) -> None:
-    """Write usage, explanation, arguments, options and commands. `command` is a typer command or group."""
-    parameters = [parameter for parameter in command.get_params(context) if not getattr(parameter, "hidden", False)]
-    arguments = [(p.metavar or p.name.upper(), p.help or "") for p in parameters if p.param_type_name == "argument"]
+    """Write usage, explanation, arguments, options and commands.
+
+    `command` is a typer command or group.
+    """
+    parameters = [
+        parameter
+        for parameter in command.get_params(context)
+        if not getattr(parameter, "hidden", False)
+    ]
+    arguments = [
+        (p.metavar or p.name.upper(), p.help or "")
+        for p in parameters
+        if p.param_type_name == "argument"
+    ]
     options = [_option_row(p) for p in parameters if p.param_type_name == "option"]
-    pieces = [command.options_metavar, *(name for name, _ in arguments), getattr(command, "subcommand_metavar", "")]
-    formatter.write_usage(context.command_path, " ".join(piece for piece in pieces if piece), prefix="Gebruik: ")
+    pieces = [
+        command.options_metavar,
+        *(name for name, _ in arguments),
+        getattr(command, "subcommand_metavar", ""),
+    ]
+    formatter.write_usage(
+        context.command_path, " ".join(piece for piece in pieces if piece), prefix="Gebruik: "
+    )
     if command.help:
         formatter.write_paragraph()
         formatter.write_text(command.help)
@@ -33,7 +53,11 @@ def _write_help(command: Any, context: Any, formatter: Any) -> None:
         for name in getattr(command, "commands", {})
         if not command.commands[name].hidden
     ]
-    for heading, rows in (("In te vullen", arguments), ("Commando's", commands), ("Opties", options)):
+    for heading, rows in (
+        ("In te vullen", arguments),
+        ("Commando's", commands),
+        ("Opties", options),
+    ):
         if rows:
             with formatter.section(heading):
                 formatter.write_dl(rows)
@@ -87,7 +111,10 @@ class DutchGroup(_Located, TyperGroup):
         _write_help(self, ctx, formatter)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command. Raises typer's Abort at Ctrl-C, of which typer itself would silently make exit code 130."""
+        """Run the command.
+
+        Raises typer's Abort at Ctrl-C, of which typer itself would silently make exit code 130.
+        """
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
@@ -97,7 +124,10 @@ class DutchGroup(_Located, TyperGroup):
         """The command that the first word names. Raises IdoError when there is none."""
         word = args[0]
         if word not in self.commands and not word.startswith("-"):
-            hint = did_you_mean(word, self.commands) or f'Bekijk alles met "{ctx.command_path} --help".'
+            hint = (
+                did_you_mean(word, self.commands)
+                or f'Bekijk alles met "{ctx.command_path} --help".'
+            )
             if ctx.parent is None and len(word.split()) > 1:
                 hint = f'Een vraag van een klant? Typ: ido start "{word}"'
             raise IdoError(f'Ik ken geen commando "{word}".', hint, exit_code=2)
@@ -106,7 +136,13 @@ class DutchGroup(_Located, TyperGroup):
 
 def group(text: str) -> Typer:
     """A group of commands with its explanation; without a command it shows its list."""
-    return Typer(cls=DutchGroup, help=text, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
+    return Typer(
+        cls=DutchGroup,
+        help=text,
+        invoke_without_command=True,
+        rich_markup_mode=None,
+        add_completion=False,
+    )
 
 
 def explain(error: Any) -> IdoError | None:

@@ -162,7 +162,10 @@ voorbeelden:
 pytest_plugins = ["terminals"]
 
 os.environ["IDO_MEERTALIG"] = "uit"
-"""The extra [meertalig] is tested by itself: what else is tested must not differ between machines that have it and that don't."""
+"""The extra [meertalig] is tested by itself.
+
+What else is tested must not differ between machines that have it and that don't.
+"""
 
 Trees = Mapping[str, str]
 MakeWorkspace = Callable[..., Path]
@@ -172,7 +175,9 @@ MakeWorkspace = Callable[..., Path]
 def make_workspace(tmp_path: Path) -> MakeWorkspace:
     """Makes a workspace in a folder of its own; without arguments the small one above."""
 
-    def make(trees: Trees | None = None, directory: str = DIRECTORY, name: str = "inrichting") -> Path:
+    def make(
+        trees: Trees | None = None, directory: str = DIRECTORY, name: str = "inrichting"
+    ) -> Path:
         folder = tmp_path / name
         (folder / "decision_trees").mkdir(parents=True)
         (folder / "partners.yaml").write_text(directory, encoding="utf-8")
@@ -197,10 +202,18 @@ Ido = Callable[..., Result]
 
 
 @pytest.fixture
-def ido(tmp_path: Path, make_workspace: MakeWorkspace, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ido:
-    """Runs `ido` with the small workspace and a data folder of its own; expects success unless told otherwise.
+def ido(
+    tmp_path: Path,
+    make_workspace: MakeWorkspace,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Ido:
+    """Runs `ido` with the small workspace and a data folder of its own.
 
-    `typed` is what stands on stdin. Without `--map` or `--gegevens` in the words, the test's own are added.
+    Expects success unless told otherwise.
+
+    `typed` is what stands on stdin. Without `--map` or `--gegevens` in the words, the test's own
+    are added.
     """
     for name in ("IDO_MAP", "IDO_GEGEVENS", "IDO_LOCATIE"):
         monkeypatch.delenv(name, raising=False)

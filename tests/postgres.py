@@ -1,4 +1,7 @@
-"""A real PostgreSQL of the test's own: made in a temporary folder, started on a socket and a free port, stopped at the end."""
+"""A real PostgreSQL of the test's own.
+
+Made in a temporary folder, started on a socket and a free port, stopped at the end.
+"""
 
 import os
 import shutil
@@ -16,13 +19,18 @@ SECONDS = 60
 
 def binaries() -> Path | None:
     """The folder with initdb and pg_ctl, or None."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or [Path(path) for path in [shutil.which("initdb")] if path]
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or [
+        Path(path) for path in [shutil.which("initdb")] if path
+    ]
     return found[-1].parent if found else None
 
 
 @contextmanager
 def server() -> Iterator[str]:
-    """A running server; the URL of an empty database `ido`. Skips where PostgreSQL is not installed."""
+    """A running server; the URL of an empty database `ido`.
+
+    Skips where PostgreSQL is not installed.
+    """
     folder = binaries()
     if folder is None:
         pytest.skip("geen PostgreSQL op deze computer (Debian: apt-get install postgresql)")
@@ -34,7 +42,9 @@ def server() -> Iterator[str]:
             shutil.chown(data, "postgres")
         _run(folder / "initdb", "-D", data, "-U", "ido", "--auth=trust", "-E", "UTF8", "--no-sync")
         port = _free_port()
-        options = f"-p {port} -k {place} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60"
+        options = (
+            f"-p {port} -k {place} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60"
+        )
         _run(folder / "pg_ctl", "-D", data, "-o", options, "-l", data / "log", "-w", "start")
         try:
             _run(folder / "createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "ido", "ido")
@@ -48,7 +58,9 @@ def _run(*words: object) -> None:
     command = [str(word) for word in words]
     if os.geteuid() == 0:
         command = ["runuser", "-u", "postgres", "--", *command]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False, cwd="/")
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=SECONDS, check=False, cwd="/"
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -1,4 +1,7 @@
-"""A real terminal to test in: `ido` runs in a pseudo-terminal, and what it sends is drawn on a screen that can be read."""
+"""A real terminal to test in.
+
+`ido` runs in a pseudo-terminal, and what it sends is drawn on a screen that can be read.
+"""
 
 import os
 import sys
@@ -20,7 +23,9 @@ CHECKOUT: Final = Path(ido_cli.__file__).parent.parent
 class Terminal:
     """A process in a pseudo-terminal of `cols` by `rows`, and the screen as a person sees it, with the lines that scrolled off."""
 
-    def __init__(self, command: list[str], env: Mapping[str, str], folder: Path, cols: int, rows: int) -> None:
+    def __init__(
+        self, command: list[str], env: Mapping[str, str], folder: Path, cols: int, rows: int
+    ) -> None:
         import pexpect
         import pyte
 
@@ -61,7 +66,10 @@ class Terminal:
 
     def all_lines(self) -> list[str]:
         """What scrolled off the top, and then what is on the screen now."""
-        scrolled = ["".join(row[x].data for x in range(self._screen.columns)).rstrip() for row in self._screen.history.top]
+        scrolled = [
+            "".join(row[x].data for x in range(self._screen.columns)).rstrip()
+            for row in self._screen.history.top
+        ]
         return scrolled + self.lines()
 
     @property
@@ -94,7 +102,9 @@ class Terminal:
         while self._take(0):
             pass
         self._child.close()
-        assert self._child.exitstatus == code, self._picture(f"exit code {self._child.exitstatus}, expected {code}")
+        assert self._child.exitstatus == code, self._picture(
+            f"exit code {self._child.exitstatus}, expected {code}"
+        )
         assert "Traceback" not in self.raw, self._picture("a traceback")
 
     def kill(self) -> None:
@@ -139,9 +149,12 @@ StartTerminal = Callable[..., Terminal]
 
 @pytest.fixture
 def start_terminal(tmp_path: Path, make_workspace: Callable[..., Path]) -> Iterator[StartTerminal]:
-    """Starts `ido` in a terminal: 80x24, the small workspace at the desk `noord`, and the test's own data folder.
+    """Starts `ido` in a terminal.
 
-    Other words, sizes, variables (`env`) or a workspace (`folder`) can be given; `desk=None` leaves the desk open.
+    80x24, the small workspace at the desk `noord`, and the test's own data folder.
+
+    Other words, sizes, variables (`env`) or a workspace (`folder`) can be given; `desk=None` leaves
+    the desk open.
     """
     if sys.platform == "win32":
         pytest.skip("Windows has no pseudo-terminal for pexpect")
@@ -159,7 +172,13 @@ def start_terminal(tmp_path: Path, make_workspace: Callable[..., Path]) -> Itera
         if folder is None:
             made.extend([] if made else [make_workspace()])
             folder = made[0]
-        where = ["--map", str(folder), "--gegevens", str(tmp_path / "gegevens"), *(["--locatie", desk] if desk else [])]
+        where = [
+            "--map",
+            str(folder),
+            "--gegevens",
+            str(tmp_path / "gegevens"),
+            *(["--locatie", desk] if desk else []),
+        ]
         command = [sys.executable, "-m", "ido_cli", *words, *where]
         terminal = Terminal(command, environment(tmp_path) | dict(env or {}), tmp_path, cols, rows)
         started.append(terminal)
@@ -173,4 +192,9 @@ def start_terminal(tmp_path: Path, make_workspace: Callable[..., Path]) -> Itera
 def environment(home: Path) -> dict[str, str]:
     """The variables of a user whose terminal knows colour and UTF-8, wherever the tests run."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    return kept | {"HOME": str(home), "TERM": "xterm-256color", "PYTHONUTF8": "1", "PYTHONPATH": str(CHECKOUT)}
+    return kept | {
+        "HOME": str(home),
+        "TERM": "xterm-256color",
+        "PYTHONUTF8": "1",
+        "PYTHONPATH": str(CHECKOUT),
+    }

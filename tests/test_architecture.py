@@ -1,4 +1,7 @@
-"""The walls of the house (DESIGN.md, part 3): imports run one way, the core is pure, and what is heavy is loaded where it is used."""
+"""The walls of the house (DESIGN.md, part 3).
+
+Imports run one way, the core is pure, and what is heavy is loaded where it is used.
+"""
 
 import ast
 import os
@@ -27,17 +30,27 @@ def module_name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
 
 
-MODULES: Final = {module_name(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+MODULES: Final = {
+    module_name(path): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
 SHOWN: Final = ("terminal", "desk", "views")
 """The packages that draw or ask."""
-CORE: Final = [name for name in MODULES if name not in EDGE and name.partition(".")[0] not in ("commands", *SHOWN)]
+CORE: Final = [
+    name
+    for name in MODULES
+    if name not in EDGE and name.partition(".")[0] not in ("commands", *SHOWN)
+]
 COMMANDS: Final = [name for name in MODULES if name.startswith("commands")]
 TERMINAL: Final = [name for name in MODULES if name.partition(".")[0] in SHOWN]
 
 
 def for_types_only(node: ast.AST) -> bool:
     """Whether this is `if TYPE_CHECKING:`, of which nothing is ever run."""
-    return isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING")
+    return isinstance(node, ast.If) and ast.unparse(node.test) in (
+        "TYPE_CHECKING",
+        "typing.TYPE_CHECKING",
+    )
 
 
 def walked(node: ast.AST) -> Iterator[ast.AST]:
@@ -57,14 +70,27 @@ def imported(name: str) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{name}: imports are written in full"
             found |= {str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)}
-        elif isinstance(node, ast.Call) and ast.unparse(node.func) in ("__import__", "import_module", "importlib.import_module"):
-            found |= {argument.value for argument in node.args if isinstance(argument, ast.Constant) and isinstance(argument.value, str)}
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in (
+            "__import__",
+            "import_module",
+            "importlib.import_module",
+        ):
+            found |= {
+                argument.value
+                for argument in node.args
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+            }
     return found
 
 
 def reaches(names: set[str], *forbidden: str) -> set[str]:
     """Those of the names that are, or lie in, one of the forbidden packages."""
-    return {name for name in names for package in forbidden if name == package or name.startswith(f"{package}.")}
+    return {
+        name
+        for name in names
+        for package in forbidden
+        if name == package or name.startswith(f"{package}.")
+    }
 
 
 def calls(name: str) -> set[str]:
@@ -74,7 +100,14 @@ def calls(name: str) -> set[str]:
 
 def test_the_layers_are_all_there() -> None:
     """Else the tests below would prove nothing."""
-    assert {"sessions.store", "triage.engine", "trees.model", "checks.check", "report.summary", "settings"} <= set(CORE)
+    assert {
+        "sessions.store",
+        "triage.engine",
+        "trees.model",
+        "checks.check",
+        "report.summary",
+        "settings",
+    } <= set(CORE)
     assert {"commands.start", "commands.bomen"} <= set(COMMANDS)
     assert {"desk.visit", "terminal.interview", "views.findings"} <= set(TERMINAL)
 
@@ -82,24 +115,50 @@ def test_the_layers_are_all_there() -> None:
 @pytest.mark.parametrize("name", CORE)
 def test_core_knows_nothing_of_the_terminal_and_the_commands(name: str) -> None:
     wrong = reaches(
-        imported(name), *FRONT, *(f"ido_cli.{package}" for package in SHOWN), "ido_cli.commands", *(f"ido_cli.{edge}" for edge in EDGE)
+        imported(name),
+        *FRONT,
+        *(f"ido_cli.{package}" for package in SHOWN),
+        "ido_cli.commands",
+        *(f"ido_cli.{edge}" for edge in EDGE),
     )
     assert wrong == set()
 
 
 @pytest.mark.parametrize("name", TERMINAL)
 def test_terminal_knows_nothing_of_the_commands(name: str) -> None:
-    assert reaches(imported(name), "typer", "click", "ido_cli.commands", *(f"ido_cli.{edge}" for edge in EDGE)) == set()
+    assert (
+        reaches(
+            imported(name),
+            "typer",
+            "click",
+            "ido_cli.commands",
+            *(f"ido_cli.{edge}" for edge in EDGE),
+        )
+        == set()
+    )
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_commands_draw_and_ask_nothing_themselves(name: str) -> None:
-    assert reaches(imported(name), "rich", "questionary", "prompt_toolkit", "ido_cli.main", "ido_cli.__main__") == set()
+    assert (
+        reaches(
+            imported(name),
+            "rich",
+            "questionary",
+            "prompt_toolkit",
+            "ido_cli.main",
+            "ido_cli.__main__",
+        )
+        == set()
+    )
 
 
 @pytest.mark.parametrize("name", CORE)
 def test_core_prints_and_asks_nothing(name: str) -> None:
-    assert calls(name) & {"print", "input", "sys.stdout.write", "sys.stderr.write", "sys.exit"} == set()
+    assert (
+        calls(name) & {"print", "input", "sys.stdout.write", "sys.stderr.write", "sys.exit"}
+        == set()
+    )
 
 
 CLOCK: Final = {
@@ -123,7 +182,11 @@ def test_core_has_no_clock(name: str) -> None:
 def test_core_does_not_look_at_the_environment(name: str) -> None:
     """The settings are the one place that does."""
     assert calls(name) & ENVIRONMENT == set()
-    assert [node for node in walked(MODULES[name]) if isinstance(node, ast.Attribute) and ast.unparse(node) == "os.environ"] == []
+    assert [
+        node
+        for node in walked(MODULES[name])
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "os.environ"
+    ] == []
 
 
 def test_every_module_says_what_it_is() -> None:
@@ -132,7 +195,10 @@ def test_every_module_says_what_it_is() -> None:
 
 def loaded_by(code: str, folder: Path) -> set[str]:
     """The modules that a fresh process has loaded after some lines of Python."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith("IDO_")} | {"HOME": str(folder), "TERM": "dumb"}
+    env = {name: value for name, value in os.environ.items() if not name.startswith("IDO_")} | {
+        "HOME": str(folder),
+        "TERM": "dumb",
+    }
     tail = "\nimport sys; print(); print('LOADED', *sys.modules)"
     got = subprocess.run(
         [sys.executable, "-c", code + tail],
@@ -149,8 +215,22 @@ def loaded_by(code: str, folder: Path) -> set[str]:
     return {name.partition(".")[0] for name in last[1:]}
 
 
-HEAVY: Final = {"prompt_toolkit", "questionary", "rich", "opening_hours", "holidays", "phonenumbers", "sqlite3", "numpy", "rapidfuzz"}
-"""What no help page needs. Typer itself loads pydantic as soon as a command has an option, so that can be asked of `ido --help` alone."""
+HEAVY: Final = {
+    "prompt_toolkit",
+    "questionary",
+    "rich",
+    "opening_hours",
+    "holidays",
+    "phonenumbers",
+    "sqlite3",
+    "numpy",
+    "rapidfuzz",
+}
+"""What no help page needs.
+
+Typer itself loads pydantic as soon as a command has an option, so that can be asked of `ido --help`
+alone.
+"""
 
 
 def test_help_loads_neither_the_terminal_nor_the_models(tmp_path: Path) -> None:
@@ -159,14 +239,20 @@ def test_help_loads_neither_the_terminal_nor_the_models(tmp_path: Path) -> None:
     assert {"ido_cli", "typer"} <= loaded
 
 
-@pytest.mark.parametrize("words", [["start", "--help"], ["bomen", "--help"], ["sessies", "--help"], ["--versie"], ["strat"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "words",
+    [["start", "--help"], ["bomen", "--help"], ["sessies", "--help"], ["--versie"], ["strat"]],
+    ids=" ".join,
+)
 def test_help_and_wrong_use_load_nothing_heavy(tmp_path: Path, words: list[str]) -> None:
     assert loaded_by(f"from ido_cli.main import run; run({words!r})", tmp_path) & HEAVY == set()
 
 
 def test_question_which_desk_comes_before_all_that_is_heavy(tmp_path: Path) -> None:
     """The input ends at the first question, so that what is loaded is what it needed."""
-    loaded = loaded_by(f"from ido_cli.main import run; run(['--gegevens', {str(tmp_path)!r}])", tmp_path)
+    loaded = loaded_by(
+        f"from ido_cli.main import run; run(['--gegevens', {str(tmp_path)!r}])", tmp_path
+    )
     assert loaded & {"prompt_toolkit", "questionary", "phonenumbers", "rapidfuzz", "numpy"} == set()
     assert {"sqlite3", "ido_cli"} <= loaded
 

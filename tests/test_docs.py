@@ -1,4 +1,7 @@
-"""What the README and the docs show is true: the trees check clean and prove, and the command lines name what exists."""
+"""What the README and the docs show is true.
+
+The trees check clean and prove, and the command lines name what exists.
+"""
 
 import re
 import shlex
@@ -28,7 +31,10 @@ TODAY: Final = date(2026, 11, 20)
 GUIDE: Final = "docs/bomen-schrijven.md"
 FENCED: Final = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
-pytestmark = pytest.mark.skipif(not (CHECKOUT / "docs").is_dir(), reason="the docs stand in a checkout, not in an installed package")
+pytestmark = pytest.mark.skipif(
+    not (CHECKOUT / "docs").is_dir(),
+    reason="the docs stand in a checkout, not in an installed package",
+)
 
 
 def pages() -> list[Path]:
@@ -37,7 +43,10 @@ def pages() -> list[Path]:
 
 
 class Block(NamedTuple):
-    """A fenced block of a page: the word behind the fence, the line on which its text begins, and its text."""
+    """A fenced block of a page.
+
+    The word behind the fence, the line on which its text begins, and its text.
+    """
 
     kind: str
     line: int
@@ -46,11 +55,16 @@ class Block(NamedTuple):
 
 def blocks(page: str) -> list[Block]:
     """The fenced blocks of a page."""
-    return [Block(one[1], page[: one.start(2)].count("\n") + 1, one[2]) for one in FENCED.finditer(page)]
+    return [
+        Block(one[1], page[: one.start(2)].count("\n") + 1, one[2]) for one in FENCED.finditer(page)
+    ]
 
 
 def test_blocks_are_found_with_their_line() -> None:
-    assert blocks("a\n```sh\nido\n```\nb `c`\n```\nd\ne\n```\n") == [Block("sh", 3, "ido\n"), Block("", 7, "d\ne\n")]
+    assert blocks("a\n```sh\nido\n```\nb `c`\n```\nd\ne\n```\n") == [
+        Block("sh", 3, "ido\n"),
+        Block("", 7, "d\ne\n"),
+    ]
 
 
 # Trees
@@ -59,7 +73,11 @@ def test_blocks_are_found_with_their_line() -> None:
 def shown_trees() -> list[Block]:
     """The trees that the guide shows."""
     guide = CHECKOUT / GUIDE
-    return [block for block in blocks(guide.read_text(encoding="utf-8")) if block.kind == "yaml"] if guide.is_file() else []
+    return (
+        [block for block in blocks(guide.read_text(encoding="utf-8")) if block.kind == "yaml"]
+        if guide.is_file()
+        else []
+    )
 
 
 def test_the_guide_shows_trees() -> None:
@@ -67,10 +85,14 @@ def test_the_guide_shows_trees() -> None:
 
 
 @pytest.mark.parametrize("block", shown_trees(), ids=lambda block: f"line {block.line}")
-def test_tree_in_the_guide_checks_clean_and_proves(block: Block, make_workspace: MakeWorkspace) -> None:
+def test_tree_in_the_guide_checks_clean_and_proves(
+    block: Block, make_workspace: MakeWorkspace
+) -> None:
     workspace = open_workspace(make_workspace({"voorbeeld": block.text}))
     serious = [one for one in check(workspace, TODAY) if one.severity is not Severity.HINT]
-    assert [f"{GUIDE}:{block.line + one.mark.line - 1}: {one.code} {one.message}" for one in serious] == []
+    assert [
+        f"{GUIDE}:{block.line + one.mark.line - 1}: {one.code} {one.message}" for one in serious
+    ] == []
     proofs = prove(workspace.trees, "voorbeeld")
     assert proofs
     assert [proof.problem for proof in proofs if not proof.good] == []
@@ -81,7 +103,9 @@ def keys_of(shape: type[Shape]) -> set[str]:
     return {field.alias or name for name, field in shape.model_fields.items()}
 
 
-@pytest.mark.parametrize("shape", [Tree, Question, Answer, Advice, Example, Directory, Location, Partner])
+@pytest.mark.parametrize(
+    "shape", [Tree, Question, Answer, Advice, Example, Directory, Location, Partner]
+)
 def test_guide_explains_every_key(shape: type[Shape]) -> None:
     named = set(re.findall(r"`(\w+)`", (CHECKOUT / GUIDE).read_text(encoding="utf-8")))
     assert keys_of(shape) - named == set()
@@ -98,7 +122,10 @@ class Shown(NamedTuple):
 
 
 def shown_commands() -> Iterator[Shown]:
-    """Every `ido ...` of the pages: the lines of fenced blocks, and the code between back quotes."""
+    """Every `ido ...` of the pages.
+
+    The lines of fenced blocks, and the code between back quotes.
+    """
     for path in pages():
         text = path.read_text(encoding="utf-8")
         name = path.relative_to(CHECKOUT).as_posix()
@@ -121,7 +148,9 @@ def commands_of(line: str) -> list[str]:
             found.append([])
         else:
             found[-1].append(word)
-    return [shlex.join(["ido", *call[1:]]) for call in found if call and Path(call[0]).stem == "ido"]
+    return [
+        shlex.join(["ido", *call[1:]]) for call in found if call and Path(call[0]).stem == "ido"
+    ]
 
 
 def misunderstood(line: str) -> str:
@@ -171,12 +200,16 @@ def test_a_wrong_command_line_is_seen(line: str, wrong: str) -> None:
 
 
 def test_commands_of_a_line_of_a_shell() -> None:
-    assert commands_of("python3 -m venv .venv && .venv/bin/ido bomen  # alles | ido x") == ["ido bomen"]
+    assert commands_of("python3 -m venv .venv && .venv/bin/ido bomen  # alles | ido x") == [
+        "ido bomen"
+    ]
     assert commands_of('ido start "een brief" | cat') == ["ido start 'een brief'"]
     assert commands_of("cd ido") == []
 
 
-@pytest.mark.parametrize("shown", list(shown_commands()), ids=lambda shown: f"{shown.where} {shown.line}")
+@pytest.mark.parametrize(
+    "shown", list(shown_commands()), ids=lambda shown: f"{shown.where} {shown.line}"
+)
 def test_command_line_in_the_docs_is_understood(shown: Shown) -> None:
     assert misunderstood(shown.line) == "", f"{shown.where}: {shown.line}"
 
@@ -202,7 +235,11 @@ def test_every_command_is_named_in_the_readme() -> None:
     missing = [
         " ".join(["ido", *words])
         for words in all_commands()
-        if not any(f"`ido {words[0]}" in row and all(re.search(rf"[` ]{word}\b", row) for word in words[1:]) for row in rows)
+        if not any(
+            f"`ido {words[0]}" in row
+            and all(re.search(rf"[` ]{word}\b", row) for word in words[1:])
+            for row in rows
+        )
     ]
     assert missing == []
 

@@ -8,7 +8,16 @@ from conftest import Ido
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ido_cli.errors import FOUND_WRONG, STOPPED, WRONG_USE, IdoError, did_you_mean, nearest, reason, unknown
+from ido_cli.errors import (
+    FOUND_WRONG,
+    STOPPED,
+    WRONG_USE,
+    IdoError,
+    did_you_mean,
+    nearest,
+    reason,
+    unknown,
+)
 
 TREES = ["toeslagen", "digid", "mijnoverheid", "zorg", "zorgverzekering-en-premieachterstand"]
 
@@ -19,7 +28,12 @@ def test_exit_codes_are_those_of_the_design() -> None:
 
 def test_error_carries_its_message_hint_and_exit_code() -> None:
     error = IdoError("Dat kan niet.")
-    assert (error.message, error.hint, error.exit_code, str(error)) == ("Dat kan niet.", "", 1, "Dat kan niet.")
+    assert (error.message, error.hint, error.exit_code, str(error)) == (
+        "Dat kan niet.",
+        "",
+        1,
+        "Dat kan niet.",
+    )
     assert (IdoError("a", "b", WRONG_USE).hint, IdoError("a", "b", WRONG_USE).exit_code) == ("b", 2)
 
 
@@ -65,8 +79,15 @@ def test_words_may_come_from_an_iterator() -> None:
 
 
 def test_unknown_name_gives_the_nearest_else_the_hint() -> None:
-    near, far = unknown("boom", "toeslag", TREES, "Kijk rond."), unknown("boom", "xyz", TREES, "Kijk rond.")
-    assert (near.message, near.hint, near.exit_code) == ('Ik ken geen boom "toeslag".', 'Bedoelde u "toeslagen"?', 2)
+    near, far = (
+        unknown("boom", "toeslag", TREES, "Kijk rond."),
+        unknown("boom", "xyz", TREES, "Kijk rond."),
+    )
+    assert (near.message, near.hint, near.exit_code) == (
+        'Ik ken geen boom "toeslag".',
+        'Bedoelde u "toeslagen"?',
+        2,
+    )
     assert (far.message, far.hint, far.exit_code) == ('Ik ken geen boom "xyz".', "Kijk rond.", 2)
 
 
@@ -74,12 +95,18 @@ def test_unknown_name_gives_the_nearest_else_the_hint() -> None:
     ("words", "message", "hint"),
     [
         (["bomen", "toon", "digit"], 'Ik ken geen boom "digit".', 'Bedoelde u "digid"?'),
-        (["partners", "toon", "wijktaem"], 'Ik ken geen partner "wijktaem".', 'Bedoelde u "wijkteam"?'),
+        (
+            ["partners", "toon", "wijktaem"],
+            'Ik ken geen partner "wijktaem".',
+            'Bedoelde u "wijkteam"?',
+        ),
         (["bommen"], 'Ik ken geen commando "bommen".', 'Bedoelde u "bomen"?'),
         (["start", "--locatie", "zuidd"], 'Ik ken geen balie "zuidd".', 'Bedoelde u "zuid"?'),
     ],
 )
-def test_error_reaches_the_user_as_a_message_and_a_hint_on_stderr(ido: Ido, words: list[str], message: str, hint: str) -> None:
+def test_error_reaches_the_user_as_a_message_and_a_hint_on_stderr(
+    ido: Ido, words: list[str], message: str, hint: str
+) -> None:
     result = ido(*words, code=2)
     assert result.err == f"ido: {message}\n     {hint}\n"
     assert result.out == ""

@@ -39,9 +39,40 @@ ALL = Settings(map="m", data="g", location="l", plain=True, yes=True)
 @pytest.mark.parametrize(
     ("arguments", "rest"),
     [
-        (["--map", "m", "--gegevens", "g", "--locatie", "l", "--eenvoudig", "--ja", "bomen", "toon"], ["bomen", "toon"]),
-        (["bomen", "toon", "--map", "m", "--gegevens", "g", "--locatie", "l", "--eenvoudig", "--ja"], ["bomen", "toon"]),
-        (["--map=m", "bomen", "--gegevens=g", "--eenvoudig", "toon", "--locatie=l", "--ja"], ["bomen", "toon"]),
+        (
+            [
+                "--map",
+                "m",
+                "--gegevens",
+                "g",
+                "--locatie",
+                "l",
+                "--eenvoudig",
+                "--ja",
+                "bomen",
+                "toon",
+            ],
+            ["bomen", "toon"],
+        ),
+        (
+            [
+                "bomen",
+                "toon",
+                "--map",
+                "m",
+                "--gegevens",
+                "g",
+                "--locatie",
+                "l",
+                "--eenvoudig",
+                "--ja",
+            ],
+            ["bomen", "toon"],
+        ),
+        (
+            ["--map=m", "bomen", "--gegevens=g", "--eenvoudig", "toon", "--locatie=l", "--ja"],
+            ["bomen", "toon"],
+        ),
     ],
     ids=["before", "after", "between"],
 )
@@ -81,7 +112,9 @@ def test_option_without_its_value_is_said(name: str) -> None:
     assert caught.value.exit_code == 2
 
 
-def test_option_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, make_workspace: MakeWorkspace) -> None:
+def test_option_wins_over_the_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, make_workspace: MakeWorkspace
+) -> None:
     mine, other = make_workspace(name="mijn"), make_workspace(name="ander")
     monkeypatch.setenv("IDO_MAP", str(other))
     monkeypatch.setenv("IDO_GEGEVENS", str(tmp_path / "ander"))
@@ -94,7 +127,9 @@ def test_option_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert Settings(location="noord").location_id == "noord"
 
 
-def test_empty_variables_are_as_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, make_workspace: MakeWorkspace) -> None:
+def test_empty_variables_are_as_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, make_workspace: MakeWorkspace
+) -> None:
     monkeypatch.chdir(make_workspace())
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "deel"))
@@ -105,7 +140,9 @@ def test_empty_variables_are_as_none(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     assert Settings().location_id is None
 
 
-def test_workspace_is_found_in_a_parent_folder(monkeypatch: pytest.MonkeyPatch, make_workspace: MakeWorkspace) -> None:
+def test_workspace_is_found_in_a_parent_folder(
+    monkeypatch: pytest.MonkeyPatch, make_workspace: MakeWorkspace
+) -> None:
     folder = make_workspace()
     monkeypatch.chdir(folder / "decision_trees")
     assert Settings().workspace_folder().samefile(folder)
@@ -116,12 +153,17 @@ def test_chosen_folder_without_a_workspace_is_said(tmp_path: Path) -> None:
     with pytest.raises(IdoError) as caught:
         Settings(map=str(tmp_path)).workspace_folder()
     assert caught.value.message == f'In de map "{tmp_path}" staat geen inrichting.'
-    assert caught.value.hint == "Een inrichting heeft een map decision_trees en een bestand partners.yaml."
+    assert (
+        caught.value.hint
+        == "Een inrichting heeft een map decision_trees en een bestand partners.yaml."
+    )
     assert caught.value.exit_code == 2
 
 
 @POSIX
-def test_tilde_in_a_chosen_folder_is_the_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, make_workspace: MakeWorkspace) -> None:
+def test_tilde_in_a_chosen_folder_is_the_home(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, make_workspace: MakeWorkspace
+) -> None:
     make_workspace(name="bieb")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert Settings(data="~/gegevens").data_folder() == tmp_path / "gegevens"
@@ -129,7 +171,9 @@ def test_tilde_in_a_chosen_folder_is_the_home(monkeypatch: pytest.MonkeyPatch, t
 
 
 @POSIX
-def test_sessions_are_kept_in_the_home_when_nothing_is_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_sessions_are_kept_in_the_home_when_nothing_is_chosen(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     folder = Settings().data_folder()

@@ -1,4 +1,7 @@
-"""The trees and the directory that ship: how much there is, that every road is short and plain, and that known traps are encoded right."""
+"""The trees and the directory that ship.
+
+How much there is, that every road is short and plain, and that known traps are encoded right.
+"""
 
 import re
 import statistics
@@ -28,10 +31,18 @@ def test_no_tree_is_left_out() -> None:
 def test_there_are_trees_agencies_and_local_partners_enough() -> None:
     assert len(TREES.in_use()) >= 32
     agencies = [partner for partner in DIRECTORY.partners if partner.kind is PartnerKind.AGENCY]
-    local = [partner for partner in DIRECTORY.partners if not partner.nationwide and partner.kind is PartnerKind.COMMUNITY]
+    local = [
+        partner
+        for partner in DIRECTORY.partners
+        if not partner.nationwide and partner.kind is PartnerKind.COMMUNITY
+    ]
     assert len(agencies) >= 30
     assert len(local) >= 24
-    assert {location.id for location in DIRECTORY.locations} == {"nieuwstraat", "merenwijk", "leiderdorp"}
+    assert {location.id for location in DIRECTORY.locations} == {
+        "nieuwstraat",
+        "merenwijk",
+        "leiderdorp",
+    }
 
 
 @pytest.mark.parametrize("tree_id", EVERY)
@@ -77,7 +88,12 @@ def test_routes_are_short() -> None:
 
 def _measured() -> list[tuple[int, str, str]]:
     """Every sentence of the shipped trees as (words, tree, sentence)."""
-    return [(words(one), tree_id, one) for tree_id, tree in TREES.items() for _, text in tree_texts(tree) for one in sentences(text)]
+    return [
+        (words(one), tree_id, one)
+        for tree_id, tree in TREES.items()
+        for _, text in tree_texts(tree)
+        for one in sentences(text)
+    ]
 
 
 def test_sentences_are_at_level_b1() -> None:
@@ -88,7 +104,8 @@ def test_sentences_are_at_level_b1() -> None:
 
 
 JARGON = re.compile(
-    r"\b(dient te|dienen te|middels|betreffende|indien|teneinde|derhalve|conform|inzake|omtrent|desbetreffende)\b", re.IGNORECASE
+    r"\b(dient te|dienen te|middels|betreffende|indien|teneinde|derhalve|conform|inzake|omtrent|desbetreffende)\b",
+    re.IGNORECASE,
 )
 
 
@@ -110,7 +127,9 @@ def firsts(tree: Tree) -> dict[str, str]:
 def text_of(tree_id: str, first: str) -> str:
     """All texts of the advices of a tree whose first addressee this is."""
     advices = [advice for advice in TREES[tree_id].advices.values() if advice.refer[0] == first]
-    return " ".join(" ".join([a.title, a.why, *(line.text for line in (*a.do, *a.watch))]) for a in advices).lower()
+    return " ".join(
+        " ".join([a.title, a.why, *(line.text for line in (*a.do, *a.watch))]) for a in advices
+    ).lower()
 
 
 @pytest.mark.parametrize(
@@ -124,7 +143,11 @@ def text_of(tree_id: str, first: str) -> str:
         ("mijnoverheid", "afzender", r"afzender"),
         ("aow-pensioen", "svb", r"aio"),
         ("kinderbijslag", "svb", r"dubbele"),
-        ("studiefinanciering-en-studieschuld", "duo", r"bezwaar[^.]*(geen uitstel|betalen)|uitstel"),
+        (
+            "studiefinanciering-en-studieschuld",
+            "duo",
+            r"bezwaar[^.]*(geen uitstel|betalen)|uitstel",
+        ),
         ("werk-en-uitkering", "uwv", r"1 week|een week"),
         ("alimentatie", "lbio", r"lbio"),
         ("rijbewijs", "cbr", r"gezondheidsverklaring"),
@@ -163,7 +186,12 @@ def test_facts_have_one_set_of_values_over_all_trees() -> None:
 
 
 def test_nothing_is_dated_in_the_future_of_its_page() -> None:
-    dated = [advice.checked for tree in TREES.values() for advice in tree.advices.values() if advice.checked]
+    dated = [
+        advice.checked
+        for tree in TREES.values()
+        for advice in tree.advices.values()
+        if advice.checked
+    ]
     dated += [partner.checked for partner in DIRECTORY.partners if partner.checked]
     assert all(partner.source for partner in DIRECTORY.partners if partner.checked)
     assert max(dated).isoformat() <= "2026-11-24"

@@ -1,4 +1,7 @@
-"""A workspace -> all that is wrong in it, as Findings. Pure: `today` comes in. What a code means stands in codes.py."""
+"""A workspace -> all that is wrong in it, as Findings.
+
+Pure: `today` comes in. What a code means stands in codes.py.
+"""
 
 from datetime import date
 from typing import Final
@@ -35,7 +38,12 @@ def _findings(workspace: Workspace, today: date) -> list[Finding]:
             found += check_walks(file.id, file.tree, file.source, workspace.trees, facts, measures)
     if directory is not None:
         found += check_directory(directory, source, today)
-        found += check_network(directory, source, [file.tree for file in files if file.tree is not None], everything_read)
+        found += check_network(
+            directory,
+            source,
+            [file.tree for file in files if file.tree is not None],
+            everything_read,
+        )
     return found
 
 
@@ -44,7 +52,9 @@ def _check_file(workspace: Workspace, file: TreeFile, today: date) -> list[Findi
     found = list(file.findings)
     directory = workspace.directory_file.directory
     if file.tree is not None:
-        found += check_alone(file.tree, file.source, today, directory.valid_days if directory else _VALID_DAYS)
+        found += check_alone(
+            file.tree, file.source, today, directory.valid_days if directory else _VALID_DAYS
+        )
         found += check_among(file.id, file.tree, file.source, workspace.trees)
         if directory is not None:
             found += check_referrals(file.tree, file.source, directory)

@@ -1,4 +1,7 @@
-"""What the directory must keep to, beyond its shape: ids, services, regions, hours, ways to reach a partner, facts. P codes."""
+"""What the directory must keep to, beyond its shape.
+
+Ids, services, regions, hours, ways to reach a partner, facts. P codes.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,19 +23,29 @@ def check_directory(directory: Directory, source: Source, today: date) -> Iterat
         loc: Loc = ("partners", number)
         if partner.id in directory.services:
             hint = "Geef de partner of de dienst een andere naam, anders is een verwijzing onduidelijk."
-            yield source.finding("P012", (*loc, "id"), f'"{partner.id}" is een partner en ook een dienst', hint)
+            yield source.finding(
+                "P012", (*loc, "id"), f'"{partner.id}" is een partner en ook een dienst', hint
+            )
         yield from _partner_words(directory, partner, source, loc)
         yield from _partner_contact(partner, source, loc)
         yield from _partner_age(directory, partner, source, loc, today)
     for number, location in enumerate(directory.locations):
         loc = ("locaties", number)
         yield from _hours(location.walk_in, source, (*loc, "spreekuur"))
-        if location.checked is not None and judge(location.checked, today, directory.valid_days) is Age.OLD:
+        if (
+            location.checked is not None
+            and judge(location.checked, today, directory.valid_days) is Age.OLD
+        ):
             message = age_words(f'"{location.name}"', location.checked, today)
             yield source.finding("P011", (*loc, "gecontroleerd"), message, HINT)
         if location.region not in directory.regions:
-            hint = did_you_mean(location.region, directory.regions) or f"Kies uit: {', '.join(directory.regions)}."
-            yield source.finding("P009", (*loc, "regio"), f'onbekende regio "{location.region}"', hint)
+            hint = (
+                did_you_mean(location.region, directory.regions)
+                or f"Kies uit: {', '.join(directory.regions)}."
+            )
+            yield source.finding(
+                "P009", (*loc, "regio"), f'onbekende regio "{location.region}"', hint
+            )
 
 
 def _double_ids(ids: Sequence[str], where: str, source: Source) -> Iterator[Finding]:
@@ -41,35 +54,65 @@ def _double_ids(ids: Sequence[str], where: str, source: Source) -> Iterator[Find
         if one in first:
             line = source.mark((where, first[one], "id")).line
             hint = f"De eerste staat op regel {line}. Geef elk een eigen id."
-            yield source.finding("P004", (where, number, "id"), f'het id "{one}" staat er twee keer', hint)
+            yield source.finding(
+                "P004", (where, number, "id"), f'het id "{one}" staat er twee keer', hint
+            )
         first.setdefault(one, number)
 
 
-def _partner_words(directory: Directory, partner: Partner, source: Source, loc: Loc) -> Iterator[Finding]:
+def _partner_words(
+    directory: Directory, partner: Partner, source: Source, loc: Loc
+) -> Iterator[Finding]:
     for number, service in enumerate(partner.offers):
         if service not in directory.services:
-            hint = did_you_mean(service, directory.services) or "Voeg de dienst toe onder diensten:."
-            yield source.finding("P008", (*loc, "biedt", number), f'onbekende dienst "{service}"', hint)
+            hint = (
+                did_you_mean(service, directory.services) or "Voeg de dienst toe onder diensten:."
+            )
+            yield source.finding(
+                "P008", (*loc, "biedt", number), f'onbekende dienst "{service}"', hint
+            )
     for number, region in enumerate(partner.regions):
         if region not in directory.regions and not partner.nationwide:
-            hint = did_you_mean(region, directory.regions) or f"Kies uit: landelijk, {', '.join(directory.regions)}."
-            yield source.finding("P009", (*loc, "regio", number), f'onbekende regio "{region}"', hint)
+            hint = (
+                did_you_mean(region, directory.regions)
+                or f"Kies uit: landelijk, {', '.join(directory.regions)}."
+            )
+            yield source.finding(
+                "P009", (*loc, "regio", number), f'onbekende regio "{region}"', hint
+            )
 
 
 def _partner_contact(partner: Partner, source: Source, loc: Loc) -> Iterator[Finding]:
     yield from _hours(partner.hours, source, (*loc, "openingstijden"))
     if partner.phone and not is_phone(partner.phone):
         hint = "Schrijf alleen het nummer, zoals 0800-0543 of 071 123 45 67."
-        yield source.finding("P006", (*loc, "telefoon"), f'"{partner.phone}" is geen telefoonnummer', hint)
-    if partner.website and not re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?", partner.website):
+        yield source.finding(
+            "P006", (*loc, "telefoon"), f'"{partner.phone}" is geen telefoonnummer', hint
+        )
+    if partner.website and not re.fullmatch(
+        r"https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?", partner.website
+    ):
         hint = "Schrijf het hele adres, zoals https://www.toeslagen.nl."
-        yield source.finding("P007", (*loc, "website"), f'"{partner.website}" is geen webadres', hint)
-    if not any((partner.phone, partner.website, partner.address, partner.visit, partner.email, partner.remark)):
+        yield source.finding(
+            "P007", (*loc, "website"), f'"{partner.website}" is geen webadres', hint
+        )
+    if not any(
+        (
+            partner.phone,
+            partner.website,
+            partner.address,
+            partner.visit,
+            partner.email,
+            partner.remark,
+        )
+    ):
         hint = "Voeg een telefoonnummer, website, adres of bezoek toe."
         yield source.finding("P014", loc, f'niemand weet hoe "{partner.name}" te bereiken is', hint)
 
 
-def _partner_age(directory: Directory, partner: Partner, source: Source, loc: Loc, today: date) -> Iterator[Finding]:
+def _partner_age(
+    directory: Directory, partner: Partner, source: Source, loc: Loc, today: date
+) -> Iterator[Finding]:
     age = judge(partner.checked, today, directory.valid_days)
     if age is not Age.GOOD:
         key = (*loc, "gecontroleerd") if partner.checked else (*loc, "id")
@@ -77,7 +120,9 @@ def _partner_age(directory: Directory, partner: Partner, source: Source, loc: Lo
         yield source.finding("P010" if age is Age.NEVER else "P011", key, message, HINT)
     if partner.contact is ContactState.TO_MAKE:
         hint = "Bel of mail deze partner, en zet daarna contact: in-gesprek of afspraken."
-        yield source.finding("P013", (*loc, "contact"), f'het contact met "{partner.name}" is nog te leggen', hint)
+        yield source.finding(
+            "P013", (*loc, "contact"), f'het contact met "{partner.name}" is nog te leggen', hint
+        )
 
 
 def _hours(text: str, source: Source, loc: Loc) -> Iterator[Finding]:

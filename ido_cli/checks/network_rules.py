@@ -18,22 +18,34 @@ def check_referrals(tree: Tree, source: Source, directory: Directory) -> Iterato
         for number, addressee in enumerate(advice.refer):
             if addressee not in known:
                 missing = True
-                hint = did_you_mean(addressee, known) or "Voeg de partner of de dienst toe aan partners.yaml."
+                hint = (
+                    did_you_mean(addressee, known)
+                    or "Voeg de partner of de dienst toe aan partners.yaml."
+                )
                 loc = ("adviezen", name, "verwijs", number)
-                yield source.finding("N001", loc, f'onbekende partner of dienst "{addressee}"', hint)
+                yield source.finding(
+                    "N001", loc, f'onbekende partner of dienst "{addressee}"', hint
+                )
         if missing or not advice.refer:
             continue
-        alone = [region for region in directory.regions if not help_in_person(directory, advice.refer, region)]
+        alone = [
+            region
+            for region in directory.regions
+            if not help_in_person(directory, advice.refer, region)
+        ]
         if alone:
             message = f'bij het advies "{name}" is er geen hulp in de buurt in {" en ".join(alone)}'
             hint = "Noem bij verwijs ook een dienst die hier iemand heeft, of zoek een partner."
             yield source.finding("N003", ("adviezen", name, "verwijs"), message, hint, of_key=True)
 
 
-def check_network(directory: Directory, source: Source, trees: Iterable[Tree], complete: bool) -> Iterator[Finding]:
+def check_network(
+    directory: Directory, source: Source, trees: Iterable[Tree], complete: bool
+) -> Iterator[Finding]:
     """What the trees ask of the network and the network does not give, and the other way round.
 
-    Unless the trees are `complete`, one that can't be read may refer to a partner that seems to be unused.
+    Unless the trees are `complete`, one that can't be read may refer to a partner that seems to be
+    unused.
     """
     wanted = {word for tree in trees for advice in tree.advices.values() for word in advice.refer}
     for service in directory.services:
@@ -42,8 +54,16 @@ def check_network(directory: Directory, source: Source, trees: Iterable[Tree], c
         empty = [region for region in directory.regions if not directory.offering(service, region)]
         if empty:
             message = f'niemand biedt de dienst "{service}" in {" en ".join(empty)}'
-            yield source.finding("N002", ("diensten", service), message, "Zoek een partner die dit doet.", of_key=True)
+            yield source.finding(
+                "N002",
+                ("diensten", service),
+                message,
+                "Zoek een partner die dit doet.",
+                of_key=True,
+            )
     for number, partner in enumerate(directory.partners if complete else ()):
         if partner.id not in wanted and not wanted & set(partner.offers):
             hint = "Laat een advies naar deze partner verwijzen, of naar een dienst die hij biedt."
-            yield source.finding("N004", ("partners", number, "id"), f'geen boom verwijst naar "{partner.id}"', hint)
+            yield source.finding(
+                "N004", ("partners", number, "id"), f'geen boom verwijst naar "{partner.id}"', hint
+            )

@@ -1,4 +1,7 @@
-"""Rules for text that people read: sentences that are short enough for B1, and nothing that the desk may not ask."""
+"""Rules for text that people read.
+
+Sentences that are short enough for B1, and nothing that the desk may not ask.
+"""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +14,9 @@ MAX_WORDS: Final = 20
 """The longest sentence in a text at level B1 that our trees allow, in words."""
 
 _END_OF_SENTENCE: Final = re.compile(r"(?<=[.!?:;])\s+")
-_ABBREVIATION: Final = re.compile(r"(?<![\w.@-])(?:bijv|bv|enz|nl|ca|nr|t\.a\.v|o\.a|m\.b\.t|d\.w\.z|i\.v\.m)\.\s", re.IGNORECASE)
+_ABBREVIATION: Final = re.compile(
+    r"(?<![\w.@-])(?:bijv|bv|enz|nl|ca|nr|t\.a\.v|o\.a|m\.b\.t|d\.w\.z|i\.v\.m)\.\s", re.IGNORECASE
+)
 _SECRET: Final = r"(?:bsn|burgerservicenummer|geboortedatum|wachtwoord|pincode|rekeningnummer)"
 _PERSONAL: Final = rf"(?:{_SECRET}|adres|naam|e-?mailadres|telefoonnummer)"
 _ASKS: Final = re.compile(
@@ -26,7 +31,10 @@ _ASKS: Final = re.compile(
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text; the parts of a sentence around a colon or semicolon count as sentences of their own."""
+    """The sentences of a text.
+
+    The parts of a sentence around a colon or semicolon count as sentences of their own.
+    """
     joined = _ABBREVIATION.sub(lambda match: match.group().replace(". ", " "), text)
     return [part.strip() for part in _END_OF_SENTENCE.split(joined) if part.strip()]
 
@@ -47,7 +55,10 @@ def asks_personal_data(text: str) -> bool:
 
 
 def tree_texts(tree: Tree) -> Iterator[tuple[Loc, str]]:
-    """Every text of a tree that staff or visitors read, with its place. Phrases and examples are the visitors' own words and stay out."""
+    """Every text of a tree that staff or visitors read, with its place.
+
+    Phrases and examples are the visitors' own words and stay out.
+    """
     yield ("titel",), tree.title
     yield ("over",), tree.about
     for name, question in tree.questions.items():

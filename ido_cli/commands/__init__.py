@@ -1,1 +1,4 @@
-"""The commands: one short file a group. Each function reads options, calls the core and hands the result to terminal/."""
+"""The commands: one short file a group.
+
+Each function reads options, calls the core and hands the result to terminal/.
+"""

@@ -13,8 +13,14 @@ if TYPE_CHECKING:
 
 app = group("De beslisbomen: bekijken, nakijken, bewijzen en vergelijken.")
 Json = Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")]
-Out = Annotated[Path | None, typer.Option("--uit", metavar="PAD", help="Schrijf het in dit bestand; zonder: op het scherm.")]
-TreeNames = Annotated[list[str] | None, typer.Argument(metavar="[BOOM]...", help="Namen van bomen; zonder: alle bomen.")]
+Out = Annotated[
+    Path | None,
+    typer.Option("--uit", metavar="PAD", help="Schrijf het in dit bestand; zonder: op het scherm."),
+]
+TreeNames = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[BOOM]...", help="Namen van bomen; zonder: alle bomen."),
+]
 
 
 @app.callback()
@@ -31,8 +37,12 @@ def overview(context: typer.Context, as_json: Json = False) -> None:
 def show(
     context: typer.Context,
     tree_id: Annotated[str, typer.Argument(metavar="[ID]", help="De naam van de boom.")] = "",
-    form: Annotated[str, typer.Option("--formaat", metavar="FORMAAT", help="tekst, mermaid, dot of html.")] = "tekst",
-    every: Annotated[bool, typer.Option("--alle", help="Alle bomen, op één bladzijde (html).")] = False,
+    form: Annotated[
+        str, typer.Option("--formaat", metavar="FORMAAT", help="tekst, mermaid, dot of html.")
+    ] = "tekst",
+    every: Annotated[
+        bool, typer.Option("--alle", help="Alle bomen, op één bladzijde (html).")
+    ] = False,
     to: Out = None,
 ) -> None:
     """Tekent een boom met zijn vragen, antwoorden en adviezen."""
@@ -46,12 +56,26 @@ def show(
 @app.command("controleer", cls=DutchCommand)
 def check_trees(
     context: typer.Context,
-    names: Annotated[list[str] | None, typer.Argument(metavar="[PAD]...", help="Bomen of bestanden; zonder: alles.")] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PAD]...", help="Bomen of bestanden; zonder: alles."),
+    ] = None,
     as_json: Json = False,
-    strict: Annotated[bool, typer.Option("--streng", help="Ook bij een waarschuwing is de uitkomst 1.")] = False,
-    hints: Annotated[bool, typer.Option("--hints", help="Toon ook de hints: feiten om na te lezen, contacten om te leggen.")] = False,
-    code: Annotated[str | None, typer.Option("--uitleg", metavar="CODE", help="Leg één code uit, zoals B004.")] = None,
-    follow: Annotated[bool, typer.Option("--volg", help="Kijk opnieuw na bij elke keer opslaan; stop met Ctrl-C.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--streng", help="Ook bij een waarschuwing is de uitkomst 1.")
+    ] = False,
+    hints: Annotated[
+        bool,
+        typer.Option(
+            "--hints", help="Toon ook de hints: feiten om na te lezen, contacten om te leggen."
+        ),
+    ] = False,
+    code: Annotated[
+        str | None, typer.Option("--uitleg", metavar="CODE", help="Leg één code uit, zoals B004.")
+    ] = None,
+    follow: Annotated[
+        bool, typer.Option("--volg", help="Kijk opnieuw na bij elke keer opslaan; stop met Ctrl-C.")
+    ] = False,
 ) -> None:
     """Kijkt bomen en partners na: elke fout met bestand, regel en een voorstel."""
     from ido_cli.views import checking, findings
@@ -64,7 +88,9 @@ def check_trees(
         checking.follow(settings, names or [], strict, hints)
         return
     workspace = checking.workspace_of(settings, names or [])
-    raise typer.Exit(findings.show(checking.found(workspace, names or []), workspace, as_json, strict, hints))
+    raise typer.Exit(
+        findings.show(checking.found(workspace, names or []), workspace, as_json, strict, hints)
+    )
 
 
 @app.command("proef", cls=DutchCommand)
@@ -95,8 +121,14 @@ def show_routes(context: typer.Context, names: TreeNames = None, as_json: Json =
 @app.command("vergelijk", cls=DutchCommand)
 def compare_trees(
     context: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OUD", help="Een map, of een versie in git zoals HEAD of HEAD~3.")],
-    new: Annotated[str, typer.Argument(metavar="[NIEUW]", help="Een map of versie; zonder: de inrichting van nu.")] = "",
+    old: Annotated[
+        str,
+        typer.Argument(metavar="OUD", help="Een map, of een versie in git zoals HEAD of HEAD~3."),
+    ],
+    new: Annotated[
+        str,
+        typer.Argument(metavar="[NIEUW]", help="Een map of versie; zonder: de inrichting van nu."),
+    ] = "",
     as_json: Json = False,
 ) -> None:
     """Laat zien welke routes en adviezen er veranderd zijn."""
@@ -107,7 +139,10 @@ def compare_trees(
 
 
 @app.command("nieuw", cls=DutchCommand)
-def new(context: typer.Context, tree_id: Annotated[str, typer.Argument(metavar="ID", help="De naam van de nieuwe boom.")]) -> None:
+def new(
+    context: typer.Context,
+    tree_id: Annotated[str, typer.Argument(metavar="ID", help="De naam van de nieuwe boom.")],
+) -> None:
     """Maakt een kleine boom met uitleg, om verder in te vullen."""
     from ido_cli.workspace.scaffold import new_tree
 
@@ -117,16 +152,27 @@ def new(context: typer.Context, tree_id: Annotated[str, typer.Argument(metavar="
 
 
 @app.command("schema", cls=DutchCommand)
-def schema(partners: Annotated[bool, typer.Option("--partners", help="Het schema van partners.yaml.")] = False, to: Out = None) -> None:
+def schema(
+    partners: Annotated[
+        bool, typer.Option("--partners", help="Het schema van partners.yaml.")
+    ] = False,
+    to: Out = None,
+) -> None:
     """Schrijft het JSON Schema waarmee een editor meedenkt."""
     from ido_cli.terminal import output
     from ido_cli.workspace import scaffold
 
-    output.put(scaffold.schema_text(scaffold.directory_schema() if partners else scaffold.tree_schema()), to)
+    output.put(
+        scaffold.schema_text(scaffold.directory_schema() if partners else scaffold.tree_schema()),
+        to,
+    )
 
 
 def _chosen(workspace: "Workspace", names: list[str] | None) -> list[str]:
-    """The ids of the named trees, or of all that can be used. Raises IdoError for one that is not there or has errors."""
+    """The ids of the named trees, or of all that can be used.
+
+    Raises IdoError for one that is not there or has errors.
+    """
     ids = [Path(name).stem for name in names or []]
     for tree_id in ids:
         workspace.tree(tree_id)

@@ -9,11 +9,27 @@ from ido_cli.settings import of
 
 def practise(
     context: typer.Context,
-    tree_id: Annotated[str, typer.Argument(metavar="[BOOM]", help="Oefen met deze boom; zonder: met alle.")] = "",
-    hard: Annotated[bool, typer.Option("--moeilijk", help="Met typefouten en een omweg in wat de klant zegt.")] = False,
-    agencies: Annotated[bool, typer.Option("--instanties", help="Een quiz: welke instantie doet wat?")] = False,
-    name: Annotated[str, typer.Option("--naam", metavar="BIJNAAM", help="Onthoud onder deze bijnaam wat niet lukte.")] = "",
-    seed: Annotated[int | None, typer.Option("--volgorde", metavar="GETAL", help="Steeds dezelfde oefeningen, voor een groep.")] = None,
+    tree_id: Annotated[
+        str, typer.Argument(metavar="[BOOM]", help="Oefen met deze boom; zonder: met alle.")
+    ] = "",
+    hard: Annotated[
+        bool, typer.Option("--moeilijk", help="Met typefouten en een omweg in wat de klant zegt.")
+    ] = False,
+    agencies: Annotated[
+        bool, typer.Option("--instanties", help="Een quiz: welke instantie doet wat?")
+    ] = False,
+    name: Annotated[
+        str,
+        typer.Option(
+            "--naam", metavar="BIJNAAM", help="Onthoud onder deze bijnaam wat niet lukte."
+        ),
+    ] = "",
+    seed: Annotated[
+        int | None,
+        typer.Option(
+            "--volgorde", metavar="GETAL", help="Steeds dezelfde oefeningen, voor een groep."
+        ),
+    ] = None,
 ) -> None:
     """Oefent met wat klanten zeggen: kies de weg, en zie hoe een collega het zou doen."""
     from random import Random
@@ -35,7 +51,15 @@ def practise(
         return [match.tree for match in recogniser.recognise(text, 8)]
 
     front = choose_front(settings)
-    practice = Practice(workspace.trees, workspace.directory, front, open_keeper(settings, False), near, Random(seed), name)
+    practice = Practice(
+        workspace.trees,
+        workspace.directory,
+        front,
+        open_keeper(settings, False),
+        near,
+        Random(seed),
+        name,
+    )
     try:
         practice.quiz() if agencies else practice.run(ids, hard)
     except StopVisit:

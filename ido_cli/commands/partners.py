@@ -1,4 +1,7 @@
-"""`ido partners`: the directory of those to refer to - list, search, map, import, export, verify."""
+"""`ido partners`.
+
+The directory of those to refer to - list, search, map, import, export, verify.
+"""
 
 from datetime import datetime
 from pathlib import Path
@@ -10,12 +13,24 @@ from ido_cli.settings import of
 from ido_cli.usage import DutchCommand, group
 
 app = group("De sociale kaart: naar wie u kunt verwijzen.")
-Service = Annotated[str | None, typer.Option("--dienst", metavar="DIENST", help="Alleen wie deze dienst biedt.")]
-Region = Annotated[str | None, typer.Option("--regio", metavar="REGIO", help="Alleen wie hier werkt.")]
-Kind = Annotated[str | None, typer.Option("--soort", metavar="SOORT", help="overheid, maatschappelijk, bibliotheek of overig.")]
+Service = Annotated[
+    str | None, typer.Option("--dienst", metavar="DIENST", help="Alleen wie deze dienst biedt.")
+]
+Region = Annotated[
+    str | None, typer.Option("--regio", metavar="REGIO", help="Alleen wie hier werkt.")
+]
+Kind = Annotated[
+    str | None,
+    typer.Option(
+        "--soort", metavar="SOORT", help="overheid, maatschappelijk, bibliotheek of overig."
+    ),
+]
 OpenNow = Annotated[bool, typer.Option("--nu-open", help="Alleen wie nu open is.")]
 Json = Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")]
-Out = Annotated[Path | None, typer.Option("--uit", metavar="PAD", help="Schrijf het in dit bestand; zonder: op het scherm.")]
+Out = Annotated[
+    Path | None,
+    typer.Option("--uit", metavar="PAD", help="Schrijf het in dit bestand; zonder: op het scherm."),
+]
 PartnerId = Annotated[str, typer.Argument(metavar="ID", help="De id of de naam van de partner.")]
 
 
@@ -51,7 +66,9 @@ def show(context: typer.Context, partner_id: PartnerId, as_json: Json = False) -
 @app.command("zoek", cls=DutchCommand)
 def search(
     context: typer.Context,
-    text: Annotated[str, typer.Argument(metavar="TEKST", help="Een naam, een dienst of wat iemand doet.")],
+    text: Annotated[
+        str, typer.Argument(metavar="TEKST", help="Een naam, een dienst of wat iemand doet.")
+    ],
     service: Service = None,
     region: Region = None,
     kind: Kind = None,
@@ -73,7 +90,9 @@ def search(
 def show_network(
     context: typer.Context,
     as_json: Json = False,
-    form: Annotated[str, typer.Option("--formaat", metavar="FORMAAT", help="tekst of html.")] = "tekst",
+    form: Annotated[
+        str, typer.Option("--formaat", metavar="FORMAAT", help="tekst of html.")
+    ] = "tekst",
     to: Out = None,
 ) -> None:
     """Toont de kaart van het netwerk: wie biedt wat waar, en wat er ontbreekt."""
@@ -102,7 +121,9 @@ def verified(context: typer.Context, partner_id: PartnerId) -> None:
 @app.command("importeer", cls=DutchCommand)
 def import_partners(
     context: typer.Context,
-    path: Annotated[Path, typer.Argument(metavar="BESTAND", help="Een CSV met kopregel, of HSDS (JSON).")],
+    path: Annotated[
+        Path, typer.Argument(metavar="BESTAND", help="Een CSV met kopregel, of HSDS (JSON).")
+    ],
 ) -> None:
     """Neemt partners over uit een bestand; laat eerst zien wat er verandert."""
     from ido_cli.views import partner_changes

@@ -12,14 +12,28 @@ if TYPE_CHECKING:
     from ido_cli.sessions.store import Store
 
 app = group("De bewaarde gesprekken van deze balie.")
-SessionId = Annotated[str, typer.Argument(metavar="SESSIE", help="Het nummer van de sessie; de eerste letters zijn genoeg.")]
-MaybeSessionId = Annotated[str, typer.Argument(metavar="[SESSIE]", help="Het nummer van de sessie; zonder: de laatste.")]
-SessionIds = Annotated[list[str] | None, typer.Argument(metavar="[SESSIE]...", help="Nummers van sessies; zonder: alle in de periode.")]
+SessionId = Annotated[
+    str,
+    typer.Argument(
+        metavar="SESSIE", help="Het nummer van de sessie; de eerste letters zijn genoeg."
+    ),
+]
+MaybeSessionId = Annotated[
+    str, typer.Argument(metavar="[SESSIE]", help="Het nummer van de sessie; zonder: de laatste.")
+]
+SessionIds = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[SESSIE]...", help="Nummers van sessies; zonder: alle in de periode."),
+]
 First = Annotated[str | None, typer.Option("--van", metavar="DAG", help="Vanaf deze dag.")]
 Last = Annotated[str | None, typer.Option("--tot", metavar="DAG", help="Tot en met deze dag.")]
 Desk = Annotated[str | None, typer.Option("--balie", metavar="ID", help="Alleen van deze balie.")]
-Tree = Annotated[str | None, typer.Option("--boom", metavar="ID", help="Alleen met een vraag in deze boom.")]
-Outcome = Annotated[str | None, typer.Option("--afloop", metavar="X", help="Alleen met een vraag die zo afliep.")]
+Tree = Annotated[
+    str | None, typer.Option("--boom", metavar="ID", help="Alleen met een vraag in deze boom.")
+]
+Outcome = Annotated[
+    str | None, typer.Option("--afloop", metavar="X", help="Alleen met een vraag die zo afliep.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")]
 
 
@@ -31,7 +45,9 @@ def overview(
     desk: Desk = None,
     tree: Tree = None,
     outcome: Outcome = None,
-    status: Annotated[str | None, typer.Option("--status", metavar="STATUS", help="open of klaar.")] = None,
+    status: Annotated[
+        str | None, typer.Option("--status", metavar="STATUS", help="open of klaar.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """List the sessions when no command is named."""
@@ -41,7 +57,9 @@ def overview(
 
     settings = of(context)
     wanted = sessions.Wanted(first, last, desk, tree, outcome, status)
-    sessions.show_all(settings.workspace(), sessions.filtered(open_store(settings), wanted), as_json)
+    sessions.show_all(
+        settings.workspace(), sessions.filtered(open_store(settings), wanted), as_json
+    )
 
 
 @app.command("toon", cls=DutchCommand)
@@ -56,7 +74,10 @@ def show(context: typer.Context, session_id: MaybeSessionId = "", as_json: Json 
 @app.command("hervat", cls=DutchCommand)
 def resume(
     context: typer.Context,
-    session_id: Annotated[str, typer.Argument(metavar="[SESSIE]", help="Zonder nummer: de laatste die nog open staat.")] = "",
+    session_id: Annotated[
+        str,
+        typer.Argument(metavar="[SESSIE]", help="Zonder nummer: de laatste die nog open staat."),
+    ] = "",
 ) -> None:
     """Gaat verder met een sessie die nog niet af is."""
     from ido_cli.commands.start import visit
@@ -76,8 +97,16 @@ def export(
     first: First = None,
     last: Last = None,
     desk: Desk = None,
-    form: Annotated[str | None, typer.Option("--formaat", metavar="FORMAAT", help="tekst, markdown, json, jsonl of csv.")] = None,
-    to: Annotated[Path | None, typer.Option("--uit", metavar="PAD", help="Het bestand; het einde van de naam zegt het formaat.")] = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--formaat", metavar="FORMAAT", help="tekst, markdown, json, jsonl of csv."),
+    ] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--uit", metavar="PAD", help="Het bestand; het einde van de naam zegt het formaat."
+        ),
+    ] = None,
 ) -> None:
     """Schrijft samenvattingen van sessies. In csv staat geen tekst van klanten."""
     from ido_cli.terminal import output
@@ -86,7 +115,11 @@ def export(
     settings = of(context)
     store = open_store(settings)
     wanted = sessions.Wanted(first, last, desk)
-    kept = [store.get(sid) for sid in session_ids] if session_ids else list(sessions.filtered(store, wanted))
+    kept = (
+        [store.get(sid) for sid in session_ids]
+        if session_ids
+        else list(sessions.filtered(store, wanted))
+    )
     output.put(sessions.exported(settings.workspace(), kept, form, to), to)
 
 
@@ -94,20 +127,32 @@ def export(
 def note(
     context: typer.Context,
     session_id: MaybeSessionId = "",
-    to: Annotated[Path | None, typer.Option("--uit", metavar="PAD", help="Een bestand (.txt of .html); zonder: op het scherm.")] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--uit", metavar="PAD", help="Een bestand (.txt of .html); zonder: op het scherm."
+        ),
+    ] = None,
 ) -> None:
     """Maakt een briefje voor de klant: waarheen, wanneer, wat mee te nemen."""
     from ido_cli.terminal import output
     from ido_cli.views import sessions
 
     settings = of(context)
-    output.put(sessions.visitor_note(settings.workspace(), sessions.one(open_store(settings), session_id), to), to)
+    output.put(
+        sessions.visitor_note(
+            settings.workspace(), sessions.one(open_store(settings), session_id), to
+        ),
+        to,
+    )
 
 
 @app.command("verwijder", cls=DutchCommand)
 def remove(
     context: typer.Context,
-    session_ids: Annotated[list[str], typer.Argument(metavar="SESSIE...", help="Nummers van sessies.")],
+    session_ids: Annotated[
+        list[str], typer.Argument(metavar="SESSIE...", help="Nummers van sessies.")
+    ],
 ) -> None:
     """Wist sessies voorgoed."""
     from ido_cli.views import sessions
@@ -128,7 +173,12 @@ def clean_up(context: typer.Context) -> None:
 @app.command("deel", cls=DutchCommand)
 def share(
     context: typer.Context,
-    url: Annotated[str, typer.Option("--naar", metavar="URL", help="De gedeelde database: postgresql://server/naam.")],
+    url: Annotated[
+        str,
+        typer.Option(
+            "--naar", metavar="URL", help="De gedeelde database: postgresql://server/naam."
+        ),
+    ],
 ) -> None:
     """Deelt afgeronde sessies met een gedeelde database, zonder tekst van klanten."""
     from ido_cli.sessions.sharing import SharedDatabase, push

@@ -22,28 +22,60 @@ if TYPE_CHECKING:
 
 def start(
     context: typer.Context,
-    text: Annotated[str, typer.Argument(metavar="[TEKST]", help="De vraag van de klant, tussen aanhalingstekens.")] = "",
-    tree: Annotated[str | None, typer.Option("--boom", metavar="ID", help="Begin meteen in deze boom.")] = None,
+    text: Annotated[
+        str,
+        typer.Argument(metavar="[TEKST]", help="De vraag van de klant, tussen aanhalingstekens."),
+    ] = "",
+    tree: Annotated[
+        str | None, typer.Option("--boom", metavar="ID", help="Begin meteen in deze boom.")
+    ] = None,
     answers: Annotated[
         list[str] | None,
-        typer.Option("-a", "--antwoord", metavar="X", help="Een antwoord vooruit: nummer, sleutel of tekst. Eén keer per vraag."),
+        typer.Option(
+            "-a",
+            "--antwoord",
+            metavar="X",
+            help="Een antwoord vooruit: nummer, sleutel of tekst. Eén keer per vraag.",
+        ),
     ] = None,
-    outcome: Annotated[str | None, typer.Option("--afloop", metavar="X", help="Sluit af met deze afloop, zonder te vragen.")] = None,
-    export: Annotated[Path | None, typer.Option("--export", metavar="PAD", help="Schrijf de samenvatting (.txt, .md of .json).")] = None,
-    keep_nothing: Annotated[bool, typer.Option("--niet-bewaren", help="Bewaar niets van dit gesprek.")] = False,
+    outcome: Annotated[
+        str | None,
+        typer.Option("--afloop", metavar="X", help="Sluit af met deze afloop, zonder te vragen."),
+    ] = None,
+    export: Annotated[
+        Path | None,
+        typer.Option(
+            "--export", metavar="PAD", help="Schrijf de samenvatting (.txt, .md of .json)."
+        ),
+    ] = None,
+    keep_nothing: Annotated[
+        bool, typer.Option("--niet-bewaren", help="Bewaar niets van dit gesprek.")
+    ] = False,
 ) -> None:
     """Begint een gesprek: van de vraag van de klant naar een advies."""
     from ido_cli.desk.plan import Plan
 
     text = decodable(text)
-    plan = Plan(text, tree, tuple(answers or ()), outcome, export) if text or tree or answers or outcome or export else None
+    plan = (
+        Plan(text, tree, tuple(answers or ()), outcome, export)
+        if text or tree or answers or outcome or export
+        else None
+    )
     raise typer.Exit(visit(of(context), plan, keep_nothing))
 
 
-def visit(settings: Settings, plan: "Plan | None" = None, keep_nothing: bool = False, resumed: "Kept | None" = None) -> int:
-    """Hold a visit, a new one or one that is resumed; the exit code. `plan` is what was given on the command line.
+def visit(
+    settings: Settings,
+    plan: "Plan | None" = None,
+    keep_nothing: bool = False,
+    resumed: "Kept | None" = None,
+) -> int:
+    """Hold a visit, a new one or one that is resumed; the exit code.
 
-    Without a plan the visitor is received first: the heavy parts are loaded while the question is typed.
+    `plan` is what was given on the command line.
+
+    Without a plan the visitor is received first: the heavy parts are loaded while the question is
+    typed.
     """
     from ido_cli.desk.knowledge import Knowledge
     from ido_cli.desk.reception import Reception, StopVisit
@@ -79,7 +111,17 @@ def visit(settings: Settings, plan: "Plan | None" = None, keep_nothing: bool = F
     workspace = knowledge.workspace()
     check_plan(workspace, plan)
     session = resumed.session if resumed else Session(uuid.uuid4().hex, clock(), location)
-    code = Visit(workspace, front, keeper, clock, session, plan, knowledge, reception, resumed.reports if resumed else None).run()
+    code = Visit(
+        workspace,
+        front,
+        keeper,
+        clock,
+        session,
+        plan,
+        knowledge,
+        reception,
+        resumed.reports if resumed else None,
+    ).run()
     _clean_up(keeper, workspace)
     return code
 
@@ -101,7 +143,10 @@ def _clean_up(keeper: "Keeper", workspace: "Workspace") -> None:
 
 
 def front_door(folder: Path, knowledge: "Knowledge", location: str | None) -> "FrontDoor":
-    """The library and its desks. Raises IdoError for a desk that does not exist, and for a directory that can't be used."""
+    """The library and its desks.
+
+    Raises IdoError for a desk that does not exist, and for a directory that can't be used.
+    """
     from ido_cli.directory.front_door import read_front_door
     from ido_cli.errors import unknown
     from ido_cli.workspace.folder import DIRECTORY_FILE
@@ -118,7 +163,10 @@ def front_door(folder: Path, knowledge: "Knowledge", location: str | None) -> "F
 
 
 def open_keeper(settings: Settings, keep_nothing: bool) -> "Keeper":
-    """The store of this desk; one that keeps nothing when that was asked, or when the disk can't be used, which is said."""
+    """The store of this desk.
+
+    One that keeps nothing when that was asked, or when the disk can't be used, which is said.
+    """
     from ido_cli.errors import IdoError
     from ido_cli.sessions.store import NoStore, Store
 
@@ -127,7 +175,9 @@ def open_keeper(settings: Settings, keep_nothing: bool) -> "Keeper":
     try:
         return Store(settings.data_folder(), tell)
     except IdoError as error:
-        tell(f"{error.message} {error.hint} U kunt gewoon doorgaan: dit gesprek wordt niet bewaard.")
+        tell(
+            f"{error.message} {error.hint} U kunt gewoon doorgaan: dit gesprek wordt niet bewaard."
+        )
         return NoStore()
 
 
@@ -138,8 +188,15 @@ def tell(text: str) -> None:
 
 def recognise_text(
     context: typer.Context,
-    text: Annotated[str, typer.Argument(metavar="TEKST", help="Wat de klant zegt; - leest een tekst per regel van de invoer.")],
-    count: Annotated[int, typer.Option("--aantal", metavar="N", min=1, help="Hoeveel voorstellen.")] = 5,
+    text: Annotated[
+        str,
+        typer.Argument(
+            metavar="TEKST", help="Wat de klant zegt; - leest een tekst per regel van de invoer."
+        ),
+    ],
+    count: Annotated[
+        int, typer.Option("--aantal", metavar="N", min=1, help="Hoeveel voorstellen.")
+    ] = 5,
     as_json: Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")] = False,
 ) -> None:
     """Laat zien welke onderwerpen in een tekst worden herkend."""

@@ -16,10 +16,20 @@ Csv = Annotated[bool, typer.Option("--csv", help="Alleen CSV op de uitvoer, voor
 @app.callback()
 def overview(
     context: typer.Context,
-    first: Annotated[str | None, typer.Option("--van", metavar="DAG", help="Vanaf deze dag; zonder: deze maand.")] = None,
-    last: Annotated[str | None, typer.Option("--tot", metavar="DAG", help="Tot en met deze dag; zonder: vandaag.")] = None,
+    first: Annotated[
+        str | None, typer.Option("--van", metavar="DAG", help="Vanaf deze dag; zonder: deze maand.")
+    ] = None,
+    last: Annotated[
+        str | None,
+        typer.Option("--tot", metavar="DAG", help="Tot en met deze dag; zonder: vandaag."),
+    ] = None,
     desk: Desk = None,
-    url: Annotated[str | None, typer.Option("--van-bron", metavar="URL", help="Cijfers van alle balies: postgresql://server/naam.")] = None,
+    url: Annotated[
+        str | None,
+        typer.Option(
+            "--van-bron", metavar="URL", help="Cijfers van alle balies: postgresql://server/naam."
+        ),
+    ] = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
@@ -43,7 +53,9 @@ def overview(
 @app.command("dagstaat", cls=DutchCommand)
 def day_sheet(
     context: typer.Context,
-    day: Annotated[str, typer.Option("--dag", metavar="DAG", help="Welke dag; zonder: vandaag.")] = "vandaag",
+    day: Annotated[
+        str, typer.Option("--dag", metavar="DAG", help="Welke dag; zonder: vandaag.")
+    ] = "vandaag",
     desk: Desk = None,
     as_json: Json = False,
     as_csv: Csv = False,
@@ -53,4 +65,6 @@ def day_sheet(
     from ido_cli.views import figures
 
     settings = of(context)
-    figures.show_day(open_store(settings), settings.workspace(), figures.Shown(day, day, desk, as_json, as_csv))
+    figures.show_day(
+        open_store(settings), settings.workspace(), figures.Shown(day, day, desk, as_json, as_csv)
+    )

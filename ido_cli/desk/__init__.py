@@ -1,5 +1,7 @@
-"""The conversation at the desk: reception, visit, the pages of a visit, practice, and how a visit is opened.
+"""The conversation at the desk.
 
-Everything is asked and shown through a Front of terminal/.
-Called by commands/ only; knows nothing of views/.
+Reception, visit, the pages of a visit, practice, and how a visit is opened.
+
+Everything is asked and shown through a Front of terminal/. Called by commands/ only; knows nothing
+of views/.
 """

@@ -9,7 +9,10 @@ from ido_cli.terminal.page import Page, Paragraph, Row
 
 
 def advice_page(referral: Referral) -> Page:
-    """The advice as the desk reads it aloud: the first addressee, why, what to do, what to bring, what to watch, help nearby."""
+    """The advice as the desk reads it aloud.
+
+    The first addressee, why, what to do, what to bring, what to watch, help nearby.
+    """
     advice = referral.advice
     rows: list[Paragraph | Row] = []
     if advice.urgent:
@@ -19,7 +22,9 @@ def advice_page(referral: Referral) -> Page:
     rows += _other_rows(referral)
     if advice.why:
         rows.append(Row("Waarom", advice.why))
-    rows += [Row("Nu doen" if n == 1 else "", text, number=n) for n, text in enumerate(referral.do, 1)]
+    rows += [
+        Row("Nu doen" if n == 1 else "", text, number=n) for n, text in enumerate(referral.do, 1)
+    ]
     if referral.bring:
         rows.append(Row("Neem mee", " · ".join(referral.bring)))
     rows += [Row("Let op" if n == 0 else "", text) for n, text in enumerate(referral.watch)]
@@ -38,7 +43,12 @@ def _first_rows(referral: Referral) -> Iterator[Paragraph | Row]:
         yield Row("Ga naar", referral.service, "hier nog niemand bekend", strong=True)
         return
     partner = contact.partner
-    yield Row("Ga naar", partner.name, partner.kind.label if partner.kind is not PartnerKind.OTHER else "", strong=True)
+    yield Row(
+        "Ga naar",
+        partner.name,
+        partner.kind.label if partner.kind is not PartnerKind.OTHER else "",
+        strong=True,
+    )
     if partner.phone:
         yield Row("  bel", phone_words(partner), contact.now.text)
     if partner.website:
@@ -77,14 +87,26 @@ def _nearby_rows(referral: Referral) -> Iterator[Paragraph | Row]:
             right=contact.now.text or phone_words(partner),
         )
     if referral.walk_in is not None:
-        yield Paragraph("Spreekuur van het IDO", "head", right=f"{referral.walk_in.text}, {referral.walk_in.location.name}")
+        yield Paragraph(
+            "Spreekuur van het IDO",
+            "head",
+            right=f"{referral.walk_in.text}, {referral.walk_in.location.name}",
+        )
 
 
 def _source_rows(referral: Referral) -> Iterator[Paragraph]:
     advice = referral.advice
     yield Paragraph("")
-    sources = ", ".join(dict.fromkeys(source.split("//")[-1].split("/")[0].removeprefix("www.") for source in advice.source))
-    checked = f"gecontroleerd op {date_words(advice.checked)}" if advice.checked else "nog niet gecontroleerd: bel bij twijfel"
+    sources = ", ".join(
+        dict.fromkeys(
+            source.split("//")[-1].split("/")[0].removeprefix("www.") for source in advice.source
+        )
+    )
+    checked = (
+        f"gecontroleerd op {date_words(advice.checked)}"
+        if advice.checked
+        else "nog niet gecontroleerd: bel bij twijfel"
+    )
     yield Paragraph(f"Bron {sources}, {checked}" if sources else f"Zonder bron, {checked}", "quiet")
 
 

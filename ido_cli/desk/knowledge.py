@@ -12,13 +12,18 @@ if TYPE_CHECKING:
 
 
 class Knowledge:
-    """What a visit knows about all trees. Loading starts with `load`; whoever asks first waits until it is done.
+    """What a visit knows about all trees.
 
-    It is also what stands below the line while the visitor's question is typed (see page.Live). `open_workspace` is called in the
-    background; a workspace that can't be used is reported by who opens it in the foreground.
+    Loading starts with `load`; whoever asks first waits until it is done.
+
+    It is also what stands below the line while the visitor's question is typed (see page.Live).
+    `open_workspace` is called in the background; a workspace that can't be used is reported by who
+    opens it in the foreground.
     """
 
-    def __init__(self, open_workspace: Callable[[], "Workspace"], cache: Path | None = None) -> None:
+    def __init__(
+        self, open_workspace: Callable[[], "Workspace"], cache: Path | None = None
+    ) -> None:
         self._open = open_workspace
         self._cache = cache
         self._workspace: Workspace | None = None
@@ -46,7 +51,11 @@ class Knowledge:
 
     def recognise_if_ready(self, text: str) -> tuple["Match", ...]:
         """The best matches, or none as long as the recogniser is not there."""
-        return self._recogniser.recognise(text) if self._recogniser is not None and text.strip() else ()
+        return (
+            self._recogniser.recognise(text)
+            if self._recogniser is not None and text.strip()
+            else ()
+        )
 
     def begin(self) -> None:
         """Start loading while the user types."""
@@ -63,9 +72,16 @@ class Knowledge:
         return [f"   {match_words(match, trees)}   ({', '.join(match.why)})" for match in found]
 
     def left_out(self) -> str:
-        """One line that says which trees the desk does without, and how to see why; empty when there are none."""
+        """One line that says which trees the desk does without, and how to see why.
+
+        Empty when there are none.
+        """
         names = [file.id for file in self.workspace().trees.left_out()]
-        return f'Niet te gebruiken door een fout: {", ".join(names)}. Zie "ido bomen controleer".' if names else ""
+        return (
+            f'Niet te gebruiken door een fout: {", ".join(names)}. Zie "ido bomen controleer".'
+            if names
+            else ""
+        )
 
     def _read(self) -> None:
         from ido_cli.errors import IdoError

@@ -17,12 +17,17 @@ from ido_cli.workspace.reading import Workspace
 
 
 class Matches:
-    """The recogniser over a workspace, and its answers as rows or lines. Raises IdoError for a text with personal data."""
+    """The recogniser over a workspace, and its answers as rows or lines.
+
+    Raises IdoError for a text with personal data.
+    """
 
     def __init__(self, workspace: Workspace, count: int, cache: Path | None) -> None:
         self._directory = workspace.directory
         self._trees = dict(workspace.trees.in_use())
-        self._recogniser = Recogniser(phrases_of(self._trees, self._directory), load_meaning(workspace, cache, os.environ))
+        self._recogniser = Recogniser(
+            phrases_of(self._trees, self._directory), load_meaning(workspace, cache, os.environ)
+        )
         self._count = count
 
     def find(self, text: str) -> tuple[Match, ...]:
@@ -45,8 +50,12 @@ class Matches:
             out.print("Ik herken dit niet zeker.")
         for number, match in enumerate(found, 1):
             title = literal(match_words(match, self._trees))
-            line = Text(f"{number}  {match.score:.2f}  ") + Text(title, style="bold" if match.sure else "")
-            out.print(line + Text(fits(f"   {literal(', '.join(match.why))}", sys.stdout), style="dim"))
+            line = Text(f"{number}  {match.score:.2f}  ") + Text(
+                title, style="bold" if match.sure else ""
+            )
+            out.print(
+                line + Text(fits(f"   {literal(', '.join(match.why))}", sys.stdout), style="dim")
+            )
 
     def _row(self, match: Match) -> dict[str, Any]:
         tree = self._trees[match.tree]

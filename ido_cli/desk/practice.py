@@ -1,4 +1,7 @@
-"""Practice in the terminal: a visitor's words, the trainee's road, and friendly feedback; and the quiz on agencies."""
+"""Practice in the terminal: a visitor's words, the trainee's road, and friendly feedback.
+
+And the quiz on agencies.
+"""
 
 import json
 from collections.abc import Callable
@@ -12,7 +15,16 @@ from ido_cli.referral.referral import addressees
 from ido_cli.sessions.store import Keeper
 from ido_cli.terminal.page import BACK, EXPLAIN, STOP, Choice, Front, Key, Page, Paragraph, Row
 from ido_cli.triage.engine import Case, Trees, answer, back, walk
-from ido_cli.triage.practice import Exercise, Verdict, exercises, judge, opening, quiz, remember, tree_choices
+from ido_cli.triage.practice import (
+    Exercise,
+    Verdict,
+    exercises,
+    judge,
+    opening,
+    quiz,
+    remember,
+    tree_choices,
+)
 from ido_cli.triage.routes import steps_words
 
 _ON: Final = Choice("verder", "Verder")
@@ -21,9 +33,22 @@ Near = Callable[[str], list[str]]
 
 
 class Practice:
-    """One round. `name` is a nickname under which the missed exercises are remembered; `near` finds trees that could be meant."""
+    """One round.
 
-    def __init__(self, trees: Trees, directory: Directory, front: Front, keeper: Keeper, near: Near, chance: Random, name: str) -> None:
+    `name` is a nickname under which the missed exercises are remembered; `near` finds trees that
+    could be meant.
+    """
+
+    def __init__(
+        self,
+        trees: Trees,
+        directory: Directory,
+        front: Front,
+        keeper: Keeper,
+        near: Near,
+        chance: Random,
+        name: str,
+    ) -> None:
         self._trees = trees
         self._directory = directory
         self._front = front
@@ -33,11 +58,16 @@ class Practice:
         self._setting = f"oefen:{name}"
 
     def run(self, tree_ids: list[str], hard: bool) -> None:
-        """Ten exercises, those missed before first, and the score. Raises StopVisit when the trainee stops."""
+        """Ten exercises, those missed before first, and the score.
+
+        Raises StopVisit when the trainee stops.
+        """
         missed = self._missed()
         results: dict[str, bool] = {}
         try:
-            for number, exercise in enumerate(exercises(self._trees, tree_ids, missed, self._chance, hard), 1):
+            for number, exercise in enumerate(
+                exercises(self._trees, tree_ids, missed, self._chance, hard), 1
+            ):
                 results[exercise.key] = self._one(exercise, number)
         finally:
             self._keeper.remember(self._setting, json.dumps(remember(missed, results)))
@@ -48,7 +78,11 @@ class Practice:
         right = 0
         questions = quiz(self._directory, self._chance)
         for number, question in enumerate(questions, 1):
-            page = _page("Welke instantie doet dit?", number, Paragraph(f'"{question.partner.does}"', "say", indent=3))
+            page = _page(
+                "Welke instantie doet dit?",
+                number,
+                Paragraph(f'"{question.partner.does}"', "say", indent=3),
+            )
             choices = [Choice(partner.id, partner.name) for partner in question.choices]
             reply = self._choose(page, choices)
             good = reply == question.partner.id
@@ -59,13 +93,19 @@ class Practice:
 
     def _one(self, exercise: Exercise, number: int) -> bool:
         chosen = self._tree(exercise, number)
-        case = self._walk(exercise, Case(chosen), number) if chosen == exercise.tree else Case(chosen)
+        case = (
+            self._walk(exercise, Case(chosen), number) if chosen == exercise.tree else Case(chosen)
+        )
         verdict = judge(self._trees, exercise, case)
         self._pause(self._feedback(exercise, verdict, chosen, number))
         return verdict.right
 
     def _tree(self, exercise: Exercise, number: int) -> str:
-        page = _page("Waar gaat deze vraag over?", number, Paragraph(f'De klant zegt: "{exercise.words}"', "say", indent=3))
+        page = _page(
+            "Waar gaat deze vraag over?",
+            number,
+            Paragraph(f'De klant zegt: "{exercise.words}"', "say", indent=3),
+        )
         ids = tree_choices(self._trees, exercise, self._near(exercise.words), self._chance)
         return self._choose(page, [Choice(tree_id, self._trees[tree_id].title) for tree_id in ids])
 
@@ -75,9 +115,14 @@ class Practice:
             here = walk(self._trees, case)
             if here.question is None:
                 return case
-            items: list[Paragraph | Row] = [Paragraph(f'De klant zegt: "{exercise.words}"', "say", indent=3)]
+            items: list[Paragraph | Row] = [
+                Paragraph(f'De klant zegt: "{exercise.words}"', "say", indent=3)
+            ]
             if explained and here.question.explanation:
-                items += [Paragraph(""), Paragraph(f"Uitleg: {here.question.explanation}", indent=3)]
+                items += [
+                    Paragraph(""),
+                    Paragraph(f"Uitleg: {here.question.explanation}", indent=3),
+                ]
             page = _page(here.question.text, number, *items)
             reply = self._front.choose(page, answer_choices(here.question), (BACK, EXPLAIN, STOP))
             if isinstance(reply, Choice):
@@ -95,9 +140,19 @@ class Practice:
         tree = self._trees[exercise.tree]
         rows: list[Paragraph | Row] = []
         if not verdict.right and chosen != exercise.tree:
-            rows.append(Row("Beter", f"Deze vraag hoort bij {tree.title}, niet bij {self._trees[chosen].title}."))
+            rows.append(
+                Row(
+                    "Beter",
+                    f"Deze vraag hoort bij {tree.title}, niet bij {self._trees[chosen].title}.",
+                )
+            )
         elif verdict.parted is not None:
-            rows.append(Row("Hier anders", f'Bij "{verdict.parted.question.text}" past: {verdict.parted.answer.text}.'))
+            rows.append(
+                Row(
+                    "Hier anders",
+                    f'Bij "{verdict.parted.question.text}" past: {verdict.parted.answer.text}.',
+                )
+            )
         rows.append(Row("Nodig was", advice.title, strong=True))
         rows.append(Row("De weg", f"{tree.title} › {steps_words(verdict.wanted.route)}"))
         if opening(self._trees, exercise.tree):
@@ -130,7 +185,13 @@ class Practice:
 
 def _page(question: str, number: int, *items: Paragraph | Row) -> Page:
     return Page(
-        (Paragraph("Oefenen", "quiet", right=f"oefening {number}"), Paragraph(""), Paragraph(question, "question"), Paragraph(""), *items)
+        (
+            Paragraph("Oefenen", "quiet", right=f"oefening {number}"),
+            Paragraph(""),
+            Paragraph(question, "question"),
+            Paragraph(""),
+            *items,
+        )
     )
 
 
@@ -144,5 +205,9 @@ def _quiz_feedback(right: Partner, chosen: Partner, good: bool, number: int) -> 
 def _score_words(right: int, count: int) -> str:
     if not count:
         return "Er is niets om te oefenen: er zijn geen voorbeelden."
-    cheer = "Mooi werk." if right * 10 >= count * 8 else "Oefening baart kunst. Wat niet lukte, komt de volgende keer eerst."
+    cheer = (
+        "Mooi werk."
+        if right * 10 >= count * 8
+        else "Oefening baart kunst. Wat niet lukte, komt de volgende keer eerst."
+    )
     return f"{right} van {count} goed. {cheer}"

@@ -1,4 +1,7 @@
-"""The front desk: which desk are we, and what does the visitor ask? Light, so that it is on the screen before anything heavy is loaded."""
+"""The front desk: which desk are we, and what does the visitor ask?
+
+Light, so that it is on the screen before anything heavy is loaded.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +22,10 @@ class StopVisit(Exception):
 
 @dataclass(frozen=True)
 class Arrival:
-    """What a visitor came with: the `text` of the question, empty for the list of topics; or something `urgent`."""
+    """What a visitor came with: the `text` of the question, empty for the list of topics.
+
+    Or something `urgent`.
+    """
 
     text: str = ""
     urgent: bool = False
@@ -28,7 +34,9 @@ class Arrival:
 class Reception:
     """Asks which desk and which question, and writes the header of every page."""
 
-    def __init__(self, front: Front, keeper: Keeper, door: FrontDoor, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, front: Front, keeper: Keeper, door: FrontDoor, clock: Callable[[], datetime]
+    ) -> None:
         self._front = front
         self._keeper = keeper
         self._door = door
@@ -36,7 +44,11 @@ class Reception:
         self._desk: Desk | None = None
 
     def sit_down(self, desk_id: str | None, may_ask: bool = True) -> str | None:
-        """The desk we are at: the given one, the remembered one, the only one, or the one that is chosen now and remembered."""
+        """The desk we are at.
+
+        The given one, the remembered one, the only one, or the one that is chosen now and
+        remembered.
+        """
         desks = self._door.desks
         if desk_id is None and desks:
             remembered = self._keeper.setting(DESK_SETTING)
@@ -45,7 +57,9 @@ class Reception:
             elif len(desks) == 1:
                 desk_id = desks[0].id
             elif may_ask:
-                reply = self._front.choose(self._desk_page(), [Choice(desk.id, desk.name, desk.region) for desk in desks])
+                reply = self._front.choose(
+                    self._desk_page(), [Choice(desk.id, desk.name, desk.region) for desk in desks]
+                )
                 assert isinstance(reply, Choice)
                 desk_id = reply.value
                 self._keeper.remember(DESK_SETTING, desk_id)
@@ -69,13 +83,20 @@ class Reception:
 
     def _desk_page(self) -> Page:
         explanation = "Ik onthoud dit. Later een andere? Start dan met: ido start --locatie NAAM"
-        return self.page(Paragraph(""), Paragraph("Aan welke balie zit u?", "question"), Paragraph(explanation, "quiet"))
+        return self.page(
+            Paragraph(""),
+            Paragraph("Aan welke balie zit u?", "question"),
+            Paragraph(explanation, "quiet"),
+        )
 
     def _question_page(self, refusal: str) -> Page:
         items = [
             Paragraph(""),
             Paragraph("Wat vraagt de klant?", "question"),
-            Paragraph("In eigen woorden, zonder namen of nummers. Of Enter voor alle onderwerpen.", "quiet"),
+            Paragraph(
+                "In eigen woorden, zonder namen of nummers. Of Enter voor alle onderwerpen.",
+                "quiet",
+            ),
         ]
         if refusal:
             items += [Paragraph(""), Paragraph(refusal, "warn")]

@@ -1,4 +1,6 @@
-"""The conversation of one visit, over any front: which desk, what does the visitor ask, the questions, the advice, the outcome, once more.
+"""The conversation of one visit, over any front.
+
+Which desk, what does the visitor ask, the questions, the advice, the outcome, once more.
 
 The session is kept after every step, before the next thing is shown.
 """
@@ -34,7 +36,19 @@ from ido_cli.referral.referral import refer
 from ido_cli.report import summary
 from ido_cli.report.report import SessionReport, report_case, report_session
 from ido_cli.sessions.store import Keeper, NoStore
-from ido_cli.terminal.page import ANSWERS, BACK, EXPLAIN, NOTE, STOP, STRAIGHT, URGENT, Choice, Front, Key, Paragraph
+from ido_cli.terminal.page import (
+    ANSWERS,
+    BACK,
+    EXPLAIN,
+    NOTE,
+    STOP,
+    STRAIGHT,
+    URGENT,
+    Choice,
+    Front,
+    Key,
+    Paragraph,
+)
 from ido_cli.trees.structure import Place
 from ido_cli.triage import engine
 from ido_cli.triage.engine import FROM_LIST, RECOGNISED, URGENT_TREE, Case, Session, Walk
@@ -46,7 +60,11 @@ _FEW_TREES: Final = 9
 
 
 class Visit:
-    """One visit. `session` is a new one, or one to go on with; `ended` holds the reports of its questions that have ended."""
+    """One visit.
+
+    `session` is a new one, or one to go on with; `ended` holds the reports of its questions that
+    have ended.
+    """
 
     def __init__(
         self,
@@ -81,7 +99,10 @@ class Visit:
         self._ended: dict[int, Mapping[str, object]] = dict(ended or {})
 
     def run(self) -> int:
-        """Hold the visit; the exit code. What was answered is kept, also when the user stops halfway."""
+        """Hold the visit; the exit code.
+
+        What was answered is kept, also when the user stops halfway.
+        """
         try:
             self._hold()
         except StopVisit:
@@ -91,7 +112,9 @@ class Visit:
             self._say_how_to_resume()
             return STOPPED
         except IdoError as error:
-            if self._plan.hands_free and error.exit_code == WRONG_USE:  # nobody was asked: leave no half visit behind
+            if (
+                self._plan.hands_free and error.exit_code == WRONG_USE
+            ):  # nobody was asked: leave no half visit behind
                 self.session = replace(self.session, cases=())
                 self._keep()
             raise
@@ -136,14 +159,21 @@ class Visit:
         while self.session.current is None:
             arrival = self._checked(arrival or self._reception.welcome(self._knowledge))
             if arrival.urgent:
-                arrival = None if self._urgent() else self._reception.welcome(self._knowledge, " ".join(self._told()))
+                arrival = (
+                    None
+                    if self._urgent()
+                    else self._reception.welcome(self._knowledge, " ".join(self._told()))
+                )
             elif arrival.text:
                 arrival = self._choose_match(arrival)
             else:
                 arrival = self._choose_topic(arrival)
 
     def _checked(self, arrival: Arrival) -> Arrival:
-        """An arrival without personal data in its text; one with is refused, and asked again as long as that is possible."""
+        """An arrival without personal data in its text.
+
+        One with is refused, and asked again as long as that is possible.
+        """
         while True:
             arrival = replace(arrival, text=literal(arrival.text))
             try:
@@ -156,7 +186,10 @@ class Visit:
                 return arrival
 
     def _choose_match(self, arrival: Arrival) -> Arrival | None:
-        """Choose from what is recognised; returns what to go on with when nothing was chosen, None to ask anew."""
+        """Choose from what is recognised.
+
+        Returns what to go on with when nothing was chosen, None to ask anew.
+        """
         matches = self._knowledge.recognise(arrival.text)
         page = self._pages.matches(arrival.text, matches, self._knowledge.left_out(), self._told())
         reply = self._front.choose(page, match_choices(matches, self._trees), (BACK, URGENT, STOP))
@@ -173,7 +206,10 @@ class Visit:
         return arrival
 
     def _choose_topic(self, arrival: Arrival) -> Arrival | None:
-        """Choose from the topics, by theme when there are many; returns what to go on with when nothing was chosen, None to ask anew."""
+        """Choose from the topics, by theme when there are many.
+
+        Returns what to go on with when nothing was chosen, None to ask anew.
+        """
         by_theme = themes(self._trees.in_use())
         if sum(len(ids) for ids in by_theme.values()) <= _FEW_TREES:
             by_theme = {"": [tree_id for ids in by_theme.values() for tree_id in ids]}
@@ -182,7 +218,9 @@ class Visit:
             if theme is None:
                 choices = [Choice(name, name, self._titles(ids)) for name, ids in by_theme.items()]
             else:
-                choices = [Choice(tree_id, self._trees[tree_id].title) for tree_id in by_theme[theme]]
+                choices = [
+                    Choice(tree_id, self._trees[tree_id].title) for tree_id in by_theme[theme]
+                ]
             page = self._pages.topics(theme or "", self._knowledge.left_out(), self._told())
             reply = self._front.choose(page, choices, (BACK, URGENT, STOP))
             if reply is BACK and theme:
@@ -199,7 +237,10 @@ class Visit:
                 return arrival
 
     def _leave_topic(self, key: Key, arrival: Arrival) -> None:
-        """Stop, or something urgent before a topic was chosen: what the visitor came with is remembered."""
+        """Stop, or something urgent before a topic was chosen.
+
+        What the visitor came with is remembered.
+        """
         if key is STOP:
             raise StopVisit
         self._urgent(arrival)
@@ -228,7 +269,15 @@ class Visit:
             self._messages.append(f'Gaat het om "{title}"? Met d gaat u meteen naar dat advies.')
         page = self._pages.question(here, self._crumb(here), self._explained, self._told())
         self._explained = False
-        keys = (BACK, EXPLAIN, ANSWERS, NOTE, *self._urgent_key(), *((STRAIGHT,) if straight else ()), STOP)
+        keys = (
+            BACK,
+            EXPLAIN,
+            ANSWERS,
+            NOTE,
+            *self._urgent_key(),
+            *((STRAIGHT,) if straight else ()),
+            STOP,
+        )
         reply = self._front.choose(page, answer_choices(question), keys)
         if isinstance(reply, Choice):
             self._give(reply.value)
@@ -258,14 +307,19 @@ class Visit:
         actions[key]()
 
     def _go_straight(self) -> None:
-        """Give the answers that lead to the advice that was recognised; each can be changed with the answers key."""
+        """Give the answers that lead to the advice that was recognised.
+
+        Each can be changed with the answers key.
+        """
         index = self.session.current
         assert index is not None
         assert self._straight is not None
         facts = engine.facts_before(self._trees, self.session, index)
         case = way_to(self._trees, self.session.cases[index], self._straight, facts)
         if case is None:
-            self._messages.append("Met wat al bekend is komt u niet bij dat advies uit. Loop de vragen even langs.")
+            self._messages.append(
+                "Met wat al bekend is komt u niet bij dat advies uit. Loop de vragen even langs."
+            )
             self._straight = None
             return
         self.session = engine.with_case(self.session, case)
@@ -278,7 +332,9 @@ class Visit:
         index = self.session.current
         assert index is not None
         case = self.session.cases[index]
-        earlier = engine.back(self._trees, case, engine.facts_before(self._trees, self.session, index))
+        earlier = engine.back(
+            self._trees, case, engine.facts_before(self._trees, self.session, index)
+        )
         if earlier is not None:
             self.session = engine.with_case(self.session, earlier)
         else:
@@ -291,7 +347,11 @@ class Visit:
         index = self.session.current
         assert index is not None
         self.session = engine.drop_current(self.session)
-        self._ended = {number - (number > index): report for number, report in self._ended.items() if number != index}
+        self._ended = {
+            number - (number > index): report
+            for number, report in self._ended.items()
+            if number != index
+        }
 
     def _answers(self) -> None:
         """Show the answers so far; one can be chosen to give it anew."""
@@ -299,7 +359,9 @@ class Visit:
         if not here.route:
             self._messages.append("Er zijn nog geen antwoorden om te laten zien.")
             return
-        reply = self._front.choose(self._pages.answers(here.route), step_choices(here.route), (BACK,))
+        reply = self._front.choose(
+            self._pages.answers(here.route), step_choices(here.route), (BACK,)
+        )
         if isinstance(reply, Key):
             return
         step = here.route[int(reply.value)]
@@ -309,7 +371,9 @@ class Visit:
         index = self.session.current
         assert index is not None
         facts = engine.facts_before(self._trees, self.session, index)
-        changed, lost = engine.change(self._trees, self.session.cases[index], step.place, again.value, facts)
+        changed, lost = engine.change(
+            self._trees, self.session.cases[index], step.place, again.value, facts
+        )
         if lost and self._front.choose(self._pages.lost(lost), (YES, NO)) != YES:
             return
         self.session = engine.with_case(self.session, changed)
@@ -332,7 +396,10 @@ class Visit:
         self._keep()
 
     def _urgent(self, arrival: Arrival | None = None) -> bool:
-        """Go to the urgent tree, and come back to `arrival` after it; False when there is no such tree, which is told."""
+        """Go to the urgent tree, and come back to `arrival` after it.
+
+        False when there is no such tree, which is told.
+        """
         if URGENT_TREE not in self._trees:
             self._messages.append("Er is hier geen boom voor spoed. Bij gevaar: bel 112.")
             return False
@@ -373,7 +440,11 @@ class Visit:
     def _advice(self, here: Walk) -> None:
         assert here.advice is not None
         if self._ahead:
-            raise IdoError(f'Er is geen vraag meer voor het antwoord "{self._ahead[0]}".', "Geef minder antwoorden met -a.", 2)
+            raise IdoError(
+                f'Er is geen vraag meer voor het antwoord "{self._ahead[0]}".',
+                "Geef minder antwoorden met -a.",
+                2,
+            )
         if self._plan.outcome is not None and not self._case().urgent:
             self._close(self._plan.outcome)
             return
@@ -386,7 +457,9 @@ class Visit:
             self._front.show(self._pages.page(title, Paragraph(""), *known, *page.paragraphs))
             self._shown_advice = (self.session.current, here)
         page = self._pages.outcome(self._told())
-        reply = self._front.choose(page, OUTCOME_CHOICES, (BACK, ANSWERS, NOTE, *self._urgent_key(), STOP), below=True)
+        reply = self._front.choose(
+            page, OUTCOME_CHOICES, (BACK, ANSWERS, NOTE, *self._urgent_key(), STOP), below=True
+        )
         if isinstance(reply, Choice):
             self._close(reply.value)
         else:
@@ -404,7 +477,9 @@ class Visit:
         facts = engine.facts_before(self._trees, self.session, index)
         self.session = engine.close(self.session, outcome)
         case = self.session.cases[index]
-        report = report_case(self._directory, self._trees, case, facts, self.session.location, self._clock())
+        report = report_case(
+            self._directory, self._trees, case, facts, self.session.location, self._clock()
+        )
         self._ended[index] = report.model_dump(mode="json", by_alias=True)
         self._shown_advice = None
         self._keep()
@@ -413,7 +488,9 @@ class Visit:
 
     def report(self) -> SessionReport:
         """The visit so far."""
-        return report_session(self._directory, self._trees, self.session, self._clock(), self._ended)
+        return report_session(
+            self._directory, self._trees, self.session, self._clock(), self._ended
+        )
 
     def _finish(self) -> None:
         for message in self._told():
@@ -433,11 +510,15 @@ class Visit:
             self._keeper.save(self.session, self._clock(), self._ended)
         except IdoError as error:
             self._keeper = NoStore()
-            self._messages.append(f"{error.message} Het gesprek gaat gewoon door, maar wordt niet bewaard. {error.hint}")
+            self._messages.append(
+                f"{error.message} Het gesprek gaat gewoon door, maar wordt niet bewaard. {error.hint}"
+            )
 
     def _say_how_to_resume(self) -> None:
         if self.session.cases and not isinstance(self._keeper, NoStore):
-            self._front.say(f"Gestopt. De sessie is bewaard. Verder gaan: ido sessies hervat {self.session.id[:8]}")
+            self._front.say(
+                f"Gestopt. De sessie is bewaard. Verder gaan: ido sessies hervat {self.session.id[:8]}"
+            )
         else:
             self._front.say("Gestopt. Er is niets bewaard.")
 
@@ -447,12 +528,17 @@ class Visit:
             return
         unused = engine.walk_current(self._trees, self.session).unused
         if unused:
-            self._messages.append(f"De boom is veranderd. Deze antwoorden passen niet meer: {', '.join(map(str, unused))}.")
+            self._messages.append(
+                f"De boom is veranderd. Deze antwoorden passen niet meer: {', '.join(map(str, unused))}."
+            )
 
 
 def door_of(directory: Directory) -> FrontDoor:
     """The front door of a directory that is read already."""
-    return FrontDoor(directory.library, tuple(Desk(one.id, one.name, one.region, one.walk_in) for one in directory.locations))
+    return FrontDoor(
+        directory.library,
+        tuple(Desk(one.id, one.name, one.region, one.walk_in) for one in directory.locations),
+    )
 
 
 def check_plan(workspace: Workspace, plan: Plan) -> None:

@@ -23,7 +23,9 @@ class Pages:
     def __init__(self, reception: Reception) -> None:
         self.page = reception.page
 
-    def matches(self, text: str, matches: Sequence[Match], left_out: str, messages: Sequence[str] = ()) -> Page:
+    def matches(
+        self, text: str, matches: Sequence[Match], left_out: str, messages: Sequence[str] = ()
+    ) -> Page:
         """What is recognised in the visitor's words."""
         if matches and matches[0].sure:
             found = "Ik herken"
@@ -31,23 +33,37 @@ class Pages:
             found = "Ik herken dit niet zeker. Staat het erbij?"
         else:
             found = "Dit herken ik niet. Kies een onderwerp, of zeg het met andere woorden."
-        items = [Paragraph(""), *_warnings(messages), Paragraph(f'"{text}"', "say"), Paragraph(""), Paragraph(found, "question")]
+        items = [
+            Paragraph(""),
+            *_warnings(messages),
+            Paragraph(f'"{text}"', "say"),
+            Paragraph(""),
+            Paragraph(found, "question"),
+        ]
         return self.page(*items, *_quiet(left_out))
 
     def topics(self, theme: str, left_out: str, messages: Sequence[str] = ()) -> Page:
         """All topics, or those of one theme."""
         question = f"Welk onderwerp van {theme}?" if theme else "Waar gaat de vraag over?"
-        return self.page(Paragraph(""), *_warnings(messages), Paragraph(question, "question"), *_quiet(left_out))
+        return self.page(
+            Paragraph(""), *_warnings(messages), Paragraph(question, "question"), *_quiet(left_out)
+        )
 
     def question(self, here: Walk, title: str, explained: bool, messages: Sequence[str]) -> Page:
         """A step: where we are, what is known already, the question and what to say."""
         question = here.question
         assert question is not None
-        items: list[Paragraph | Row] = [Paragraph(title, right=f"vraag {len(here.route) + 1}"), Paragraph("")]
+        items: list[Paragraph | Row] = [
+            Paragraph(title, right=f"vraag {len(here.route) + 1}"),
+            Paragraph(""),
+        ]
         items += [*_warnings(messages), *known_lines(here.route)]
         items.append(Paragraph(question.text, "question"))
         if question.say:
-            items += [Paragraph(""), Paragraph(f'Zeg bijvoorbeeld: "{question.say}"', "say", indent=3)]
+            items += [
+                Paragraph(""),
+                Paragraph(f'Zeg bijvoorbeeld: "{question.say}"', "say", indent=3),
+            ]
         if explained:
             words = question.explanation or "Bij deze vraag is geen uitleg nodig."
             items += [Paragraph(""), Paragraph(f"Uitleg: {words}", indent=3)]
@@ -55,7 +71,9 @@ class Pages:
 
     def answers(self, route: Sequence[Step]) -> Page:
         """The answers so far."""
-        head = Paragraph("De antwoorden tot nu toe" if route else "Er zijn nog geen antwoorden.", "question")
+        head = Paragraph(
+            "De antwoorden tot nu toe" if route else "Er zijn nog geen antwoorden.", "question"
+        )
         return self.page(Paragraph(""), head, Paragraph("Kies er een om te veranderen.", "quiet"))
 
     def change(self, step: Step) -> Page:
@@ -74,7 +92,10 @@ class Pages:
         items = [
             Paragraph(""),
             Paragraph("Notitie bij deze vraag", "question"),
-            Paragraph("Zonder gegevens van de klant: geen naam, nummer, adres of datum van geboorte.", "quiet"),
+            Paragraph(
+                "Zonder gegevens van de klant: geen naam, nummer, adres of datum van geboorte.",
+                "quiet",
+            ),
         ]
         return self.page(*items, *([Paragraph(""), Paragraph(refusal, "warn")] if refusal else []))
 
@@ -90,7 +111,11 @@ class Pages:
 
     def another(self, messages: Sequence[str] = ()) -> Page:
         """Is there another question?"""
-        return self.page(Paragraph(""), *_warnings(messages), Paragraph("Heeft de klant nog een vraag?", "question"))
+        return self.page(
+            Paragraph(""),
+            *_warnings(messages),
+            Paragraph("Heeft de klant nog een vraag?", "question"),
+        )
 
     def broken(self, here: Walk) -> Page:
         """A road that ends in nothing, by a mistake in a tree."""
@@ -106,7 +131,10 @@ def answer_choices(question: Question) -> tuple[Choice, ...]:
 
 def match_choices(matches: Sequence[Match], trees: Mapping[str, Tree]) -> tuple[Choice, ...]:
     """The matches with their reasons, and the way to the topics."""
-    rows = [Choice(str(n), match_words(match, trees), ", ".join(match.why)) for n, match in enumerate(matches)]
+    rows = [
+        Choice(str(n), match_words(match, trees), ", ".join(match.why))
+        for n, match in enumerate(matches)
+    ]
     return (*rows, NONE_OF_THESE)
 
 
@@ -119,7 +147,9 @@ def match_words(match: Match, trees: Mapping[str, Tree]) -> str:
 def themes(trees: Mapping[str, Tree]) -> dict[str, list[str]]:
     """The ids of the trees by their theme, in the order in which the themes first come."""
     by_theme: dict[str, list[str]] = {}
-    for tree_id, tree in sorted(trees.items(), key=lambda item: (item[1].theme == "", item[1].theme, item[1].title)):
+    for tree_id, tree in sorted(
+        trees.items(), key=lambda item: (item[1].theme == "", item[1].theme, item[1].title)
+    ):
         by_theme.setdefault(tree.theme or OTHER_THEME, []).append(tree_id)
     return by_theme
 
@@ -135,7 +165,10 @@ def step_choices(route: Sequence[Step]) -> tuple[Choice, ...]:
 
 def known_lines(route: Sequence[Step]) -> tuple[Paragraph, ...]:
     """What was known already, so that it was not asked just now."""
-    return tuple(Paragraph(f"Al bekend: {step.question.text} {step.answer.text}", "quiet") for step in _just_known(route))
+    return tuple(
+        Paragraph(f"Al bekend: {step.question.text} {step.answer.text}", "quiet")
+        for step in _just_known(route)
+    )
 
 
 def _warnings(messages: Sequence[str]) -> tuple[Paragraph, ...]:

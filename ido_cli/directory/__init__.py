@@ -1,5 +1,7 @@
-"""Who is in it: Partner, Location, service; opening hours; the front door; files in and out (CSV, HSDS).
+"""Who is in it: Partner, Location, service; opening hours; the front door.
 
-Values and functions over one partners.yaml; who is meant by an advice stands in referral/.
-Called by everything above trees/; imports only source/.
+Files in and out (CSV, HSDS).
+
+Values and functions over one partners.yaml; who is meant by an advice stands in referral/. Called
+by everything above trees/; imports only source/.
 """

@@ -1,4 +1,7 @@
-"""Partners from and to other files: CSV as a library keeps in a spreadsheet, and HSDS. Rows become changes; nothing is written here."""
+"""Partners from and to other files: CSV as a library keeps in a spreadsheet, and HSDS.
+
+Rows become changes; nothing is written here.
+"""
 
 import csv
 import io
@@ -19,15 +22,23 @@ from ido_cli.source.editing import Value
 from ido_cli.source.spreadsheet import as_csv
 
 LISTS: Final = ("regio", "biedt", "neem_mee", "domeinen", "bron")
-COLUMNS: Final = tuple(field.alias or name for name, field in Partner.model_fields.items() if name != "out_of_hours")
-"""The columns of a spreadsheet. Who answers out of hours is two values that belong together, which one cell can't hold."""
+COLUMNS: Final = tuple(
+    field.alias or name for name, field in Partner.model_fields.items() if name != "out_of_hours"
+)
+"""The columns of a spreadsheet.
+
+Who answers out of hours is two values that belong together, which one cell can't hold.
+"""
 _BETWEEN: Final = " | "
 MAX_BYTES: Final = 20_000_000
 
 
 @dataclass(frozen=True)
 class Changes:
-    """What an import would do: new partners, and for known ones (by their index) the keys that change."""
+    """What an import would do.
+
+    New partners, and for known ones (by their index) the keys that change.
+    """
 
     new: tuple[Partner, ...]
     changed: Mapping[int, Mapping[str, Value]]
@@ -44,7 +55,12 @@ def export_csv(partners: Iterable[Partner]) -> str:
     rows = []
     for partner in partners:
         row = as_row(partner)
-        rows.append([_BETWEEN.join(row.get(name, ())) if name in LISTS else row.get(name, "") for name in COLUMNS])
+        rows.append(
+            [
+                _BETWEEN.join(row.get(name, ())) if name in LISTS else row.get(name, "")
+                for name in COLUMNS
+            ]
+        )
     return as_csv(COLUMNS, rows)
 
 
@@ -54,26 +70,40 @@ def export_hsds(directory: Directory) -> str:
 
 
 def read(path: Path) -> list[tuple[str, dict[str, Any]]]:
-    """The rows of a CSV or HSDS file, each with the place it stands at, for messages. Raises IdoError when it can't be read."""
+    """The rows of a CSV or HSDS file, each with the place it stands at, for messages.
+
+    Raises IdoError when it can't be read.
+    """
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise IdoError(f"{path} is te groot.", f"Hooguit {MAX_BYTES // 1_000_000} MB.", WRONG_USE)
+            raise IdoError(
+                f"{path} is te groot.", f"Hooguit {MAX_BYTES // 1_000_000} MB.", WRONG_USE
+            )
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise IdoError(f"{path} is niet in UTF-8 opgeslagen.", "Kies bij opslaan: CSV UTF-8.") from error
+        raise IdoError(
+            f"{path} is niet in UTF-8 opgeslagen.", "Kies bij opslaan: CSV UTF-8."
+        ) from error
     except OSError as error:
-        raise IdoError(f"{path} is niet te lezen ({reason(error)}).", "Kijk of het bestand bestaat.") from error
+        raise IdoError(
+            f"{path} is niet te lezen ({reason(error)}).", "Kijk of het bestand bestaat."
+        ) from error
     if path.suffix.lower() == ".json" or text.lstrip().startswith(("{", "[")):
         try:
             rows = hsds.partner_rows(json.loads(text))
         except (json.JSONDecodeError, RecursionError) as error:
-            raise IdoError(f"{path} is geen geldige JSON.", "Haal het bestand opnieuw op bij de bron.") from error
+            raise IdoError(
+                f"{path} is geen geldige JSON.", "Haal het bestand opnieuw op bij de bron."
+            ) from error
         return [(f"nummer {number}", row) for number, row in enumerate(rows, 1)]
     return _csv_rows(path, text)
 
 
 def changes(directory: Directory, rows: Sequence[tuple[str, Mapping[str, Any]]]) -> Changes:
-    """What would change. Raises IdoError that names every mistake with its place, when there is one."""
+    """What would change.
+
+    Raises IdoError that names every mistake with its place, when there is one.
+    """
     known = {partner.id: number for number, partner in enumerate(directory.partners)}
     new: list[Partner] = []
     changed: dict[int, dict[str, Value]] = {}
@@ -96,7 +126,10 @@ def changes(directory: Directory, rows: Sequence[tuple[str, Mapping[str, Any]]])
         else:
             same += 1
     if mistakes:
-        raise IdoError(_told(mistakes), "Herstel dit in het bestand en probeer het opnieuw. Er is niets veranderd.")
+        raise IdoError(
+            _told(mistakes),
+            "Herstel dit in het bestand en probeer het opnieuw. Er is niets veranderd.",
+        )
     return Changes(tuple(new), changed, same)
 
 
@@ -122,7 +155,10 @@ def _csv_rows(path: Path, text: str) -> list[tuple[str, dict[str, Any]]]:
         heading = [name.strip().casefold().replace(" ", "_") for name in next(reader, [])]
         lines = [(reader.line_num, line) for line in reader if any(cell.strip() for cell in line)]
     except csv.Error as error:
-        raise IdoError(f"{path} is geen geldige CSV ({error}).", "Sla het in de spreadsheet opnieuw op als CSV.") from error
+        raise IdoError(
+            f"{path} is geen geldige CSV ({error}).",
+            "Sla het in de spreadsheet opnieuw op als CSV.",
+        ) from error
     unknown = [name for name in heading if name not in COLUMNS]
     if "id" not in heading or "naam" not in heading or unknown:
         wrong = (
@@ -130,7 +166,11 @@ def _csv_rows(path: Path, text: str) -> list[tuple[str, dict[str, Any]]]:
             if unknown
             else "De kolommen id en naam zijn nodig."
         )
-        raise IdoError(f"De eerste regel van {path} klopt niet. {wrong.strip()}", f"Kolommen kunnen zijn: {', '.join(COLUMNS)}.", WRONG_USE)
+        raise IdoError(
+            f"De eerste regel van {path} klopt niet. {wrong.strip()}",
+            f"Kolommen kunnen zijn: {', '.join(COLUMNS)}.",
+            WRONG_USE,
+        )
     return [(f"regel {number}", _csv_row(heading, line)) for number, line in lines]
 
 
@@ -140,18 +180,26 @@ def _csv_row(heading: Sequence[str], line: Sequence[str]) -> dict[str, Any]:
         text = cell.strip()
         if text.startswith("'") and text[1:2] in tuple("=+-@"):
             text = text[1:]
-        row[name] = [part.strip() for part in text.split("|") if part.strip()] if name in LISTS else text
+        row[name] = (
+            [part.strip() for part in text.split("|") if part.strip()] if name in LISTS else text
+        )
     return row
 
 
-def _validated(directory: Directory, place: str, row: Mapping[str, Any], mistakes: list[str]) -> Partner | None:
+def _validated(
+    directory: Directory, place: str, row: Mapping[str, Any], mistakes: list[str]
+) -> Partner | None:
     filled = {key: value for key, value in row.items() if value}
     try:
         partner = Partner.model_validate(filled)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             name = ".".join(str(part) for part in detail["loc"]) or "deze regel"
-            words = "ontbreekt" if detail["type"] == "missing" else f'heeft een waarde die niet kan: "{detail.get("input")}"'
+            words = (
+                "ontbreekt"
+                if detail["type"] == "missing"
+                else f'heeft een waarde die niet kan: "{detail.get("input")}"'
+            )
             mistakes.append(f"{place}: {name} {words}")
         return None
     for region in partner.regions:
@@ -161,7 +209,9 @@ def _validated(directory: Directory, place: str, row: Mapping[str, Any], mistake
             )
     for service in partner.offers:
         if service not in directory.services:
-            mistakes.append(f'{place}: onbekende dienst "{service}". {did_you_mean(service, directory.services)}'.strip())
+            mistakes.append(
+                f'{place}: onbekende dienst "{service}". {did_you_mean(service, directory.services)}'.strip()
+            )
     try:
         check(partner.hours)
     except IdoError as error:
@@ -171,7 +221,10 @@ def _validated(directory: Directory, place: str, row: Mapping[str, Any], mistake
 
 
 def _difference(old: Partner, row: Mapping[str, Any]) -> dict[str, Value]:
-    """The keys that a row changes; a column that the file does not have changes nothing, an empty cell takes the key out."""
+    """The keys that a row changes.
+
+    A column that the file does not have changes nothing, an empty cell takes the key out.
+    """
     before = as_row(old)
     found: dict[str, Value] = {}
     for key, value in row.items():
@@ -185,4 +238,9 @@ def _told(mistakes: Sequence[str], most: int = 10) -> str:
     lines = [f"  {mistake}" for mistake in mistakes[:most]]
     if len(mistakes) > most:
         lines.append(f"  en nog {len(mistakes) - most}")
-    return "\n".join([f"In het bestand {'zit een fout' if len(mistakes) == 1 else f'zitten {len(mistakes)} fouten'}:", *lines])
+    return "\n".join(
+        [
+            f"In het bestand {'zit een fout' if len(mistakes) == 1 else f'zitten {len(mistakes)} fouten'}:",
+            *lines,
+        ]
+    )

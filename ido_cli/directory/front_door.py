@@ -1,4 +1,7 @@
-"""The head of partners.yaml: the library and its desks. Enough to greet a visitor, before the models and the rest are loaded."""
+"""The head of partners.yaml: the library and its desks.
+
+Enough to greet a visitor, before the models and the rest are loaded.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +35,10 @@ class FrontDoor:
 
 
 def read_front_door(path: Path) -> FrontDoor | None:
-    """The front door of a library, or None when the head of its file is not as it should be: then reading it whole says why."""
+    """The front door of a library, or None when the head of its file is not as it should be.
+
+    Then reading it whole says why.
+    """
     source = reading.read(path, _HEAD)
     data = source.data
     if data is None or source.findings or not isinstance(data.get("bibliotheek"), str):
@@ -40,10 +46,15 @@ def read_front_door(path: Path) -> FrontDoor | None:
     desks = data.get("locaties", [])
     if not isinstance(desks, list) or not all(_is_desk(desk) for desk in desks):
         return None
-    rows = (Desk(desk["id"], desk["naam"], desk.get("regio", ""), desk.get("spreekuur", "")) for desk in desks)
+    rows = (
+        Desk(desk["id"], desk["naam"], desk.get("regio", ""), desk.get("spreekuur", ""))
+        for desk in desks
+    )
     return FrontDoor(data["bibliotheek"], tuple(rows))
 
 
 def _is_desk(row: Any) -> bool:
     needed = isinstance(row, dict) and "id" in row and "naam" in row
-    return needed and all(isinstance(row.get(key, ""), str) for key in ("id", "naam", "regio", "spreekuur"))
+    return needed and all(
+        isinstance(row.get(key, ""), str) for key in ("id", "naam", "regio", "spreekuur")
+    )

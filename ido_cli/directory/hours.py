@@ -1,7 +1,9 @@
 """Opening hours in Dutch -> open now? opens when?
 
-The grammar is OpenStreetMap's opening_hours (https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification) with Dutch
-names for days, months and holidays; opening-hours-py evaluates it with the Dutch public holidays, in the time zone Europe/Amsterdam.
+The grammar is OpenStreetMap's opening_hours
+(https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification) with Dutch names for days,
+months and holidays; opening-hours-py evaluates it with the Dutch public holidays, in the time zone
+Europe/Amsterdam.
 """
 
 import re
@@ -40,7 +42,10 @@ _WORD: Final = re.compile(r'"[^"]*"|24/7|[A-Za-z]+')
 
 @dataclass(frozen=True)
 class Now:
-    """How it stands at one moment: `open` (None: not known) and the sentence that says so, empty when nothing is known."""
+    """How it stands at one moment: `open` (None.
+
+    Not known) and the sentence that says so, empty when nothing is known.
+    """
 
     open: bool | None = None
     text: str = ""
@@ -50,7 +55,10 @@ UNKNOWN: Final = Now()
 
 
 def to_osm(dutch: str) -> str:
-    """Dutch opening hours in OpenStreetMap's grammar. Raises IdoError for a word that is no day, month or 'gesloten'."""
+    """Dutch opening hours in OpenStreetMap's grammar.
+
+    Raises IdoError for a word that is no day, month or 'gesloten'.
+    """
     return _translate(dutch, _TO_OSM, dutch)
 
 
@@ -83,7 +91,10 @@ def now(dutch: str, moment: datetime) -> Now:
 
 
 def next_opening(dutch: str, moment: datetime) -> tuple[datetime, datetime] | None:
-    """The opening that is going on or comes next, as (begin, end); None when there is none within a year or it is not known."""
+    """The opening that is going on or comes next, as (begin, end).
+
+    None when there is none within a year or it is not known.
+    """
     if not dutch.strip():
         return None
     try:
@@ -106,7 +117,9 @@ def _translate(text: str, words: dict[str, str], whole: str) -> str:
         other = words.get(found.casefold())
         if other is None:
             known = "ma di wo do vr za zo, feestdag, gesloten"
-            raise IdoError(f'"{found}" begrijp ik niet in de openingstijden "{whole}".', f"Gebruik: {known}.")
+            raise IdoError(
+                f'"{found}" begrijp ik niet in de openingstijden "{whole}".', f"Gebruik: {known}."
+            )
         return other
 
     return _WORD.sub(word, text)
@@ -124,7 +137,10 @@ def _parse(dutch: str) -> "OpeningHours":
 
 
 def _next_change(hours: "OpeningHours", here: datetime) -> datetime | None:
-    """When opening or closing comes next; None when it does not within a year. The library's own next_change searches to the year 9999."""
+    """When opening or closing comes next; None when it does not within a year.
+
+    The library's own next_change searches to the year 9999.
+    """
     far = here + _LOOK_AHEAD
     for _, end, *_ in hours.intervals(here, far):
         return end if end < far else None
@@ -158,7 +174,11 @@ def _holidays_that_close(first: date, last: date, hours: "OpeningHours") -> str:
     if not public or "PH" not in str(hours):
         return ""
     ordinary = _without_holidays(str(hours))
-    names = [_holiday_name(day) for day in public if _opens_on(ordinary, day) and not _opens_on(hours, day)]
+    names = [
+        _holiday_name(day)
+        for day in public
+        if _opens_on(ordinary, day) and not _opens_on(hours, day)
+    ]
     return " en ".join(names)
 
 
@@ -184,7 +204,9 @@ def _public_holidays() -> "OpeningHours":
 
 
 def _is_holiday(day: date) -> bool:
-    return bool(_public_holidays().is_open(datetime(day.year, day.month, day.day, 12, tzinfo=AMSTERDAM)))
+    return bool(
+        _public_holidays().is_open(datetime(day.year, day.month, day.day, 12, tzinfo=AMSTERDAM))
+    )
 
 
 def _holiday_name(day: date) -> str:

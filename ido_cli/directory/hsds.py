@@ -1,7 +1,10 @@
-"""The directory as Open Referral HSDS 3.0 (https://docs.openreferral.org/en/3.0/hsds/): each partner is a service of its own organization.
+"""The directory as Open Referral HSDS 3.0 (https://docs.openreferral.org/en/3.0/hsds/).
 
-What HSDS has no field for (our id, kind, services, contact, sources) travels as attributes of the taxonomy `ido-cli`, so that what goes
-out comes back the same. From other publishers everything is taken that has a place here.
+Each partner is a service of its own organization.
+
+What HSDS has no field for (our id, kind, services, contact, sources) travels as attributes of the
+taxonomy `ido-cli`, so that what goes out comes back the same. From other publishers everything is
+taken that has a place here.
 """
 
 import re
@@ -51,7 +54,12 @@ def services_page(directory: Directory) -> Row:
 def service(directory: Directory, partner: Partner) -> Row:
     """One partner as an HSDS service."""
     own = _id(partner.id, "service")
-    row: Row = {"id": own, "organization_id": _id(partner.id, "organization"), "name": partner.name, "status": "active"}
+    row: Row = {
+        "id": own,
+        "organization_id": _id(partner.id, "organization"),
+        "name": partner.name,
+        "status": "active",
+    }
     optional = {
         "description": partner.does,
         "url": partner.website,
@@ -61,20 +69,42 @@ def service(directory: Directory, partner: Partner) -> Row:
         "assured_date": partner.checked.isoformat() if partner.checked else "",
     }
     row |= {key: value for key, value in optional.items() if value}
-    row["organization"] = {"id": _id(partner.id, "organization"), "name": partner.name, "description": partner.does}
+    row["organization"] = {
+        "id": _id(partner.id, "organization"),
+        "name": partner.name,
+        "description": partner.does,
+    }
     if partner.phone:
-        row["phones"] = [{"id": _id(partner.id, "phone"), "service_id": own, "number": partner.phone, "type": "voice"}]
+        row["phones"] = [
+            {
+                "id": _id(partner.id, "phone"),
+                "service_id": own,
+                "number": partner.phone,
+                "type": "voice",
+            }
+        ]
     if partner.hours:
-        row["schedules"] = [{"id": _id(partner.id, "schedule"), "service_id": own, "description": partner.hours}]
+        row["schedules"] = [
+            {"id": _id(partner.id, "schedule"), "service_id": own, "description": partner.hours}
+        ]
     if partner.bring:
         row["required_documents"] = [
-            {"id": _id(partner.id, f"document {n}"), "service_id": own, "document": text} for n, text in enumerate(partner.bring)
+            {"id": _id(partner.id, f"document {n}"), "service_id": own, "document": text}
+            for n, text in enumerate(partner.bring)
         ]
-    row["service_areas"] = [{"id": _id(partner.id, f"area {region}"), "service_id": own, "name": region} for region in partner.regions]
-    places = [*_place(partner, partner.address, "physical"), *_place(partner, partner.post, "postal")]
+    row["service_areas"] = [
+        {"id": _id(partner.id, f"area {region}"), "service_id": own, "name": region}
+        for region in partner.regions
+    ]
+    places = [
+        *_place(partner, partner.address, "physical"),
+        *_place(partner, partner.post, "postal"),
+    ]
     if places:
         row["service_at_locations"] = places
-    row["attributes"] = [_attribute(directory, partner, code, value) for code, value in _own_facts(partner)]
+    row["attributes"] = [
+        _attribute(directory, partner, code, value) for code, value in _own_facts(partner)
+    ]
     return row
 
 
@@ -98,14 +128,25 @@ def _place(partner: Partner, text: str, kind: str) -> Iterator[Row]:
     address = {
         "id": _id(partner.id, f"address {kind}"),
         "address_1": text,
-        "city": re.sub(r"^[1-9]\d{3}\s?[A-Z]{2}\s+", "", text.rsplit(",", 1)[-1].strip()) if "," in text else "",
+        "city": re.sub(r"^[1-9]\d{3}\s?[A-Z]{2}\s+", "", text.rsplit(",", 1)[-1].strip())
+        if "," in text
+        else "",
         "state_province": "",
         "postal_code": found.group(1) if found else "",
         "country": "NL",
         "address_type": kind,
     }
-    location = {"id": _id(partner.id, f"location {kind}"), "location_type": kind, "name": partner.name, "addresses": [address]}
-    yield {"id": _id(partner.id, f"at {kind}"), "service_id": _id(partner.id, "service"), "location": location}
+    location = {
+        "id": _id(partner.id, f"location {kind}"),
+        "location_type": kind,
+        "name": partner.name,
+        "addresses": [address],
+    }
+    yield {
+        "id": _id(partner.id, f"at {kind}"),
+        "service_id": _id(partner.id, "service"),
+        "location": location,
+    }
 
 
 def _own_facts(partner: Partner) -> Iterator[tuple[str, str]]:
@@ -167,7 +208,12 @@ def _partner_row(row: Mapping[str, Any]) -> Row:
         "neem_mee": _names(row.get("required_documents"), "document"),
         "opmerking": _text(row.get("alert")),
         "voor": own.get("voor", [""])[0],
-        "buiten_uren": {key: words[0] for key in ("telefoon", "openingstijden") for words in [own.get(f"buiten_uren.{key}")] if words},
+        "buiten_uren": {
+            key: words[0]
+            for key in ("telefoon", "openingstijden")
+            for words in [own.get(f"buiten_uren.{key}")]
+            if words
+        },
         "domeinen": own.get("domeinen", []),
         "register": own.get("register", [""])[0],
         "contact": own.get("contact", [""])[0],
@@ -194,7 +240,9 @@ def _address(row: Mapping[str, Any], kind: str) -> str:
         location = place.get("location") if isinstance(place, Mapping) else None
         for address in (location.get("addresses") if isinstance(location, Mapping) else None) or ():
             if isinstance(address, Mapping) and address.get("address_type", "physical") == kind:
-                first, city, code = (_text(address.get(key)) for key in ("address_1", "city", "postal_code"))
+                first, city, code = (
+                    _text(address.get(key)) for key in ("address_1", "city", "postal_code")
+                )
                 town = " ".join(part for part in (code, city) if part and part not in first)
                 return ", ".join(part for part in (first, town) if part)
     return ""
@@ -205,7 +253,9 @@ def _hours(row: Mapping[str, Any]) -> str:
     from ido_cli.directory.hours import check
     from ido_cli.errors import IdoError
 
-    schedules = [schedule for schedule in row.get("schedules") or () if isinstance(schedule, Mapping)]
+    schedules = [
+        schedule for schedule in row.get("schedules") or () if isinstance(schedule, Mapping)
+    ]
     for schedule in schedules:
         words = _text(schedule.get("description"))
         try:
@@ -219,9 +269,17 @@ def _hours(row: Mapping[str, Any]) -> str:
 
 def _weekly(schedule: Mapping[str, Any]) -> str:
     """'ma,wo 09:00-12:00' from a weekly rule of iCalendar; nothing for any other rule."""
-    days = [_DAYS[_ICAL_DAYS.index(day)] for day in _text(schedule.get("byday")).split(",") if day in _ICAL_DAYS]
+    days = [
+        _DAYS[_ICAL_DAYS.index(day)]
+        for day in _text(schedule.get("byday")).split(",")
+        if day in _ICAL_DAYS
+    ]
     times = [_text(schedule.get(key))[:5] for key in ("opens_at", "closes_at")]
-    if schedule.get("freq") != "WEEKLY" or not days or not all(re.fullmatch(r"\d{2}:\d{2}", time) for time in times):
+    if (
+        schedule.get("freq") != "WEEKLY"
+        or not days
+        or not all(re.fullmatch(r"\d{2}:\d{2}", time) for time in times)
+    ):
         return ""
     return f"{','.join(days)} {times[0]}-{times[1]}"
 

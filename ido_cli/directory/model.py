@@ -1,4 +1,7 @@
-"""The shapes of the directory: the library, its desks, the services and the partners, with the Dutch keys of partners.yaml as aliases.
+"""The shapes of the directory.
+
+The library, its desks, the services and the partners, with the Dutch keys of partners.yaml as
+aliases.
 
 The descriptions are Dutch: they end up in the JSON Schema that a coordinator's editor shows.
 """
@@ -52,36 +55,71 @@ class OutOfHours(Shape):
     """Who answers the phone when a partner is closed."""
 
     phone: Text = Field(alias="telefoon", description="Alleen het nummer.")
-    hours: str = Field(default="", alias="openingstijden", description="Bijvoorbeeld: ma-vr 17:00-24:00; za-zo altijd.")
+    hours: str = Field(
+        default="",
+        alias="openingstijden",
+        description="Bijvoorbeeld: ma-vr 17:00-24:00; za-zo altijd.",
+    )
 
 
 class Partner(Shape):
-    """Someone to refer to: an agency, a community partner, the library itself, or a party of the visitor's own."""
+    """Someone to refer to.
+
+    An agency, a community partner, the library itself, or a party of the visitor's own.
+    """
 
     id: Text = Field(description="De vaste naam waarmee bomen naar deze partner verwijzen.")
     name: Text = Field(alias="naam", description="De naam zoals klanten die kennen.")
-    kind: PartnerKind = Field(alias="soort", description="overheid, maatschappelijk, bibliotheek of overig.")
+    kind: PartnerKind = Field(
+        alias="soort", description="overheid, maatschappelijk, bibliotheek of overig."
+    )
     does: Text = Field(alias="doet", description="Wat deze partner doet, in een of twee zinnen.")
-    regions: Texts = Field(alias="regio", min_length=1, description="landelijk, of een lijst van regio's.")
-    offers: Texts = Field(default=(), alias="biedt", description="De diensten die deze partner biedt.")
+    regions: Texts = Field(
+        alias="regio", min_length=1, description="landelijk, of een lijst van regio's."
+    )
+    offers: Texts = Field(
+        default=(), alias="biedt", description="De diensten die deze partner biedt."
+    )
     address: str = Field(default="", alias="adres", description="Waar klanten terecht kunnen.")
     phone: str = Field(default="", alias="telefoon", description="Alleen het nummer.")
-    hours: str = Field(default="", alias="openingstijden", description="Bijvoorbeeld: ma-do 08:00-20:00; feestdag gesloten.")
+    hours: str = Field(
+        default="",
+        alias="openingstijden",
+        description="Bijvoorbeeld: ma-do 08:00-20:00; feestdag gesloten.",
+    )
     website: str = Field(default="", description="Met https:// ervoor.")
     email: str = Field(default="", description="Een algemeen adres, nooit van een persoon.")
     visit: str = Field(default="", alias="bezoek", description="Hoe een bezoek werkt.")
     post: str = Field(default="", description="Het postadres.")
-    bring: Texts = Field(default=(), alias="neem_mee", description="Wat klanten hier altijd nodig hebben.")
+    bring: Texts = Field(
+        default=(), alias="neem_mee", description="Wat klanten hier altijd nodig hebben."
+    )
     remark: str = Field(default="", alias="opmerking", description="Iets wat de balie moet weten.")
     audience: Literal["iedereen", "hulpverlener"] = Field(
-        default="iedereen", alias="voor", description="hulpverlener: alleen een professional kan hier iets vragen."
+        default="iedereen",
+        alias="voor",
+        description="hulpverlener: alleen een professional kan hier iets vragen.",
     )
-    out_of_hours: OutOfHours | None = Field(default=None, alias="buiten_uren", description="Wie de telefoon opneemt als het hier dicht is.")
-    domains: Texts = Field(default=(), alias="domeinen", description="De eigen webadressen, zoals svb.nl.")
-    register_number: str = Field(default="", alias="register", description="Het nummer in het Register van Overheidsorganisaties.")
-    contact: ContactState | None = Field(default=None, description="Hoe ver het contact met deze partner is.")
+    out_of_hours: OutOfHours | None = Field(
+        default=None,
+        alias="buiten_uren",
+        description="Wie de telefoon opneemt als het hier dicht is.",
+    )
+    domains: Texts = Field(
+        default=(), alias="domeinen", description="De eigen webadressen, zoals svb.nl."
+    )
+    register_number: str = Field(
+        default="",
+        alias="register",
+        description="Het nummer in het Register van Overheidsorganisaties.",
+    )
+    contact: ContactState | None = Field(
+        default=None, description="Hoe ver het contact met deze partner is."
+    )
     source: Texts = Field(default=(), alias="bron", description="De bladzijde waar dit staat.")
-    checked: Day | None = Field(default=None, alias="gecontroleerd", description="De dag waarop de bron echt is gelezen.")
+    checked: Day | None = Field(
+        default=None, alias="gecontroleerd", description="De dag waarop de bron echt is gelezen."
+    )
 
     @property
     def nationwide(self) -> bool:
@@ -90,7 +128,10 @@ class Partner(Shape):
 
     @property
     def in_person(self) -> bool:
-        """Whether a visitor can meet someone here in the neighbourhood: a local partner with a place or a way to visit."""
+        """Whether a visitor can meet someone here in the neighbourhood.
+
+        A local partner with a place or a way to visit.
+        """
         return not self.nationwide and bool(self.address or self.visit)
 
     def works_in(self, region: str | None) -> bool:
@@ -105,21 +146,46 @@ class Location(Shape):
     name: Text = Field(alias="naam", description="De naam van de vestiging.")
     address: str = Field(default="", alias="adres", description="Het adres.")
     region: Text = Field(alias="regio", description="In welke regio deze balie staat.")
-    walk_in: str = Field(default="", alias="spreekuur", description="Bijvoorbeeld: di 10:00-12:00; do 14:00-16:00.")
+    walk_in: str = Field(
+        default="", alias="spreekuur", description="Bijvoorbeeld: di 10:00-12:00; do 14:00-16:00."
+    )
     remark: str = Field(default="", alias="opmerking", description="Iets wat de balie moet weten.")
     source: Texts = Field(default=(), alias="bron", description="De bladzijde waar dit staat.")
-    checked: Day | None = Field(default=None, alias="gecontroleerd", description="De dag waarop de bron echt is gelezen.")
+    checked: Day | None = Field(
+        default=None, alias="gecontroleerd", description="De dag waarop de bron echt is gelezen."
+    )
 
 
 class Directory(Shape):
-    """The directory of one library: its desks, the services it knows and the partners who offer them."""
+    """The directory of one library.
+
+    Its desks, the services it knows and the partners who offer them.
+    """
 
     library: Text = Field(alias="bibliotheek", description="De naam van de bibliotheek.")
-    regions: Texts = Field(alias="regios", min_length=1, description="De gemeenten of wijken waar de bibliotheek werkt.")
-    valid_days: int = Field(default=180, ge=1, alias="houdbaar", description="Na hoeveel dagen een feit opnieuw nagekeken wordt.")
-    keep_days: int = Field(default=180, ge=1, alias="bewaartermijn", description="Na hoeveel dagen een sessie wordt gewist.")
-    locations: tuple[Location, ...] = Field(default=(), alias="locaties", description="De balies van de bibliotheek.")
-    services: dict[str, Text] = Field(default_factory=dict, alias="diensten", description="Welke diensten er zijn, met hun naam.")
+    regions: Texts = Field(
+        alias="regios",
+        min_length=1,
+        description="De gemeenten of wijken waar de bibliotheek werkt.",
+    )
+    valid_days: int = Field(
+        default=180,
+        ge=1,
+        alias="houdbaar",
+        description="Na hoeveel dagen een feit opnieuw nagekeken wordt.",
+    )
+    keep_days: int = Field(
+        default=180,
+        ge=1,
+        alias="bewaartermijn",
+        description="Na hoeveel dagen een sessie wordt gewist.",
+    )
+    locations: tuple[Location, ...] = Field(
+        default=(), alias="locaties", description="De balies van de bibliotheek."
+    )
+    services: dict[str, Text] = Field(
+        default_factory=dict, alias="diensten", description="Welke diensten er zijn, met hun naam."
+    )
     partners: tuple[Partner, ...] = Field(default=(), description="De partners.")
 
     @cached_property

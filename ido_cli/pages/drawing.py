@@ -1,4 +1,7 @@
-"""A tree as Mermaid or Graphviz DOT, with the answers on the edges. Pure text; other trees appear as a step to jump to."""
+"""A tree as Mermaid or Graphviz DOT, with the answers on the edges.
+
+Pure text; other trees appear as a step to jump to.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -29,19 +32,35 @@ def mermaid(tree_id: str, tree: Tree) -> str:
     for place, name in names.items():
         lines.append(f"    {name}{_mermaid_node(tree_id, tree, place)}")
     for edge in edges(tree_id, tree):
-        lines.append(f"    {names[Place(tree_id, edge.start)]} -->|{_mermaid_text(edge.answer)}| {names[edge.end]}")
+        lines.append(
+            f"    {names[Place(tree_id, edge.start)]} -->|{_mermaid_text(edge.answer)}| {names[edge.end]}"
+        )
     return "\n".join(lines) + "\n"
 
 
 def dot(tree_id: str, tree: Tree) -> str:
     """A graph in Graphviz's DOT language (https://graphviz.org/doc/info/lang.html)."""
     names = _names(tree_id, tree)
-    lines = [f"digraph {_dot_text(tree_id)} {{", '    node [fontname="sans-serif"];', '    edge [fontname="sans-serif"];']
+    lines = [
+        f"digraph {_dot_text(tree_id)} {{",
+        '    node [fontname="sans-serif"];',
+        '    edge [fontname="sans-serif"];',
+    ]
     for place, name in names.items():
-        shape = "box" if _is_question(tree_id, tree, place) else "ellipse" if place.tree == tree_id else "cds"
-        lines.append(f"    {name} [shape={shape}, label={_dot_text(_label(tree_id, tree, place))}];")
+        shape = (
+            "box"
+            if _is_question(tree_id, tree, place)
+            else "ellipse"
+            if place.tree == tree_id
+            else "cds"
+        )
+        lines.append(
+            f"    {name} [shape={shape}, label={_dot_text(_label(tree_id, tree, place))}];"
+        )
     for edge in edges(tree_id, tree):
-        lines.append(f"    {names[Place(tree_id, edge.start)]} -> {names[edge.end]} [label={_dot_text(edge.answer)}];")
+        lines.append(
+            f"    {names[Place(tree_id, edge.start)]} -> {names[edge.end]} [label={_dot_text(edge.answer)}];"
+        )
     return "\n".join([*lines, "}"]) + "\n"
 
 

@@ -20,14 +20,22 @@ _AGE = {Age.NEVER: "nooit gecontroleerd", Age.OLD: "te lang geleden gecontroleer
 def network_page(directory: Directory, made: Network, today: date) -> str:
     """The gaps first, then who offers what where."""
     title = f"Het netwerk van {directory.library}"
-    gaps = tuple(f"{row.name}: niemand in {' en '.join(row.empty)} ({row.advices} adviezen verwijzen ernaar)" for row in made.gaps)
+    gaps = tuple(
+        f"{row.name}: niemand in {' en '.join(row.empty)} ({row.advices} adviezen verwijzen ernaar)"
+        for row in made.gaps
+    )
     contacts = tuple(f"{partner.name}: {count} keer genoemd" for partner, count in made.to_make)
     body = (
         f"<h1>{escape(title)}</h1>\n{paragraph(date_words(today), 'quiet')}"
         + "<h2>Wat ontbreekt</h2>\n"
-        + (items("Diensten", gaps) or paragraph("Elke dienst waar bomen naar verwijzen, is er in elke regio."))
+        + (
+            items("Diensten", gaps)
+            or paragraph("Elke dienst waar bomen naar verwijzen, is er in elke regio.")
+        )
         + items("Contact nog te leggen", contacts)
-        + paragraph(f"{len(made.never)} partners zijn nooit gecontroleerd, {len(made.old)} te lang geleden.")
+        + paragraph(
+            f"{len(made.never)} partners zijn nooit gecontroleerd, {len(made.old)} te lang geleden."
+        )
         + "<h2>Wie biedt wat waar</h2>\n"
         + _table(directory, made.services)
     )
@@ -35,7 +43,9 @@ def network_page(directory: Directory, made: Network, today: date) -> str:
 
 
 def _table(directory: Directory, services: tuple[ServiceRow, ...]) -> str:
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in ("Dienst", *directory.regions))
+    head = "".join(
+        f'<th scope="col">{escape(name)}</th>' for name in ("Dienst", *directory.regions)
+    )
     rows = "".join(
         f'<tr><th scope="row">{escape(row.name)}<br><span class="quiet">{row.advices} adviezen</span></th>'
         + "".join(f"<td>{_cell(row.regions[region])}</td>" for region in directory.regions)

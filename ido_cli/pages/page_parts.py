@@ -1,4 +1,7 @@
-"""Parts of a self-contained HTML page: no network, no script from elsewhere, works by keyboard and prints well."""
+"""Parts of a self-contained HTML page.
+
+No network, no script from elsewhere, works by keyboard and prints well.
+"""
 
 from html import escape
 from typing import Final

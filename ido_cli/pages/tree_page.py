@@ -1,4 +1,7 @@
-"""Trees as one self-contained HTML page, to read, search and print: the questions fold, and each advice shows who is behind it."""
+"""Trees as one self-contained HTML page, to read, search and print.
+
+The questions fold, and each advice shows who is behind it.
+"""
 
 from collections.abc import Mapping
 from html import escape
@@ -51,7 +54,9 @@ def tree_page(trees: Mapping[str, Tree], directory: Directory, chosen: tuple[str
     sections = "".join(_section(tree_id, trees, directory, set(chosen)) for tree_id in chosen)
     contents = ""
     if len(chosen) > 1:
-        links = "".join(f'<li><a href="#{escape(one)}">{escape(trees[one].title)}</a></li>' for one in chosen)
+        links = "".join(
+            f'<li><a href="#{escape(one)}">{escape(trees[one].title)}</a></li>' for one in chosen
+        )
         contents = f"<nav><ul>{links}</ul></nav>\n"
     return page(title, f"<h1>{escape(title)}</h1>\n{_SEARCH}{contents}{sections}", _SCRIPT)
 
@@ -66,9 +71,14 @@ def _section(tree_id: str, trees: Mapping[str, Tree], directory: Directory, show
 
 
 class _Drawing:
-    """Draws one tree from its begin. A step that was drawn already is only linked to, so that the page stays as long as the tree."""
+    """Draws one tree from its begin.
 
-    def __init__(self, tree_id: str, trees: Mapping[str, Tree], directory: Directory, shown: set[str]) -> None:
+    A step that was drawn already is only linked to, so that the page stays as long as the tree.
+    """
+
+    def __init__(
+        self, tree_id: str, trees: Mapping[str, Tree], directory: Directory, shown: set[str]
+    ) -> None:
         self._id = tree_id
         self._trees = trees
         self._directory = directory
@@ -90,7 +100,9 @@ class _Drawing:
             return f'<details class="advice" id="{name}">\n<summary>{escape(advice.title)}</summary>\n{self._advice(advice)}</details>\n'
         if question is None:
             return paragraph(f"{place} is er niet", "quiet")
-        rows = "".join(self._answer(place, answer.text, answer.hint, answer.to) for answer in question.answers)
+        rows = "".join(
+            self._answer(place, answer.text, answer.hint, answer.to) for answer in question.answers
+        )
         say = paragraph(f"Zeg bijvoorbeeld: “{question.say}”", "quiet") if question.say else ""
         mark = ' open data-first="ja"' if first else ""
         body = say + paragraph(question.explanation) + rows
@@ -142,7 +154,9 @@ def _partner_words(partner: Partner) -> str:
 def line_words(lines: tuple[Line, ...]) -> tuple[str, ...]:
     """The texts, each with the condition under which it is shown."""
     return tuple(
-        f"{line.text} (als {', '.join(f'{fact}: {value}' for fact, value in line.when.items())})" if line.when else line.text
+        f"{line.text} (als {', '.join(f'{fact}: {value}' for fact, value in line.when.items())})"
+        if line.when
+        else line.text
         for line in lines
     )
 
@@ -150,5 +164,13 @@ def line_words(lines: tuple[Line, ...]) -> tuple[str, ...]:
 def _source_words(advice: Advice) -> str:
     from ido_cli.source.dates import date_words
 
-    checked = f"gecontroleerd op {date_words(advice.checked)}" if advice.checked else "nog niet gecontroleerd"
-    return f"Bron: {', '.join(advice.source)}; {checked}" if advice.source else f"Zonder bron; {checked}"
+    checked = (
+        f"gecontroleerd op {date_words(advice.checked)}"
+        if advice.checked
+        else "nog niet gecontroleerd"
+    )
+    return (
+        f"Bron: {', '.join(advice.source)}; {checked}"
+        if advice.source
+        else f"Zonder bron; {checked}"
+    )

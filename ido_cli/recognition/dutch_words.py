@@ -1,4 +1,7 @@
-"""Dutch words as a recogniser sees them: tokens, stems, the parts of compounds, and typing errors mended."""
+"""Dutch words as a recogniser sees them.
+
+Tokens, stems, the parts of compounds, and typing errors mended.
+"""
 
 import re
 import unicodedata
@@ -14,7 +17,10 @@ _SHORTEST_PART: Final = 4
 _LONGEST_WORD: Final = 60
 """A longer word is a key that stuck, not a compound."""
 _LINKS: Final = ("", "s", "e", "en", "n")
-"""What may stand between two parts of a Dutch compound: arbeids-contract, zieke-huis, studenten-reis."""
+"""What may stand between two parts of a Dutch compound.
+
+Arbeids-contract, zieke-huis, studenten-reis.
+"""
 
 STOP_WORDS: Final = frozenset(
     """
@@ -34,7 +40,12 @@ def tokens(text: str) -> list[str]:
     """The words of a text in lower case, without accents, digits and the apostrophes of spoken language ('m'n' -> 'm', 'n')."""
     plain = unicodedata.normalize("NFKD", text)
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).lower()
-    return [part for word in _TOKEN.findall(plain) for part in re.split(r"['’-]", word) if part.isalpha()]
+    return [
+        part
+        for word in _TOKEN.findall(plain)
+        for part in re.split(r"['’-]", word)
+        if part.isalpha()
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +67,9 @@ def content(words: Iterable[str]) -> list[str]:
 
 
 def parts(word: str, known: Collection[str]) -> tuple[str, ...]:
-    """The known words that a compound consists of, or nothing: 'huurtoeslagaanvraag' -> ('huurtoeslag', 'aanvraag').
+    """The known words that a compound consists of, or nothing.
+
+    'huurtoeslagaanvraag' -> ('huurtoeslag', 'aanvraag').
 
     The split with the longest first part wins, and a part may be a compound again.
     """
@@ -64,7 +77,10 @@ def parts(word: str, known: Collection[str]) -> tuple[str, ...]:
 
 
 def _split(word: str, known: Collection[str], whole: set[str]) -> tuple[str, ...]:
-    """The parts of a word; `whole` remembers the words that have none, so that each is tried once."""
+    """The parts of a word.
+
+    `whole` remembers the words that have none, so that each is tried once.
+    """
     if word in whole:
         return ()
     for middle in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
@@ -96,7 +112,10 @@ class Speller:
         self._all = [word for word in known if len(word) >= 4]
 
     def mend(self, word: str) -> str | None:
-        """The known word that was meant, or None when none is near. One error in five letters is forgiven, two in eight."""
+        """The known word that was meant, or None when none is near.
+
+        One error in five letters is forgiven, two in eight.
+        """
         if len(word) < 5 or word in self._known:
             return None
         from rapidfuzz import process
@@ -104,7 +123,9 @@ class Speller:
 
         allowed = 1 if len(word) < 8 else 2
         for candidates in (self._by_first.get(word[0], []), self._all):
-            found: Any = process.extractOne(word, candidates, scorer=OSA.distance, score_cutoff=allowed)
+            found: Any = process.extractOne(
+                word, candidates, scorer=OSA.distance, score_cutoff=allowed
+            )
             if found is not None:
                 return str(found[0])
         return None

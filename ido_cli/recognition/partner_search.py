@@ -13,7 +13,10 @@ READABLE = 40
 
 
 def search(directory: Directory, text: str, among: Sequence[Partner]) -> list[Partner]:
-    """The partners in which the words of a text occur, the best first. All words must occur; a name counts most."""
+    """The partners in which the words of a text occur, the best first.
+
+    All words must occur; a name counts most.
+    """
     wanted = content(tokens(text)) or tokens(text)
     if not wanted:
         return []
@@ -26,7 +29,9 @@ def search(directory: Directory, text: str, among: Sequence[Partner]) -> list[Pa
 
 
 def _score(directory: Directory, partner: Partner, wanted: Sequence[str]) -> float:
-    services = " ".join(f"{service} {directory.services.get(service, '')}" for service in partner.offers)
+    services = " ".join(
+        f"{service} {directory.services.get(service, '')}" for service in partner.offers
+    )
     fields = ((3.0, f"{partner.name} {partner.id}"), (2.0, services), (1.0, partner.does))
     words = [(weight, set(tokens(text))) for weight, text in fields]
     total = 0.0

@@ -1,12 +1,15 @@
 """Free text -> ranked trees and advices, each with the reason why.
 
-Each tree brings phrases: how visitors say it (`herken`), its examples, titles and advices. Words are scored twice with BM25's weights
-over Dutch stems (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009): per phrase, where a tree is the mean of its five
-best, so that one chance hit does not win; and per tree, where a word that few trees know counts most. With the extra `[meertalig]` the
-meaning of the sentence joins in (see meaning.py). Scores are standardised over the trees and added up.
+Each tree brings phrases: how visitors say it (`herken`), its examples, titles and advices. Words
+are scored twice with BM25's weights over Dutch stems (Robertson and Zaragoza, The Probabilistic
+Relevance Framework, 2009): per phrase, where a tree is the mean of its five best, so that one
+chance hit does not win; and per tree, where a word that few trees know counts most. With the extra
+`[meertalig]` the meaning of the sentence joins in (see meaning.py). Scores are standardised over
+the trees and added up.
 
-The score of a match says how sure it is, from 0 to 1: a logistic fit (Platt, 1999) over how strong the evidence is, how far it is ahead
-and how much of the text is known. benchmarks/calibrate.py makes the numbers.
+The score of a match says how sure it is, from 0 to 1: a logistic fit (Platt, 1999) over how strong
+the evidence is, how far it is ahead and how much of the text is known. benchmarks/calibrate.py
+makes the numbers.
 """
 
 import math
@@ -32,7 +35,10 @@ _SPECIFIC: Final = 1.25
 _NEAR_BEST: Final = 0.8
 """And when it is at least this share of the best phrase of the whole tree."""
 _DUTCH: Final = 0.5
-"""From this share of known words on a text is read as Dutch; below it words are no evidence, and only meaning counts."""
+"""From this share of known words on a text is read as Dutch.
+
+Below it words are no evidence, and only meaning counts.
+"""
 MAX_SIGNS: Final = 2000
 """Longer texts are cut: a visitor's question is a few sentences."""
 SURE: Final = 0.7
@@ -50,9 +56,12 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A tree that a text may be about: `score` from 0 to 1, `sure` when it can be said with certainty, and `why` in words.
+    """A tree that a text may be about.
 
-    `advice` is named only when the text is that specific; `example` is the phrase that it resembles most.
+    `score` from 0 to 1, `sure` when it can be said with certainty, and `why` in words.
+
+    `advice` is named only when the text is that specific; `example` is the phrase that it resembles
+    most.
     """
 
     tree: str
@@ -87,7 +96,11 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Query:
-    """A text as the index sees it: its terms with their weights, the word each came from, and the share of its evidence that is known."""
+    """A text as the index sees it.
+
+    Its terms with their weights, the word each came from, and the share of its evidence that is
+    known.
+    """
 
     weights: Mapping[str, float]
     origin: Mapping[str, str]
@@ -98,7 +111,8 @@ class Query:
 class Ranking:
     """The trees for a text, best first, with their standardised `totals`.
 
-    `hits` are the scores of the phrases by number, and `best` those of each tree as (score, number).
+    `hits` are the scores of the phrases by number, and `best` those of each tree as (score,
+    number).
     """
 
     text: str
@@ -149,7 +163,13 @@ def phrases_of(trees: Mapping[str, Tree], directory: Directory | None) -> list[P
     for tree_id, tree in trees.items():
         found += [Phrase(text, tree_id) for text in (tree.title, tree.about, *tree.phrases) if text]
         for example in tree.examples:
-            found.append(Phrase(example.visitor, tree_id, example.advice if example.advice in tree.advices else None))
+            found.append(
+                Phrase(
+                    example.visitor,
+                    tree_id,
+                    example.advice if example.advice in tree.advices else None,
+                )
+            )
         for name, advice in tree.advices.items():
             found.append(Phrase(advice.title, tree_id, name))
             partner = directory.by_id.get(advice.refer[0]) if directory and advice.refer else None
@@ -164,7 +184,9 @@ def english_phrases(trees: Mapping[str, Tree]) -> list[Phrase]:
 
 
 class Recogniser:
-    """An index over phrases. Building it takes the time of stemming every word once; asking it takes milliseconds.
+    """An index over phrases.
+
+    Building it takes the time of stemming every word once; asking it takes milliseconds.
 
     `meaning` may be set later, when it is loaded; until then words alone decide.
     """
@@ -191,11 +213,19 @@ class Recogniser:
             return ()
         sureness = certainty(ranking)
         top = ranking.totals[ranking.trees[0]]
-        return tuple(self._match(ranking, tree, sureness * _share(ranking.totals[tree], top)) for tree in ranking.trees[:count])
+        return tuple(
+            self._match(ranking, tree, sureness * _share(ranking.totals[tree], top))
+            for tree in ranking.trees[:count]
+        )
 
     def rank(self, text: str) -> "Ranking | None":
-        """The trees that a text may be about with all that speaks for them; None when nothing in it is known."""
-        text = literal(text[:MAX_SIGNS])  # the bytes of another encoding come as lone surrogates, which no tokenizer takes
+        """The trees that a text may be about with all that speaks for them.
+
+        None when nothing in it is known.
+        """
+        text = literal(
+            text[:MAX_SIGNS]
+        )  # the bytes of another encoding come as lone surrogates, which no tokenizer takes
         query = self._query(text)
         dutch = self.meaning is None or self._is_dutch(text)
         nearness = self.meaning.scores(text) if self.meaning is not None and text.strip() else {}
@@ -203,10 +233,20 @@ class Recogniser:
         best = self._best_by_tree(hits)
         if not best and not nearness:
             return None
-        means = {tree: sum(score for score, _ in scores) / _BEST_PHRASES for tree, scores in best.items()}
-        words = _added(_standard(means, self._trees), _standard(self._tree_scores(query.weights) if dutch else {}, self._trees))
+        means = {
+            tree: sum(score for score, _ in scores) / _BEST_PHRASES for tree, scores in best.items()
+        }
+        words = _added(
+            _standard(means, self._trees),
+            _standard(self._tree_scores(query.weights) if dutch else {}, self._trees),
+        )
         totals = _added(words, _standard(nearness, self._trees))
-        trees = tuple(sorted((tree for tree in totals if tree in best or totals[tree] > 0), key=lambda tree: (-totals[tree], tree)))
+        trees = tuple(
+            sorted(
+                (tree for tree in totals if tree in best or totals[tree] > 0),
+                key=lambda tree: (-totals[tree], tree),
+            )
+        )
         if not trees:
             return None
         agreed = bool(nearness) and trees[0] == max(nearness, key=lambda tree: nearness[tree])
@@ -240,7 +280,9 @@ class Recogniser:
         frequency = Counter(term for terms in counts.values() for term in terms)
         for tree, terms in counts.items():
             for term, weight in terms.items():
-                score = _inverse_frequency(len(counts), frequency[term]) * weight / (weight + _TREE_K)
+                score = (
+                    _inverse_frequency(len(counts), frequency[term]) * weight / (weight + _TREE_K)
+                )
                 self._tree_postings.setdefault(term, []).append((tree, score))
 
     def _terms(self, words: Iterable[str]) -> dict[str, float]:
@@ -276,7 +318,9 @@ class Recogniser:
 
     def _is_dutch(self, text: str) -> bool:
         words = tokens(text)
-        return sum(word in STOP_WORDS or word in self._vocabulary for word in words) >= _DUTCH * len(words)
+        return sum(
+            word in STOP_WORDS or word in self._vocabulary for word in words
+        ) >= _DUTCH * len(words)
 
     def _hits(self, weights: Mapping[str, float]) -> dict[int, float]:
         hits: dict[int, float] = {}
@@ -289,7 +333,9 @@ class Recogniser:
         by_tree: dict[str, list[tuple[float, int]]] = {}
         for number, score in hits.items():
             by_tree.setdefault(self._phrases[number].tree, []).append((score, number))
-        return {tree: sorted(scores, reverse=True)[:_BEST_PHRASES] for tree, scores in by_tree.items()}
+        return {
+            tree: sorted(scores, reverse=True)[:_BEST_PHRASES] for tree, scores in by_tree.items()
+        }
 
     def _tree_scores(self, weights: Mapping[str, float]) -> dict[str, float]:
         scores: dict[str, float] = {}
@@ -310,7 +356,10 @@ class Recogniser:
         return Match(tree, advice, round(score, 3), sure, self._reasons(ranking, best), phrase.text)
 
     def _advice(self, ranking: Ranking, tree: str, top_score: float) -> str | None:
-        """The advice that a text names: its phrases come near the best of the tree, and clearly before those of any other advice."""
+        """The advice that a text names.
+
+        Its phrases come near the best of the tree, and clearly before those of any other advice.
+        """
         scores: dict[str, float] = {}
         for number, score in ranking.hits.items():
             phrase = self._phrases[number]
@@ -343,7 +392,10 @@ def _share(total: float, top: float) -> float:
 
 
 def _standard(scores: Mapping[str, float], trees: Sequence[str]) -> dict[str, float]:
-    """Scores as standard deviations from their mean over all trees; a tree without one counts as 0."""
+    """Scores as standard deviations from their mean over all trees.
+
+    A tree without one counts as 0.
+    """
     if not scores:
         return {}
     values = [scores.get(tree, 0.0) for tree in trees]

@@ -1,4 +1,7 @@
-"""The network of partners as a map: who offers what where, how far the contact is, and the gaps. Values from a directory and its trees."""
+"""The network of partners as a map: who offers what where, how far the contact is, and the gaps.
+
+Values from a directory and its trees.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -30,17 +33,29 @@ class ServiceRow:
     @property
     def empty(self) -> tuple[str, ...]:
         """The regions where nobody offers it though trees refer to it."""
-        return tuple(region for region, offers in self.regions.items() if not offers) if self.advices else ()
+        return (
+            tuple(region for region, offers in self.regions.items() if not offers)
+            if self.advices
+            else ()
+        )
 
     @property
     def far_away(self) -> tuple[str, ...]:
         """The regions where only nationwide partners offer it."""
-        return tuple(region for region, offers in self.regions.items() if offers and all(one.partner.nationwide for one in offers))
+        return tuple(
+            region
+            for region, offers in self.regions.items()
+            if offers and all(one.partner.nationwide for one in offers)
+        )
 
 
 @dataclass(frozen=True)
 class Network:
-    """The map: the services with their gaps first, the contacts to make with the number of questions that needed them, and stale facts."""
+    """The map.
+
+    The services with their gaps first, the contacts to make with the number of questions that
+    needed them, and stale facts.
+    """
 
     services: tuple[ServiceRow, ...]
     to_make: tuple[tuple[Partner, int], ...]
@@ -53,14 +68,29 @@ class Network:
         return tuple(row for row in self.services if row.empty)
 
 
-def network(directory: Directory, trees: Iterable[Tree], needed: Mapping[str, int], today: date) -> Network:
-    """The map of a directory. `needed` counts the questions in which a partner was named (see statistics.py)."""
-    wanted = Counter(word for tree in trees for advice in tree.advices.values() for word in advice.refer)
-    rows = [_row(directory, service, name, wanted[service], today) for service, name in directory.services.items()]
+def network(
+    directory: Directory, trees: Iterable[Tree], needed: Mapping[str, int], today: date
+) -> Network:
+    """The map of a directory.
+
+    `needed` counts the questions in which a partner was named (see statistics.py).
+    """
+    wanted = Counter(
+        word for tree in trees for advice in tree.advices.values() for word in advice.refer
+    )
+    rows = [
+        _row(directory, service, name, wanted[service], today)
+        for service, name in directory.services.items()
+    ]
     rows.sort(key=lambda row: (not row.empty, not row.far_away, -row.advices, row.name))
-    to_make = [(p, needed.get(p.id, 0)) for p in directory.partners if p.contact is ContactState.TO_MAKE]
+    to_make = [
+        (p, needed.get(p.id, 0)) for p in directory.partners if p.contact is ContactState.TO_MAKE
+    ]
     to_make.sort(key=lambda pair: (-pair[1], pair[0].name))
-    ages = {partner.id: judge(partner.checked, today, directory.valid_days) for partner in directory.partners}
+    ages = {
+        partner.id: judge(partner.checked, today, directory.valid_days)
+        for partner in directory.partners
+    }
     return Network(
         tuple(rows),
         tuple(to_make),
@@ -71,13 +101,20 @@ def network(directory: Directory, trees: Iterable[Tree], needed: Mapping[str, in
 
 def work_list(directory: Directory, today: date) -> tuple[Partner, ...]:
     """The partners whose facts must be read again: never verified first, then the oldest."""
-    stale = [p for p in directory.partners if judge(p.checked, today, directory.valid_days) is not Age.GOOD]
+    stale = [
+        p
+        for p in directory.partners
+        if judge(p.checked, today, directory.valid_days) is not Age.GOOD
+    ]
     return tuple(sorted(stale, key=lambda partner: (partner.checked or date.min, partner.name)))
 
 
 def _row(directory: Directory, service: str, name: str, advices: int, today: date) -> ServiceRow:
     regions = {
-        region: tuple(Offer(one, judge(one.checked, today, directory.valid_days)) for one in directory.offering(service, region))
+        region: tuple(
+            Offer(one, judge(one.checked, today, directory.valid_days))
+            for one in directory.offering(service, region)
+        )
         for region in directory.regions
     }
     return ServiceRow(service, name, advices, regions)

@@ -1,4 +1,7 @@
-"""From an advice to people: who is behind `verwijs` here and now, and who helps in person in the neighbourhood."""
+"""From an advice to people.
+
+Who is behind `verwijs` here and now, and who helps in person in the neighbourhood.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,8 +37,9 @@ class WalkIn:
 class Referral:
     """An advice made concrete for one visitor at one desk.
 
-    `first` is the first addressee, or None when nobody offers that service in this region; `service` then says which. `others` are further
-    addressees who are not met in the neighbourhood, `nearby` those who are. The lines are those whose conditions hold.
+    `first` is the first addressee, or None when nobody offers that service in this region;
+    `service` then says which. `others` are further addressees who are not met in the neighbourhood,
+    `nearby` those who are. The lines are those whose conditions hold.
     """
 
     advice: Advice
@@ -49,7 +53,13 @@ class Referral:
     watch: tuple[str, ...]
 
 
-def refer(directory: Directory, advice: Advice, facts: Mapping[str, str], location: Location | None, now: datetime) -> Referral:
+def refer(
+    directory: Directory,
+    advice: Advice,
+    facts: Mapping[str, str],
+    location: Location | None,
+    now: datetime,
+) -> Referral:
     """The referral of an advice at a desk (None: no desk chosen, so all regions count)."""
     region = location.region if location else None
     head = addressees(directory, advice.refer[:1], region)
@@ -57,8 +67,12 @@ def refer(directory: Directory, advice: Advice, facts: Mapping[str, str], locati
     rest = [p for p in addressees(directory, advice.refer, None) if p != first]
     nearby = [partner for partner in rest if partner.in_person]
     nearby.sort(key=lambda partner: not partner.works_in(region))
-    others = [p for p in addressees(directory, advice.refer, region) if p != first and not p.in_person]
-    bring = tuple(line.text for line in advice.bring if line.holds(facts)) or (first.bring if first else ())
+    others = [
+        p for p in addressees(directory, advice.refer, region) if p != first and not p.in_person
+    ]
+    bring = tuple(line.text for line in advice.bring if line.holds(facts)) or (
+        first.bring if first else ()
+    )
     return Referral(
         advice,
         _contact(first, now) if first else None,
@@ -72,7 +86,9 @@ def refer(directory: Directory, advice: Advice, facts: Mapping[str, str], locati
     )
 
 
-def addressees(directory: Directory, words: tuple[str, ...], region: str | None) -> tuple[Partner, ...]:
+def addressees(
+    directory: Directory, words: tuple[str, ...], region: str | None
+) -> tuple[Partner, ...]:
     """The partners behind a list of partner ids and services in a region, in the order of the list, each once."""
     found: dict[str, Partner] = {}
     for word in words:
@@ -82,13 +98,20 @@ def addressees(directory: Directory, words: tuple[str, ...], region: str | None)
     return tuple(found.values())
 
 
-def help_in_person(directory: Directory, words: tuple[str, ...], region: str | None) -> tuple[Partner, ...]:
+def help_in_person(
+    directory: Directory, words: tuple[str, ...], region: str | None
+) -> tuple[Partner, ...]:
     """The partners behind an advice whom a visitor can meet in a region."""
-    return tuple(p for p in addressees(directory, words, region) if p.in_person and p.works_in(region))
+    return tuple(
+        p for p in addressees(directory, words, region) if p.in_person and p.works_in(region)
+    )
 
 
 def next_walk_in(directory: Directory, location: Location | None, now: datetime) -> WalkIn | None:
-    """The library's first walk-in that is going on or comes next: at this desk, else at any desk. None when no hours are known."""
+    """The library's first walk-in that is going on or comes next: at this desk, else at any desk.
+
+    None when no hours are known.
+    """
     known = [here for here in directory.locations if here.walk_in]
     here = location if location in known else None
     best: tuple[datetime, datetime, Location] | None = None

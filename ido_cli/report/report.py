@@ -1,7 +1,8 @@
 """What a visit came to, as plain words: the value that summaries, exports and the database hold.
 
-A report is made while the directory and the trees are as the visitor heard them, and kept with the session; a later change in a
-tree does not rewrite what was said. The Dutch aliases are the keys of every JSON that leaves the tool.
+A report is made while the directory and the trees are as the visitor heard them, and kept with the
+session; a later change in a tree does not rewrite what was said. The Dutch aliases are the keys of
+every JSON that leaves the tool.
 """
 
 from collections.abc import Mapping
@@ -88,11 +89,22 @@ class SessionReport(Shape):
         return self.model_dump(mode="json", by_alias=True)
 
 
-def report_case(directory: Directory, trees: Trees, case: Case, facts: Facts, location: str | None, now: datetime) -> CaseReport:
+def report_case(
+    directory: Directory,
+    trees: Trees,
+    case: Case,
+    facts: Facts,
+    location: str | None,
+    now: datetime,
+) -> CaseReport:
     """The report of one question as it stands now."""
     here = walk(trees, case, facts)
     tree = trees.get(case.tree)
-    referral = refer(directory, here.advice, here.facts, directory.location(location), now) if here.advice else None
+    referral = (
+        refer(directory, here.advice, here.facts, directory.location(location), now)
+        if here.advice
+        else None
+    )
     return CaseReport.model_validate(
         {
             "tekst": case.text,
@@ -115,7 +127,10 @@ def report_session(
     updated: datetime,
     ended: Mapping[int, Mapping[str, Any]] | None = None,
 ) -> SessionReport:
-    """The report of a visit. `ended` holds the reports that were kept when a question ended; the rest is made anew."""
+    """The report of a visit.
+
+    `ended` holds the reports that were kept when a question ended; the rest is made anew.
+    """
     cases = []
     for index, case in enumerate(session.cases):
         kept = (ended or {}).get(index)
@@ -123,7 +138,16 @@ def report_session(
         if report is not None:
             cases.append(report)
         else:
-            cases.append(report_case(directory, trees, case, facts_before(trees, session, index), session.location, updated))
+            cases.append(
+                report_case(
+                    directory,
+                    trees,
+                    case,
+                    facts_before(trees, session, index),
+                    session.location,
+                    updated,
+                )
+            )
     here = directory.location(session.location)
     return SessionReport.model_validate(
         {
@@ -140,7 +164,10 @@ def report_session(
 
 
 def _kept_report(row: Mapping[str, Any] | None) -> CaseReport | None:
-    """The report as it was kept; None when it was kept by a version of ido with other keys, so that it is made anew."""
+    """The report as it was kept.
+
+    None when it was kept by a version of ido with other keys, so that it is made anew.
+    """
     try:
         return CaseReport.model_validate(row) if row is not None else None
     except ValidationError:
@@ -148,7 +175,10 @@ def _kept_report(row: Mapping[str, Any] | None) -> CaseReport | None:
 
 
 def advice_name(tree: str, here: Walk) -> str | None:
-    """The advice as an example names it: its own name in the first tree, else `boom#advies`; None when there is none yet."""
+    """The advice as an example names it: its own name in the first tree, else `boom#advies`.
+
+    None when there is none yet.
+    """
     if here.advice is None:
         return None
     return here.at.step if here.at.tree == tree else str(Place(*here.at))

@@ -1,4 +1,7 @@
-"""A report of a visit -> text, Markdown or JSON. Pure, stable and without escape codes; text is wrapped at 72 columns."""
+"""A report of a visit -> text, Markdown or JSON.
+
+Pure, stable and without escape codes; text is wrapped at 72 columns.
+"""
 
 import json
 import re
@@ -37,7 +40,11 @@ def as_markdown(report: SessionReport) -> str:
     """The summary as Markdown."""
     lines = [f"# {_TITLE}", "", f"{_md(_where(report))}  ", _when(report), ""]
     for number, case in enumerate(report.cases, 1):
-        lines += [f"## Vraag {number}: {_md(case.title)}{' (spoed)' if case.urgent else ''}", "", *_case_markdown(case)]
+        lines += [
+            f"## Vraag {number}: {_md(case.title)}{' (spoed)' if case.urgent else ''}",
+            "",
+            *_case_markdown(case),
+        ]
     if not report.cases:
         lines += ["Er is nog geen vraag besproken.", ""]
     return "\n".join([*lines, f"_{NO_PERSONAL_DATA}_", ""])
@@ -48,7 +55,11 @@ def as_json(report: SessionReport) -> str:
     return json.dumps(report.row(), ensure_ascii=False, indent=2) + "\n"
 
 
-FORMATS: Final[Mapping[str, Callable[[SessionReport], str]]] = {".txt": as_text, ".md": as_markdown, ".json": as_json}
+FORMATS: Final[Mapping[str, Callable[[SessionReport], str]]] = {
+    ".txt": as_text,
+    ".md": as_markdown,
+    ".json": as_json,
+}
 """How a summary is written, by the ending of the file's name."""
 
 
@@ -60,7 +71,10 @@ def check_ending(path: Path) -> None:
 
 
 def write(report: SessionReport, path: Path) -> None:
-    """Write the summary to a file, in the format that its ending names. Raises IdoError when it can't be written."""
+    """Write the summary to a file, in the format that its ending names.
+
+    Raises IdoError when it can't be written.
+    """
     check_ending(path)
     text = FORMATS[path.suffix.lower()](report)
     try:
@@ -68,7 +82,8 @@ def write(report: SessionReport, path: Path) -> None:
     except OSError as error:
         message = f"De samenvatting kan niet worden geschreven in {path} ({reason(error)})."
         raise IdoError(
-            message, f'De sessie is wel bewaard, als dat aanstaat: "ido sessies exporteer {report.id[:8]} --uit PAD".'
+            message,
+            f'De sessie is wel bewaard, als dat aanstaat: "ido sessies exporteer {report.id[:8]} --uit PAD".',
         ) from error
 
 
@@ -98,7 +113,11 @@ def _case_text(case: CaseReport) -> Iterator[str]:
         yield from _listed("In de buurt", tuple(_contact_line(contact) for contact in case.nearby))
         yield from _labelled("Spreekuur", case.walk_in)
         if case.source:
-            yield from _labelled("Bron", ", ".join(case.source) + (f" (gecontroleerd op {case.checked})" if case.checked else ""))
+            yield from _labelled(
+                "Bron",
+                ", ".join(case.source)
+                + (f" (gecontroleerd op {case.checked})" if case.checked else ""),
+            )
         yield ""
     yield from _labelled("Afloop", case.outcome_words)
     yield from _labelled("Notitie", case.note)
@@ -146,13 +165,28 @@ def _listed(label: str, items: tuple[str, ...], numbered: bool = False) -> Itera
 
 
 def _wrap(text: str, first: str, rest: str | None = None) -> list[str]:
-    """Wrapped lines; a web address longer than the line is left whole, so that it can still be clicked. Any other long word is cut."""
+    """Wrapped lines.
+
+    A web address longer than the line is left whole, so that it can still be clicked. Any other
+    long word is cut.
+    """
     others = first if rest is None else rest
     room = WIDTH - max(len(first), len(others))
     words = (word for word in literal(text).split() if word)
-    parts = [part for word in words for part in ([word] if _ADDRESS.search(word) else textwrap.wrap(word, room, break_on_hyphens=False))]
+    parts = [
+        part
+        for word in words
+        for part in (
+            [word] if _ADDRESS.search(word) else textwrap.wrap(word, room, break_on_hyphens=False)
+        )
+    ]
     return textwrap.wrap(
-        " ".join(parts), WIDTH, initial_indent=first, subsequent_indent=others, break_long_words=False, break_on_hyphens=False
+        " ".join(parts),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
 
 
@@ -204,4 +238,6 @@ def _addressee_markdown(case: CaseReport) -> Iterator[str]:
 def _md(text: str) -> str:
     """A text in which Markdown finds no marks."""
     plain = " ".join(literal(text).split())
-    return _FIRST_MARK.sub(lambda begin: f"{begin.group()}\\", _MARKS.sub(lambda mark: f"\\{mark.group()}", plain))
+    return _FIRST_MARK.sub(
+        lambda begin: f"{begin.group()}\\", _MARKS.sub(lambda mark: f"\\{mark.group()}", plain)
+    )

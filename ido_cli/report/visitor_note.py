@@ -1,4 +1,8 @@
-"""The note for the visitor: one page in plain Dutch with where to go, when, what to bring and what to say there. As text and as HTML."""
+"""The note for the visitor.
+
+One page in plain Dutch with where to go, when, what to bring and what to say there. As text and as
+HTML.
+"""
 
 import textwrap
 from collections.abc import Iterator
@@ -28,7 +32,9 @@ def as_text(report: SessionReport) -> str:
             lines.append(heading)
             for number, text in enumerate(texts, 1):
                 sign = f"{number}. " if ordered else "- "
-                lines += textwrap.wrap(text, WIDTH, initial_indent=f"  {sign}", subsequent_indent=" " * (2 + len(sign)))
+                lines += textwrap.wrap(
+                    text, WIDTH, initial_indent=f"  {sign}", subsequent_indent=" " * (2 + len(sign))
+                )
             lines.append("")
     return "\n".join([*lines, *_foot(report), ""])
 
@@ -40,7 +46,11 @@ def as_html(report: SessionReport) -> str:
         body.append(f"<h1>{escape(case.advice_title)}</h1>")
         for heading, texts, ordered in _parts(case):
             kind = "ol" if ordered else "ul"
-            body.append(f"<h2>{escape(heading)}</h2>\n<{kind}>" + "".join(f"<li>{escape(text)}</li>" for text in texts) + f"</{kind}>")
+            body.append(
+                f"<h2>{escape(heading)}</h2>\n<{kind}>"
+                + "".join(f"<li>{escape(text)}</li>" for text in texts)
+                + f"</{kind}>"
+            )
     foot = "<br>".join(escape(line) for line in _foot(report))
     head = f'<meta charset="utf-8">\n<title>Briefje</title>\n<style>{_STYLE}</style>'
     inner = "\n".join(body)
@@ -88,14 +98,21 @@ _DAY_NAMES: Final = (
 
 
 def _days(hours: str) -> str:
-    """Opening hours with the names of the days in full: 'maandag tot en met donderdag 08:00 tot 20:00'."""
+    """Opening hours with the names of the days in full.
+
+    'maandag tot en met donderdag 08:00 tot 20:00'.
+    """
     import re
 
     text = re.sub(r"(\d{1,2}:\d{2})-(\d{1,2}:\d{2})", r"\1 tot \2", hours)
     for short, full in _DAY_NAMES:
         text = re.sub(rf"\b{short}\b", full, text)
     text = re.sub(r"(?<=dag)-(?=\w+dag)", " tot en met ", text)
-    return text.replace("feestdag gesloten", "op feestdagen gesloten").replace("altijd", "dag en nacht").replace(";", ",")
+    return (
+        text.replace("feestdag gesloten", "op feestdagen gesloten")
+        .replace("altijd", "dag en nacht")
+        .replace(";", ",")
+    )
 
 
 def _line(contact: ContactReport) -> str:

@@ -18,13 +18,22 @@ def day(words: str, today: date) -> date:
             return date(*numbers)
         except ValueError:
             pass
-    raise IdoError(f'"{words}" is geen dag.', "Typ een dag als 2026-11-24, of vandaag of gisteren.", WRONG_USE)
+    raise IdoError(
+        f'"{words}" is geen dag.', "Typ een dag als 2026-11-24, of vandaag of gisteren.", WRONG_USE
+    )
 
 
 def period(first: str | None, last: str | None, today: date) -> Period:
-    """From a first to a last day; without a first day the month so far, without a last day until today."""
+    """From a first to a last day.
+
+    Without a first day the month so far, without a last day until today.
+    """
     end = day(last, today) if last else today
     begin = day(first, today) if first else end.replace(day=1)
     if begin > end:
-        raise IdoError("Deze periode eindigt voor hij begint.", "Kies bij --van een dag die voor --tot ligt.", WRONG_USE)
+        raise IdoError(
+            "Deze periode eindigt voor hij begint.",
+            "Kies bij --van een dag die voor --tot ligt.",
+            WRONG_USE,
+        )
     return Period(begin, end)

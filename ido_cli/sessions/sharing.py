@@ -60,7 +60,9 @@ _COLUMNS: Final = {
 
 
 class SharedDatabase:
-    """The PostgreSQL of all desks, as a context manager. `url` may leave out the password: PGPASSFILE and PGPASSWORD are read too.
+    """The PostgreSQL of all desks, as a context manager.
+
+    `url` may leave out the password: PGPASSFILE and PGPASSWORD are read too.
 
     Raises IdoError when it can't be reached or used; no message repeats the URL or the password.
     """
@@ -68,28 +70,43 @@ class SharedDatabase:
     def __init__(self, url: str) -> None:
         if not url.startswith(("postgresql://", "postgres://")):
             message = "Dit is geen adres van een PostgreSQL."
-            raise IdoError(message, "Het begint met postgresql://, zoals postgresql://server/ido.", WRONG_USE)
+            raise IdoError(
+                message, "Het begint met postgresql://, zoals postgresql://server/ido.", WRONG_USE
+            )
         psycopg = _psycopg()
         with _explained():
-            self._connection = psycopg.connect(url, connect_timeout=_CONNECT_SECONDS, autocommit=True)
+            self._connection = psycopg.connect(
+                url, connect_timeout=_CONNECT_SECONDS, autocommit=True
+            )
             self._connection.execute("SET search_path TO ido")
 
     def __enter__(self) -> Self:
         """The database itself."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         """Close the connection."""
         self._connection.close()
 
     @property
     def target(self) -> str:
-        """A name for this database that holds no credentials: the desk remembers under it what it has shared."""
+        """A name for this database that holds no credentials.
+
+        The desk remembers under it what it has shared.
+        """
         info = self._connection.info
         return hashlib.sha256(f"{info.host}:{info.port}/{info.dbname}".encode()).hexdigest()[:16]
 
     def prepare(self) -> None:
-        """Make the tables, or bring them to this version; many desks may do so at once. Raises IdoError for a newer version."""
+        """Make the tables, or bring them to this version; many desks may do so at once.
+
+        Raises IdoError for a newer version.
+        """
         with _explained(), self._connection.transaction():
             self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
             self._connection.execute(_TABLES)
@@ -98,25 +115,40 @@ class SharedDatabase:
             if version is None:
                 self._connection.execute("INSERT INTO ido.version VALUES (%s)", (SCHEMA_VERSION,))
             elif version > SCHEMA_VERSION:
-                raise IdoError("De gedeelde database is van een nieuwere versie van ido.", "Werk ido op deze computer bij.")
+                raise IdoError(
+                    "De gedeelde database is van een nieuwere versie van ido.",
+                    "Werk ido op deze computer bij.",
+                )
 
     def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """What a query of statistics.py finds."""
         with _explained():
-            found: list[tuple[Any, ...]] = self._connection.execute(query.replace("?", "%s"), values).fetchall()
+            found: list[tuple[Any, ...]] = self._connection.execute(
+                query.replace("?", "%s"), values
+            ).fetchall()
             return found
 
     def put(self, rows: dict[str, Sequence[tuple[Any, ...]]]) -> None:
-        """Put the rows of some sessions in one transaction; what is there already stays as it is."""
+        """Put the rows of some sessions in one transaction.
+
+        What is there already stays as it is.
+        """
         with _explained(), self._connection.transaction(), self._connection.cursor() as cursor:
             for table, columns in _COLUMNS.items():
                 signs = ", ".join(["%s"] * (columns.count(",") + 1))
-                statement = f"INSERT INTO ido.{table} ({columns}) VALUES ({signs}) ON CONFLICT DO NOTHING"
+                statement = (
+                    f"INSERT INTO ido.{table} ({columns}) VALUES ({signs}) ON CONFLICT DO NOTHING"
+                )
                 cursor.executemany(statement, rows[table])
 
 
-def push(store: "Store", shared: SharedDatabase, tell: Callable[[int], None] = lambda _count: None) -> int:
-    """Push the finished sessions that are not there yet, in batches; how many. `tell` hears the number after each batch."""
+def push(
+    store: "Store", shared: SharedDatabase, tell: Callable[[int], None] = lambda _count: None
+) -> int:
+    """Push the finished sessions that are not there yet, in batches; how many.
+
+    `tell` hears the number after each batch.
+    """
     shared.prepare()
     count = 0
     for ids in _batches(store, shared.target):
@@ -128,7 +160,10 @@ def push(store: "Store", shared: SharedDatabase, tell: Callable[[int], None] = l
 
 
 def _batches(store: "Store", target: str) -> Iterator[list[str]]:
-    """The ids of finished sessions that are not marked as shared; sorted, so that two desks never wait for each other in a circle."""
+    """The ids of finished sessions that are not marked as shared.
+
+    Sorted, so that two desks never wait for each other in a circle.
+    """
     query = (
         "SELECT s.id FROM session s WHERE s.done = 1"
         " AND NOT EXISTS (SELECT 1 FROM shared h WHERE h.session = s.id AND h.target = ?) ORDER BY s.id LIMIT ?"
@@ -141,7 +176,9 @@ def _rows(store: "Store", ids: Sequence[str]) -> dict[str, Sequence[tuple[Any, .
     marks = ", ".join("?" * len(ids))
     keys = {"session": "id", "question": "session"}
     return {
-        table: store.rows(f"SELECT {columns} FROM {table} WHERE {keys[table]} IN ({marks})", tuple(ids))
+        table: store.rows(
+            f"SELECT {columns} FROM {table} WHERE {keys[table]} IN ({marks})", tuple(ids)
+        )
         for table, columns in _COLUMNS.items()
     }
 
@@ -163,7 +200,9 @@ def _explained() -> Iterator[None]:
         yield
     except psycopg.OperationalError as error:
         message = f"De gedeelde database is niet te bereiken ({_reason(error)})."
-        raise IdoError(message, "Alles staat nog op deze computer. Probeer het later opnieuw.") from None
+        raise IdoError(
+            message, "Alles staat nog op deze computer. Probeer het later opnieuw."
+        ) from None
     except psycopg.Error as error:
         message = f"De gedeelde database gaf een fout ({_reason(error)})."
         raise IdoError(message, "Geef dit door aan de beheerder van de database.") from None

@@ -1,8 +1,11 @@
-"""Sessions -> figures, computed by the database that holds them: the desk's own SQLite or the shared PostgreSQL.
+"""Sessions -> figures, computed by the database that holds them.
 
-Both have the tables session and question with the same columns, so each query is written once, with `?` for a value. A question
-carries the day and the desk of its session, so that counting reads one index and joins nothing. Only finished sessions count. No
-free text is read, but for the unrecognised texts that a desk keeps itself.
+The desk's own SQLite or the shared PostgreSQL.
+
+Both have the tables session and question with the same columns, so each query is written once, with
+`?` for a value. A question carries the day and the desk of its session, so that counting reads one
+index and joins nothing. Only finished sessions count. No free text is read, but for the
+unrecognised texts that a desk keeps itself.
 """
 
 from collections import Counter
@@ -40,7 +43,10 @@ class Period:
 
 @dataclass(frozen=True)
 class Figures:
-    """What a period came to. Mappings go from an id to a count, the largest first; durations are in seconds a visit."""
+    """What a period came to.
+
+    Mappings go from an id to a count, the largest first; durations are in seconds a visit.
+    """
 
     period: Period
     location: str | None
@@ -67,9 +73,12 @@ class Figures:
 def figures(source: Source, period: Period, location: str | None = None) -> Figures:
     """The figures of a period, at one desk or at all."""
     where, values = _where(period, location)
-    sessions, mean = source.rows(f"SELECT count(*), avg(seconds) FROM session WHERE {where}", values)[0]
+    sessions, mean = source.rows(
+        f"SELECT count(*), avg(seconds) FROM session WHERE {where}", values
+    )[0]
     kinds = source.rows(
-        f"SELECT tree, outcome, urgent, found, count(*) FROM question WHERE {where} GROUP BY tree, outcome, urgent, found", values
+        f"SELECT tree, outcome, urgent, found, count(*) FROM question WHERE {where} GROUP BY tree, outcome, urgent, found",
+        values,
     )
     return Figures(
         period,
@@ -82,16 +91,32 @@ def figures(source: Source, period: Period, location: str | None = None) -> Figu
         unrecognised=sum(row[-1] for row in kinds if row[3] == FROM_LIST),
         topics=_summed((tree, count) for tree, _, _, _, count in kinds),
         addressees=_summed(_grouped(source, "question", "addressee", where, values)),
-        nearby=_summed((name, count) for names, count in _grouped(source, "question", "nearby", where, values) for name in names.split()),
+        nearby=_summed(
+            (name, count)
+            for names, count in _grouped(source, "question", "nearby", where, values)
+            for name in names.split()
+        ),
         outcomes=_summed((outcome, count) for _, outcome, _, _, count in kinds),
-        locations=_summed((name or "", count) for name, count in _grouped(source, "session", "location", where, values)),
-        no_right=_summed((tree, count) for tree, outcome, _, _, count in kinds if outcome == NO_RIGHT),
-        no_offer=_summed((tree, count) for tree, outcome, _, _, count in kinds if outcome == NO_OFFER),
+        locations=_summed(
+            (name or "", count)
+            for name, count in _grouped(source, "session", "location", where, values)
+        ),
+        no_right=_summed(
+            (tree, count) for tree, outcome, _, _, count in kinds if outcome == NO_RIGHT
+        ),
+        no_offer=_summed(
+            (tree, count) for tree, outcome, _, _, count in kinds if outcome == NO_OFFER
+        ),
     )
 
 
-def unrecognised_texts(source: Source, period: Period, location: str | None = None, most: int = 50) -> list[tuple[str, str]]:
-    """What visitors said that was not recognised, with the tree that was chosen from the list; the desk's own file only."""
+def unrecognised_texts(
+    source: Source, period: Period, location: str | None = None, most: int = 50
+) -> list[tuple[str, str]]:
+    """What visitors said that was not recognised, with the tree that was chosen from the list.
+
+    The desk's own file only.
+    """
     where, values = _where(period, location)
     query = f"SELECT text, tree FROM question WHERE {where} AND found = ? AND text <> '' ORDER BY day DESC LIMIT ?"
     return [(text, tree) for text, tree in source.rows(query, (*values, FROM_LIST, most))]
@@ -112,7 +137,10 @@ class DayRow:
 
 
 def day_sheet(source: Source, day: date, location: str | None = None) -> list[DayRow]:
-    """The questions of one day, oldest first. `kind` is the kind of the first addressee, `referred` a partner named nearby."""
+    """The questions of one day, oldest first.
+
+    `kind` is the kind of the first addressee, `referred` a partner named nearby.
+    """
     where, values = _where(Period(day, day), location, "q.")
     query = (
         "SELECT s.begun, s.id, q.kind, q.tree, q.addressee, q.outcome, s.seconds, q.nearby"
@@ -121,22 +149,42 @@ def day_sheet(source: Source, day: date, location: str | None = None) -> list[Da
     rows = []
     for begun, sid, kind, tree, addressee, outcome, seconds, nearby in source.rows(query, values):
         partner = nearby.split(" ")[0]
-        rows.append(DayRow(str(begun), sid, kind or "", tree, addressee or "", partner, outcome or "", max(1, round(seconds / 60))))
+        rows.append(
+            DayRow(
+                str(begun),
+                sid,
+                kind or "",
+                tree,
+                addressee or "",
+                partner,
+                outcome or "",
+                max(1, round(seconds / 60)),
+            )
+        )
     return rows
 
 
 def _where(period: Period, location: str | None, table: str = "") -> tuple[str, tuple[Any, ...]]:
     where = f"{table}day >= ? AND {table}day <= ? AND {table}done = 1"
     values: tuple[Any, ...] = (period.first.isoformat(), period.last.isoformat())
-    return (f"{where} AND {table}location = ?", (*values, location)) if location else (where, values)
+    return (
+        (f"{where} AND {table}location = ?", (*values, location)) if location else (where, values)
+    )
 
 
-def _grouped(source: Source, table: str, column: str, where: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
-    return source.rows(f"SELECT {column}, count(*) FROM {table} WHERE {where} GROUP BY {column}", values)
+def _grouped(
+    source: Source, table: str, column: str, where: str, values: tuple[Any, ...]
+) -> list[tuple[Any, ...]]:
+    return source.rows(
+        f"SELECT {column}, count(*) FROM {table} WHERE {where} GROUP BY {column}", values
+    )
 
 
 def _summed(pairs: Iterable[tuple[str | None, int]]) -> dict[str, int]:
-    """The counts by name, the largest first; what has no name is left out, but an empty name stays."""
+    """The counts by name, the largest first.
+
+    What has no name is left out, but an empty name stays.
+    """
     counts: Counter[str] = Counter()
     for name, count in pairs:
         if name is not None:

@@ -1,6 +1,9 @@
-"""Sessions on the disk of the desk: one sqlite3 file, for the desk's user alone. Each save is on disk when it returns.
+"""Sessions on the disk of the desk: one sqlite3 file, for the desk's user alone.
 
-A session is saved whole, so that a file that was damaged in the middle of a visit can be set aside and the visit goes on in a new one.
+Each save is on disk when it returns.
+
+A session is saved whole, so that a file that was damaged in the middle of a visit can be set aside
+and the visit goes on in a new one.
 """
 
 import json
@@ -92,7 +95,10 @@ _MIGRATIONS: Final[Mapping[int, str]] = {}
 
 @dataclass(frozen=True)
 class Kept:
-    """A session as it was kept: when it was last `updated`, and for each ended question the report of its end (see summary.py)."""
+    """A session as it was kept.
+
+    When it was last `updated`, and for each ended question the report of its end (see summary.py).
+    """
 
     session: Session
     updated: datetime
@@ -112,7 +118,9 @@ class Kept:
 class Keeper(Protocol):
     """What a visit needs of a store. `NoStore` keeps nothing."""
 
-    def save(self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]] | None = None) -> None:
+    def save(
+        self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]] | None = None
+    ) -> None:
         """Keep a session as it is now; `ended` maps a question's index to the report of its end."""
 
     def setting(self, name: str) -> str | None:
@@ -125,7 +133,9 @@ class Keeper(Protocol):
 class NoStore:
     """Keeps nothing: for --niet-bewaren, and for a desk whose disk can't be written."""
 
-    def save(self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]] | None = None) -> None:
+    def save(
+        self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]] | None = None
+    ) -> None:
         """Keep nothing."""
 
     def setting(self, name: str) -> str | None:
@@ -136,7 +146,9 @@ class NoStore:
 
 
 class Store:
-    """The sessions in a data folder. `tell` is called with a Dutch sentence when something had to be set aside.
+    """The sessions in a data folder.
+
+    `tell` is called with a Dutch sentence when something had to be set aside.
 
     Raises IdoError from every method when the file can't be read or written, with what to do.
     """
@@ -151,24 +163,42 @@ class Store:
         """Close the file."""
         self._database.close()
 
-    def save(self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]] | None = None) -> None:
-        """Keep a session as it is now. On disk when this returns; other desks may write in the same file."""
+    def save(
+        self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]] | None = None
+    ) -> None:
+        """Keep a session as it is now.
+
+        On disk when this returns; other desks may write in the same file.
+        """
         self._try(lambda: self._save(session, now, ended or {}))
 
     def get(self, session_id: str) -> Kept:
-        """A session by its id or the begin of it. Raises IdoError when there is none, or more than one."""
+        """A session by its id or the begin of it.
+
+        Raises IdoError when there is none, or more than one.
+        """
         query = "SELECT * FROM session WHERE substr(id, 1, ?) = ? LIMIT 2"
         begin = decodable(session_id)
-        rows = self._try(lambda: [self._kept(row) for row in self._rows(query, (len(begin), begin))])
+        rows = self._try(
+            lambda: [self._kept(row) for row in self._rows(query, (len(begin), begin))]
+        )
         if not rows or not session_id:
-            raise IdoError(f'Er is geen sessie "{session_id}".', 'Bekijk de sessies met "ido sessies".', 2)
+            raise IdoError(
+                f'Er is geen sessie "{session_id}".', 'Bekijk de sessies met "ido sessies".', 2
+            )
         if len(rows) > 1:
-            raise IdoError(f'Er zijn meer sessies die met "{session_id}" beginnen.', "Typ meer letters van het nummer.", 2)
+            raise IdoError(
+                f'Er zijn meer sessies die met "{session_id}" beginnen.',
+                "Typ meer letters van het nummer.",
+                2,
+            )
         return rows[0]
 
     def sessions(self) -> tuple[Kept, ...]:
         """All sessions, the newest first."""
-        kept = self._try(lambda: [self._kept(row) for row in self._rows("SELECT * FROM session ORDER BY id", ())])
+        kept = self._try(
+            lambda: [self._kept(row) for row in self._rows("SELECT * FROM session ORDER BY id", ())]
+        )
         return tuple(sorted(kept, key=lambda one: one.session.begun, reverse=True))
 
     def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -176,19 +206,31 @@ class Store:
         return [tuple(row) for row in self._try(lambda: self._rows(query, values))]
 
     def remove(self, session_ids: Sequence[str]) -> None:
-        """Delete sessions so that no byte of them is left in the file or beside it: freed pages are zeroed, the log is emptied."""
+        """Delete sessions so that no byte of them is left in the file or beside it.
+
+        Freed pages are zeroed, the log is emptied.
+        """
         self._try(lambda: self._remove(session_ids))
 
     def remove_before(self, day: date) -> int:
         """Delete the sessions that began before a day; how many."""
-        ids = [row[0] for row in self.rows("SELECT id FROM session WHERE day < ?", (day.isoformat(),))]
+        ids = [
+            row[0] for row in self.rows("SELECT id FROM session WHERE day < ?", (day.isoformat(),))
+        ]
         if ids:
             self.remove(ids)
         return len(ids)
 
     def mark_shared(self, session_ids: Sequence[str], target: str) -> None:
         """Remember that these sessions are in a shared database."""
-        self._try(lambda: self._write([("INSERT OR IGNORE INTO shared VALUES (?, ?)", (sid, target)) for sid in session_ids]))
+        self._try(
+            lambda: self._write(
+                [
+                    ("INSERT OR IGNORE INTO shared VALUES (?, ?)", (sid, target))
+                    for sid in session_ids
+                ]
+            )
+        )
 
     def setting(self, name: str) -> str | None:
         """A remembered setting, or None."""
@@ -197,9 +239,13 @@ class Store:
 
     def remember(self, name: str, value: str) -> None:
         """Remember a setting, such as the desk."""
-        self._try(lambda: self._write([("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))]))
+        self._try(
+            lambda: self._write([("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))])
+        )
 
-    def _save(self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]]) -> None:
+    def _save(
+        self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]]
+    ) -> None:
         sid = session.id
         if not session.cases:
             self._write([("DELETE FROM session WHERE id = ?", (sid,))])
@@ -210,7 +256,15 @@ class Store:
             (
                 "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
                 " updated = excluded.updated, location = excluded.location, seconds = excluded.seconds, done = excluded.done",
-                (sid, session.begun.isoformat(), now.isoformat(), session.location, day, seconds, session.done),
+                (
+                    sid,
+                    session.begun.isoformat(),
+                    now.isoformat(),
+                    session.location,
+                    day,
+                    seconds,
+                    session.done,
+                ),
             ),
             ("DELETE FROM answer WHERE session = ?", (sid,)),
             ("DELETE FROM question WHERE session = ? AND number >= ?", (sid, len(session.cases))),
@@ -242,20 +296,43 @@ class Store:
     def _read(self, row: sqlite3.Row) -> Kept:
         sid = row["id"]
         questions = self._rows("SELECT * FROM question WHERE session = ? ORDER BY number", (sid,))
-        answers = self._rows("SELECT * FROM answer WHERE session = ? ORDER BY question, position", (sid,))
+        answers = self._rows(
+            "SELECT * FROM answer WHERE session = ? ORDER BY question, position", (sid,)
+        )
         cases = []
         for question in questions:
-            given = {Place(a["tree"], a["step"]): a["value"] for a in answers if a["question"] == question["number"]}
-            cases.append(Case(question["tree"], given, question["text"], question["note"], question["outcome"], question["found"]))
+            given = {
+                Place(a["tree"], a["step"]): a["value"]
+                for a in answers
+                if a["question"] == question["number"]
+            }
+            cases.append(
+                Case(
+                    question["tree"],
+                    given,
+                    question["text"],
+                    question["note"],
+                    question["outcome"],
+                    question["found"],
+                )
+            )
         session = Session(sid, _moment(row["begun"]), row["location"], tuple(cases))
-        reports = {one["question"]: one["report"] for one in self._rows("SELECT * FROM report WHERE session = ?", (sid,))}
-        ended = tuple(dict(json.loads(reports[n])) if n in reports else None for n in range(len(cases)))
+        reports = {
+            one["question"]: one["report"]
+            for one in self._rows("SELECT * FROM report WHERE session = ?", (sid,))
+        }
+        ended = tuple(
+            dict(json.loads(reports[n])) if n in reports else None for n in range(len(cases))
+        )
         return Kept(session, _moment(row["updated"]), ended)
 
     def _try(self, work: Callable[[], T]) -> T:
-        """Do some work in the file; when it turns out to be damaged, set it aside and do the work in a new one.
+        """Do some work in the file.
 
-        A file that is no longer the one we opened was taken away, or set aside by another desk: then the one that stands there now is ours.
+        When it turns out to be damaged, set it aside and do the work in a new one.
+
+        A file that is no longer the one we opened was taken away, or set aside by another desk:
+        then the one that stands there now is ours.
         """
         with _explained(self.path):
             if _identity(self.path) != self._file:
@@ -278,11 +355,18 @@ class Store:
             return isinstance(error, sqlite3.OperationalError)
         if code & 0xFF == sqlite3.SQLITE_ERROR:
             return not self._has_our_tables()
-        # a file that may be written (see _make_private) and still is read-only has a wrong byte in its head
-        return code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or code == sqlite3.SQLITE_READONLY
+        # a file that may be written (see _make_private) and still is read-only has a wrong byte in
+        # its head
+        return (
+            code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+            or code == sqlite3.SQLITE_READONLY
+        )
 
     def _has_our_tables(self) -> bool:
-        """Whether the tables in the file are those that we made. If not, a statement that fails is no mistake of ours."""
+        """Whether the tables in the file are those that we made.
+
+        If not, a statement that fails is no mistake of ours.
+        """
         query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
         with sqlite3.connect(":memory:") as fresh:
             fresh.executescript(_SCHEMA)
@@ -332,7 +416,10 @@ class Store:
         return database
 
     def _migrate(self, database: sqlite3.Connection) -> None:
-        """Bring the schema to this version; another desk may do the same at this moment, so the version is read again inside."""
+        """Bring the schema to this version.
+
+        Another desk may do the same at this moment, so the version is read again inside.
+        """
         with database:
             database.execute("BEGIN IMMEDIATE")
             version = database.execute("PRAGMA user_version").fetchone()[0]
@@ -351,12 +438,21 @@ class Store:
         self.path.replace(aside)
         for suffix in _BESIDE:
             with suppress(OSError):
-                self.path.with_name(FILE_NAME + suffix).replace(aside.with_name(aside.name + suffix))
-        self._tell(f"Het bestand met sessies was beschadigd. Ik heb het apart gezet als {aside} en ga verder met een nieuw bestand.")
+                self.path.with_name(FILE_NAME + suffix).replace(
+                    aside.with_name(aside.name + suffix)
+                )
+        self._tell(
+            f"Het bestand met sessies was beschadigd. Ik heb het apart gezet als {aside} en ga verder met een nieuw bestand."
+        )
 
 
-def _case_statements(session: Session, day: str, number: int, case: Case, report: Mapping[str, Any] | None) -> Iterator[Statement]:
-    """The rows of one question. With the report of its end come what is counted: where it led, and who was named nearby."""
+def _case_statements(
+    session: Session, day: str, number: int, case: Case, report: Mapping[str, Any] | None
+) -> Iterator[Statement]:
+    """The rows of one question.
+
+    With the report of its end come what is counted: where it led, and who was named nearby.
+    """
     sid = session.id
     row: dict[str, Any] = {
         "session": sid,
@@ -373,19 +469,35 @@ def _case_statements(session: Session, day: str, number: int, case: Case, report
     fresh = {"urgent": case.urgent, "nearby": ""}
     if report is not None:
         first = report.get("ga_naar") or {}
-        fresh = {"urgent": report["spoed"], "nearby": " ".join(contact["id"] for contact in report["in_de_buurt"])}
-        row |= {**fresh, "advice": report["advies"], "addressee": first.get("id"), "kind": first.get("soort")}
+        fresh = {
+            "urgent": report["spoed"],
+            "nearby": " ".join(contact["id"] for contact in report["in_de_buurt"]),
+        }
+        row |= {
+            **fresh,
+            "advice": report["advies"],
+            "addressee": first.get("id"),
+            "kind": first.get("soort"),
+        }
     columns = {**fresh, **row}
-    changes = ", ".join(f"{name} = excluded.{name}" for name in row if name not in ("session", "number"))
+    changes = ", ".join(
+        f"{name} = excluded.{name}" for name in row if name not in ("session", "number")
+    )
     yield (
         f"INSERT INTO question ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
         f" ON CONFLICT (session, number) DO UPDATE SET {changes}",
         tuple(columns.values()),
     )
     for position, (place, value) in enumerate(case.answers.items()):
-        yield ("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?)", (sid, number, position, *place, value))
+        yield (
+            "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?)",
+            (sid, number, position, *place, value),
+        )
     if report is not None:
-        yield ("INSERT OR REPLACE INTO report VALUES (?, ?, ?)", (sid, number, json.dumps(report, ensure_ascii=False)))
+        yield (
+            "INSERT OR REPLACE INTO report VALUES (?, ?, ?)",
+            (sid, number, json.dumps(report, ensure_ascii=False)),
+        )
 
 
 class _Damaged(Exception):
@@ -450,10 +562,15 @@ def _explained(path: Path) -> Iterator[None]:
                 "Maak ruimte, of kies een andere map met --gegevens MAP.",
             ) from error
         if code == sqlite3.SQLITE_BUSY:
-            raise IdoError(f"Het bestand {path} is in gebruik door een andere balie.", "Probeer het zo nog eens.") from error
+            raise IdoError(
+                f"Het bestand {path} is in gebruik door een andere balie.",
+                "Probeer het zo nog eens.",
+            ) from error
         why = reason(error) if isinstance(error, OSError) else _sqlite_words(code)
         hint = "Kijk of u in deze map mag schrijven, of kies een andere map met --gegevens MAP."
-        raise IdoError(f"Sessies kunnen niet worden bewaard in {path.parent} ({why}).", hint) from error
+        raise IdoError(
+            f"Sessies kunnen niet worden bewaard in {path.parent} ({why}).", hint
+        ) from error
 
 
 def _sqlite_words(code: int) -> str:

@@ -16,7 +16,10 @@ class Age(Enum):
 
 
 def judge(checked: date | None, today: date, valid_days: int) -> Age:
-    """Whether a fact was ever verified, and if so not longer than `valid_days` days ago; a date in the future counts as old."""
+    """Whether a fact was ever verified, and if so not longer than `valid_days` days ago.
+
+    A date in the future counts as old.
+    """
     if checked is None:
         return Age.NEVER
     return Age.GOOD if 0 <= (today - checked).days <= valid_days else Age.OLD

@@ -1,6 +1,9 @@
-"""What each finding code means: its severity and one line of explanation. The codes are stable; a number that falls away is not used again.
+"""What each finding code means: its severity and one line of explanation.
 
-Y is the YAML itself, B a tree (beslisboom), P the directory (partners), N the network that both make together.
+The codes are stable; a number that falls away is not used again.
+
+Y is the YAML itself, B a tree (beslisboom), P the directory (partners), N the network that both
+make together.
 """
 
 from collections.abc import Mapping
@@ -33,7 +36,10 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
     {
         "Y001": Code(_E, "Het bestand is niet te lezen, of het is te groot."),
         "Y002": Code(_E, "Het bestand is niet in UTF-8 opgeslagen."),
-        "Y003": Code(_E, "De YAML klopt niet: een tab, een dubbele punt, een aanhalingsteken of het inspringen."),
+        "Y003": Code(
+            _E,
+            "De YAML klopt niet: een tab, een dubbele punt, een aanhalingsteken of het inspringen.",
+        ),
         "Y005": Code(_E, "Er staan meer documenten in het bestand; --- mag alleen bovenaan."),
         "Y006": Code(_E, "Het bestand is leeg of bevat geen sleutels."),
         "Y007": Code(_E, "Verwijzingen met * kunnen niet; schrijf de tekst voluit."),
@@ -49,7 +55,10 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
         "B005": Code(_E, "De eerste vraag (begin) is er niet."),
         "B006": Code(_W, "Geen antwoord leidt naar deze vraag."),
         "B007": Code(_W, "Geen antwoord leidt naar dit advies."),
-        "B008": Code(_E, "Een antwoord springt naar een boom die niet aan de balie staat; daar loopt de weg dood."),
+        "B008": Code(
+            _E,
+            "Een antwoord springt naar een boom die niet aan de balie staat; daar loopt de weg dood.",
+        ),
         "B009": Code(_E, "Een route komt twee keer langs dezelfde vraag."),
         "B010": Code(_W, "Een vraag met één antwoord vraagt niets."),
         "B011": Code(_E, "Twee antwoorden van een vraag zijn hetzelfde."),

@@ -1,7 +1,8 @@
 """Changes in a YAML text that leave every other line and comment as it was.
 
-Only what our files need: a key of an item in a list of mappings is set, or an item is added. The places come from yaml_source, so that
-no round trip through a dumper rewrites what a person wrote; after each change the text is read again and must hold what was meant.
+Only what our files need: a key of an item in a list of mappings is set, or an item is added. The
+places come from yaml_source, so that no round trip through a dumper rewrites what a person wrote;
+after each change the text is read again and must hold what was meant.
 """
 
 import re
@@ -18,14 +19,20 @@ Value = str | Sequence[str]
 
 
 def set_keys(source: Source, list_key: str, changes: Mapping[int, Mapping[str, Value]]) -> str:
-    """The text with keys of items set: `changes` goes from an item's index in the list to its keys and values; '' or () takes a key out.
+    """The text with keys of items set.
 
-    Raises IdoError when the text is not in the form that can be changed, such as items in braces with comments inside.
+    `changes` goes from an item's index in the list to its keys and values; '' or () takes a key
+    out.
+
+    Raises IdoError when the text is not in the form that can be changed, such as items in braces
+    with comments inside.
     """
     lines = source.text.split("\n")
     for index in sorted(changes, reverse=True):
         first, last = _item_lines(source, list_key, index)
-        lines[first:last] = _changed_item(source, list_key, index, lines[first:last], first, changes[index])
+        lines[first:last] = _changed_item(
+            source, list_key, index, lines[first:last], first, changes[index]
+        )
     return _checked(source, list_key, "\n".join(lines), changes, ())
 
 
@@ -48,18 +55,26 @@ def add_items(source: Source, list_key: str, items: Sequence[Mapping[str, Value]
 
 
 def write(path: Path, text: str) -> None:
-    """Put a text in the place of a file, whole or not at all. Raises IdoError when that can't be."""
+    """Put a text in the place of a file, whole or not at all.
+
+    Raises IdoError when that can't be.
+    """
     beside = path.with_name(f".{path.name}.half")
     try:
         beside.write_text(text, encoding="utf-8", newline="\n")
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise IdoError(f"{path} is niet te schrijven ({reason(error)}).", "Kijk of u in die map mag schrijven.") from error
+        raise IdoError(
+            f"{path} is niet te schrijven ({reason(error)}).", "Kijk of u in die map mag schrijven."
+        ) from error
 
 
 def _item_lines(source: Source, list_key: str, index: int) -> tuple[int, int]:
-    """The first line of an item and the line after its last, counted from 0; comments and blank lines after it are not its own."""
+    """The first line of an item and the line after its last, counted from 0.
+
+    Comments and blank lines after it are not its own.
+    """
     assert source.data is not None
     box = source.data[list_key]
     first = box.value_spots[index][0] - 1
@@ -73,26 +88,45 @@ def _item_lines(source: Source, list_key: str, index: int) -> tuple[int, int]:
 
 def _without_tail(lines: Sequence[str], first: int, last: int) -> int:
     """The end of a block without the comments and blank lines behind it."""
-    while last > first + 1 and (not lines[last - 1].strip() or lines[last - 1].lstrip().startswith("#")):
+    while last > first + 1 and (
+        not lines[last - 1].strip() or lines[last - 1].lstrip().startswith("#")
+    ):
         last -= 1
     return last
 
 
-def _changed_item(source: Source, list_key: str, index: int, lines: list[str], offset: int, keys: Mapping[str, Value]) -> list[str]:
+def _changed_item(
+    source: Source,
+    list_key: str,
+    index: int,
+    lines: list[str],
+    offset: int,
+    keys: Mapping[str, Value],
+) -> list[str]:
     assert source.data is not None
     item = source.data[list_key][index]
-    starts = {key: spot[0] - 1 - offset for key, spot in item.key_spots.items()} if isinstance(item, MarkedDict) else {}
+    starts = (
+        {key: spot[0] - 1 - offset for key, spot in item.key_spots.items()}
+        if isinstance(item, MarkedDict)
+        else {}
+    )
     if len(set(starts.values())) < len(starts) or lines[0].lstrip(" -").startswith("{"):
         return _rewritten(item, lines, keys)
     indent = next(iter(item.key_spots.values()))[1] - 1
     changed = list(lines)
     for key in sorted(keys, key=lambda name: starts.get(name, len(lines)), reverse=True):
-        block = [f"{' ' * indent}{line}" for line in _key_lines(key, keys[key])] if keys[key] else []
+        block = (
+            [f"{' ' * indent}{line}" for line in _key_lines(key, keys[key])] if keys[key] else []
+        )
         if key not in starts:
             changed += block
             continue
         begin = starts[key]
-        end = _without_tail(changed, begin, min((line for line in starts.values() if line > begin), default=len(lines)))
+        end = _without_tail(
+            changed,
+            begin,
+            min((line for line in starts.values() if line > begin), default=len(lines)),
+        )
         comment = _comment_behind(changed[begin], item.value_spots[key]) if end == begin + 1 else ""
         if block and begin == 0:
             block[0] = changed[0][:indent] + block[0][indent:]
@@ -108,11 +142,14 @@ def _comment_behind(line: str, spot: tuple[int, int, int]) -> str:
     return found.group() if found else ""
 
 
-def _rewritten(item: Mapping[str, Any], lines: Sequence[str], keys: Mapping[str, Value]) -> list[str]:
+def _rewritten(
+    item: Mapping[str, Any], lines: Sequence[str], keys: Mapping[str, Value]
+) -> list[str]:
     """An item in braces, written anew. Raises IdoError when a comment would be lost."""
     if any(re.search(r"(^|\s)#", line) for line in lines):
         raise IdoError(
-            "Dit onderdeel staat tussen { en } met een opmerking erbij.", "Zet elke sleutel op een eigen regel, dan kan ik het aanpassen."
+            "Dit onderdeel staat tussen { en } met een opmerking erbij.",
+            "Zet elke sleutel op een eigen regel, dan kan ik het aanpassen.",
         )
     merged = {**item, **keys}
     indent = len(lines[0]) - len(lines[0].lstrip())
@@ -137,17 +174,30 @@ def _key_lines(key: str, value: Value) -> list[str]:
 
 def _scalar(text: str, flow: bool = False) -> str:
     """A text as YAML, quoted only where it must be."""
-    plain = re.fullmatch(r"[^\W_][^:#\n,\[\]{}&*!|>'\"%@`]*", text) if flow else re.fullmatch(r"[^\W_][^#\n]*", text)
+    plain = (
+        re.fullmatch(r"[^\W_][^:#\n,\[\]{}&*!|>'\"%@`]*", text)
+        if flow
+        else re.fullmatch(r"[^\W_][^#\n]*", text)
+    )
     if plain and ": " not in text and not text.endswith((":", " ")):
         return text
-    dumped: str = yaml.dump(text, Dumper=yaml.SafeDumper, default_style='"', width=1_000_000, allow_unicode=True)
+    dumped: str = yaml.dump(
+        text, Dumper=yaml.SafeDumper, default_style='"', width=1_000_000, allow_unicode=True
+    )
     return dumped.rstrip("\n").removesuffix("\n...")
 
 
 def _checked(
-    source: Source, list_key: str, text: str, changes: Mapping[int, Mapping[str, Value]], added: Sequence[Mapping[str, Value]]
+    source: Source,
+    list_key: str,
+    text: str,
+    changes: Mapping[int, Mapping[str, Value]],
+    added: Sequence[Mapping[str, Value]],
 ) -> str:
-    """The text, when reading it gives exactly what was meant. Raises IdoError when it does not: then nothing may be written."""
+    """The text, when reading it gives exactly what was meant.
+
+    Raises IdoError when it does not: then nothing may be written.
+    """
     assert source.data is not None
     again = parse(text, source.path)
     data: dict[str, Any] = dict(again.data or {})
@@ -159,8 +209,15 @@ def _checked(
     expected = [_as_data({key: value for key, value in item.items() if value}) for item in wanted]
     found = [_as_data(item) for item in data.get(list_key, [])]
     others = {key: _as_data(value) for key, value in source.data.items() if key != list_key}
-    if again.findings or found != expected or {k: _as_data(v) for k, v in data.items() if k != list_key} != others:
-        raise IdoError(f"{source.path.name} kan niet veilig worden aangepast.", "Pas het bestand zelf aan in een tekstverwerker.")
+    if (
+        again.findings
+        or found != expected
+        or {k: _as_data(v) for k, v in data.items() if k != list_key} != others
+    ):
+        raise IdoError(
+            f"{source.path.name} kan niet veilig worden aangepast.",
+            "Pas het bestand zelf aan in een tekstverwerker.",
+        )
     return text
 
 

@@ -1,4 +1,6 @@
-"""What the shapes of all files share: the types of a value in YAML, and the frozen model with Dutch aliases.
+"""What the shapes of all files share.
+
+The types of a value in YAML, and the frozen model with Dutch aliases.
 
 This is where the two languages meet: Dutch outside, English inside.
 """
@@ -15,7 +17,10 @@ from pydantic_core import PydanticCustomError
 
 @lru_cache(maxsize=8192)
 def slug(text: str) -> str:
-    """The key of a text: lower case, without accents, every other run of signs a hyphen. 'Weet niet' -> 'weet-niet'."""
+    """The key of a text: lower case, without accents, every other run of signs a hyphen.
+
+    'Weet niet' -> 'weet-niet'.
+    """
     letters = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(sign for sign in letters if not unicodedata.combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or text.strip()
@@ -33,19 +38,35 @@ def _as_bool(value: Any) -> Any:
 
 
 def _as_day(value: Any) -> Any:
-    """A text is a day only as 2026-11-01: pydantic would also take a number of seconds since 1970."""
+    """A text is a day only as 2026-11-01.
+
+    Pydantic would also take a number of seconds since 1970.
+    """
     if isinstance(value, str) and value and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise PydanticCustomError("date_text", "not a date")
     return value
 
 
 Text = Annotated[str, Field(min_length=1)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(as_list, json_schema_input_type=Text | tuple[Text, ...])]
-YesNo = Annotated[bool, BeforeValidator(_as_bool, json_schema_input_type=Literal["ja", "nee"] | bool)]
+Texts = Annotated[
+    tuple[Text, ...], BeforeValidator(as_list, json_schema_input_type=Text | tuple[Text, ...])
+]
+YesNo = Annotated[
+    bool, BeforeValidator(_as_bool, json_schema_input_type=Literal["ja", "nee"] | bool)
+]
 Day = Annotated[date, BeforeValidator(_as_day, json_schema_input_type=date)]
 
 
 class Shape(BaseModel):
-    """What all shapes share: frozen, unknown keys refused, Dutch aliases for YAML and English names for code."""
+    """What all shapes share.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=False, validate_by_alias=True, defer_build=True)
+    Frozen, unknown keys refused, Dutch aliases for YAML and English names for code.
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        validate_by_name=False,
+        validate_by_alias=True,
+        defer_build=True,
+    )

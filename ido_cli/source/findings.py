@@ -1,4 +1,7 @@
-"""A Finding: one thing that is wrong in a workspace, with the place and the way out. A value, never printed here."""
+"""A Finding: one thing that is wrong in a workspace, with the place and the way out.
+
+A value, never printed here.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +11,10 @@ from ido_cli.source.codes import CODES, Severity
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in a text file: `line` and `column` count from 1, `width` is the number of characters to underline."""
+    """A place in a text file.
+
+    `line` and `column` count from 1, `width` is the number of characters to underline.
+    """
 
     line: int = 1
     column: int = 1
@@ -20,7 +26,11 @@ START = Mark()
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One mistake or hint. `code` is one of codes.CODES; `message` says what is wrong and `hint` how to mend it, both in Dutch."""
+    """One mistake or hint.
+
+    `code` is one of codes.CODES; `message` says what is wrong and `hint` how to mend it, both in
+    Dutch.
+    """
 
     code: str
     file: Path
@@ -39,7 +49,10 @@ class Finding:
 
 
 CLEANED = "Y010"
-"""Control signs in a text: they were taken out, so what is left can be used until a coordinator mends it."""
+"""Control signs in a text.
+
+They were taken out, so what is left can be used until a coordinator mends it.
+"""
 
 
 def only_cleaned(findings: tuple[Finding, ...]) -> bool:
@@ -48,5 +61,10 @@ def only_cleaned(findings: tuple[Finding, ...]) -> bool:
 
 
 def has_errors(findings: tuple[Finding, ...]) -> bool:
-    """Whether any of these keeps a file from being used: an error, but for one that was cleaned already."""
-    return any(finding.severity is Severity.ERROR and finding.code != CLEANED for finding in findings)
+    """Whether any of these keeps a file from being used.
+
+    An error, but for one that was cleaned already.
+    """
+    return any(
+        finding.severity is Severity.ERROR and finding.code != CLEANED for finding in findings
+    )

@@ -16,11 +16,15 @@ def explain(error: yaml.YAMLError, text: str, path: Path) -> Finding:
     column = place.column if place is not None and line == place.line else len(lines[line])
     opened = getattr(error, "context_mark", None)
     problem = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
-    mark, message, hint = _usual_cause(lines, line, column, opened.line if opened is not None else line, problem)
+    mark, message, hint = _usual_cause(
+        lines, line, column, opened.line if opened is not None else line, problem
+    )
     return Finding("Y003", path, mark, message, hint)
 
 
-def _usual_cause(lines: list[str], line: int, column: int, opened: int, problem: str) -> tuple[Mark, str, str]:
+def _usual_cause(
+    lines: list[str], line: int, column: int, opened: int, problem: str
+) -> tuple[Mark, str, str]:
     """The usual cause of a problem at a place; `opened` is the line where what went wrong began."""
     here = lines[line]
     before = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), None)
@@ -41,7 +45,9 @@ def _usual_cause(lines: list[str], line: int, column: int, opened: int, problem:
     if _behind_quote(here, column):
         hint = "Zet aanhalingstekens om de hele tekst, of laat ze weg."
         return Mark(line + 1, column + 1), "er staat tekst achter een aanhalingsteken", hint
-    if "mapping values are not allowed" in problem and not _lacks_colon(lines, before, here[:column]):
+    if "mapping values are not allowed" in problem and not _lacks_colon(
+        lines, before, here[:column]
+    ):
         hint = 'Zet aanhalingstekens om een tekst met een dubbele punt erin: "Let op: ...". Of laat de regel goed inspringen.'
         return Mark(line + 1, column + 1), "een dubbele punt op een plaats waar dat niet kan", hint
     if "mapping values are not allowed" in problem or "could not find expected ':'" in problem:
@@ -54,7 +60,11 @@ def _usual_cause(lines: list[str], line: int, column: int, opened: int, problem:
     if "did not find expected" in problem and ("'-'" in problem or "key" in problem):
         return _wrong_indent(lines, line, column)
     if "cannot start any token" in problem and here[column : column + 1] == "\t":
-        return Mark(line + 1, column + 1), "een tab op een plaats waar dat niet kan", "Gebruik spaties, geen tabs."
+        return (
+            Mark(line + 1, column + 1),
+            "een tab op een plaats waar dat niet kan",
+            "Gebruik spaties, geen tabs.",
+        )
     if "cannot start any token" in problem:
         return (
             Mark(line + 1, column + 1),
@@ -75,10 +85,23 @@ def _wrong_indent(lines: list[str], line: int, column: int) -> tuple[Mark, str, 
     parent = next((n for n in reversed(above) if _indent(lines[n]) < indent), None)
     inside = [n for n in above if parent is not None and n > parent]
     first = lines[inside[0]] if inside else ""
-    if lines[line].lstrip().startswith("- ") and _indent(first) > indent and not first.lstrip().startswith("-"):
-        return Mark(inside[0] + 1), "voor deze regel hoort een streepje", "Elk onderdeel van een lijst begint met een streepje."
+    if (
+        lines[line].lstrip().startswith("- ")
+        and _indent(first) > indent
+        and not first.lstrip().startswith("-")
+    ):
+        return (
+            Mark(inside[0] + 1),
+            "voor deze regel hoort een streepje",
+            "Elk onderdeel van een lijst begint met een streepje.",
+        )
     before = [n for n in above if parent is not None and n < parent]
-    if parent is not None and inside and any(_indent(lines[n]) == indent for n in before) and _indent(first) > indent:
+    if (
+        parent is not None
+        and inside
+        and any(_indent(lines[n]) == indent for n in before)
+        and _indent(first) > indent
+    ):
         hint = "Laat hem even ver inspringen als de regels die erbij horen."
         if len(inside) == 1:
             return Mark(inside[0] + 1), "deze regel springt verder in dan de regels eronder", hint
@@ -95,7 +118,11 @@ def _open_quote(lines: list[str], line: int, column: int, opened: int, problem: 
         return line
     if _behind_quote(lines[line], column):
         quote = lines[line][:column].rstrip()[-1]
-        odd = (n for n in range(line, -1, -1) if _odd_quotes(lines[n]) or (quote == '"' and lines[n].count(quote) % 2))
+        odd = (
+            n
+            for n in range(line, -1, -1)
+            if _odd_quotes(lines[n]) or (quote == '"' and lines[n].count(quote) % 2)
+        )
         return next(odd, None)
     return None
 
@@ -107,7 +134,12 @@ def _behind_quote(line: str, column: int) -> bool:
 def _lacks_colon(lines: list[str], before: int | None, key: str) -> bool:
     """Whether the line above is a key without its colon, so that YAML reads it and the next key as one text."""
     above = lines[before].strip() if before is not None else ""
-    return bool(above) and not above.startswith(("-", "#")) and not re.search(r":(\s|$)", above) and ":" not in key
+    return (
+        bool(above)
+        and not above.startswith(("-", "#"))
+        and not re.search(r":(\s|$)", above)
+        and ":" not in key
+    )
 
 
 def _indent(line: str) -> int:

@@ -1,8 +1,9 @@
 """YAML text -> plain data that knows its line numbers.
 
-Every scalar is text: YAML 1.1's guesses (`nee` as a boolean, 0800 as an octal number, 08:30 as sexagesimal) do not happen here.
-What our files never need (aliases, tags, several documents) is refused, which also disarms alias bombs; depth and size are bounded,
-so a hostile file costs no more than a large one. The text is read event by event, without recursion.
+Every scalar is text: YAML 1.1's guesses (`nee` as a boolean, 0800 as an octal number, 08:30 as
+sexagesimal) do not happen here. What our files never need (aliases, tags, several documents) is
+refused, which also disarms alias bombs; depth and size are bounded, so a hostile file costs no more
+than a large one. The text is read event by event, without recursion.
 """
 
 import re
@@ -23,11 +24,16 @@ MAX_BYTES: Final = 2_000_000
 MAX_DEPTH: Final = 20
 """A tree needs seven levels."""
 _AHEAD: Final = 1100
-"""So many signs after an event libyaml may read before it gives the next: a key is at most 1,024 signs long (YAML 1.1, simple keys)."""
+"""So many signs after an event libyaml may read before it gives the next.
+
+A key is at most 1,024 signs long (YAML 1.1, simple keys).
+"""
 MAX_FINDINGS: Final = 200
 """Nobody reads more of one file, and a hostile file may hold half a million."""
 
-_HIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_HIDDEN: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
 """Signs that YAML refuses, or takes for the end of a line where an editor shows none."""
 _WHY: Final[Mapping[type[OSError], str]] = {
     FileNotFoundError: "het is er niet",
@@ -42,7 +48,10 @@ Loc = Sequence[str | int]
 
 
 Spot = tuple[int, int, int]
-"""Line, column and width, as in Mark: there are as many as there are values in a file, so they are plain tuples."""
+"""Line, column and width, as in Mark.
+
+There are as many as there are values in a file, so they are plain tuples.
+"""
 
 
 class MarkedDict(dict[str, Value]):
@@ -69,12 +78,18 @@ class MarkedList(list[Value]):
 
 
 _START: Final[Spot] = (1, 1, 1)
-_TOO_DEEP: Final = ("het bestand is te diep genest", f"Hooguit {MAX_DEPTH} niveaus. Kijk of alles goed inspringt.")
+_TOO_DEEP: Final = (
+    "het bestand is te diep genest",
+    f"Hooguit {MAX_DEPTH} niveaus. Kijk of alles goed inspringt.",
+)
 
 
 @dataclass(frozen=True)
 class Source:
-    """What was read from one file: its `text`, its `data` (None when it could not be read) and the `findings` so far."""
+    """What was read from one file.
+
+    Its `text`, its `data` (None when it could not be read) and the `findings` so far.
+    """
 
     path: Path
     text: str = ""
@@ -82,7 +97,10 @@ class Source:
     findings: tuple[Finding, ...] = ()
 
     def mark(self, loc: Loc, of_key: bool = False) -> Mark:
-        """Where the value at `loc` stands, or its key; the deepest place that exists when `loc` goes further."""
+        """Where the value at `loc` stands, or its key.
+
+        The deepest place that exists when `loc` goes further.
+        """
         here: Value = self.data
         spot = self.data.spot if self.data is not None else _START
         for depth, part in enumerate(loc):
@@ -97,15 +115,20 @@ class Source:
                 break
         return Mark(*spot)
 
-    def finding(self, code: str, loc: Loc, message: str, hint: str = "", of_key: bool = False) -> Finding:
+    def finding(
+        self, code: str, loc: Loc, message: str, hint: str = "", of_key: bool = False
+    ) -> Finding:
         """A Finding in this file, at the value (or the key) that `loc` leads to."""
         return Finding(code, self.path, self.mark(loc, of_key), message, hint)
 
 
 def read(path: Path, wanted: Collection[str] = ()) -> Source:
-    """Read one YAML file. Never raises for what a file can hold: every mistake is a finding with code Y...
+    """Read one YAML file.
 
-    With `wanted`, reading ends as soon as these top-level keys are read: for who needs only the head of a long file.
+    Never raises for what a file can hold: every mistake is a finding with code Y...
+
+    With `wanted`, reading ends as soon as these top-level keys are read: for who needs only the
+    head of a long file.
     """
     try:
         about = path.stat()
@@ -126,16 +149,24 @@ def read(path: Path, wanted: Collection[str] = ()) -> Source:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         hint = "Bewaar het bestand opnieuw en kies als codering UTF-8."
-        return _unreadable(path, "Y002", "het bestand is niet in UTF-8 opgeslagen", hint, Mark(line))
+        return _unreadable(
+            path, "Y002", "het bestand is niet in UTF-8 opgeslagen", hint, Mark(line)
+        )
     return parse(text, path, wanted)
 
 
 def parse(text: str, path: Path, wanted: Collection[str] = ()) -> Source:
-    """Read YAML from a text; `path` is only the name under which findings are reported. `wanted` is as for `read`."""
+    """Read YAML from a text; `path` is only the name under which findings are reported.
+
+    `wanted` is as for `read`.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     hidden = _HIDDEN.search(text)
     if hidden is not None:
-        message, hint = "er staan onzichtbare stuurtekens in het bestand", "Wis de regel en typ hem opnieuw."
+        message, hint = (
+            "er staan onzichtbare stuurtekens in het bestand",
+            "Wis de regel en typ hem opnieuw.",
+        )
         mark = Mark(text.count("\n", 0, hidden.start()) + 1)
         return Source(path, text, None, (Finding("Y003", path, mark, message, hint),))
     builder = _Builder(path, frozenset(wanted), text.split("\n"))
@@ -150,7 +181,12 @@ def parse(text: str, path: Path, wanted: Collection[str] = ()) -> Source:
         return Source(path, text, None, tuple(builder.findings))
     data = builder.root
     if not builder.findings and not isinstance(data, MarkedDict):
-        builder.add("Y006", _START, "het bestand is leeg of bevat geen sleutels", 'Begin met een regel zoals "titel: ..."')
+        builder.add(
+            "Y006",
+            _START,
+            "het bestand is leeg of bevat geen sleutels",
+            'Begin met een regel zoals "titel: ..."',
+        )
     good = isinstance(data, MarkedDict) and not builder.stopped
     return Source(path, text, data if good else None, tuple(builder.findings))
 
@@ -225,7 +261,12 @@ class _Builder:
                 if levels > MAX_DEPTH:
                     start = self._end + token.start_mark.index
                     line = text.count("\n", 0, start) + 1
-                    return Finding("Y008", self.path, Mark(line, start - text.rfind("\n", 0, start)), *_TOO_DEEP)
+                    return Finding(
+                        "Y008",
+                        self.path,
+                        Mark(line, start - text.rfind("\n", 0, start)),
+                        *_TOO_DEEP,
+                    )
         except yaml.YAMLError:
             return None
         return None
@@ -233,7 +274,12 @@ class _Builder:
     def document(self, event: Any) -> None:
         self._documents += 1
         if self._documents > 1:
-            self.stop("Y005", _spot(event), "het bestand bevat meer dan één document (---)", "Maak er twee bestanden van.")
+            self.stop(
+                "Y005",
+                _spot(event),
+                "het bestand bevat meer dan één document (---)",
+                "Maak er twee bestanden van.",
+            )
 
     def alias(self, event: Any) -> None:
         message = f"een verwijzing met * kan hier niet (*{event.anchor})"
@@ -243,7 +289,12 @@ class _Builder:
         spot = _spot(event)
         self._refuse_names(event, spot)
         text: str = event.value
-        if event.style == "" and event.end_mark.line > event.start_mark.line and " - " in text and not self._in_flow():
+        if (
+            event.style == ""
+            and event.end_mark.line > event.start_mark.line
+            and " - " in text
+            and not self._in_flow()
+        ):
             self._find_swallowed(event)
         if not text.isprintable():
             text = self._without_control_signs(text, spot)
@@ -263,7 +314,9 @@ class _Builder:
             if line.lstrip().startswith("- "):
                 spot = (number + 1, len(line) - len(line.lstrip()) + 1, 1)
                 message = "deze regel springt te ver in, en hoort nu bij de tekst erboven"
-                self.add("Y003", spot, message, "Zet het streepje recht onder dat van de regel erboven.")
+                self.add(
+                    "Y003", spot, message, "Zet het streepje recht onder dat van de regel erboven."
+                )
                 return
 
     def open_mapping(self, event: Any) -> None:
@@ -282,7 +335,12 @@ class _Builder:
         self._refuse_names(event, spot)
         top = self._stack[-1] if self._stack else None
         if top is not None and isinstance(top.box, MarkedDict) and top.key is None:
-            self.stop("Y011", spot, "een sleutel moet gewone tekst zijn", "Zet aanhalingstekens om de tekst.")
+            self.stop(
+                "Y011",
+                spot,
+                "een sleutel moet gewone tekst zijn",
+                "Zet aanhalingstekens om de tekst.",
+            )
         if len(self._stack) >= MAX_DEPTH:
             self.stop("Y008", spot, *_TOO_DEEP)
         self._stack.append(_Open(box, flow=bool(event.flow_style)))
@@ -323,7 +381,9 @@ class _Builder:
         """Refuse an anchor and a tag: both would swallow the first word of a text unseen."""
         if event.anchor is not None:
             message = f"een naam met & kan hier niet (&{event.anchor})"
-            self.add("Y007", spot, message, "Haal de naam weg, of zet aanhalingstekens om de tekst.")
+            self.add(
+                "Y007", spot, message, "Haal de naam weg, of zet aanhalingstekens om de tekst."
+            )
         if event.tag is not None:
             self.add(
                 "Y012",

@@ -1,4 +1,7 @@
-"""Plain data -> a model, or the mistakes in its shape as Findings: an unknown, missing or wrong key, each at its own place."""
+"""Plain data -> a model, or the mistakes in its shape as Findings.
+
+An unknown, missing or wrong key, each at its own place.
+"""
 
 from collections.abc import Iterator, Mapping
 from types import UnionType
@@ -14,10 +17,13 @@ from ido_cli.source.reading import MarkedDict, MarkedList, Source
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def validate(source: Source, model: type[Model], family: str) -> tuple[Model | None, tuple[Finding, ...]]:
+def validate(
+    source: Source, model: type[Model], family: str
+) -> tuple[Model | None, tuple[Finding, ...]]:
     """The model that a source holds, with all mistakes that were found on the way.
 
-    `family` is the letter of the finding codes: B for a tree, P for the directory. The model is None when anything at all was wrong.
+    `family` is the letter of the finding codes: B for a tree, P for the directory. The model is
+    None when anything at all was wrong.
     """
     if source.data is None:
         return None, source.findings
@@ -29,7 +35,9 @@ def validate(source: Source, model: type[Model], family: str) -> tuple[Model | N
     return (made if only_cleaned(source.findings) else None), source.findings
 
 
-def _findings(error: ValidationError, source: Source, model: type[BaseModel], family: str) -> Iterator[Finding]:
+def _findings(
+    error: ValidationError, source: Source, model: type[BaseModel], family: str
+) -> Iterator[Finding]:
     mistakes = error.errors(include_url=False)
     outer = {other["loc"][:depth] for other in mistakes for depth in range(len(other["loc"]))}
     missing = {other["loc"] for other in mistakes if other["type"] == "missing"}
@@ -42,7 +50,9 @@ def _findings(error: ValidationError, source: Source, model: type[BaseModel], fa
             known = _keys_at(model, loc[:-1])
             hint = did_you_mean(str(loc[-1]), known) or f"Hier kunnen: {', '.join(sorted(known))}."
             if (*loc[:-1], "tekst") in missing:
-                hint = f"Is dit een tekst met een dubbele punt? Zet er dan aanhalingstekens om. {hint}"
+                hint = (
+                    f"Is dit een tekst met een dubbele punt? Zet er dan aanhalingstekens om. {hint}"
+                )
             message = f'onbekende sleutel "{shortened(str(loc[-1]))}"'
             yield source.finding(f"{family}001", loc, message, hint, of_key=True)
         elif kind == "missing":
@@ -50,12 +60,19 @@ def _findings(error: ValidationError, source: Source, model: type[BaseModel], fa
             message = f'de sleutel "{loc[-1]}" ontbreekt'
             yield source.finding(f"{family}002", loc[:-1], message, hint, of_key=True)
         else:
-            message, hint = _wrong_value(kind, _name(source, loc), details.get("ctx") or {}, details.get("input"))
-            yield source.finding(f"{family}003", loc, message, hint, of_key=kind == "string_too_short")
+            message, hint = _wrong_value(
+                kind, _name(source, loc), details.get("ctx") or {}, details.get("input")
+            )
+            yield source.finding(
+                f"{family}003", loc, message, hint, of_key=kind == "string_too_short"
+            )
 
 
 def _name(source: Source, loc: tuple[str | int, ...]) -> str:
-    """The last key of a place that the writer wrote, for a message; a list item is named after its list."""
+    """The last key of a place that the writer wrote, for a message.
+
+    A list item is named after its list.
+    """
     here: Any = source.data
     name = "het bestand"
     for part in loc:
@@ -72,7 +89,9 @@ def _name(source: Source, loc: tuple[str | int, ...]) -> str:
 def _wrong_value(kind: str, name: str, context: Mapping[str, Any], given: Any) -> tuple[str, str]:
     if kind == "string_too_short" or (given == "" and kind != "string_type"):
         return f'achter "{name}" staat niets', "Vul het in, of haal de regel weg."
-    if kind == "string_type" or (isinstance(given, MarkedDict | MarkedList) and kind.startswith(("enum", "literal", "date"))):
+    if kind == "string_type" or (
+        isinstance(given, MarkedDict | MarkedList) and kind.startswith(("enum", "literal", "date"))
+    ):
         return (
             f'"{name}" moet een tekst zijn{_instead(given)}',
             "Zet de tekst achter de dubbele punt, met aanhalingstekens als er een : in staat.",
@@ -92,14 +111,25 @@ def _wrong_value(kind: str, name: str, context: Mapping[str, Any], given: Any) -
     if kind in ("enum", "literal_error"):
         words = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
         choices = [word.strip() for word in words.split(",")]
-        return f'"{name}" kan niet "{shortened(str(given))}" zijn', did_you_mean(str(given), choices) or f"Kies uit: {', '.join(choices)}."
+        return f'"{name}" kan niet "{shortened(str(given))}" zijn', did_you_mean(
+            str(given), choices
+        ) or f"Kies uit: {', '.join(choices)}."
     if kind.startswith("date"):
-        return f'"{shortened(str(given))}" is geen datum', "Schrijf een datum als 2026-11-01: jaar, maand, dag."
+        return (
+            f'"{shortened(str(given))}" is geen datum',
+            "Schrijf een datum als 2026-11-01: jaar, maand, dag.",
+        )
     if kind.startswith("bool"):
         return f'"{name}" kan alleen ja of nee zijn', "Schrijf ja of nee."
     if kind.startswith(("int", "greater_than")):
-        return f'"{name}" moet een heel getal van 1 of meer zijn', "Schrijf alleen cijfers, zoals 180."
-    return f'"{name}" heeft een waarde die hier niet past', "Kijk in docs/bomen-schrijven.md hoe deze sleutel werkt."
+        return (
+            f'"{name}" moet een heel getal van 1 of meer zijn',
+            "Schrijf alleen cijfers, zoals 180.",
+        )
+    return (
+        f'"{name}" heeft een waarde die hier niet past',
+        "Kijk in docs/bomen-schrijven.md hoe deze sleutel werkt.",
+    )
 
 
 def _instead(given: Any) -> str:
@@ -129,7 +159,10 @@ def _keys_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
 
 
 def _inner(annotation: Any) -> Any:
-    """What a list, an optional or an annotated type holds; a dict is kept, since a place steps into it by a key."""
+    """What a list, an optional or an annotated type holds.
+
+    A dict is kept, since a place steps into it by a key.
+    """
     origin = get_origin(annotation)
     if origin is tuple:
         return _inner(get_args(annotation)[0])

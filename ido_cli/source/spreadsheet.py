@@ -1,6 +1,9 @@
-"""CSV that a spreadsheet opens without doing anything: no cell can begin a formula. No free text of a visitor goes in.
+"""CSV that a spreadsheet opens without doing anything: no cell can begin a formula.
 
-A cell that begins with = + - @ or a tab is what spreadsheets run (OWASP, CSV Injection); such a cell gets an apostrophe before it.
+No free text of a visitor goes in.
+
+A cell that begins with = + - @ or a tab is what spreadsheets run (OWASP, CSV Injection); such a
+cell gets an apostrophe before it.
 """
 
 import csv
@@ -23,7 +26,10 @@ def safe(value: object) -> str:
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A table with a heading, in the form that Dutch spreadsheets read: semicolons and a byte order mark."""
+    """A table with a heading, in the form that Dutch spreadsheets read.
+
+    Semicolons and a byte order mark.
+    """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(columns)
@@ -39,5 +45,15 @@ def sessions_csv(reports: Iterable[SessionReport]) -> str:
             first = case.first.name if case.first else ""
             begun = report.begun.isoformat(timespec="minutes")
             head = (report.id, begun, report.location, report.status, number, case.tree, case.title)
-            rows.append((*head, case.advice, case.advice_title, first, " ".join(case.refer), "ja" if case.urgent else "nee", case.outcome))
+            rows.append(
+                (
+                    *head,
+                    case.advice,
+                    case.advice_title,
+                    first,
+                    " ".join(case.refer),
+                    "ja" if case.urgent else "nee",
+                    case.outcome,
+                )
+            )
     return as_csv(SESSION_COLUMNS, rows)

@@ -1,1 +1,4 @@
-"""Everything that draws or asks: the interview (questionary), the plain front (numbers on stdin) and the panels (rich)."""
+"""Everything that draws or asks.
+
+The interview (questionary), the plain front (numbers on stdin) and the panels (rich).
+"""

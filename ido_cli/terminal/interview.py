@@ -1,4 +1,8 @@
-"""The interview: questionary in a real terminal, with keys that questionary does not have and a layout that survives a resize."""
+"""The interview.
+
+Questionary in a real terminal, with keys that questionary does not have and a layout that survives
+a resize.
+"""
 
 import os
 import re
@@ -72,10 +76,15 @@ class Interview(Front):
         for line in text.rstrip("\n").split("\n"):
             self.say(line)
 
-    def choose(self, page: Page, choices: Sequence[Choice], keys: Sequence[Key] = (), below: bool = False) -> Choice | Key:
-        """Ask with numbers, arrows and keys. A page that does not fit above the choices is printed and scrolls up.
+    def choose(
+        self, page: Page, choices: Sequence[Choice], keys: Sequence[Key] = (), below: bool = False
+    ) -> Choice | Key:
+        """Ask with numbers, arrows and keys.
 
-        Below a tall page, Enter first reads on, then shows the choices; numbers and keys work at any time.
+        A page that does not fit above the choices is printed and scrolls up.
+
+        Below a tall page, Enter first reads on, then shows the choices; numbers and keys work at
+        any time.
         """
         if not below:
             self._begin()
@@ -93,7 +102,12 @@ class Interview(Front):
                 unfolded = True
 
     def _ask_choice(
-        self, choices: Sequence[Choice], keys: Sequence[Key], above: _Above, unfolded: bool, reads_on: bool
+        self,
+        choices: Sequence[Choice],
+        keys: Sequence[Key],
+        above: _Above,
+        unfolded: bool,
+        reads_on: bool,
     ) -> Choice | Key | None:
         """One prompt; None when Enter was pressed to read on or to see the choices."""
         question = questionary.select(
@@ -117,7 +131,9 @@ class Interview(Front):
         control = _control(application.layout)
         tallest = max(_height(n, choice, self._size()[0]) for n, choice in enumerate(choices, 1))
         application.layout = _layout(control, above, footer, unfolded, tallest)
-        application.before_render += lambda app: _wrap_choices(control, choices, app.output.get_size().columns)
+        application.before_render += lambda app: _wrap_choices(
+            control, choices, app.output.get_size().columns
+        )
         application.erase_when_done = True
         reply: Choice | Key | None = question.unsafe_ask()
         return reply
@@ -144,20 +160,27 @@ class Interview(Front):
             raise KeyboardInterrupt from None
 
     def _above(self, page: Page, choices: Sequence[Choice]) -> _Above:
-        """What draws the page inside the prompt, so that a resize draws it anew; None when it is too tall and was printed."""
+        """What draws the page inside the prompt, so that a resize draws it anew.
+
+        None when it is too tall and was printed.
+        """
         width, height = self._size()
         shown = fitted(page, sys.stdout)
         page_lines = plain(shown, width, sys.stdout).count("\n")
         choice_lines = sum(_height(n, choice, width) for n, choice in enumerate(choices, 1))
         if page_lines + choice_lines + 5 <= height:
-            return lambda: ANSI(ansi(shown, get_app().output.get_size().columns, self._color).rstrip("\n"))
+            return lambda: ANSI(
+                ansi(shown, get_app().output.get_size().columns, self._color).rstrip("\n")
+            )
         self._print_whole(page)
         return None
 
     def _fits_below(self, page: Page, choices: Sequence[Choice]) -> bool:
         """Whether what was printed last stays in sight above the page and all its choices."""
         width, height = self._size()
-        needed = plain(page, width, sys.stdout).count("\n") + sum(_height(n, choice, width) for n, choice in enumerate(choices, 1))
+        needed = plain(page, width, sys.stdout).count("\n") + sum(
+            _height(n, choice, width) for n, choice in enumerate(choices, 1)
+        )
         return self._printed + needed + 4 <= height
 
     def _print_whole(self, page: Page) -> None:
@@ -183,7 +206,10 @@ class Interview(Front):
         self._dirty = True
 
     def _begin(self) -> None:
-        """Go to the top of an empty screen; what stands there scrolls up into the terminal's memory."""
+        """Go to the top of an empty screen.
+
+        What stands there scrolls up into the terminal's memory.
+        """
         if self._dirty:
             _, height = self._size()
             sys.stdout.write("\n" * (height - 1) + "\x1b[H\x1b[J")
@@ -212,7 +238,9 @@ def _title(number: int, choice: Choice, width: int) -> list[tuple[str, str]]:
         parts.append(("class:hint", f"   {hint}"))
     elif hint:
         hanging = " " * _HANGING
-        parts.append(("class:hint", "".join(f"\n{hanging}{line}" for line in textwrap.wrap(hint, room))))
+        parts.append(
+            ("class:hint", "".join(f"\n{hanging}{line}" for line in textwrap.wrap(hint, room)))
+        )
     return parts
 
 
@@ -228,20 +256,38 @@ def _height(number: int, choice: Choice, width: int) -> int:
 
 def _control(layout: Layout) -> InquirerControl:
     """The list of choices in questionary's own layout."""
-    return next(control for control in layout.find_all_controls() if isinstance(control, InquirerControl))
+    return next(
+        control for control in layout.find_all_controls() if isinstance(control, InquirerControl)
+    )
 
 
-def _layout(choices: InquirerControl, above: _Above, footer: str, unfolded: bool, tallest: int) -> Layout:
-    """The page, the choices and the keys; the choice that is pointed at is in sight as a whole, also when it takes `tallest` lines."""
+def _layout(
+    choices: InquirerControl, above: _Above, footer: str, unfolded: bool, tallest: int
+) -> Layout:
+    """The page, the choices and the keys.
+
+    The choice that is pointed at is in sight as a whole, also when it takes `tallest` lines.
+    """
     windows: list[Any] = []
     if above is not None:
-        windows += [Window(FormattedTextControl(above), wrap_lines=True, dont_extend_height=True), Window(height=1)]
+        windows += [
+            Window(FormattedTextControl(above), wrap_lines=True, dont_extend_height=True),
+            Window(height=1),
+        ]
     below = ScrollOffsets(bottom=tallest - 1)
-    window = Window(choices, wrap_lines=True, dont_extend_height=True, always_hide_cursor=True, scroll_offsets=below)
+    window = Window(
+        choices,
+        wrap_lines=True,
+        dont_extend_height=True,
+        always_hide_cursor=True,
+        scroll_offsets=below,
+    )
     windows.append(ConditionalContainer(window, Condition(lambda: unfolded)))
     if unfolded:
         windows.append(Window(height=1))
-    keys = FormattedTextControl(lambda: [("class:keys", _fitted(footer, get_app().output.get_size().columns))])
+    keys = FormattedTextControl(
+        lambda: [("class:keys", _fitted(footer, get_app().output.get_size().columns))]
+    )
     windows.append(Window(keys, wrap_lines=to_filter(True), dont_extend_height=True))
     return Layout(HSplit(windows))
 
@@ -252,7 +298,10 @@ def _footer(count: int, keys: Sequence[Key]) -> str:
 
 
 def _fitted(footer: str, width: int) -> str:
-    """The keys on one line, with less space between them on a narrow screen; on more lines when need be, never broken inside a key."""
+    """The keys on one line, with less space between them on a narrow screen.
+
+    On more lines when need be, never broken inside a key.
+    """
     line = fits(footer, sys.stdout)
     if len(line) + 2 > width:
         line = line.replace("   ", "  ")
@@ -311,14 +360,19 @@ def _once(work: Callable[[], None]) -> Callable[[object], None]:
 
 
 def _ending_in_time(line: str, width: int) -> str:
-    """A line that ends between two words when it does not fit; it keeps the space that it begins with."""
+    """A line that ends between two words when it does not fit.
+
+    It keeps the space that it begins with.
+    """
     return line if len(line) <= width else f"{textwrap.wrap(line, width - 4)[0]} ..."
 
 
 def _live_lines(live: Live) -> Callable[[], AnyFormattedText]:
     def lines() -> AnyFormattedText:
         width = get_app().output.get_size().columns - 1
-        shown = [fits(literal(line), sys.stdout) for line in live.lines(get_app().current_buffer.text)]
+        shown = [
+            fits(literal(line), sys.stdout) for line in live.lines(get_app().current_buffer.text)
+        ]
         return [("", "\n".join(_ending_in_time(line, width) for line in shown))]
 
     return lines

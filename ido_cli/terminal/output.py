@@ -10,7 +10,10 @@ from ido_cli.terminal.screen import fits
 
 
 def put(text: str, to: Path | None) -> None:
-    """Write a text to a file, or to stdout. Raises IdoError when the file can't be written; nothing half is left behind."""
+    """Write a text to a file, or to stdout.
+
+    Raises IdoError when the file can't be written; nothing half is left behind.
+    """
     if to is None:
         sys.stdout.write(fits(text, sys.stdout))
         return
@@ -23,4 +26,6 @@ def put(text: str, to: Path | None) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink()
-        raise IdoError(f"{to} is niet te schrijven: {reason(error)}.", "Kies een map waar u mag schrijven.") from error
+        raise IdoError(
+            f"{to} is niet te schrijven: {reason(error)}.", "Kies een map waar u mag schrijven."
+        ) from error

@@ -1,4 +1,7 @@
-"""What is on the screen, as values: a Page with its paragraphs, and the choices and keys below it. Nothing is drawn here."""
+"""What is on the screen, as values: a Page with its paragraphs, and the choices and keys below it.
+
+Nothing is drawn here.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +10,11 @@ from typing import Final, Protocol
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A piece of text: `style` is one of panels' style names, `indent` the spaces before it, `right` a text at the end of the line."""
+    """A piece of text.
+
+    `style` is one of panels' style names, `indent` the spaces before it, `right` a text at the end
+    of the line.
+    """
 
     text: str
     style: str = ""
@@ -17,7 +24,10 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Row:
-    """A line of an advice: a label, the text beside it (numbered when it is one of some steps), and what stands at the end."""
+    """A line of an advice.
+
+    A label, the text beside it (numbered when it is one of some steps), and what stands at the end.
+    """
 
     label: str
     text: str
@@ -44,7 +54,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Key:
-    """A key that does something else than choose: as pressed in the interview, and as typed on a line in plain mode."""
+    """A key that does something else than choose.
+
+    As pressed in the interview, and as typed on a line in plain mode.
+    """
 
     name: str
     pressed: str
@@ -74,7 +87,10 @@ class Live(Protocol):
 
 
 class Front(Protocol):
-    """The interview or the plain front. Each method may raise KeyboardInterrupt when the user stops."""
+    """The interview or the plain front.
+
+    Each method may raise KeyboardInterrupt when the user stops.
+    """
 
     def show(self, page: Page) -> None:
         """Put a page on the screen that stays: it scrolls up, never off."""
@@ -85,8 +101,13 @@ class Front(Protocol):
     def show_text(self, text: str) -> None:
         """Put a text that is wrapped already on the screen, such as a summary."""
 
-    def choose(self, page: Page, choices: Sequence[Choice], keys: Sequence[Key] = (), below: bool = False) -> Choice | Key:
-        """Let the user choose under a page, or press one of the keys; `below` keeps what is on the screen above it."""
+    def choose(
+        self, page: Page, choices: Sequence[Choice], keys: Sequence[Key] = (), below: bool = False
+    ) -> Choice | Key:
+        """Let the user choose under a page, or press one of the keys.
+
+        `below` keeps what is on the screen above it.
+        """
 
     def ask(self, page: Page, default: str = "", live: Live | None = None) -> str:
         """Let the user type a line under a page."""

@@ -36,7 +36,10 @@ def ansi(page: Page, width: int, color: bool) -> str:
 def draw(page: Page, out: "Console") -> None:
     """Draw a page on a console."""
     for item in page.paragraphs:
-        out.print(_row(item, out.width) if isinstance(item, Row) else _paragraph(item, out.width), soft_wrap=False)
+        out.print(
+            _row(item, out.width) if isinstance(item, Row) else _paragraph(item, out.width),
+            soft_wrap=False,
+        )
 
 
 def plain(page: Page, width: int, stream: IO[str]) -> str:
@@ -47,8 +50,16 @@ def plain(page: Page, width: int, stream: IO[str]) -> str:
 
 
 def fitted(page: Page, stream: IO[str]) -> Page:
-    """A page in signs that the stream has. Done before it is drawn: a sign's plain twin may be longer."""
-    return Page(tuple(replace(item, text=fits(item.text, stream), right=fits(item.right, stream)) for item in page.paragraphs))
+    """A page in signs that the stream has.
+
+    Done before it is drawn: a sign's plain twin may be longer.
+    """
+    return Page(
+        tuple(
+            replace(item, text=fits(item.text, stream), right=fits(item.right, stream))
+            for item in page.paragraphs
+        )
+    )
 
 
 def _paragraph(item: Paragraph, width: int) -> "RenderableType":
@@ -69,7 +80,9 @@ def _row(item: Row, width: int) -> "RenderableType":
 
     grid = Table.grid(expand=True, padding=0)
     grid.add_column(width=_LABEL)
-    cells: list[RenderableType] = [Text(item.label, style="dim" if item.label.startswith(" ") else "cyan")]
+    cells: list[RenderableType] = [
+        Text(item.label, style="dim" if item.label.startswith(" ") else "cyan")
+    ]
     room = width - 2 - _LABEL
     if item.number:
         grid.add_column(width=_NUMBER)
@@ -83,7 +96,10 @@ def _row(item: Row, width: int) -> "RenderableType":
 
 
 def _beside(text: "Text", right: "Text", room: int) -> "Table":
-    """A text with another at the end of its line, or of the next line when they do not fit on one. No word is ever left out."""
+    """A text with another at the end of its line, or of the next line when they do not fit on one.
+
+    No word is ever left out.
+    """
     from rich.table import Table
 
     grid = Table.grid(expand=True, padding=0)

@@ -1,4 +1,7 @@
-"""The plain front: numbered lines on stdin and stdout, no colour, no cursor movement. For pipes, screen readers and dumb terminals."""
+"""The plain front: numbered lines on stdin and stdout, no colour, no cursor movement.
+
+For pipes, screen readers and dumb terminals.
+"""
 
 import shutil
 import sys
@@ -11,7 +14,10 @@ from ido_cli.terminal.screen import fits
 
 
 class PlainFront(Front):
-    """Asks with numbers and letters on a line. The end of the input is as Ctrl-C: the user stopped."""
+    """Asks with numbers and letters on a line.
+
+    The end of the input is as Ctrl-C: the user stopped.
+    """
 
     def show(self, page: Page) -> None:
         """Print a page."""
@@ -47,7 +53,9 @@ class PlainFront(Front):
             found = _chosen(words, choices)
             if found is not None:
                 return found
-            self.say(f"Dat ken ik niet. Typ een nummer van 1 tot {len(choices)}{self._letters(keys)}.")
+            self.say(
+                f"Dat ken ik niet. Typ een nummer van 1 tot {len(choices)}{self._letters(keys)}."
+            )
 
     def ask(self, page: Page, default: str = "", live: Live | None = None) -> str:  # noqa: ARG002  # lines are not followed
         """Print the page and read a line; an empty line means the default."""
@@ -55,10 +63,17 @@ class PlainFront(Front):
         return self._read(repeated=False) or default
 
     def _letters(self, keys: Sequence[Key]) -> str:
-        return f", of een letter: {' '.join(key.typed for key in ALL_KEYS if key in keys)}" if keys else ""
+        return (
+            f", of een letter: {' '.join(key.typed for key in ALL_KEYS if key in keys)}"
+            if keys
+            else ""
+        )
 
     def _read(self, repeated: bool = True) -> str:
-        """A line of the input. From a pipe it is `repeated`, so that the lines read as a conversation; free text never is."""
+        """A line of the input.
+
+        From a pipe it is `repeated`, so that the lines read as a conversation; free text never is.
+        """
         print("> ", end="", flush=True)
         try:
             line = sys.stdin.readline()
@@ -83,4 +98,11 @@ def _chosen(words: str, choices: Sequence[Choice]) -> Choice | None:
     if words.isdecimal() and len(words) < 5 and 1 <= int(words) <= len(choices):
         return choices[int(words) - 1]
     folded = words.casefold()
-    return next((choice for choice in choices if folded and folded in (choice.value.casefold(), choice.text.casefold())), None)
+    return next(
+        (
+            choice
+            for choice in choices
+            if folded and folded in (choice.value.casefold(), choice.text.casefold())
+        ),
+        None,
+    )

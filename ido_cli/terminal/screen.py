@@ -1,4 +1,7 @@
-"""The rich consoles, and text that is safe to show: what stands in YAML or was typed is shown to the letter, and moves no cursor."""
+"""The rich consoles, and text that is safe to show.
+
+What stands in YAML or was typed is shown to the letter, and moves no cursor.
+"""
 
 import os
 import sys
@@ -31,7 +34,10 @@ PLAIN_TWINS: Final[Mapping[str, str]] = {
 
 
 def console(stream: IO[str], width: int | None = None) -> "Console":
-    """A rich console that shows text literally: no markup, no emoji codes; NO_COLOR and TERM=dumb are respected."""
+    """A rich console that shows text literally: no markup, no emoji codes.
+
+    NO_COLOR and TERM=dumb are respected.
+    """
     from rich.console import Console
 
     return Console(

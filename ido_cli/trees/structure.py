@@ -1,4 +1,7 @@
-"""How the steps of one tree hang together: unknown targets, steps that can't be reached, cycles. Pure functions over a Tree."""
+"""How the steps of one tree hang together: unknown targets, steps that can't be reached, cycles.
+
+Pure functions over a Tree.
+"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -14,7 +17,10 @@ JUMP: Final = "#"
 """Between a tree and its step, in a target that lies in another tree: `digid#aanvragen`."""
 
 _MOST_NEAREST: Final = 20
-"""For so many unknown targets the nearest step is looked up; that costs as much as the tree has steps, each time."""
+"""For so many unknown targets the nearest step is looked up.
+
+That costs as much as the tree has steps, each time.
+"""
 
 
 class Place(NamedTuple):
@@ -34,13 +40,21 @@ def target(tree: str, to: str) -> Place:
 
 
 def check_structure(tree: "Tree", source: "Source") -> tuple[Finding, ...]:
-    """What is wrong between the steps of one tree. A tree with an error here is not offered at the desk."""
+    """What is wrong between the steps of one tree.
+
+    A tree with an error here is not offered at the desk.
+    """
     links = tuple(_unknown_targets(tree, source))
-    return links + tuple(_cycles(tree, source)) + (() if links else tuple(_unreachable(tree, source)))
+    return (
+        links + tuple(_cycles(tree, source)) + (() if links else tuple(_unreachable(tree, source)))
+    )
 
 
 def own_targets(tree: "Tree", step: str) -> Iterator[str]:
-    """The steps of the same tree that a question's answers lead to; none for an advice or a step that does not exist."""
+    """The steps of the same tree that a question's answers lead to.
+
+    None for an advice or a step that does not exist.
+    """
     question = tree.questions.get(step)
     for answer in question.answers if question else ():
         if JUMP not in answer.to:
@@ -49,13 +63,18 @@ def own_targets(tree: "Tree", step: str) -> Iterator[str]:
 
 def _unknown_targets(tree: "Tree", source: "Source") -> Iterator[Finding]:
     if tree.begin not in tree.questions:
-        hint = did_you_mean(tree.begin, tree.questions) or "Noem hier de eerste vraag van deze boom."
+        hint = (
+            did_you_mean(tree.begin, tree.questions) or "Noem hier de eerste vraag van deze boom."
+        )
         yield source.finding("B005", ("begin",), f'onbekende eerste vraag "{tree.begin}"', hint)
     steps = {**tree.questions, **tree.advices}
     looked = 0
     for name, question in tree.questions.items():
         if name in tree.advices:
-            message, hint = f'"{name}" is een vraag en ook een advies', "Geef een van de twee een andere naam."
+            message, hint = (
+                f'"{name}" is een vraag en ook een advies',
+                "Geef een van de twee een andere naam.",
+            )
             yield source.finding("B027", ("adviezen", name), message, hint, of_key=True)
         for number, answer in enumerate(question.answers):
             if JUMP not in answer.to and answer.to not in steps:
@@ -80,22 +99,32 @@ def _cycles(tree: "Tree", source: "Source") -> Iterator[Finding]:
                 if to in on_route:
                     loc = ("vragen", here, "antwoorden", number, "naar")
                     message = f'dit antwoord leidt terug naar de vraag "{to}"'
-                    hint = "Zo komt er geen einde aan. Leid het naar een andere vraag of een advies."
+                    hint = (
+                        "Zo komt er geen einde aan. Leid het naar een andere vraag of een advies."
+                    )
                     yield source.finding("B009", loc, message, hint)
                 elif to in tree.questions and to not in done:
                     on_route[to] = _numbered(tree, to)
                     break
             else:
                 done.add(here)
-                on_route.popitem()  # and not del: then finding the last again would cost more at each step
+                # and not del: then finding the last again would cost more at each step
+                on_route.popitem()
 
 
 def _numbered(tree: "Tree", step: str) -> Iterator[tuple[int, str]]:
-    return ((n, answer.to) for n, answer in enumerate(tree.questions[step].answers) if JUMP not in answer.to)
+    return (
+        (n, answer.to)
+        for n, answer in enumerate(tree.questions[step].answers)
+        if JUMP not in answer.to
+    )
 
 
 def _unreachable(tree: "Tree", source: "Source") -> Iterator[Finding]:
-    """Steps that no route of this tree leads to. A jump from another tree may still reach an advice, so these are warnings."""
+    """Steps that no route of this tree leads to.
+
+    A jump from another tree may still reach an advice, so these are warnings.
+    """
     reached = {tree.begin}
     waiting = [tree.begin]
     while waiting:
@@ -107,8 +136,12 @@ def _unreachable(tree: "Tree", source: "Source") -> Iterator[Finding]:
     for name in tree.questions:
         if name not in reached:
             loc = ("vragen", name)
-            yield source.finding("B006", loc, f'geen antwoord leidt naar de vraag "{name}"', hint, of_key=True)
+            yield source.finding(
+                "B006", loc, f'geen antwoord leidt naar de vraag "{name}"', hint, of_key=True
+            )
     for name in tree.advices:
         if name not in reached:
             loc = ("adviezen", name)
-            yield source.finding("B007", loc, f'geen antwoord leidt naar het advies "{name}"', hint, of_key=True)
+            yield source.finding(
+                "B007", loc, f'geen antwoord leidt naar het advies "{name}"', hint, of_key=True
+            )

@@ -1,5 +1,7 @@
-"""The engine of a visit as a pure replay; all routes; examples proved; two versions compared; what to practise.
+"""The engine of a visit as a pure replay; all routes; examples proved; two versions compared.
 
-No clock, no printing, no disk.
-Called by report/ and everything above; imports trees/, directory/ and source/.
+What to practise.
+
+No clock, no printing, no disk. Called by report/ and everything above; imports trees/, directory/
+and source/.
 """

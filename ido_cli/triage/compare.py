@@ -9,7 +9,10 @@ from ido_cli.triage.engine import Trees, Walk
 from ido_cli.triage.routes import routes
 
 Steps = tuple[tuple[Place, str], ...]
-"""A route as the answers that are given on it; the texts of questions may change, the route stays the same."""
+"""A route as the answers that are given on it.
+
+The texts of questions may change, the route stays the same.
+"""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,10 @@ class AdviceChange:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What changed from the old workspace to the new; `total` counts the routes of both together."""
+    """What changed from the old workspace to the new.
+
+    `total` counts the routes of both together.
+    """
 
     total: int
     added: tuple[Walk, ...]
@@ -64,7 +70,9 @@ def compare(old: Trees, new: Trees) -> Comparison:
     """What changed from the old trees to the new."""
     before, after = _all_routes(old), _all_routes(new)
     both = [steps for steps in before if steps in after]
-    ended = tuple(Ended(before[steps], after[steps]) for steps in both if before[steps].at != after[steps].at)
+    ended = tuple(
+        Ended(before[steps], after[steps]) for steps in both if before[steps].at != after[steps].at
+    )
     return Comparison(
         len(before | after),
         tuple(walk for steps, walk in after.items() if steps not in before),

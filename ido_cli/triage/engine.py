@@ -1,7 +1,8 @@
 """The engine of a visit. All values are frozen; each function makes a new value from an old one.
 
-What is kept of a visitor's question (a Case) is its first tree and the given answers, keyed by (tree, question). All else is derived by
-walking from the tree's `begin`: back, change, resume and the proof of an example are the same walk over other answers.
+What is kept of a visitor's question (a Case) is its first tree and the given answers, keyed by
+(tree, question). All else is derived by walking from the tree's `begin`: back, change, resume and
+the proof of an example are the same walk over other answers.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,7 +20,10 @@ Trees = Mapping[str, "Tree"]
 Facts = Mapping[str, str]
 
 UNKNOWN_ANSWER: Final = "weet-niet"
-"""The key of the answer *Weet niet*, which every question has. It tells nothing about the visitor, so it sets no fact."""
+"""The key of the answer *Weet niet*, which every question has.
+
+It tells nothing about the visitor, so it sets no fact.
+"""
 URGENT_TREE: Final = "spoed"
 """The tree that the key `!` jumps to."""
 
@@ -59,7 +63,10 @@ class Case:
 
 @dataclass(frozen=True)
 class Session:
-    """One visit: one or more questions of the same visitor. The last one without an outcome is the one being walked."""
+    """One visit: one or more questions of the same visitor.
+
+    The last one without an outcome is the one being walked.
+    """
 
     id: str
     begun: datetime
@@ -69,7 +76,9 @@ class Session:
     @property
     def current(self) -> int | None:
         """The index of the question being walked, or None when all are done."""
-        return next((n for n in range(len(self.cases) - 1, -1, -1) if self.cases[n].outcome is None), None)
+        return next(
+            (n for n in range(len(self.cases) - 1, -1, -1) if self.cases[n].outcome is None), None
+        )
 
     @property
     def done(self) -> bool:
@@ -79,7 +88,10 @@ class Session:
 
 @dataclass(frozen=True)
 class Step:
-    """One answered question of a route. `known` means that a fact answered it, so that nobody was asked."""
+    """One answered question of a route.
+
+    `known` means that a fact answered it, so that nobody was asked.
+    """
 
     place: Place
     question: "Question"
@@ -89,9 +101,13 @@ class Step:
 
 @dataclass(frozen=True)
 class Walk:
-    """Where a case stands: the `route` so far, then a `question` to ask, an `advice`, or neither when the road is broken at `at`.
+    """Where a case stands.
 
-    `facts` are those of the visit so far; `unused` are given answers that the route does not pass (any more).
+    The `route` so far, then a `question` to ask, an `advice`, or neither when the road is broken at
+    `at`.
+
+    `facts` are those of the visit so far; `unused` are given answers that the route does not pass
+    (any more).
     """
 
     route: tuple[Step, ...]
@@ -103,7 +119,10 @@ class Walk:
 
     @property
     def broken(self) -> bool:
-        """Whether the road ends at a step that does not exist, or in a circle: a mistake in the trees."""
+        """Whether the road ends at a step that does not exist, or in a circle.
+
+        A mistake in the trees.
+        """
         return self.question is None and self.advice is None
 
 
@@ -113,7 +132,9 @@ def step(place: Place, answer: "Answer") -> Place:
 
 
 def walk(trees: Trees, case: Case, facts: Facts | None = None) -> Walk:
-    """Walk a case from the begin of its first tree as far as its answers and the visit's facts go. Never raises.
+    """Walk a case from the begin of its first tree as far as its answers and the visit's facts go.
+
+    Never raises.
 
     A given answer wins over a fact; a fact answers a question only when it is one of its answers.
     """
@@ -145,10 +166,17 @@ def _given(question: "Question", key: str | None) -> "Answer | None":
 
 
 def answer(trees: Trees, case: Case, words: str, facts: Facts | None = None) -> Case:
-    """Give an answer (a number, a key or a text) to the question where the case stands. Raises IdoError when it is none of its answers."""
+    """Give an answer (a number, a key or a text) to the question where the case stands.
+
+    Raises IdoError when it is none of its answers.
+    """
     now = walk(trees, case, facts)
     if now.question is None:
-        raise IdoError(f'Er is geen vraag meer voor het antwoord "{words}".', "Geef minder antwoorden.", WRONG_USE)
+        raise IdoError(
+            f'Er is geen vraag meer voor het antwoord "{words}".',
+            "Geef minder antwoorden.",
+            WRONG_USE,
+        )
     chosen = now.question.find(words)
     if chosen is None:
         raise wrong_answer(now.question, words)
@@ -159,22 +187,36 @@ def wrong_answer(question: "Question", words: str) -> IdoError:
     """The error for an answer that a question does not have, with the nearest right ones."""
     texts = [choice.text for choice in question.answers]
     message = f'"{words}" is geen antwoord op de vraag "{question.text}"'
-    hint = did_you_mean(words, texts) or did_you_mean(words, question.by_key) or f"Kies uit: {'; '.join(texts)}."
+    hint = (
+        did_you_mean(words, texts)
+        or did_you_mean(words, question.by_key)
+        or f"Kies uit: {'; '.join(texts)}."
+    )
     return IdoError(message, hint, WRONG_USE)
 
 
 def back(trees: Trees, case: Case, facts: Facts | None = None) -> Case | None:
-    """Take back the last answer that was given; None when none was, which means: back to before the first question."""
+    """Take back the last answer that was given; None when none was, which means.
+
+    Back to before the first question.
+    """
     given = [passed.place for passed in walk(trees, case, facts).route if not passed.known]
     if not given:
         return None
-    return replace(case, answers={place: key for place, key in case.answers.items() if place != given[-1]})
+    return replace(
+        case, answers={place: key for place, key in case.answers.items() if place != given[-1]}
+    )
 
 
-def change(trees: Trees, case: Case, place: Place, words: str, facts: Facts | None = None) -> tuple[Case, tuple[Step, ...]]:
-    """Give another answer to a question of the route: the changed case, and the given answers that no longer fit and go.
+def change(
+    trees: Trees, case: Case, place: Place, words: str, facts: Facts | None = None
+) -> tuple[Case, tuple[Step, ...]]:
+    """Give another answer to a question of the route.
 
-    Later answers that the new route still passes are kept. Raises IdoError when `words` is none of the question's answers.
+    The changed case, and the given answers that no longer fit and go.
+
+    Later answers that the new route still passes are kept. Raises IdoError when `words` is none of
+    the question's answers.
     """
     before = walk(trees, case, facts)
     question = next(passed.question for passed in before.route if passed.place == place)
@@ -185,7 +227,9 @@ def change(trees: Trees, case: Case, place: Place, words: str, facts: Facts | No
     after = walk(trees, changed, facts)
     kept = {passed.place for passed in after.route}
     lost = tuple(passed for passed in before.route if not passed.known and passed.place not in kept)
-    return replace(changed, answers={p: key for p, key in changed.answers.items() if p in kept}), lost
+    return replace(
+        changed, answers={p: key for p, key in changed.answers.items() if p in kept}
+    ), lost
 
 
 def facts_before(trees: Trees, session: Session, index: int) -> Facts:
@@ -211,19 +255,28 @@ def with_case(session: Session, case: Case) -> Session:
 
 
 def add_case(session: Session, case: Case) -> Session:
-    """The session with one more question, which is walked from now on; an urgent detour is such a question too."""
+    """The session with one more question, which is walked from now on.
+
+    An urgent detour is such a question too.
+    """
     return replace(session, cases=(*session.cases, case))
 
 
 def drop_current(session: Session) -> Session:
-    """The session without the question being walked; the one that it interrupted goes on, if any."""
+    """The session without the question being walked.
+
+    The one that it interrupted goes on, if any.
+    """
     index = session.current
     assert index is not None
     return replace(session, cases=session.cases[:index] + session.cases[index + 1 :])
 
 
 def close(session: Session, outcome: str, note: str = "") -> Session:
-    """End the question being walked with an outcome. Raises IdoError for an outcome that is none."""
+    """End the question being walked with an outcome.
+
+    Raises IdoError for an outcome that is none.
+    """
     index = session.current
     assert index is not None
     case = session.cases[index]

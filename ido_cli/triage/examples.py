@@ -1,4 +1,7 @@
-"""The examples of a tree, proved: the same walk that the desk takes, and what the examples pass together."""
+"""The examples of a tree, proved.
+
+The same walk that the desk takes, and what the examples pass together.
+"""
 
 from dataclasses import dataclass
 
@@ -10,7 +13,9 @@ from ido_cli.triage.engine import Case, Trees, Walk, answer, walk
 
 @dataclass(frozen=True)
 class Proof:
-    """What became of an example: its `walk`, and what was wrong (empty when it ended where it should).
+    """What became of an example.
+
+    Its `walk`, and what was wrong (empty when it ended where it should).
 
     `at_answer` is the index of the answer that did not fit, or None when the mistake is in the end.
     """
@@ -31,7 +36,10 @@ class Proof:
 
 def prove(trees: Trees, tree_id: str) -> tuple[Proof, ...]:
     """Walk every example of a tree."""
-    return tuple(prove_example(trees, tree_id, n, example) for n, example in enumerate(trees[tree_id].examples))
+    return tuple(
+        prove_example(trees, tree_id, n, example)
+        for n, example in enumerate(trees[tree_id].examples)
+    )
 
 
 def prove_example(trees: Trees, tree_id: str, index: int, example: Example) -> Proof:
@@ -43,8 +51,12 @@ def prove_example(trees: Trees, tree_id: str, index: int, example: Example) -> P
             case = answer(trees, case, words)
         except IdoError as error:
             if now.question is None:
-                problem = f'het antwoord "{words}" is te veel: de route is al bij {_end(tree_id, now)}'
-                return Proof(tree_id, index, example, now, problem, "Haal dit antwoord weg.", number)
+                problem = (
+                    f'het antwoord "{words}" is te veel: de route is al bij {_end(tree_id, now)}'
+                )
+                return Proof(
+                    tree_id, index, example, now, problem, "Haal dit antwoord weg.", number
+                )
             return Proof(tree_id, index, example, now, error.message, error.hint, number)
     now = walk(trees, case)
     wanted = target(tree_id, example.advice)
@@ -52,13 +64,25 @@ def prove_example(trees: Trees, tree_id: str, index: int, example: Example) -> P
         return Proof(tree_id, index, example, now)
     if now.question is not None:
         problem = f'het voorbeeld stopt bij de vraag "{now.question.text}"'
-        hint = f"Voeg een antwoord toe: {'; '.join(choice.text for choice in now.question.answers)}."
+        hint = (
+            f"Voeg een antwoord toe: {'; '.join(choice.text for choice in now.question.answers)}."
+        )
         return Proof(tree_id, index, example, now, problem, hint)
     if wanted.tree in trees and wanted.step not in trees[wanted.tree].advices:
-        hint = did_you_mean(wanted.step, trees[wanted.tree].advices) or "Noem een advies van deze boom, of boom#advies."
+        hint = (
+            did_you_mean(wanted.step, trees[wanted.tree].advices)
+            or "Noem een advies van deze boom, of boom#advies."
+        )
         return Proof(tree_id, index, example, now, f'onbekend advies "{example.advice}"', hint)
     problem = f'het voorbeeld eindigt bij {_end(tree_id, now)} en niet bij "{example.advice}"'
-    return Proof(tree_id, index, example, now, problem, "Kijk of de antwoorden kloppen, of pas het advies aan.")
+    return Proof(
+        tree_id,
+        index,
+        example,
+        now,
+        problem,
+        "Kijk of de antwoorden kloppen, of pas het advies aan.",
+    )
 
 
 def _end(tree_id: str, now: Walk) -> str:
@@ -68,7 +92,10 @@ def _end(tree_id: str, now: Walk) -> str:
 
 @dataclass(frozen=True)
 class Coverage:
-    """What the examples of a tree pass: answers given and advices reached, out of all in that tree."""
+    """What the examples of a tree pass.
+
+    Answers given and advices reached, out of all in that tree.
+    """
 
     answers: frozenset[tuple[Place, str]]
     all_answers: frozenset[tuple[Place, str]]
@@ -79,7 +106,22 @@ class Coverage:
 def coverage(trees: Trees, tree_id: str, proofs: tuple[Proof, ...]) -> Coverage:
     """How much of a tree its own examples prove."""
     tree = trees[tree_id]
-    passed = {(s.place, s.answer.key) for proof in proofs if proof.good for s in proof.walk.route if s.place.tree == tree_id}
+    passed = {
+        (s.place, s.answer.key)
+        for proof in proofs
+        if proof.good
+        for s in proof.walk.route
+        if s.place.tree == tree_id
+    }
     ends = {proof.walk.at for proof in proofs if proof.good and proof.walk.at.tree == tree_id}
-    every = {(Place(tree_id, name), a.key) for name, question in tree.questions.items() for a in question.answers}
-    return Coverage(frozenset(passed), frozenset(every), frozenset(ends), frozenset(Place(tree_id, a) for a in tree.advices))
+    every = {
+        (Place(tree_id, name), a.key)
+        for name, question in tree.questions.items()
+        for a in question.answers
+    }
+    return Coverage(
+        frozenset(passed),
+        frozenset(every),
+        frozenset(ends),
+        frozenset(Place(tree_id, a) for a in tree.advices),
+    )

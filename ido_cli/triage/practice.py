@@ -1,6 +1,9 @@
-"""Practice with the examples of the trees: what to practise next, how it went, and a quiz on what the agencies do.
+"""Practice with the examples of the trees.
 
-The examples are the same texts that prove the routes, so a change in a tree changes the practice with it. Chance comes in as an argument.
+What to practise next, how it went, and a quiz on what the agencies do.
+
+The examples are the same texts that prove the routes, so a change in a tree changes the practice
+with it. Chance comes in as an argument.
 """
 
 from collections.abc import Mapping, Sequence
@@ -41,17 +44,28 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Verdict:
-    """How an exercise went: the right walk, and where the trainee's road parted from it (None: nowhere, or another tree)."""
+    """How an exercise went: the right walk, and where the trainee's road parted from it (None.
+
+    Nowhere, or another tree).
+    """
 
     right: bool
     wanted: Walk
     parted: Step | None
 
 
-def exercises(trees: Trees, tree_ids: Sequence[str], missed: Sequence[str], chance: Random, hard: bool) -> list[Exercise]:
-    """A round: those missed earlier first, then others at random. Examples that do not hold are left out."""
+def exercises(
+    trees: Trees, tree_ids: Sequence[str], missed: Sequence[str], chance: Random, hard: bool
+) -> list[Exercise]:
+    """A round: those missed earlier first, then others at random.
+
+    Examples that do not hold are left out.
+    """
     every = [
-        (tree_id, n) for tree_id in tree_ids for n, example in enumerate(trees[tree_id].examples) if _holds(trees, tree_id, n, example)
+        (tree_id, n)
+        for tree_id in tree_ids
+        for n, example in enumerate(trees[tree_id].examples)
+        if _holds(trees, tree_id, n, example)
     ]
     chance.shuffle(every)
     order = {key: number for number, key in enumerate(missed)}
@@ -60,8 +74,13 @@ def exercises(trees: Trees, tree_ids: Sequence[str], missed: Sequence[str], chan
     return [Exercise(t, n, _said(trees[t].examples[n], chance, hard)) for t, n in chosen]
 
 
-def tree_choices(trees: Trees, exercise: Exercise, near: Sequence[str], chance: Random) -> list[str]:
-    """The right tree among others that could be meant: the nearest by recognition, in a random order."""
+def tree_choices(
+    trees: Trees, exercise: Exercise, near: Sequence[str], chance: Random
+) -> list[str]:
+    """The right tree among others that could be meant.
+
+    The nearest by recognition, in a random order.
+    """
     others = [tree_id for tree_id in near if tree_id != exercise.tree and tree_id in trees]
     rest = [tree_id for tree_id in trees if tree_id != exercise.tree and tree_id not in others]
     chance.shuffle(rest)
@@ -78,7 +97,10 @@ def judge(trees: Trees, exercise: Exercise, case: Case) -> Verdict:
     if case.tree == exercise.tree and walked.at == wanted.at:
         return Verdict(True, wanted, None)
     given = {step.place: step.answer.key for step in walked.route}
-    parted = next((step for step in wanted.route if given.get(step.place) not in (None, step.answer.key)), None)
+    parted = next(
+        (step for step in wanted.route if given.get(step.place) not in (None, step.answer.key)),
+        None,
+    )
     return Verdict(False, wanted, parted if case.tree == exercise.tree else None)
 
 
@@ -92,7 +114,11 @@ class QuizQuestion:
 
 def quiz(directory: Directory, chance: Random) -> list[QuizQuestion]:
     """Ten agencies to recognise by what they do."""
-    agencies = [partner for partner in directory.partners if partner.kind is PartnerKind.AGENCY and partner.nationwide]
+    agencies = [
+        partner
+        for partner in directory.partners
+        if partner.kind is PartnerKind.AGENCY and partner.nationwide
+    ]
     asked = chance.sample(agencies, min(ROUND, len(agencies)))
     questions = []
     for partner in asked:
@@ -124,7 +150,9 @@ def _said(example: Example, chance: Random, hard: bool) -> str:
     if not hard:
         return example.visitor
     words = " ".join(_mistyped(word, chance) for word in example.visitor.split())
-    return chance.choice(_OPENINGS).format(words if words.endswith((".", "?", "!")) else f"{words}.")
+    return chance.choice(_OPENINGS).format(
+        words if words.endswith((".", "?", "!")) else f"{words}."
+    )
 
 
 def _mistyped(word: str, chance: Random) -> str:

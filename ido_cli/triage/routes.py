@@ -25,7 +25,10 @@ def routes(trees: Trees, tree_id: str) -> Iterator[Walk]:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """From one step on: the number of `routes` to an end, and the number of questions on the `longest`, itself included."""
+    """From one step on.
+
+    The number of `routes` to an end, and the number of questions on the `longest`, itself included.
+    """
 
     routes: int
     longest: int
@@ -59,7 +62,10 @@ def reachable(trees: Trees, start: Place) -> set[Place]:
 
 
 def _measure_from(trees: Trees, start: Place, done: dict[Place, Measure | None]) -> None:
-    """Measure a step and all that it leads to, deepest first, with a stack of its own: a long tree is no deep recursion."""
+    """Measure a step and all that it leads to, deepest first, with a stack of its own.
+
+    A long tree is no deep recursion.
+    """
     waiting = [start]
     entered: set[Place] = set()
     while waiting:
@@ -76,7 +82,10 @@ def _measure_from(trees: Trees, start: Place, done: dict[Place, Measure | None])
 
 
 def _together(ways: list[Measure | None]) -> Measure | None:
-    """The measure of a question from those of its answers; None when one of them leads back to it."""
+    """The measure of a question from those of its answers.
+
+    None when one of them leads back to it.
+    """
     whole = [way for way in ways if way is not None]
     if len(whole) < len(ways):
         return None
@@ -84,22 +93,34 @@ def _together(ways: list[Measure | None]) -> Measure | None:
 
 
 def _nexts(trees: Trees, place: Place) -> list[Place]:
-    """Where the answers of a question lead; nothing for an advice or a step that is not there, which are ends."""
+    """Where the answers of a question lead.
+
+    Nothing for an advice or a step that is not there, which are ends.
+    """
     tree = trees.get(place.tree)
     question = tree.questions.get(place.step) if tree else None
     return [target(place.tree, choice.to) for choice in question.answers] if question else []
 
 
 def way_to(trees: Trees, case: Case, end: Place, facts: Facts | None = None) -> Case | None:
-    """The case with the fewest further answers that lead to a place, or None when no answers do. Weet niet is taken last."""
+    """The case with the fewest further answers that lead to a place, or None when no answers do.
+
+    Weet niet is taken last.
+    """
     waiting = deque([case])
     while waiting:
         here = waiting.popleft()
         now = walk(trees, here, facts)
         if now.at == end and now.question is None:
             return here
-        choices = sorted(now.question.answers, key=lambda choice: choice.key == UNKNOWN_ANSWER) if now.question else []
-        waiting.extend(replace(here, answers={**here.answers, now.at: choice.key}) for choice in choices)
+        choices = (
+            sorted(now.question.answers, key=lambda choice: choice.key == UNKNOWN_ANSWER)
+            if now.question
+            else []
+        )
+        waiting.extend(
+            replace(here, answers={**here.answers, now.at: choice.key}) for choice in choices
+        )
     return None
 
 

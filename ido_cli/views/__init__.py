@@ -1,5 +1,7 @@
-"""What is shown of one subject on stdout: trees, partners, network, sessions, figures, findings, a comparison.
+"""What is shown of one subject on stdout.
 
-Each asks the core for values and hands them to terminal/ to draw.
-Called by commands/ only; asks no question and knows nothing of desk/.
+Trees, partners, network, sessions, figures, findings, a comparison.
+
+Each asks the core for values and hands them to terminal/ to draw. Called by commands/ only; asks no
+question and knows nothing of desk/.
 """

@@ -28,8 +28,13 @@ def workspace_of(settings: Settings, names: Sequence[str]) -> Workspace:
 
 
 def found(workspace: Workspace, names: Sequence[str]) -> tuple[Finding, ...]:
-    """The findings of the whole workspace, or of the named trees and files. Raises IdoError for a name that is not there."""
-    paths = {path for name in names for path in [_path(workspace, name)] if path != workspace.folder}
+    """The findings of the whole workspace, or of the named trees and files.
+
+    Raises IdoError for a name that is not there.
+    """
+    paths = {
+        path for name in names for path in [_path(workspace, name)] if path != workspace.folder
+    }
     everything = check(workspace, date.today())
     return tuple(finding for finding in everything if not paths or finding.file in paths)
 
@@ -41,8 +46,13 @@ def follow(settings: Settings, names: Sequence[str], strict: bool, hints: bool) 
     workspace = workspace_of(settings, names)
     found(workspace, names)  # a name that is not there at the start is a mistake
     seen = None
-    for _ in chain([()], watch(workspace.folder, watch_filter=_is_ours, rust_timeout=1000, yield_on_timeout=True)):
-        now = _stamps(workspace.folder)  # a save during the check, or before the watching began, is seen a second later
+    for _ in chain(
+        [()],
+        watch(workspace.folder, watch_filter=_is_ours, rust_timeout=1000, yield_on_timeout=True),
+    ):
+        now = _stamps(
+            workspace.folder
+        )  # a save during the check, or before the watching began, is seen a second later
         if now == seen:
             continue
         seen = now
@@ -53,7 +63,10 @@ def follow(settings: Settings, names: Sequence[str], strict: bool, hints: bool) 
 
 
 def _stamps(folder: Path) -> dict[Path, tuple[int, int]]:
-    """When each file of the workspace was saved, and its size: the same as long as nothing changed."""
+    """When each file of the workspace was saved, and its size.
+
+    The same as long as nothing changed.
+    """
     stamps = {}
     for path in (folder / DIRECTORY_FILE, *(folder / TREES_FOLDER).glob("*.yaml")):
         try:
@@ -79,16 +92,27 @@ def _is_ours(_change: object, path: str) -> bool:
 def _path(workspace: Workspace, name: str) -> Path:
     """The file that a name or a path stands for; the folder of the workspace stands for all."""
     path = Path(name)
-    if path.resolve() == workspace.folder.resolve() or path.resolve() == workspace.trees.folder.resolve():
+    if (
+        path.resolve() == workspace.folder.resolve()
+        or path.resolve() == workspace.trees.folder.resolve()
+    ):
         return workspace.folder
     if path.stem == Path(DIRECTORY_FILE).stem:
         return workspace.folder / DIRECTORY_FILE
-    outside = path.exists() and path.suffix == ".yaml" and path.resolve().parent != workspace.trees.folder.resolve()
+    outside = (
+        path.exists()
+        and path.suffix == ".yaml"
+        and path.resolve().parent != workspace.trees.folder.resolve()
+    )
     if outside:
         raise IdoError(
-            f"{path} ligt niet in de inrichting {workspace.folder}.", "Kies de inrichting met --map, of laat die weg.", WRONG_USE
+            f"{path} ligt niet in de inrichting {workspace.folder}.",
+            "Kies de inrichting met --map, of laat die weg.",
+            WRONG_USE,
         )
     if path.stem not in workspace.trees.known:
-        hint = did_you_mean(path.stem, workspace.trees.known) or 'Bekijk alle bomen met "ido bomen".'
+        hint = (
+            did_you_mean(path.stem, workspace.trees.known) or 'Bekijk alle bomen met "ido bomen".'
+        )
         raise IdoError(f'Ik ken geen boom "{path.stem}".', hint, WRONG_USE)
     return workspace.trees.folder / f"{path.stem}.yaml"

@@ -1,4 +1,7 @@
-"""What changed between two versions of a workspace, on stdout. A version is a folder, or a revision of git."""
+"""What changed between two versions of a workspace, on stdout.
+
+A version is a folder, or a revision of git.
+"""
 
 import json
 import subprocess
@@ -24,7 +27,10 @@ _GIT_SECONDS = 30
 
 
 def show(folder: Path, old: str, new: str, as_json: bool) -> int:
-    """Show what changed from `old` to `new` (empty: the workspace as it is now); exit code 1 when something did."""
+    """Show what changed from `old` to `new` (empty: the workspace as it is now).
+
+    Exit code 1 when something did.
+    """
     with _version(old, folder) as before, _version(new, folder) as after:
         old_trees, new_trees = open_workspace(before).trees, open_workspace(after).trees
         made = compare(old_trees, new_trees)
@@ -72,7 +78,9 @@ def _row(made: Comparison, old: Trees, new: Trees) -> dict[str, Any]:
         "routes": made.total,
         "erbij": [sentence(walk, new) for walk in made.added],
         "weg": [sentence(walk, old) for walk in made.gone],
-        "anders": [{"nu": sentence(pair.new, new), "was": sentence(pair.old, old)} for pair in made.ended],
+        "anders": [
+            {"nu": sentence(pair.new, new), "was": sentence(pair.old, old)} for pair in made.ended
+        ],
         "adviezen": [
             {
                 "advies": str(change.place),
@@ -86,13 +94,20 @@ def _row(made: Comparison, old: Trees, new: Trees) -> dict[str, Any]:
 
 @contextmanager
 def _version(name: str, folder: Path) -> Iterator[Path]:
-    """The folder of a version: the workspace itself, a folder by its name, or a revision of git laid out in a temporary folder."""
+    """The folder of a version.
+
+    The workspace itself, a folder by its name, or a revision of git laid out in a temporary folder.
+    """
     other = _folder(name)
     if not name:
         yield folder
     elif other is not None:
         if not is_workspace(other):
-            raise IdoError(f'In de map "{name}" staat geen inrichting.', "Noem een map met decision_trees/ en partners.yaml.", WRONG_USE)
+            raise IdoError(
+                f'In de map "{name}" staat geen inrichting.',
+                "Noem een map met decision_trees/ en partners.yaml.",
+                WRONG_USE,
+            )
         yield other
     else:
         with tempfile.TemporaryDirectory() as place:
@@ -110,21 +125,46 @@ def _folder(name: str) -> Path | None:
 
 
 def _check_out(revision: str, folder: Path, to: Path) -> None:
-    """Write the workspace as it was in a revision of git. Raises IdoError when git does not know it."""
-    listed = _git(folder, revision, "ls-tree", "-r", "--name-only", "-z", revision, "--", TREES_FOLDER, DIRECTORY_FILE)
+    """Write the workspace as it was in a revision of git.
+
+    Raises IdoError when git does not know it.
+    """
+    listed = _git(
+        folder,
+        revision,
+        "ls-tree",
+        "-r",
+        "--name-only",
+        "-z",
+        revision,
+        "--",
+        TREES_FOLDER,
+        DIRECTORY_FILE,
+    )
     for name in listed.decode("utf-8").split("\0"):
         if name:
             target = to / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(_git(folder, revision, "show", f"{revision}:./{name}"))
     if not is_workspace(to):
-        raise IdoError(f'In de versie "{revision}" staat geen inrichting.', "Noem een andere versie, of een map.", WRONG_USE)
+        raise IdoError(
+            f'In de versie "{revision}" staat geen inrichting.',
+            "Noem een andere versie, of een map.",
+            WRONG_USE,
+        )
 
 
 def _git(folder: Path, revision: str, *words: str) -> bytes:
     try:
-        done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, timeout=_GIT_SECONDS, check=True)
+        done = subprocess.run(
+            ["git", "-C", str(folder), *words],
+            capture_output=True,
+            timeout=_GIT_SECONDS,
+            check=True,
+        )
     except (OSError, subprocess.SubprocessError) as error:
         hint = "Noem een map met een inrichting, of een versie die git kent, zoals HEAD~1."
-        raise IdoError(f'"{revision}" is geen map en ook geen versie in git.', hint, WRONG_USE) from error
+        raise IdoError(
+            f'"{revision}" is geen map en ook geen versie in git.', hint, WRONG_USE
+        ) from error
     return done.stdout

@@ -20,25 +20,41 @@ FORMATS: Final = ("tekst", "mermaid", "dot", "html")
 
 
 def draw(workspace: Workspace, tree_id: str, form: str, every: bool) -> str:
-    """One tree, or every tree on one HTML page. Raises IdoError for a format or a tree that is not there."""
+    """One tree, or every tree on one HTML page.
+
+    Raises IdoError for a format or a tree that is not there.
+    """
     if form not in FORMATS:
         raise unknown("formaat", form, FORMATS, f"Kies uit: {', '.join(FORMATS)}.")
     if every:
         if form != "html":
-            raise IdoError("Alle bomen samen kan alleen als html.", "Voeg --formaat html toe.", WRONG_USE)
+            raise IdoError(
+                "Alle bomen samen kan alleen als html.", "Voeg --formaat html toe.", WRONG_USE
+            )
         tell_left_out(workspace.trees)
         return tree_page(workspace.trees, workspace.directory, tuple(workspace.trees))
     if not tree_id:
-        raise IdoError("Welke boom wilt u zien?", 'Noem een boom, of kies alles met "--alle --formaat html".', WRONG_USE)
+        raise IdoError(
+            "Welke boom wilt u zien?",
+            'Noem een boom, of kies alles met "--alle --formaat html".',
+            WRONG_USE,
+        )
     tree = workspace.tree(tree_id)
     if form == "html":
         return tree_page(workspace.trees, workspace.directory, (tree_id,))
-    drawers: dict[str, Callable[[str, Tree], str]] = {"mermaid": mermaid, "dot": dot, "tekst": _text}
+    drawers: dict[str, Callable[[str, Tree], str]] = {
+        "mermaid": mermaid,
+        "dot": dot,
+        "tekst": _text,
+    }
     return drawers[form](tree_id, tree)
 
 
 def _text(tree_id: str, tree: Tree) -> str:
-    """A tree with its questions and answers from its begin; a step that was drawn before is only named."""
+    """A tree with its questions and answers from its begin.
+
+    A step that was drawn before is only named.
+    """
     from rich.tree import Tree as Drawing
 
     drawing = Drawing(Text(f"{literal(tree.title)} ({literal(tree_id)})", style="bold"))

@@ -13,7 +13,14 @@ from rich.text import Text
 from ido_cli.directory.model import PartnerKind
 from ido_cli.literal import literal
 from ido_cli.sessions import dates
-from ido_cli.sessions.statistics import DayRow, Figures, Source, day_sheet, figures, unrecognised_texts
+from ido_cli.sessions.statistics import (
+    DayRow,
+    Figures,
+    Source,
+    day_sheet,
+    figures,
+    unrecognised_texts,
+)
 from ido_cli.source.dates import AMSTERDAM, clock, date_words
 from ido_cli.source.spreadsheet import as_csv
 from ido_cli.terminal.screen import console, fits
@@ -22,8 +29,14 @@ from ido_cli.workspace.reading import Workspace
 
 _BAR: Final = 24
 _MOST: Final = 10
-FORM_KINDS: Final = {PartnerKind.AGENCY.label: "digitale overheid", PartnerKind.LIBRARY.label: "bibliotheek"}
-"""The kind of question on the national form, by the kind of the first addressee; everything else is 'andere vraag'."""
+FORM_KINDS: Final = {
+    PartnerKind.AGENCY.label: "digitale overheid",
+    PartnerKind.LIBRARY.label: "bibliotheek",
+}
+"""The kind of question on the national form, by the kind of the first addressee.
+
+Everything else is 'andere vraag'.
+"""
 Namer = Callable[[str], str]
 
 
@@ -39,14 +52,25 @@ class Shown:
 
 
 def show(source: Source, workspace: Workspace, shown: Shown, own: bool) -> None:
-    """The figures of a period beside the period before. `own` means the desk's own file, where the unrecognised texts are."""
+    """The figures of a period beside the period before.
+
+    `own` means the desk's own file, where the unrecognised texts are.
+    """
     period = dates.period(shown.first, shown.last, datetime.now(AMSTERDAM).date())
     now, before = figures(source, period, shown.desk), figures(source, period.before, shown.desk)
     texts = unrecognised_texts(source, period, shown.desk) if own else []
     if shown.as_json:
-        print(json.dumps({**row(now), "periode_ervoor": row(before), "niet_herkend": texts}, ensure_ascii=False, indent=2))
+        print(
+            json.dumps(
+                {**row(now), "periode_ervoor": row(before), "niet_herkend": texts},
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
     elif shown.as_csv:
-        sys.stdout.write(as_csv(("soort", "naam", "aantal", "periode ervoor"), _csv_rows(now, before)))
+        sys.stdout.write(
+            as_csv(("soort", "naam", "aantal", "periode ervoor"), _csv_rows(now, before))
+        )
     else:
         _draw(workspace, now, before, texts)
 
@@ -78,16 +102,25 @@ def _csv_rows(now: Figures, before: Figures) -> Iterator[tuple[object, ...]]:
     mine, earlier = row(now), row(before)
     for key, value in mine.items():
         if isinstance(value, dict):
-            yield from ((key, name, count, earlier[key].get(name, 0)) for name, count in value.items())
+            yield from (
+                (key, name, count, earlier[key].get(name, 0)) for name, count in value.items()
+            )
         elif key not in ("van", "tot", "balie"):
             yield (key, "", value, earlier[key])
 
 
-def _draw(workspace: Workspace, now: Figures, before: Figures, texts: list[tuple[str, str]]) -> None:
+def _draw(
+    workspace: Workspace, now: Figures, before: Figures, texts: list[tuple[str, str]]
+) -> None:
     out = console(sys.stdout)
     period = now.period
     where = f", {now.location}" if now.location else ""
-    out.print(Text(f"{date_words(period.first)} tot en met {date_words(period.last)}{literal(where)}", style="bold"))
+    out.print(
+        Text(
+            f"{date_words(period.first)} tot en met {date_words(period.last)}{literal(where)}",
+            style="bold",
+        )
+    )
     if not now.sessions:
         out.print("In deze periode zijn er geen afgeronde sessies.")
         return
@@ -132,12 +165,18 @@ def _totals(now: Figures, before: Figures) -> Table:
         ("sessies", now.sessions, before.sessions),
         ("vragen", now.questions, before.questions),
         ("vragen per sessie", now.questions_a_session, before.questions_a_session),
-        ("duur, middelste (minuten)", round(now.seconds_median / 60), round(before.seconds_median / 60)),
+        (
+            "duur, middelste (minuten)",
+            round(now.seconds_median / 60),
+            round(before.seconds_median / 60),
+        ),
         ("met spoed", now.urgent, before.urgent),
         ("niet herkend", now.unrecognised, before.unrecognised),
     )
     for name, value, earlier in rows:
-        table.add_row(name, Text(str(value), style="bold"), Text(f"periode ervoor: {earlier}", style="dim"))
+        table.add_row(
+            name, Text(str(value), style="bold"), Text(f"periode ervoor: {earlier}", style="dim")
+        )
     return table
 
 
@@ -151,7 +190,12 @@ def _bars(counts: Mapping[str, int], earlier: Mapping[str, int], name: Namer) ->
     largest = max(counts.values())
     for key, count in list(counts.items())[:_MOST]:
         bar = fits("█" * max(1, round(_BAR * count / largest)), sys.stdout)
-        table.add_row(literal(name(key)), str(count), Text(bar, style="cyan"), Text(f"({earlier.get(key, 0)})", style="dim"))
+        table.add_row(
+            literal(name(key)),
+            str(count),
+            Text(bar, style="cyan"),
+            Text(f"({earlier.get(key, 0)})", style="dim"),
+        )
     rest = sum(list(counts.values())[_MOST:])
     if rest:
         table.add_row("overige", str(rest), "", "")
@@ -163,10 +207,32 @@ def show_day(source: Source, workspace: Workspace, shown: Shown) -> None:
     day = dates.day(shown.first or "vandaag", datetime.now(AMSTERDAM).date())
     sheet = day_sheet(source, day, shown.desk)
     rows = [_sheet_row(workspace, number, line) for number, line in enumerate(sheet, 1)]
-    columns = ("nr", "tijd", "soort vraag", "organisatie", "onderwerp", "doorverwezen naar", "afloop", "minuten")
+    columns = (
+        "nr",
+        "tijd",
+        "soort vraag",
+        "organisatie",
+        "onderwerp",
+        "doorverwezen naar",
+        "afloop",
+        "minuten",
+    )
     if shown.as_json:
-        keys = ("nr", "tijd", "soort_vraag", "organisatie", "onderwerp", "doorverwezen", "afloop", "minuten")
-        print(json.dumps([dict(zip(keys, line, strict=True)) for line in rows], ensure_ascii=False, indent=2))
+        keys = (
+            "nr",
+            "tijd",
+            "soort_vraag",
+            "organisatie",
+            "onderwerp",
+            "doorverwezen",
+            "afloop",
+            "minuten",
+        )
+        print(
+            json.dumps(
+                [dict(zip(keys, line, strict=True)) for line in rows], ensure_ascii=False, indent=2
+            )
+        )
     elif shown.as_csv:
         sys.stdout.write(as_csv(columns, rows))
     else:
@@ -176,17 +242,35 @@ def show_day(source: Source, workspace: Workspace, shown: Shown) -> None:
 def _sheet_row(workspace: Workspace, number: int, line: DayRow) -> tuple[object, ...]:
     directory = workspace.directory
     begun = clock(datetime.fromisoformat(line.time).astimezone(AMSTERDAM))
-    organisation = directory.by_id[line.addressee].name if line.addressee in directory.by_id else line.addressee
-    nearby = directory.by_id[line.referred].name if line.referred in directory.by_id else line.referred
+    organisation = (
+        directory.by_id[line.addressee].name
+        if line.addressee in directory.by_id
+        else line.addressee
+    )
+    nearby = (
+        directory.by_id[line.referred].name if line.referred in directory.by_id else line.referred
+    )
     referred = nearby if line.outcome in ("doorverwezen", "overgedragen") else ""
     tree = workspace.trees.get(line.tree)
     title = tree.title if tree else line.tree
     kind = FORM_KINDS.get(line.kind, "andere vraag")
-    return (number, begun, kind, organisation, title, referred, OUTCOMES.get(line.outcome, line.outcome), line.minutes)
+    return (
+        number,
+        begun,
+        kind,
+        organisation,
+        title,
+        referred,
+        OUTCOMES.get(line.outcome, line.outcome),
+        line.minutes,
+    )
 
 
 def _draw_day(title: str, columns: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
-    """A question a block, since eight columns do not fit in eighty signs: the lines stand in the order of the form."""
+    """A question a block, since eight columns do not fit in eighty signs.
+
+    The lines stand in the order of the form.
+    """
     out = console(sys.stdout)
     out.print(Text(title, style="bold"))
     if not rows:

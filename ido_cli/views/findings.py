@@ -1,4 +1,7 @@
-"""Findings as a good compiler shows them: the code, the place, the source line with the spot underlined, and the way out."""
+"""Findings as a good compiler shows them.
+
+The code, the place, the source line with the spot underlined, and the way out.
+"""
 
 import json
 import sys
@@ -18,8 +21,17 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity
 _PLURALS = {Severity.ERROR: "fouten", Severity.WARNING: "waarschuwingen", Severity.HINT: "hints"}
 
 
-def show(found: tuple[Finding, ...], workspace: Workspace, as_json: bool, strict: bool, hints: bool = False) -> int:
-    """Show findings on stdout; the exit code: 1 for an error, with `strict` also for a warning. Hints are counted, and shown when asked."""
+def show(
+    found: tuple[Finding, ...],
+    workspace: Workspace,
+    as_json: bool,
+    strict: bool,
+    hints: bool = False,
+) -> int:
+    """Show findings on stdout; the exit code: 1 for an error, with `strict` also for a warning.
+
+    Hints are counted, and shown when asked.
+    """
     if as_json:
         rows = [as_row(finding, workspace.folder) for finding in found]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -64,7 +76,9 @@ def relative(path: Path, folder: Path) -> str:
 def count_words(found: tuple[Finding, ...], workspace: Workspace) -> str:
     """'1 fout, 2 waarschuwingen, 40 hints in 34 bomen (1.204 routes)'."""
     counts = Counter(finding.severity for finding in found)
-    words = [f"{counts[s]} {s.value if counts[s] == 1 else _PLURALS[s]}" for s in Severity if counts[s]]
+    words = [
+        f"{counts[s]} {s.value if counts[s] == 1 else _PLURALS[s]}" for s in Severity if counts[s]
+    ]
     trees = len(workspace.trees.known)
     measures = measure(workspace.trees)
     whole = [measures[Place(tree_id, tree.begin)] for tree_id, tree in workspace.trees.items()]
@@ -88,25 +102,40 @@ def _show_one(finding: Finding, lines: list[str], folder: Path) -> None:
     mark = finding.mark
     head = Text(f"{finding.code} {finding.severity.value}", style=_STYLES[finding.severity])
     out.print(head + Text(f": {literal(finding.message)}", style="bold"), soft_wrap=True)
-    out.print(Text(f"  {literal(relative(finding.file, folder))}:{mark.line}:{mark.column}", style="cyan"), soft_wrap=True)
+    out.print(
+        Text(
+            f"  {literal(relative(finding.file, folder))}:{mark.line}:{mark.column}", style="cyan"
+        ),
+        soft_wrap=True,
+    )
     if 1 <= mark.line <= len(lines):
         before, place, behind = _window(lines[mark.line - 1], mark.column, mark.width)
         gutter = f"   {mark.line:>4} | "
         carets = "^" * max(1, cell_len(place))
         out.print(Text(f"{gutter}{before}{place}{behind}"), soft_wrap=True)
         margin = " " * (len(gutter) - 2)
-        out.print(Text(f"{margin}| {' ' * cell_len(before)}{carets}", style=_STYLES[finding.severity]), soft_wrap=True)
+        out.print(
+            Text(f"{margin}| {' ' * cell_len(before)}{carets}", style=_STYLES[finding.severity]),
+            soft_wrap=True,
+        )
     if finding.hint:
         print_indented(finding.hint, out)
     out.print()
 
 
 def _window(line: str, column: int, width: int, room: int = 66) -> tuple[str, str, str]:
-    """What of a line is shown, in at most `room` cells: the part before the place, the place and the part behind it."""
+    """What of a line is shown, in at most `room` cells.
+
+    The part before the place, the place and the part behind it.
+    """
     from rich.cells import cell_len, set_cell_size
 
     clean = "".join(sign if sign.isprintable() else " " for sign in line)
-    before, place, behind = clean[: column - 1], clean[column - 1 : column - 1 + width], clean[column - 1 + width :]
+    before, place, behind = (
+        clean[: column - 1],
+        clean[column - 1 : column - 1 + width],
+        clean[column - 1 + width :],
+    )
     if cell_len(clean) > room and cell_len(before) > room // 2:
         while cell_len(before) > room // 2 - 1:
             before = before[1:]
@@ -114,4 +143,8 @@ def _window(line: str, column: int, width: int, room: int = 66) -> tuple[str, st
     if cell_len(before) + cell_len(place) > room:
         place = set_cell_size(place, room - cell_len(before)).rstrip()
     left = room - cell_len(before) - cell_len(place)
-    return before, place, behind if cell_len(behind) <= left else set_cell_size(behind, left).rstrip()
+    return (
+        before,
+        place,
+        behind if cell_len(behind) <= left else set_cell_size(behind, left).rstrip(),
+    )

@@ -20,7 +20,10 @@ from ido_cli.workspace.reading import Trees, Workspace
 
 
 def show_trees(workspace: Workspace, as_json: bool) -> None:
-    """All trees with what they are about and how large they are; those with a mistake are named below."""
+    """All trees with what they are about and how large they are.
+
+    Those with a mistake are named below.
+    """
     files = [file for file in workspace.trees.files() if file.tree is not None]
     if as_json:
         rows = [tree_row(file.id, file.tree) for file in files if file.tree is not None]
@@ -35,7 +38,9 @@ def show_trees(workspace: Workspace, as_json: bool) -> None:
             counts = (str(len(part)) for part in (tree.questions, tree.advices, tree.examples))
             table.add_row(literal(file.id), *counts, literal(name))
         console(sys.stdout).print(table)
-        console(sys.stdout).print(f"{len(files)} bomen; vr = vragen, ad = adviezen, vb = voorbeelden")
+        console(sys.stdout).print(
+            f"{len(files)} bomen; vr = vragen, ad = adviezen, vb = voorbeelden"
+        )
     tell_left_out(workspace.trees)
 
 
@@ -63,21 +68,42 @@ def tree_row(tree_id: str, tree: Tree) -> dict[str, Any]:
     }
 
 
-def show_partners(directory: Directory, partners: Iterable[Partner], now: datetime, as_json: bool, at_most: int | None = None) -> None:
-    """Partners with how to reach them and whether they are open now; in a table no more than the first `at_most`."""
+def show_partners(
+    directory: Directory,
+    partners: Iterable[Partner],
+    now: datetime,
+    as_json: bool,
+    at_most: int | None = None,
+) -> None:
+    """Partners with how to reach them and whether they are open now.
+
+    In a table no more than the first `at_most`.
+    """
     chosen = list(partners)
     if as_json:
-        print(json.dumps([partner_row(partner, now) for partner in chosen], ensure_ascii=False, indent=2))
+        print(
+            json.dumps(
+                [partner_row(partner, now) for partner in chosen], ensure_ascii=False, indent=2
+            )
+        )
         return
     table = _table("partner", "naam", "telefoon", "nu", "regio")
     for partner in chosen[:at_most]:
         regions = ", ".join(partner.regions)
-        words = (partner.id, partner.name, partner.phone, hours.now(partner.hours, now).text, regions)
+        words = (
+            partner.id,
+            partner.name,
+            partner.phone,
+            hours.now(partner.hours, now).text,
+            regions,
+        )
         table.add_row(*(literal(word) for word in words))
     console(sys.stdout).print(table)
     console(sys.stdout).print(f"{len(chosen)} van {len(directory.partners)} partners")
     if at_most is not None and len(chosen) > at_most:
-        console(sys.stdout).print(f"U ziet de beste {at_most}. Zoek met meer woorden, of kies een --regio of --dienst.")
+        console(sys.stdout).print(
+            f"U ziet de beste {at_most}. Zoek met meer woorden, of kies een --regio of --dienst."
+        )
 
 
 def partner_row(partner: Partner, now: datetime) -> dict[str, Any]:
@@ -94,10 +120,16 @@ def show_partner(directory: Directory, partner: Partner, now: datetime, as_json:
         return
     out = console(sys.stdout)
     contact = Contact(partner, hours.now(partner.hours, now))
-    out.print(Text(literal(partner.name), style="bold") + Text(f"   {partner.kind.label}", style="dim"))
+    out.print(
+        Text(literal(partner.name), style="bold") + Text(f"   {partner.kind.label}", style="dim")
+    )
     out.print(Text(f" {literal(partner.does)}"))
     services = ", ".join(directory.services.get(service, service) for service in partner.offers)
-    checked = f"gecontroleerd op {date_words(partner.checked)}" if partner.checked else "nog niet gecontroleerd"
+    checked = (
+        f"gecontroleerd op {date_words(partner.checked)}"
+        if partner.checked
+        else "nog niet gecontroleerd"
+    )
     rows = (
         ("biedt", services),
         ("regio", ", ".join(partner.regions)),
@@ -123,16 +155,28 @@ def show_partner(directory: Directory, partner: Partner, now: datetime, as_json:
 
 
 def filtered(
-    directory: Directory, service: str | None, region: str | None, kind: str | None, open_now: bool, now: datetime
+    directory: Directory,
+    service: str | None,
+    region: str | None,
+    kind: str | None,
+    open_now: bool,
+    now: datetime,
 ) -> list[Partner]:
-    """The partners that a person asked for. Raises IdoError for a service, region or kind that does not exist."""
+    """The partners that a person asked for.
+
+    Raises IdoError for a service, region or kind that does not exist.
+    """
     from ido_cli.directory.model import PartnerKind
     from ido_cli.errors import unknown
 
     if service is not None and service not in directory.services:
-        raise unknown("dienst", service, directory.services, f"Kies uit: {', '.join(directory.services)}.")
+        raise unknown(
+            "dienst", service, directory.services, f"Kies uit: {', '.join(directory.services)}."
+        )
     if region is not None and region not in directory.regions:
-        raise unknown("regio", region, directory.regions, f"Kies uit: {', '.join(directory.regions)}.")
+        raise unknown(
+            "regio", region, directory.regions, f"Kies uit: {', '.join(directory.regions)}."
+        )
     kinds = [one.value for one in PartnerKind]
     if kind is not None and kind not in kinds:
         raise unknown("soort", kind, kinds, f"Kies uit: {', '.join(kinds)}.")
@@ -154,12 +198,18 @@ def find_partner(directory: Directory, partner_id: str) -> Partner:
     for partner in directory.partners:
         if folded in (partner.id.casefold(), partner.name.casefold()):
             return partner
-    names = directory.by_id if nearest(partner_id, directory.by_id) else [partner.name for partner in directory.partners]
+    names = (
+        directory.by_id
+        if nearest(partner_id, directory.by_id)
+        else [partner.name for partner in directory.partners]
+    )
     raise unknown("partner", partner_id, names, 'Bekijk alle partners met "ido partners".')
 
 
 def _table(*columns: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     for name in columns:
-        table.add_column(name, overflow="fold", justify="right" if name in ("vr", "ad", "vb") else "left")
+        table.add_column(
+            name, overflow="fold", justify="right" if name in ("vr", "ad", "vb") else "left"
+        )
     return table

@@ -1,4 +1,7 @@
-"""Changes in partners.yaml from the command line: a date that was verified, an import; and exports."""
+"""Changes in partners.yaml from the command line: a date that was verified, an import.
+
+And exports.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -51,24 +54,35 @@ def import_file(settings: Settings, workspace: Workspace, path: Path) -> None:
     text = editing.set_keys(source, "partners", found.changed) if found.changed else source.text
     if found.new:
         again = parse(text, file)
-        text = editing.add_items(again, "partners", [exchange.as_item(partner) for partner in found.new])
+        text = editing.add_items(
+            again, "partners", [exchange.as_item(partner) for partner in found.new]
+        )
     editing.write(file, text)
     findings = read_directory(file).findings
-    print(f"Opgeslagen in {file}." if not findings else f'Opgeslagen. Kijk na met "ido bomen controleer": {findings[0].message}.')
+    print(
+        f"Opgeslagen in {file}."
+        if not findings
+        else f'Opgeslagen. Kijk na met "ido bomen controleer": {findings[0].message}.'
+    )
 
 
 def exported(directory: Directory, form: str) -> str:
     """All partners in a format. Raises IdoError for a format that is none."""
     if form not in FORMATS:
         raise unknown("formaat", form, FORMATS, f"Kies uit: {', '.join(FORMATS)}.")
-    return exchange.export_hsds(directory) if form == "hsds" else exchange.export_csv(directory.partners)
+    return (
+        exchange.export_hsds(directory)
+        if form == "hsds"
+        else exchange.export_csv(directory.partners)
+    )
 
 
 def _own(workspace: Workspace) -> None:
     """Raise IdoError when this is the copy inside an installed package, which a next version would overwrite."""
     if workspace.folder == inside_package():
         raise IdoError(
-            "Dit is de inrichting die bij ido hoort; die kunt u niet veranderen.", 'Maak een eigen inrichting met "ido init MAP".'
+            "Dit is de inrichting die bij ido hoort; die kunt u niet veranderen.",
+            'Maak een eigen inrichting met "ido init MAP".',
         )
 
 

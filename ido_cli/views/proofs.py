@@ -27,14 +27,21 @@ def show(trees: Trees, tree_ids: Sequence[str]) -> int:
                 _show_failure(proof)
     answers = sum(len(one.answers) for one in covered), sum(len(one.all_answers) for one in covered)
     advices = sum(len(one.advices) for one in covered), sum(len(one.all_advices) for one in covered)
-    out.print(f"{total - failed} van {total} voorbeelden kloppen, in {len(tree_ids)} {'boom' if len(tree_ids) == 1 else 'bomen'}.")
-    out.print(f"Ze raken {advices[0]} van {advices[1]} adviezen en {answers[0]} van {answers[1]} antwoorden.")
+    out.print(
+        f"{total - failed} van {total} voorbeelden kloppen, in {len(tree_ids)} {'boom' if len(tree_ids) == 1 else 'bomen'}."
+    )
+    out.print(
+        f"Ze raken {advices[0]} van {advices[1]} adviezen en {answers[0]} van {answers[1]} antwoorden."
+    )
     return FOUND_WRONG if failed else 0
 
 
 def _show_failure(proof: Proof) -> None:
     out = console(sys.stdout)
-    out.print(Text(f"{proof.tree_id}, voorbeeld {proof.index + 1}: ", style="bold red") + Text(literal(proof.example.visitor)))
+    out.print(
+        Text(f"{proof.tree_id}, voorbeeld {proof.index + 1}: ", style="bold red")
+        + Text(literal(proof.example.visitor))
+    )
     for passed in proof.walk.route:
         out.print(Text(f"    {literal(passed.question.text)}  {literal(passed.answer.text)}"))
     for text in (proof.problem, proof.hint):

@@ -11,7 +11,10 @@ from ido_cli.triage.routes import routes, sentence
 
 
 def show(trees: Trees, tree_ids: Sequence[str], as_json: bool) -> None:
-    """Every route of these trees, one a line; as JSON a list of `{boom, antwoorden, advies, zin}`."""
+    """Every route of these trees, one a line.
+
+    As JSON a list of `{boom, antwoorden, advies, zin}`.
+    """
     rows = []
     for tree_id in tree_ids:
         for walk in routes(trees, tree_id):
@@ -19,7 +22,17 @@ def show(trees: Trees, tree_ids: Sequence[str], as_json: bool) -> None:
             if not as_json:
                 print(fits(literal(line), sys.stdout))
             else:
-                answers = [{"boom": s.place.tree, "vraag": s.place.step, "antwoord": s.answer.key} for s in walk.route]
-                rows.append({"boom": tree_id, "antwoorden": answers, "advies": str(walk.at) if walk.advice else None, "zin": line})
+                answers = [
+                    {"boom": s.place.tree, "vraag": s.place.step, "antwoord": s.answer.key}
+                    for s in walk.route
+                ]
+                rows.append(
+                    {
+                        "boom": tree_id,
+                        "antwoorden": answers,
+                        "advies": str(walk.at) if walk.advice else None,
+                        "zin": line,
+                    }
+                )
     if as_json:
         print(json.dumps(rows, ensure_ascii=False, indent=2))

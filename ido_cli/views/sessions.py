@@ -26,7 +26,13 @@ from ido_cli.workspace.reading import Workspace
 
 STATUSES: Final = ("open", "klaar")
 FORMATS: Final = ("tekst", "markdown", "json", "jsonl", "csv")
-_BY_ENDING: Final = {".txt": "tekst", ".md": "markdown", ".json": "json", ".jsonl": "jsonl", ".csv": "csv"}
+_BY_ENDING: Final = {
+    ".txt": "tekst",
+    ".md": "markdown",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+}
 CLEANED_SETTING: Final = "opgeschoond"
 
 
@@ -43,12 +49,20 @@ class Wanted:
 
 
 def report_of(workspace: Workspace, kept: Kept) -> SessionReport:
-    """The report of a kept session: what was said when a question ended, and what holds now for one that is open."""
-    return report_session(workspace.directory, workspace.trees, kept.session, kept.updated, kept.reports)
+    """The report of a kept session.
+
+    What was said when a question ended, and what holds now for one that is open.
+    """
+    return report_session(
+        workspace.directory, workspace.trees, kept.session, kept.updated, kept.reports
+    )
 
 
 def filtered(store: Store, wanted: Wanted) -> tuple[Kept, ...]:
-    """The wanted sessions, the newest first. Raises IdoError for a day, status or outcome that does not exist."""
+    """The wanted sessions, the newest first.
+
+    Raises IdoError for a day, status or outcome that does not exist.
+    """
     today = datetime.now(AMSTERDAM).date()
     first = dates.day(wanted.first, today) if wanted.first else date.min
     last = dates.day(wanted.last, today) if wanted.last else date.max
@@ -77,17 +91,24 @@ def one(store: Store, session_id: str) -> Kept:
 
 
 def to_resume(store: Store, session_id: str) -> Kept:
-    """The session to go on with: the named one, or the last that is open. Raises IdoError when there is none, or it is done."""
+    """The session to go on with: the named one, or the last that is open.
+
+    Raises IdoError when there is none, or it is done.
+    """
     if session_id:
         kept = store.get(session_id)
         if kept.status == "klaar":
             raise IdoError(
-                f"Sessie {kept.session.id[:8]} is al klaar.", f'Bekijk hem met "ido sessies toon {kept.session.id[:8]}".', WRONG_USE
+                f"Sessie {kept.session.id[:8]} is al klaar.",
+                f'Bekijk hem met "ido sessies toon {kept.session.id[:8]}".',
+                WRONG_USE,
             )
         return kept
     newest = next((kept for kept in store.sessions() if kept.status == "open"), None)
     if newest is None:
-        raise IdoError("Er is geen sessie die nog open staat.", 'Bekijk alles met "ido sessies".', WRONG_USE)
+        raise IdoError(
+            "Er is geen sessie die nog open staat.", 'Bekijk alles met "ido sessies".', WRONG_USE
+        )
     return newest
 
 
@@ -106,23 +127,34 @@ def show_all(workspace: Workspace, kept: Sequence[Kept], as_json: bool) -> None:
     for report in reports:
         begun = report.begun.astimezone(AMSTERDAM).strftime("%d-%m-%Y %H:%M")
         topics = ", ".join(case.title for case in report.cases)
-        table.add_row(report.id[:8], begun, literal(report.location or ""), report.status, literal(topics))
+        table.add_row(
+            report.id[:8], begun, literal(report.location or ""), report.status, literal(topics)
+        )
     console(sys.stdout).print(table)
 
 
 def show(workspace: Workspace, kept: Kept, as_json: bool) -> None:
     """The summary of one session."""
     report = report_of(workspace, kept)
-    sys.stdout.write(summary.as_json(report) if as_json else fits(summary.as_text(report), sys.stdout))
+    sys.stdout.write(
+        summary.as_json(report) if as_json else fits(summary.as_text(report), sys.stdout)
+    )
 
 
 def exported(workspace: Workspace, kept: Sequence[Kept], form: str | None, to: Path | None) -> str:
-    """Sessions in the format that is named, or that the file's ending says. Raises IdoError when neither is known."""
+    """Sessions in the format that is named, or that the file's ending says.
+
+    Raises IdoError when neither is known.
+    """
     form = form or (_BY_ENDING.get(to.suffix.lower()) if to else "tekst")
     if form not in FORMATS:
         kinds = f"Kies met --formaat uit: {', '.join(FORMATS)}."
         if form is None:
-            raise IdoError(f'Ik weet niet welk soort bestand "{to.name if to else ""}" moet worden.', kinds, WRONG_USE)
+            raise IdoError(
+                f'Ik weet niet welk soort bestand "{to.name if to else ""}" moet worden.',
+                kinds,
+                WRONG_USE,
+            )
         raise unknown("formaat", form, FORMATS, kinds)
     reports = [report_of(workspace, one) for one in kept]
     if form == "csv":
@@ -138,19 +170,32 @@ def exported(workspace: Workspace, kept: Sequence[Kept], form: str | None, to: P
 
 
 def visitor_note(workspace: Workspace, kept: Kept, to: Path | None) -> str:
-    """The note for the visitor, as HTML when the file's name ends so. Raises IdoError when there is no advice to write down."""
+    """The note for the visitor, as HTML when the file's name ends so.
+
+    Raises IdoError when there is no advice to write down.
+    """
     report = report_of(workspace, kept)
     if not any(case.advice for case in report.cases):
-        raise IdoError("In deze sessie is nog geen advies.", f'Ga eerst verder met "ido sessies hervat {report.id[:8]}".')
+        raise IdoError(
+            "In deze sessie is nog geen advies.",
+            f'Ga eerst verder met "ido sessies hervat {report.id[:8]}".',
+        )
     if to is None or to.suffix.lower() == ".txt":
         return notes.as_text(report)
     if to.suffix.lower() in (".html", ".htm"):
         return notes.as_html(report)
-    raise IdoError(f'Ik weet niet welk soort bestand "{to.name}" moet worden.', "Laat de naam eindigen op .txt of .html.", WRONG_USE)
+    raise IdoError(
+        f'Ik weet niet welk soort bestand "{to.name}" moet worden.',
+        "Laat de naam eindigen op .txt of .html.",
+        WRONG_USE,
+    )
 
 
 def remove(settings: Settings, store: Store, session_ids: Sequence[str]) -> None:
-    """Delete sessions after a yes. Raises IdoError when nobody can be asked and --ja was not given."""
+    """Delete sessions after a yes.
+
+    Raises IdoError when nobody can be asked and --ja was not given.
+    """
     from ido_cli.terminal.confirm import confirm
 
     kept = [store.get(session_id) for session_id in session_ids]
@@ -168,11 +213,18 @@ def clean_up(store: Store, keep_days: int) -> str:
     count = store.remove_before(today - timedelta(days=keep_days))
     store.remember(CLEANED_SETTING, today.isoformat())
     words = "sessie" if count == 1 else "sessies"
-    return f"{count} {words} gewist die ouder waren dan {keep_days} dagen." if count else "Er was niets om op te schonen."
+    return (
+        f"{count} {words} gewist die ouder waren dan {keep_days} dagen."
+        if count
+        else "Er was niets om op te schonen."
+    )
 
 
 def clean_up_daily(store: Store, keep_days: int) -> str:
-    """Clean up when that was not done yet today; a sentence when something was deleted, else nothing."""
+    """Clean up when that was not done yet today.
+
+    A sentence when something was deleted, else nothing.
+    """
     today = datetime.now(AMSTERDAM).date().isoformat()
     if store.setting(CLEANED_SETTING) == today:
         return ""

@@ -1,5 +1,7 @@
-"""A folder read: the trees and the directory in it, where it is found, new files for it, versions of it.
+"""A folder read.
 
-The only room that knows where files of a workspace stand.
-Called by checks/, desk/, views/ and commands/; imports trees/, directory/ and source/.
+The trees and the directory in it, where it is found, new files for it, versions of it.
+
+The only room that knows where files of a workspace stand. Called by checks/, desk/, views/ and
+commands/; imports trees/, directory/ and source/.
 """

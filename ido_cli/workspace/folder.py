@@ -11,7 +11,9 @@ _PACKAGE: Final = Path(__file__).parent.parent
 
 
 def find(chosen: str | None, current: Path) -> Path:
-    """The folder of the workspace: `chosen` (--map or IDO_MAP), else `current` or a parent that holds one, else the shipped copy.
+    """The folder of the workspace.
+
+    `chosen` (--map or IDO_MAP), else `current` or a parent that holds one, else the shipped copy.
 
     Raises IdoError when the chosen folder holds none.
     """
@@ -29,11 +31,16 @@ def find(chosen: str | None, current: Path) -> Path:
 
 
 def chosen_path(chosen: str) -> Path:
-    """The folder that a person named, with `~` as the home. Raises IdoError for a home that does not exist."""
+    """The folder that a person named, with `~` as the home.
+
+    Raises IdoError for a home that does not exist.
+    """
     try:
         return Path(chosen).expanduser()
     except RuntimeError as error:
-        raise IdoError(f'De thuismap in "{chosen}" is er niet.', "Schrijf de hele naam van de map.", WRONG_USE) from error
+        raise IdoError(
+            f'De thuismap in "{chosen}" is er niet.', "Schrijf de hele naam van de map.", WRONG_USE
+        ) from error
 
 
 def shipped() -> Path:

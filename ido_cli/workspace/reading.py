@@ -1,7 +1,7 @@
 """Finds an inrichting (a folder with decision_trees/ and partners.yaml) and reads it.
 
-Trees are read when they are asked for, so that the first question is on the screen before thirty files are. A tree with an error
-is left out and remembered: it never keeps the desk from working.
+Trees are read when they are asked for, so that the first question is on the screen before thirty
+files are. A tree with an error is left out and remembered: it never keeps the desk from working.
 """
 
 import gc
@@ -30,7 +30,10 @@ TREE_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 @dataclass(frozen=True)
 class TreeFile:
-    """One file in decision_trees/: its text, the tree in it (None when it can't be used) and all that is wrong in it."""
+    """One file in decision_trees/.
+
+    Its text, the tree in it (None when it can't be used) and all that is wrong in it.
+    """
 
     id: str
     source: Source
@@ -45,7 +48,10 @@ class TreeFile:
 
 @dataclass(frozen=True)
 class DirectoryFile:
-    """partners.yaml: its text, the directory in it (None when it can't be used) and all that is wrong in its shape."""
+    """partners.yaml.
+
+    Its text, the directory in it (None when it can't be used) and all that is wrong in its shape.
+    """
 
     source: Source
     directory: Directory | None
@@ -58,7 +64,9 @@ def read_tree(path: Path) -> TreeFile:
     tree, findings = validate(source, Tree, "B")
     if not TREE_ID.fullmatch(path.stem):
         hint = "Gebruik alleen kleine letters, cijfers en streepjes, zoals mijn-boom.yaml."
-        findings += (Finding("B025", path, START, f'"{path.stem}" kan geen naam van een boom zijn', hint),)
+        findings += (
+            Finding("B025", path, START, f'"{path.stem}" kan geen naam van een boom zijn', hint),
+        )
     if tree is not None:
         findings += check_structure(tree, source)
     return TreeFile(path.stem, source, tree, findings)
@@ -85,7 +93,10 @@ def without_collecting() -> Iterator[None]:
 
 @dataclass
 class Trees(Mapping[str, Tree]):
-    """The trees of a folder by their id, each read when it is first asked for. A tree that can't be used is as one that is not there."""
+    """The trees of a folder by their id, each read when it is first asked for.
+
+    A tree that can't be used is as one that is not there.
+    """
 
     folder: Path
     _files: dict[str, TreeFile] = field(default_factory=dict)
@@ -94,7 +105,11 @@ class Trees(Mapping[str, Tree]):
     @cached_property
     def _paths(self) -> Mapping[str, Path]:
         try:
-            return {path.stem: path for path in sorted(self.folder.glob("*.yaml")) if not path.name.startswith(".")}
+            return {
+                path.stem: path
+                for path in sorted(self.folder.glob("*.yaml"))
+                if not path.name.startswith(".")
+            }
         except OSError:
             return {}
 
@@ -116,7 +131,10 @@ class Trees(Mapping[str, Tree]):
         return tuple(self.file(tree_id) for tree_id in self._paths)
 
     def forget_sources(self) -> None:
-        """Let go of the texts and line numbers, which only checking needs: a desk holds less than half the memory."""
+        """Let go of the texts and line numbers, which only checking needs.
+
+        A desk holds less than half the memory.
+        """
         with self._lock:
             for tree_id, file in self._files.items():
                 self._files[tree_id] = replace(file, source=Source(file.source.path))
@@ -152,16 +170,24 @@ class Workspace:
 
     @property
     def directory(self) -> Directory:
-        """The directory. Raises IdoError when partners.yaml can't be used: without it there is nobody to refer to."""
+        """The directory.
+
+        Raises IdoError when partners.yaml can't be used: without it there is nobody to refer to.
+        """
         directory = self.directory_file.directory
         if directory is None:
             first = self.directory_file.findings[0]
-            message = f"{DIRECTORY_FILE} is niet te gebruiken: {first.message} (regel {first.mark.line})."
+            message = (
+                f"{DIRECTORY_FILE} is niet te gebruiken: {first.message} (regel {first.mark.line})."
+            )
             raise IdoError(message, 'Bekijk alle fouten met "ido bomen controleer".')
         return directory
 
     def tree(self, tree_id: str) -> Tree:
-        """A tree by its id. Raises IdoError with the nearest right names, or with the reason when the tree has errors."""
+        """A tree by its id.
+
+        Raises IdoError with the nearest right names, or with the reason when the tree has errors.
+        """
         try:
             file = self.trees.file(tree_id)
         except KeyError:
@@ -169,7 +195,9 @@ class Workspace:
             raise unknown("boom", tree_id, self.trees.known, hint) from None
         if file.tree is None or not file.usable:
             first = next(finding for finding in file.findings if finding.severity is Severity.ERROR)
-            message = f'De boom "{tree_id}" heeft een fout: {first.message} (regel {first.mark.line}).'
+            message = (
+                f'De boom "{tree_id}" heeft een fout: {first.message} (regel {first.mark.line}).'
+            )
             raise IdoError(message, f'Bekijk alles met "ido bomen controleer {tree_id}".')
         return file.tree
 

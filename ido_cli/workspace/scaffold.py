@@ -1,4 +1,8 @@
-"""New files for a coordinator: a small tree that teaches, the JSON Schema for editors, a workspace of one's own. Nothing is overwritten."""
+"""New files for a coordinator.
+
+A small tree that teaches, the JSON Schema for editors, a workspace of one's own. Nothing is
+overwritten.
+"""
 
 import json
 import shutil
@@ -63,7 +67,8 @@ adviezen:
     let_op: Noem hier een termijn, als die er is.
     balie: [Meekijken terwijl de klant zelf typt]
     balie_niet: [Zelf inloggen of een formulier invullen]
-    # De bladzijde waar dit staat. Zet de dag erbij waarop u die echt heeft gelezen: gecontroleerd: 2026-01-31
+    # De bladzijde waar dit staat. Zet de dag erbij waarop u die echt heeft gelezen: gecontroleerd:
+    # 2026-01-31
     bron: https://www.rijksoverheid.nl
   samen_kijken:
     titel: Samen uitzoeken wat er nodig is
@@ -83,12 +88,19 @@ voorbeelden:
 
 
 def new_tree(folder: Path, tree_id: str, directory: Directory) -> Path:
-    """Write a small valid tree that teaches; its path. Raises IdoError for a name that can't be, or a tree that is there already."""
+    """Write a small valid tree that teaches; its path.
+
+    Raises IdoError for a name that can't be, or a tree that is there already.
+    """
     if not TREE_ID.fullmatch(tree_id):
-        raise IdoError(f'"{tree_id}" kan geen naam van een boom zijn.', _name_hint(slug(tree_id)), WRONG_USE)
+        raise IdoError(
+            f'"{tree_id}" kan geen naam van een boom zijn.', _name_hint(slug(tree_id)), WRONG_USE
+        )
     path = folder / TREES_FOLDER / f"{tree_id}.yaml"
     title = tree_id.replace("-", " ").capitalize()
-    refer = next(iter(directory.services), None) or (directory.partners[0].id if directory.partners else "partner")
+    refer = next(iter(directory.services), None) or (
+        directory.partners[0].id if directory.partners else "partner"
+    )
     _write_new(path, _TREE.format(tree_id=tree_id, title=title, lower=title.lower(), refer=refer))
     return path
 
@@ -115,11 +127,18 @@ def schema_text(schema: dict[str, Any]) -> str:
 
 
 def new_workspace(folder: Path) -> tuple[Path, ...]:
-    """Make a workspace of one's own from the shipped one; the paths that were made. Raises IdoError when any of it is there already."""
+    """Make a workspace of one's own from the shipped one; the paths that were made.
+
+    Raises IdoError when any of it is there already.
+    """
     origin = shipped()
     for name in (TREES_FOLDER, DIRECTORY_FILE, str(_EDITOR_FILE)):
         if (folder / name).exists():
-            raise IdoError(f'In "{folder}" staat al {name}. Ik schrijf nergens overheen.', "Kies een andere, lege map.", WRONG_USE)
+            raise IdoError(
+                f'In "{folder}" staat al {name}. Ik schrijf nergens overheen.',
+                "Kies een andere, lege map.",
+                WRONG_USE,
+            )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / TREES_FOLDER).mkdir()
@@ -127,7 +146,10 @@ def new_workspace(folder: Path) -> tuple[Path, ...]:
             shutil.copyfile(path, folder / TREES_FOLDER / path.name)
         shutil.copyfile(origin / DIRECTORY_FILE, folder / DIRECTORY_FILE)
     except OSError as error:
-        raise IdoError(f'De map "{folder}" is niet te maken: {reason(error)}.', "Kies een map waar u mag schrijven.") from error
+        raise IdoError(
+            f'De map "{folder}" is niet te maken: {reason(error)}.',
+            "Kies een map waar u mag schrijven.",
+        ) from error
     _write_new(folder / TREES_FOLDER / TREE_SCHEMA, schema_text(tree_schema()))
     _write_new(folder / TREES_FOLDER / DIRECTORY_SCHEMA, schema_text(directory_schema()))
     _write_new(folder / _EDITOR_FILE, json.dumps(_EDITOR_SETTINGS, indent=2) + "\n")
@@ -149,6 +171,11 @@ def _write_new(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise IdoError(f"{path} bestaat al. Ik schrijf nergens overheen.", "Kies een andere naam.", WRONG_USE) from None
+        raise IdoError(
+            f"{path} bestaat al. Ik schrijf nergens overheen.", "Kies een andere naam.", WRONG_USE
+        ) from None
     except OSError as error:
-        raise IdoError(f"{path} is niet te schrijven: {reason(error)}.", 'Maak een eigen inrichting met "ido init MAP".') from error
+        raise IdoError(
+            f"{path} is niet te schrijven: {reason(error)}.",
+            'Maak een eigen inrichting met "ido init MAP".',
+        ) from error

@@ -1,4 +1,7 @@
-"""Checking a whole workspace: what is found, in which order, what a broken file does not stop, ages, and the measure of routes."""
+"""Checking a whole workspace.
+
+What is found, in which order, what a broken file does not stop, ages, and the measure of routes.
+"""
 
 import json
 from datetime import date, timedelta
@@ -27,7 +30,10 @@ NO_GEMEENTE = ("partners.yaml", 8, "N002")
 
 def places(folder: Path, today: date = TODAY) -> list[tuple[str, int, str]]:
     """The findings of a workspace as (file, line, code)."""
-    return [(finding.file.name, finding.mark.line, finding.code) for finding in check(open_workspace(folder), today)]
+    return [
+        (finding.file.name, finding.mark.line, finding.code)
+        for finding in check(open_workspace(folder), today)
+    ]
 
 
 def three(**changed: str) -> dict[str, str]:
@@ -43,18 +49,27 @@ def test_small_workspace_has_one_hint_and_nothing_else(make_workspace: MakeWorks
 
 
 def test_shipped_workspace_has_nothing_but_hints() -> None:
-    assert [one for one in check(open_workspace(shipped()), TODAY) if one.severity is not Severity.HINT] == []
+    assert [
+        one for one in check(open_workspace(shipped()), TODAY) if one.severity is not Severity.HINT
+    ] == []
 
 
 def test_findings_are_sorted_by_file_and_then_by_place(make_workspace: MakeWorkspace) -> None:
     broken = (
         TREE.replace("titel: Toeslagen\n", "titel: Hoe heet u\n")
         .replace("zeg: Ik kijk graag even mee.", "zeg: Hoe heet u?")
-        .replace("{antwoord: Nee, naar: aanvragen}", "{antwoord: Hoe heet u, naar: nergens, kleur: rood}")
+        .replace(
+            "{antwoord: Nee, naar: aanvragen}", "{antwoord: Hoe heet u, naar: nergens, kleur: rood}"
+        )
     )
-    asks = TREE.replace("titel: Toeslagen\n", "titel: Hoe heet u\n").replace("hint: Ook een deel", "hint: Hoe heet u")
+    asks = TREE.replace("titel: Toeslagen\n", "titel: Hoe heet u\n").replace(
+        "hint: Ook een deel", "hint: Hoe heet u"
+    )
     asks = asks.replace("antwoord: Terugbetalen", "antwoord: Hoe heet u")
-    folder = make_workspace(three(toeslagen=asks, digid=broken), DIRECTORY.replace("    biedt: [gemeente]", "    biedt: [gemeente, geld]"))
+    folder = make_workspace(
+        three(toeslagen=asks, digid=broken),
+        DIRECTORY.replace("    biedt: [gemeente]", "    biedt: [gemeente, geld]"),
+    )
     found = check(open_workspace(folder), TODAY)
     assert [(one.file.name, one.mark.line, one.mark.column, one.code) for one in found] == [
         ("digid.yaml", 20, 47, "B001"),
@@ -69,7 +84,12 @@ def test_findings_are_sorted_by_file_and_then_by_place(make_workspace: MakeWorks
 
 
 def test_findings_are_the_same_each_time(make_workspace: MakeWorkspace) -> None:
-    folder = make_workspace(three(toeslagen=TREE.replace("naar: samen", "naar: sammen"), digid=DIGID.replace("feit:", "feiten:")))
+    folder = make_workspace(
+        three(
+            toeslagen=TREE.replace("naar: samen", "naar: sammen"),
+            digid=DIGID.replace("feit:", "feiten:"),
+        )
+    )
     assert check(open_workspace(folder), TODAY) == check(open_workspace(folder), TODAY)
 
 
@@ -80,7 +100,9 @@ def test_checking_changes_nothing_on_disk(make_workspace: MakeWorkspace) -> None
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
-def test_workspace_without_trees_has_hints_for_its_partners_only(make_workspace: MakeWorkspace) -> None:
+def test_workspace_without_trees_has_hints_for_its_partners_only(
+    make_workspace: MakeWorkspace,
+) -> None:
     codes = {code for _, _, code in places(make_workspace({}))}
     assert codes == {"N004"}
 
@@ -88,22 +110,39 @@ def test_workspace_without_trees_has_hints_for_its_partners_only(make_workspace:
 def test_file_with_windows_line_ends_has_the_same_places(make_workspace: MakeWorkspace) -> None:
     broken = TREE.replace("naar: samen", "naar: sammen")
     unix, windows = make_workspace(three(toeslagen=broken)), make_workspace(three(), name="windows")
-    (windows / "decision_trees" / "toeslagen.yaml").write_bytes(b"\xef\xbb\xbf" + broken.replace("\n", "\r\n").encode())
-    assert places(windows) == places(unix) == [("toeslagen.yaml", 14, "B004"), ("toeslagen.yaml", 21, "B004"), NO_GEMEENTE]
+    (windows / "decision_trees" / "toeslagen.yaml").write_bytes(
+        b"\xef\xbb\xbf" + broken.replace("\n", "\r\n").encode()
+    )
+    assert (
+        places(windows)
+        == places(unix)
+        == [("toeslagen.yaml", 14, "B004"), ("toeslagen.yaml", 21, "B004"), NO_GEMEENTE]
+    )
 
 
 # What a broken file does not stop
 
 
-def test_broken_directory_does_not_stop_the_checking_of_trees(make_workspace: MakeWorkspace) -> None:
+def test_broken_directory_does_not_stop_the_checking_of_trees(
+    make_workspace: MakeWorkspace,
+) -> None:
     broken = TREE.replace("naar: terugbetalen", "naar: terugbetaling")
-    folder = make_workspace(three(toeslagen=broken), DIRECTORY.replace("soort: maatschappelijk", "soort: vrienden"))
+    folder = make_workspace(
+        three(toeslagen=broken), DIRECTORY.replace("soort: maatschappelijk", "soort: vrienden")
+    )
     assert places(folder) == [("toeslagen.yaml", 13, "B004"), ("partners.yaml", 32, "P003")]
 
 
-def test_directory_that_is_no_yaml_does_not_stop_the_checking_of_trees(make_workspace: MakeWorkspace) -> None:
-    folder = make_workspace(three(digid=DIGID.replace("naar: inloggen", "naar: uitloggen")), "bibliotheek: [\n")
-    assert [(file, code) for file, _, code in places(folder)] == [("digid.yaml", "B004"), ("partners.yaml", "Y003")]
+def test_directory_that_is_no_yaml_does_not_stop_the_checking_of_trees(
+    make_workspace: MakeWorkspace,
+) -> None:
+    folder = make_workspace(
+        three(digid=DIGID.replace("naar: inloggen", "naar: uitloggen")), "bibliotheek: [\n"
+    )
+    assert [(file, code) for file, _, code in places(folder)] == [
+        ("digid.yaml", "B004"),
+        ("partners.yaml", "Y003"),
+    ]
 
 
 def test_directory_that_is_gone_is_one_finding(make_workspace: MakeWorkspace) -> None:
@@ -112,20 +151,35 @@ def test_directory_that_is_gone_is_one_finding(make_workspace: MakeWorkspace) ->
     assert places(folder) == [("partners.yaml", 1, "Y001")]
 
 
-def test_directory_that_is_broken_leaves_the_age_of_facts_at_180_days(make_workspace: MakeWorkspace) -> None:
+def test_directory_that_is_broken_leaves_the_age_of_facts_at_180_days(
+    make_workspace: MakeWorkspace,
+) -> None:
     folder = make_workspace(directory="bibliotheek: Testbieb\nhoudbaar: 30\n")
     assert {code for _, _, code in places(folder, CHECKED + timedelta(180))} == {"P002"}
     assert {code for _, _, code in places(folder, CHECKED + timedelta(181))} == {"P002", "B021"}
 
 
 def test_broken_tree_does_not_stop_the_checking_of_others(make_workspace: MakeWorkspace) -> None:
-    folder = make_workspace(three(digid="titel: 'DigiD\n", toeslagen=TREE.replace("naar: samen", "naar: sammen")))
-    assert places(folder) == [("digid.yaml", 1, "Y003"), ("toeslagen.yaml", 14, "B004"), ("toeslagen.yaml", 21, "B004"), NO_GEMEENTE]
+    folder = make_workspace(
+        three(digid="titel: 'DigiD\n", toeslagen=TREE.replace("naar: samen", "naar: sammen"))
+    )
+    assert places(folder) == [
+        ("digid.yaml", 1, "Y003"),
+        ("toeslagen.yaml", 14, "B004"),
+        ("toeslagen.yaml", 21, "B004"),
+        NO_GEMEENTE,
+    ]
 
 
-def test_tree_with_a_mistake_is_still_checked_for_its_texts_and_addressees(make_workspace: MakeWorkspace) -> None:
-    broken = TREE.replace("naar: terugbetalen", "naar: nergens").replace("verwijs: [formulierenhulp]", "verwijs: [formulierhulp]")
-    folder = make_workspace(three(toeslagen=broken.replace("zeg: Ik kijk graag even mee.", "zeg: Hoe heet u?")))
+def test_tree_with_a_mistake_is_still_checked_for_its_texts_and_addressees(
+    make_workspace: MakeWorkspace,
+) -> None:
+    broken = TREE.replace("naar: terugbetalen", "naar: nergens").replace(
+        "verwijs: [formulierenhulp]", "verwijs: [formulierhulp]"
+    )
+    folder = make_workspace(
+        three(toeslagen=broken.replace("zeg: Ik kijk graag even mee.", "zeg: Hoe heet u?"))
+    )
     assert places(folder) == [
         ("toeslagen.yaml", 9, "B020"),
         ("toeslagen.yaml", 13, "B004"),
@@ -134,16 +188,29 @@ def test_tree_with_a_mistake_is_still_checked_for_its_texts_and_addressees(make_
     ]
 
 
-@pytest.mark.parametrize("broken", ["titel: [\n", DIGID.replace("naar: inloggen", "naar: uitloggen"), DIGID.replace("feit:", "feiten:")])
-def test_broken_tree_gives_no_findings_about_its_facts_in_other_trees(make_workspace: MakeWorkspace, broken: str) -> None:
-    other = TREE.replace("    feit: digid\n", "")  # only the tree digid sets the fact that this tree looks at
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "titel: [\n",
+        DIGID.replace("naar: inloggen", "naar: uitloggen"),
+        DIGID.replace("feit:", "feiten:"),
+    ],
+)
+def test_broken_tree_gives_no_findings_about_its_facts_in_other_trees(
+    make_workspace: MakeWorkspace, broken: str
+) -> None:
+    other = TREE.replace(
+        "    feit: digid\n", ""
+    )  # only the tree digid sets the fact that this tree looks at
     good = make_workspace(three(toeslagen=other))
     assert places(good) == [NO_GEMEENTE]
     folder = make_workspace(three(toeslagen=other, digid=broken), name="kapot")
     assert [where for where in places(folder) if where[0] == "toeslagen.yaml"] == []
 
 
-def test_broken_tree_gives_no_findings_about_the_partners_it_refers_to(make_workspace: MakeWorkspace) -> None:
+def test_broken_tree_gives_no_findings_about_the_partners_it_refers_to(
+    make_workspace: MakeWorkspace,
+) -> None:
     folder = make_workspace(three(toeslagen="titel: [\n"))
     assert [where for where in places(folder) if where[0] == "partners.yaml"] == [NO_GEMEENTE]
 
@@ -164,15 +231,22 @@ def test_broken_tree_gives_no_findings_about_the_partners_it_refers_to(make_work
         ("", -1, True),
     ],
 )
-def test_fact_is_old_after_the_days_that_the_directory_says(make_workspace: MakeWorkspace, valid_days: str, days: int, old: bool) -> None:
+def test_fact_is_old_after_the_days_that_the_directory_says(
+    make_workspace: MakeWorkspace, valid_days: str, days: int, old: bool
+) -> None:
     directory = DIRECTORY + (f"houdbaar: {valid_days}\n" if valid_days else "")
-    found = {code for _, _, code in places(make_workspace(directory=directory), CHECKED + timedelta(days))}
+    found = {
+        code
+        for _, _, code in places(make_workspace(directory=directory), CHECKED + timedelta(days))
+    }
     assert found == ({"N002", "B021", "P011"} if old else {"N002"})
 
 
 def test_each_fact_is_judged_by_its_own_date(make_workspace: MakeWorkspace) -> None:
     tree = DIGID.replace("gecontroleerd: 2026-11-01", "gecontroleerd: 2026-10-02", 1)
-    folder = make_workspace(three(digid=tree), DIRECTORY.replace("2026-11-01", "2026-10-03", 1) + "houdbaar: 30\n")
+    folder = make_workspace(
+        three(digid=tree), DIRECTORY.replace("2026-11-01", "2026-10-03", 1) + "houdbaar: 30\n"
+    )
     assert places(folder, date(2026, 11, 2)) == [("digid.yaml", 19, "B021"), NO_GEMEENTE]
 
 
@@ -223,9 +297,16 @@ def test_anything_else_is_no_phone_number(number: str) -> None:
         ("info@toeslagen.nl", False),
     ],
 )
-def test_website_needs_its_whole_address(make_workspace: MakeWorkspace, website: str, good: bool) -> None:
-    directory = DIRECTORY.replace("website: https://www.toeslagen.nl", f"website: {json.dumps(website)}")
-    assert places(make_workspace(directory=directory)) == [NO_GEMEENTE, *([] if good else [("partners.yaml", 18, "P007")])]
+def test_website_needs_its_whole_address(
+    make_workspace: MakeWorkspace, website: str, good: bool
+) -> None:
+    directory = DIRECTORY.replace(
+        "website: https://www.toeslagen.nl", f"website: {json.dumps(website)}"
+    )
+    assert places(make_workspace(directory=directory)) == [
+        NO_GEMEENTE,
+        *([] if good else [("partners.yaml", 18, "P007")]),
+    ]
 
 
 # On the command line
@@ -236,10 +317,17 @@ WARNING = DIGID.replace("      - {antwoord: Weet niet, naar: aanvragen}\n", "")
 
 @pytest.mark.parametrize(
     ("digid", "plain", "strict"),
-    [(DIGID, 0, 0), (WARNING, 0, 1), (DIGID.replace("naar: inloggen", "naar: uitloggen"), 1, 1), (DIGID.replace("2026", "1999"), 0, 0)],
+    [
+        (DIGID, 0, 0),
+        (WARNING, 0, 1),
+        (DIGID.replace("naar: inloggen", "naar: uitloggen"), 1, 1),
+        (DIGID.replace("2026", "1999"), 0, 0),
+    ],
     ids=["good", "warning", "error", "hint"],
 )
-def test_strict_fails_on_warnings_and_never_on_hints(ido: Ido, make_workspace: MakeWorkspace, digid: str, plain: int, strict: int) -> None:
+def test_strict_fails_on_warnings_and_never_on_hints(
+    ido: Ido, make_workspace: MakeWorkspace, digid: str, plain: int, strict: int
+) -> None:
     folder = str(make_workspace(three(digid=digid)))
     ido("bomen", "controleer", "--map", folder, code=plain)
     for options in (["--streng"], ["--streng", "--hints"], ["--streng", "--json"]):
@@ -247,11 +335,15 @@ def test_strict_fails_on_warnings_and_never_on_hints(ido: Ido, make_workspace: M
 
 
 def test_named_tree_is_shown_and_judged_alone(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    folder = make_workspace(three(digid=WARNING, toeslagen=TREE.replace("naar: samen", "naar: sammen")))
+    folder = make_workspace(
+        three(digid=WARNING, toeslagen=TREE.replace("naar: samen", "naar: sammen"))
+    )
     named = ("digid", "digid.yaml", str(folder / "decision_trees" / "digid.yaml"))
     for name in named:
         rows = json.loads(ido("bomen", "controleer", name, "--json", "--map", str(folder)).out)
-        assert [(row["bestand"], row["code"]) for row in rows] == [("decision_trees/digid.yaml", "B012")]
+        assert [(row["bestand"], row["code"]) for row in rows] == [
+            ("decision_trees/digid.yaml", "B012")
+        ]
     ido("bomen", "controleer", "digid", "spoed", "--streng", "--map", str(folder), code=1)
     ido("bomen", "controleer", "spoed", "partners.yaml", "--streng", "--map", str(folder))
     ido("bomen", "controleer", "spoed", "toeslagen", "--map", str(folder), code=1)
@@ -276,13 +368,18 @@ def test_folder_stands_for_all_that_is_in_it(ido: Ido, make_workspace: MakeWorks
     folder = make_workspace(three(digid=WARNING))
     everything = ido("bomen", "controleer", "--json", "--map", str(folder)).out
     for name in (folder, folder / "decision_trees"):
-        assert ido("bomen", "controleer", str(name), "--json", "--map", str(folder)).out == everything
+        assert (
+            ido("bomen", "controleer", str(name), "--json", "--map", str(folder)).out == everything
+        )
 
 
 def test_tree_that_does_not_exist_names_the_nearest(ido: Ido) -> None:
     result = ido("bomen", "controleer", "toeslag", code=2)
     assert result.err == 'ido: Ik ken geen boom "toeslag".\n     Bedoelde u "toeslagen"?\n'
-    assert ido("bomen", "controleer", "xyz", code=2).err == 'ido: Ik ken geen boom "xyz".\n     Bekijk alle bomen met "ido bomen".\n'
+    assert (
+        ido("bomen", "controleer", "xyz", code=2).err
+        == 'ido: Ik ken geen boom "xyz".\n     Bekijk alle bomen met "ido bomen".\n'
+    )
 
 
 def test_file_elsewhere_is_checked_in_its_own_workspace(
@@ -297,9 +394,19 @@ def test_file_elsewhere_is_checked_in_its_own_workspace(
     assert run(["bomen", "controleer", "--streng", str(file), "--gegevens", str(tmp_path)]) == 1
 
 
-def test_file_outside_the_chosen_workspace_is_not_taken_for_one_inside(ido: Ido, make_workspace: MakeWorkspace) -> None:
+def test_file_outside_the_chosen_workspace_is_not_taken_for_one_inside(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     here, there = make_workspace(), make_workspace(three(digid=WARNING), name="elders")
-    result = ido("bomen", "controleer", "--streng", str(there / "decision_trees" / "digid.yaml"), "--map", str(here), code=2)
+    result = ido(
+        "bomen",
+        "controleer",
+        "--streng",
+        str(there / "decision_trees" / "digid.yaml"),
+        "--map",
+        str(here),
+        code=2,
+    )
     assert "digid.yaml" in result.err
 
 
@@ -307,7 +414,10 @@ def test_file_outside_the_chosen_workspace_is_not_taken_for_one_inside(ido: Ido,
 
 
 def tree(questions: dict[str, list[str]], facts: dict[str, str] | None = None) -> Tree:
-    """A tree from question -> where its answers lead; it begins at q0 and has the advices x and y."""
+    """A tree from question -> where its answers lead.
+
+    It begins at q0 and has the advices x and y.
+    """
     return Tree.model_validate(
         {
             "titel": "Boom",
@@ -316,7 +426,9 @@ def tree(questions: dict[str, list[str]], facts: dict[str, str] | None = None) -
                 name: {
                     "vraag": f"{name}?",
                     "feit": (facts or {}).get(name, ""),
-                    "antwoorden": [{"antwoord": f"antwoord {n}", "naar": to} for n, to in enumerate(targets)],
+                    "antwoorden": [
+                        {"antwoord": f"antwoord {n}", "naar": to} for n, to in enumerate(targets)
+                    ],
                 }
                 for name, targets in questions.items()
             },
@@ -327,20 +439,38 @@ def tree(questions: dict[str, list[str]], facts: dict[str, str] | None = None) -
 
 @st.composite
 def random_trees(draw: st.DrawFn, with_facts: bool = False) -> dict[str, Tree]:
-    """One to three trees of up to three questions, with any targets: cycles, jumps, jumps to itself and loose ends too."""
+    """One to three trees of up to three questions, with any targets.
+
+    Cycles, jumps, jumps to itself and loose ends too.
+    """
     names = ["a", "b", "c"][: draw(st.integers(1, 3))]
     made = {}
     for name in names:
         steps = [f"q{n}" for n in range(draw(st.integers(1, 3 if len(names) < 3 else 2)))]
-        targets = st.sampled_from([*steps, "x", "x", "y", "nergens", "weg#q0", *(f"{other}#q{n}" for other in names for n in (0, 1))])
+        targets = st.sampled_from(
+            [
+                *steps,
+                "x",
+                "x",
+                "y",
+                "nergens",
+                "weg#q0",
+                *(f"{other}#q{n}" for other in names for n in (0, 1)),
+            ]
+        )
         questions = {step: draw(st.lists(targets, min_size=1, max_size=3)) for step in steps}
-        facts = {step: draw(st.sampled_from(["", "f", "g"])) for step in steps} if with_facts else None
+        facts = (
+            {step: draw(st.sampled_from(["", "f", "g"])) for step in steps} if with_facts else None
+        )
         made[name] = tree(questions, facts)
     return made
 
 
 def walked(trees: dict[str, Tree], tree_id: str) -> Measure | None:
-    """The measure of a tree by walking each of its routes; None when one comes back to a question that it passed."""
+    """The measure of a tree by walking each of its routes.
+
+    None when one comes back to a question that it passed.
+    """
     ends = list(routes(trees, tree_id))
     if any(end.broken and end.at in [passed.place for passed in end.route] for end in ends):
         return None
@@ -351,7 +481,9 @@ def walked(trees: dict[str, Tree], tree_id: str) -> Measure | None:
 @given(random_trees())
 def test_measure_is_what_walking_every_route_gives(trees: dict[str, Tree]) -> None:
     measures = measure(trees)
-    assert {tree_id: measures[Place(tree_id, "q0")] for tree_id in trees} == {tree_id: walked(trees, tree_id) for tree_id in trees}
+    assert {tree_id: measures[Place(tree_id, "q0")] for tree_id in trees} == {
+        tree_id: walked(trees, tree_id) for tree_id in trees
+    }
 
 
 @settings(deadline=None)
@@ -369,7 +501,9 @@ def test_measure_is_at_least_what_facts_leave(trees: dict[str, Tree]) -> None:
 @given(random_trees())
 def test_measure_has_every_question_in_any_order_of_the_trees(trees: dict[str, Tree]) -> None:
     measures = measure(trees)
-    assert set(measures) >= {Place(tree_id, name) for tree_id, one in trees.items() for name in one.questions}
+    assert set(measures) >= {
+        Place(tree_id, name) for tree_id, one in trees.items() for name in one.questions
+    }
     assert measure(dict(reversed(trees.items()))) == measures
 
 
@@ -384,13 +518,21 @@ def test_measure_counts_more_routes_than_anyone_could_walk() -> None:
 
 
 def test_measure_of_a_circle_is_none_and_only_there() -> None:
-    measures = measure({"a": tree({"q0": ["q1", "q2"], "q1": ["x"], "q2": ["b#q0"]}), "b": tree({"q0": ["a#q2", "q1"], "q1": ["x", "y"]})})
+    measures = measure(
+        {
+            "a": tree({"q0": ["q1", "q2"], "q1": ["x"], "q2": ["b#q0"]}),
+            "b": tree({"q0": ["a#q2", "q1"], "q1": ["x", "y"]}),
+        }
+    )
     assert {place for place, one in measures.items() if one is None and place.tree in "ab"} == {
         Place("a", "q0"),
         Place("a", "q2"),
         Place("b", "q0"),
     }
-    assert (measures[Place("a", "q1")], measures[Place("b", "q1")]) == (Measure(1, 1), Measure(2, 1))
+    assert (measures[Place("a", "q1")], measures[Place("b", "q1")]) == (
+        Measure(1, 1),
+        Measure(2, 1),
+    )
 
 
 # Circles through other trees
@@ -398,19 +540,38 @@ def test_measure_of_a_circle_is_none_and_only_there() -> None:
 
 def test_circle_over_two_trees_is_found_in_both(make_workspace: MakeWorkspace) -> None:
     there = TREE.replace("{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: digid#wat}")
-    back = DIGID.replace("{antwoord: Weet niet, naar: aanvragen}", "{antwoord: Weet niet, naar: toeslagen#heeft_digid}")
+    back = DIGID.replace(
+        "{antwoord: Weet niet, naar: aanvragen}",
+        "{antwoord: Weet niet, naar: toeslagen#heeft_digid}",
+    )
     found = check(open_workspace(make_workspace(three(toeslagen=there, digid=back))), TODAY)
-    assert {(one.file.stem, one.code, one.message) for one in found if one.severity is Severity.ERROR} == {
-        ("toeslagen", "B009", 'deze sprong leidt via "digid#wat" terug naar de vraag "heeft_digid"'),
-        ("digid", "B009", 'deze sprong leidt via "toeslagen#heeft_digid" terug naar de vraag "wat"'),
+    assert {
+        (one.file.stem, one.code, one.message) for one in found if one.severity is Severity.ERROR
+    } == {
+        (
+            "toeslagen",
+            "B009",
+            'deze sprong leidt via "digid#wat" terug naar de vraag "heeft_digid"',
+        ),
+        (
+            "digid",
+            "B009",
+            'deze sprong leidt via "toeslagen#heeft_digid" terug naar de vraag "wat"',
+        ),
     }
 
 
 def test_circle_over_three_trees_is_found(make_workspace: MakeWorkspace) -> None:
     changed = three(
-        toeslagen=TREE.replace("{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: digid#wat}"),
-        digid=DIGID.replace("{antwoord: Weet niet, naar: aanvragen}", "{antwoord: Weet niet, naar: spoed#wat}"),
-        spoed=URGENT.replace("{antwoord: Weet niet, naar: bellen}", "{antwoord: Weet niet, naar: toeslagen#wat}"),
+        toeslagen=TREE.replace(
+            "{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: digid#wat}"
+        ),
+        digid=DIGID.replace(
+            "{antwoord: Weet niet, naar: aanvragen}", "{antwoord: Weet niet, naar: spoed#wat}"
+        ),
+        spoed=URGENT.replace(
+            "{antwoord: Weet niet, naar: bellen}", "{antwoord: Weet niet, naar: toeslagen#wat}"
+        ),
     )
     found = check(open_workspace(make_workspace(changed)), TODAY)
     assert {one.file.stem for one in found if one.code == "B009"} == {"toeslagen", "digid", "spoed"}
@@ -418,21 +579,43 @@ def test_circle_over_three_trees_is_found(make_workspace: MakeWorkspace) -> None
 
 def test_circle_over_trees_is_found_where_the_jump_stands(make_workspace: MakeWorkspace) -> None:
     there = TREE.replace("{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: digid#wat}")
-    back = DIGID.replace("{antwoord: Weet niet, naar: aanvragen}", "{antwoord: Weet niet, naar: toeslagen#heeft_digid}")
+    back = DIGID.replace(
+        "{antwoord: Weet niet, naar: aanvragen}",
+        "{antwoord: Weet niet, naar: toeslagen#heeft_digid}",
+    )
     found = places(make_workspace(three(toeslagen=there, digid=back)))
-    assert [where for where in found if where[2] == "B009"] == [("digid.yaml", 13, "B009"), ("toeslagen.yaml", 20, "B009")]
+    assert [where for where in found if where[2] == "B009"] == [
+        ("digid.yaml", 13, "B009"),
+        ("toeslagen.yaml", 20, "B009"),
+    ]
 
 
-def test_jump_into_the_own_tree_that_leads_back_is_found_where_it_stands(make_workspace: MakeWorkspace) -> None:
-    folder = make_workspace(three(toeslagen=TREE.replace("{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: toeslagen#wat}")))
+def test_jump_into_the_own_tree_that_leads_back_is_found_where_it_stands(
+    make_workspace: MakeWorkspace,
+) -> None:
+    folder = make_workspace(
+        three(
+            toeslagen=TREE.replace(
+                "{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: toeslagen#wat}"
+            )
+        )
+    )
     assert places(folder) == [("toeslagen.yaml", 20, "B009"), NO_GEMEENTE]
 
 
-def test_circle_between_two_trees_is_found_when_a_third_leads_there(make_workspace: MakeWorkspace) -> None:
+def test_circle_between_two_trees_is_found_when_a_third_leads_there(
+    make_workspace: MakeWorkspace,
+) -> None:
     changed = three(
-        toeslagen=TREE.replace("{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: digid#wat}"),
-        digid=DIGID.replace("{antwoord: Weet niet, naar: aanvragen}", "{antwoord: Weet niet, naar: spoed#wat}"),
-        spoed=URGENT.replace("{antwoord: Weet niet, naar: bellen}", "{antwoord: Weet niet, naar: digid#wat}"),
+        toeslagen=TREE.replace(
+            "{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: digid#wat}"
+        ),
+        digid=DIGID.replace(
+            "{antwoord: Weet niet, naar: aanvragen}", "{antwoord: Weet niet, naar: spoed#wat}"
+        ),
+        spoed=URGENT.replace(
+            "{antwoord: Weet niet, naar: bellen}", "{antwoord: Weet niet, naar: digid#wat}"
+        ),
     )
     found = check(open_workspace(make_workspace(changed)), TODAY)
     assert {one.file.stem for one in found if one.code == "B009"} >= {"digid", "spoed"}
@@ -440,5 +623,7 @@ def test_circle_between_two_trees_is_found_when_a_third_leads_there(make_workspa
 
 def test_jumps_to_and_fro_without_a_circle_are_good(make_workspace: MakeWorkspace) -> None:
     there = TREE.replace("{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: digid#wat}")
-    back = DIGID.replace("{antwoord: Weet niet, naar: aanvragen}", "{antwoord: Weet niet, naar: toeslagen#samen}")
+    back = DIGID.replace(
+        "{antwoord: Weet niet, naar: aanvragen}", "{antwoord: Weet niet, naar: toeslagen#samen}"
+    )
     assert places(make_workspace(three(toeslagen=there, digid=back))) == [NO_GEMEENTE]

@@ -1,10 +1,20 @@
-"""Text that people read: sentences short enough for B1, and nothing by which the desk asks for personal data."""
+"""Text that people read.
+
+Sentences short enough for B1, and nothing by which the desk asks for personal data.
+"""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ido_cli.checks.text_rules import MAX_WORDS, asks_personal_data, sentences, too_long, tree_texts, words
+from ido_cli.checks.text_rules import (
+    MAX_WORDS,
+    asks_personal_data,
+    sentences,
+    too_long,
+    tree_texts,
+    words,
+)
 from ido_cli.trees.model import Tree
 
 # Sentences
@@ -19,7 +29,10 @@ from ido_cli.trees.model import Tree
         ("Bel eerst. Ga dan langs!  Lukt het?", ["Bel eerst.", "Ga dan langs!", "Lukt het?"]),
         ("Neem mee: de brief; het contract.", ["Neem mee:", "de brief;", "het contract."]),
         ("Bel\neerst.\nGa dan.", ["Bel\neerst.", "Ga dan."]),
-        ("Het kost € 1.250,50 per jaar. Dat is veel.", ["Het kost € 1.250,50 per jaar.", "Dat is veel."]),
+        (
+            "Het kost € 1.250,50 per jaar. Dat is veel.",
+            ["Het kost € 1.250,50 per jaar.", "Dat is veel."],
+        ),
         ("Bel tussen 8.30 en 17.00 uur.", ["Bel tussen 8.30 en 17.00 uur."]),
         ("Echt waar?! Ja... Nee.", ["Echt waar?!", "Ja...", "Nee."]),
     ],
@@ -28,13 +41,20 @@ def test_text_falls_apart_in_sentences(text: str, parts: list[str]) -> None:
     assert sentences(text) == parts
 
 
-@pytest.mark.parametrize("short", ["bijv.", "bv.", "o.a.", "t.a.v.", "d.w.z.", "m.b.t.", "i.v.m.", "ca.", "nr.", "nl."])
+@pytest.mark.parametrize(
+    "short", ["bijv.", "bv.", "o.a.", "t.a.v.", "d.w.z.", "m.b.t.", "i.v.m.", "ca.", "nr.", "nl."]
+)
 def test_abbreviation_ends_no_sentence(short: str) -> None:
     assert len(sentences(f"Neem {short} de brief mee. Ga dan.")) == 2
 
 
 @pytest.mark.parametrize(
-    "text", ["Ga naar www.toeslagen.nl. Log daar in.", "Mail info@svb.nl. Wacht dan.", "Kijk op mijn.overheid.nl. Bel dan."]
+    "text",
+    [
+        "Ga naar www.toeslagen.nl. Log daar in.",
+        "Mail info@svb.nl. Wacht dan.",
+        "Kijk op mijn.overheid.nl. Bel dan.",
+    ],
 )
 def test_web_address_at_the_end_of_a_sentence_ends_it(text: str) -> None:
     assert len(sentences(text)) == 2
@@ -159,7 +179,10 @@ TREE = Tree.model_validate(
                 "vraag": "Vraag?",
                 "zeg": "Zeg.",
                 "uitleg": "Uitleg.",
-                "antwoorden": [{"antwoord": "Ja", "hint": "Hint", "naar": "a"}, {"antwoord": "Nee", "naar": "a"}],
+                "antwoorden": [
+                    {"antwoord": "Ja", "hint": "Hint", "naar": "a"},
+                    {"antwoord": "Nee", "naar": "a"},
+                ],
             }
         },
         "adviezen": {

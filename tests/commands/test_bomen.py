@@ -16,15 +16,22 @@ def settled(text: str) -> str:
     return text.replace("2026-11-01", "2020-01-01")
 
 
-STEADY: Final = settled(DIRECTORY).replace("bibliotheek: Testbieb", "bibliotheek: Testbieb\nhoudbaar: 100000")
+STEADY: Final = settled(DIRECTORY).replace(
+    "bibliotheek: Testbieb", "bibliotheek: Testbieb\nhoudbaar: 100000"
+)
 GOOD: Final = {"toeslagen": settled(TREE), "spoed": settled(URGENT), "digid": settled(DIGID)}
 WRONG_TARGET: Final = settled(TREE).replace("naar: terugbetalen}", "naar: terugbetaling}")
-LEFT_OUT: Final = 'Niet gebruikt, want er zit een fout in: toeslagen. Bekijk ze met "ido bomen controleer".\n'
+LEFT_OUT: Final = (
+    'Niet gebruikt, want er zit een fout in: toeslagen. Bekijk ze met "ido bomen controleer".\n'
+)
 
 
 @pytest.fixture
 def workspace(make_workspace: MakeWorkspace) -> Path:
-    """The small workspace with facts that stay fresh. What is wrong in it is one hint: nobody is gemeente in Zuid."""
+    """The small workspace with facts that stay fresh.
+
+    What is wrong in it is one hint: nobody is gemeente in Zuid.
+    """
     return make_workspace(GOOD, STEADY, "eigen")
 
 
@@ -41,7 +48,9 @@ def change(workspace: Path, old: str, new: str) -> None:
 
 def findings(ido: Ido, workspace: Path, *words: str, code: int = 0) -> list[dict[str, Any]]:
     """What the check finds, without the hint that is always there."""
-    rows: list[dict[str, Any]] = json.loads(ido("bomen", "controleer", "--json", *words, "--map", str(workspace), code=code).out)
+    rows: list[dict[str, Any]] = json.loads(
+        ido("bomen", "controleer", "--json", *words, "--map", str(workspace), code=code).out
+    )
     return [row for row in rows if row["code"] != "N002"]
 
 
@@ -51,8 +60,14 @@ def findings(ido: Ido, workspace: Path, *words: str, code: int = 0) -> list[dict
 def test_list_names_every_tree_with_its_counts(ido: Ido, workspace: Path) -> None:
     got = ido("bomen", "--map", str(workspace))
     rows = [line.split() for line in got.out.splitlines()]
-    for name, counts, title in (("digid", "122", "DigiD"), ("spoed", "122", "Spoed"), ("toeslagen", "233", "Toeslagen")):
-        assert any(row[0] == name and "".join(row[1:]).replace(title, "") == counts for row in rows), got.out
+    for name, counts, title in (
+        ("digid", "122", "DigiD"),
+        ("spoed", "122", "Spoed"),
+        ("toeslagen", "233", "Toeslagen"),
+    ):
+        assert any(
+            row[0] == name and "".join(row[1:]).replace(title, "") == counts for row in rows
+        ), got.out
     assert got.err == ""
 
 
@@ -78,7 +93,9 @@ def test_list_marks_a_concept(ido: Ido, workspace: Path) -> None:
     assert json.loads(ido("bomen", "--json", "--map", str(workspace)).out)[2]["status"] == "concept"
 
 
-def test_list_names_on_stderr_the_trees_that_the_desk_does_without(ido: Ido, workspace: Path) -> None:
+def test_list_names_on_stderr_the_trees_that_the_desk_does_without(
+    ido: Ido, workspace: Path
+) -> None:
     tree_file(workspace).write_text(WRONG_TARGET, encoding="utf-8")
     assert ido("bomen", "--map", str(workspace)).err == LEFT_OUT
     got = ido("bomen", "--json", "--map", str(workspace))
@@ -86,7 +103,9 @@ def test_list_names_on_stderr_the_trees_that_the_desk_does_without(ido: Ido, wor
     assert {"digid", "spoed"} <= {row["id"] for row in json.loads(got.out)}
 
 
-def test_list_of_a_workspace_without_trees_is_empty(ido: Ido, make_workspace: MakeWorkspace) -> None:
+def test_list_of_a_workspace_without_trees_is_empty(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     folder = str(make_workspace({}, name="leeg"))
     assert json.loads(ido("bomen", "--json", "--map", folder).out) == []
     ido("bomen", "--map", folder)
@@ -117,13 +136,21 @@ def test_drawing_shows_questions_answers_and_advices(ido: Ido, workspace: Path) 
 
 
 def test_drawing_shows_text_to_the_letter(ido: Ido, workspace: Path) -> None:
-    change(workspace, "vraag: Wat wil de klant?", 'vraag: "[bold]Wat[/bold] :smile: wil {de} klant?"')
-    assert "── [bold]Wat[/bold] :smile: wil {de} klant?\n" in ido("bomen", "toon", "toeslagen", "--map", str(workspace)).out
+    change(
+        workspace, "vraag: Wat wil de klant?", 'vraag: "[bold]Wat[/bold] :smile: wil {de} klant?"'
+    )
+    assert (
+        "── [bold]Wat[/bold] :smile: wil {de} klant?\n"
+        in ido("bomen", "toon", "toeslagen", "--map", str(workspace)).out
+    )
 
 
 def test_drawing_of_a_tree_that_does_not_exist_names_the_nearest(ido: Ido, workspace: Path) -> None:
     got = ido("bomen", "toon", "toeslag", "--map", str(workspace), code=2)
-    assert (got.out, got.err) == ("", 'ido: Ik ken geen boom "toeslag".\n     Bedoelde u "toeslagen"?\n')
+    assert (got.out, got.err) == (
+        "",
+        'ido: Ik ken geen boom "toeslag".\n     Bedoelde u "toeslagen"?\n',
+    )
 
 
 def test_drawing_of_a_tree_with_a_mistake_says_which(ido: Ido, workspace: Path) -> None:
@@ -147,8 +174,16 @@ def test_check_of_a_good_workspace_counts_what_was_checked(ido: Ido, workspace: 
 
 
 def test_check_shows_a_mistake_as_a_compiler_does(ido: Ido, workspace: Path) -> None:
-    change(workspace, "      - {antwoord: Terugbetalen, hint: Ook een deel, naar: terugbetalen}", "      - {antwoord: Terug, naar: samn}")
-    change(workspace, "antwoorden: [Terugbetalen], advies: terugbetalen", "antwoorden: [Terug], advies: samen")
+    change(
+        workspace,
+        "      - {antwoord: Terugbetalen, hint: Ook een deel, naar: terugbetalen}",
+        "      - {antwoord: Terug, naar: samn}",
+    )
+    change(
+        workspace,
+        "antwoorden: [Terugbetalen], advies: terugbetalen",
+        "antwoorden: [Terug], advies: samen",
+    )
     got = ido("bomen", "controleer", "--map", str(workspace), code=1)
     shown, _, count = got.out.rpartition("\n\n")
     assert shown.splitlines()[:4] == [
@@ -163,7 +198,9 @@ def test_check_shows_a_mistake_as_a_compiler_does(ido: Ido, workspace: Path) -> 
     assert got.err == ""
 
 
-def test_check_as_json_has_stable_keys_and_nothing_else_on_stdout(ido: Ido, workspace: Path) -> None:
+def test_check_as_json_has_stable_keys_and_nothing_else_on_stdout(
+    ido: Ido, workspace: Path
+) -> None:
     tree_file(workspace).write_text(WRONG_TARGET, encoding="utf-8")
     rows = findings(ido, workspace, code=1)
     assert all(set(row) == FINDING_KEYS for row in rows)
@@ -179,9 +216,13 @@ def test_check_as_json_has_stable_keys_and_nothing_else_on_stdout(ido: Ido, work
 
 
 @pytest.mark.parametrize("kind", ["windows line ends", "byte order mark", "both"])
-def test_place_of_a_mistake_is_right_in_a_file_of_windows(ido: Ido, workspace: Path, kind: str) -> None:
+def test_place_of_a_mistake_is_right_in_a_file_of_windows(
+    ido: Ido, workspace: Path, kind: str
+) -> None:
     text = WRONG_TARGET if kind == "byte order mark" else WRONG_TARGET.replace("\n", "\r\n")
-    tree_file(workspace).write_bytes(text.encode("utf-8" if kind == "windows line ends" else "utf-8-sig"))
+    tree_file(workspace).write_bytes(
+        text.encode("utf-8" if kind == "windows line ends" else "utf-8-sig")
+    )
     assert [(row["regel"], row["kolom"]) for row in findings(ido, workspace, code=1)] == [(13, 60)]
 
 
@@ -192,7 +233,9 @@ def test_check_finds_the_mistakes_of_all_files_in_one_run(ido: Ido, workspace: P
     directory.write_text(STEADY.replace("soort: overheid", "soort: overhied", 1), encoding="utf-8")
     rows = findings(ido, workspace, code=1)
     files = [row["bestand"] for row in rows]
-    assert {"decision_trees/toeslagen.yaml", "decision_trees/digid.yaml", "partners.yaml"} <= set(files)
+    assert {"decision_trees/toeslagen.yaml", "decision_trees/digid.yaml", "partners.yaml"} <= set(
+        files
+    )
     assert files == sorted(files)
 
 
@@ -205,21 +248,31 @@ def test_check_of_one_tree_leaves_the_others_out(ido: Ido, workspace: Path) -> N
 
 def test_check_of_a_tree_that_does_not_exist_names_the_nearest(ido: Ido, workspace: Path) -> None:
     got = ido("bomen", "controleer", "toeslag", "--map", str(workspace), code=2)
-    assert (got.out, got.err) == ("", 'ido: Ik ken geen boom "toeslag".\n     Bedoelde u "toeslagen"?\n')
+    assert (got.out, got.err) == (
+        "",
+        'ido: Ik ken geen boom "toeslag".\n     Bedoelde u "toeslagen"?\n',
+    )
 
 
 def test_warning_fails_only_when_strict(ido: Ido, workspace: Path) -> None:
     change(workspace, "  - {klant: Ik snap het niet, antwoorden: [Weet niet], advies: samen}\n", "")
     rows = findings(ido, workspace)
     assert [(row["code"], row["ernst"]) for row in rows] == [("B017", "waarschuwing")]
-    assert ido("bomen", "controleer", "--map", str(workspace)).out.splitlines()[-1].startswith("1 waarschuwing")
+    assert (
+        ido("bomen", "controleer", "--map", str(workspace))
+        .out.splitlines()[-1]
+        .startswith("1 waarschuwing")
+    )
     findings(ido, workspace, "--streng", code=1)
     ido("bomen", "controleer", "--streng", "--map", str(workspace), code=1)
 
 
 def test_hint_never_fails_and_is_counted(ido: Ido, workspace: Path) -> None:
     change(workspace, "    let_op: Aanvragen kan tot 1 september van het jaar erna.\n", "")
-    tree_file(workspace).write_text(tree_file(workspace).read_text(encoding="utf-8").replace("2020-01-01", "2999-01-01"), encoding="utf-8")
+    tree_file(workspace).write_text(
+        tree_file(workspace).read_text(encoding="utf-8").replace("2020-01-01", "2999-01-01"),
+        encoding="utf-8",
+    )
     out = ido("bomen", "controleer", "--streng", "--map", str(workspace)).out
     assert out.startswith("4 hints in 3 bomen")
     assert [row["ernst"] for row in findings(ido, workspace)] == ["hint"] * 3
@@ -245,28 +298,55 @@ def test_proof_of_one_tree_counts_only_that_one(ido: Ido, workspace: Path) -> No
     )
 
 
-def test_example_that_ends_elsewhere_fails_with_the_route_it_took(ido: Ido, workspace: Path) -> None:
-    change(workspace, "antwoorden: [Een toeslag aanvragen, Ja], advies: aanvragen", "antwoorden: [Terugbetalen], advies: samen")
+def test_example_that_ends_elsewhere_fails_with_the_route_it_took(
+    ido: Ido, workspace: Path
+) -> None:
+    change(
+        workspace,
+        "antwoorden: [Een toeslag aanvragen, Ja], advies: aanvragen",
+        "antwoorden: [Terugbetalen], advies: samen",
+    )
     got = ido("bomen", "proef", "--map", str(workspace), code=1)
-    assert got.out.startswith("toeslagen, voorbeeld 1: Ik wil huurtoeslag\n    Wat wil de klant?  Terugbetalen\n")
+    assert got.out.startswith(
+        "toeslagen, voorbeeld 1: Ik wil huurtoeslag\n    Wat wil de klant?  Terugbetalen\n"
+    )
     said = " ".join(got.out.split())
-    assert 'het voorbeeld eindigt bij het advies "terugbetalen" (Toeslag terugbetalen) en niet bij "samen"' in said
+    assert (
+        'het voorbeeld eindigt bij het advies "terugbetalen" (Toeslag terugbetalen) en niet bij "samen"'
+        in said
+    )
     assert "Kijk of de antwoorden kloppen, of pas het advies aan." in said
     assert "6 van 7 voorbeelden kloppen, in 3 bomen." in said
 
 
-def test_example_with_an_answer_that_does_not_exist_fails_with_the_nearest(ido: Ido, workspace: Path) -> None:
-    change(workspace, "antwoorden: [Terugbetalen], advies: terugbetalen", "antwoorden: [Terugbetaling], advies: terugbetalen")
+def test_example_with_an_answer_that_does_not_exist_fails_with_the_nearest(
+    ido: Ido, workspace: Path
+) -> None:
+    change(
+        workspace,
+        "antwoorden: [Terugbetalen], advies: terugbetalen",
+        "antwoorden: [Terugbetaling], advies: terugbetalen",
+    )
     got = ido("bomen", "proef", "toeslagen", "--map", str(workspace), code=1)
     said = " ".join(got.out.split())
-    assert 'toeslagen, voorbeeld 2: Ik moet betalen "Terugbetaling" is geen antwoord op de vraag "Wat wil de klant?"' in said
+    assert (
+        'toeslagen, voorbeeld 2: Ik moet betalen "Terugbetaling" is geen antwoord op de vraag "Wat wil de klant?"'
+        in said
+    )
     assert 'Bedoelde u "Terugbetalen"?' in said
 
 
-def test_example_that_stops_too_early_fails_with_the_answers_that_are_left(ido: Ido, workspace: Path) -> None:
-    change(workspace, "antwoorden: [Een toeslag aanvragen, Ja]", "antwoorden: [Een toeslag aanvragen]")
+def test_example_that_stops_too_early_fails_with_the_answers_that_are_left(
+    ido: Ido, workspace: Path
+) -> None:
+    change(
+        workspace, "antwoorden: [Een toeslag aanvragen, Ja]", "antwoorden: [Een toeslag aanvragen]"
+    )
     said = " ".join(ido("bomen", "proef", "--map", str(workspace), code=1).out.split())
-    assert 'het voorbeeld stopt bij de vraag "Heeft de klant een DigiD?" Voeg een antwoord toe: Ja; Nee; Weet niet.' in said
+    assert (
+        'het voorbeeld stopt bij de vraag "Heeft de klant een DigiD?" Voeg een antwoord toe: Ja; Nee; Weet niet.'
+        in said
+    )
 
 
 def test_proof_names_the_trees_that_it_could_not_prove(ido: Ido, workspace: Path) -> None:
@@ -278,4 +358,7 @@ def test_proof_names_the_trees_that_it_could_not_prove(ido: Ido, workspace: Path
 
 def test_proof_of_a_tree_that_does_not_exist_names_the_nearest(ido: Ido, workspace: Path) -> None:
     got = ido("bomen", "proef", "toeslag", "--map", str(workspace), code=2)
-    assert (got.out, got.err) == ("", 'ido: Ik ken geen boom "toeslag".\n     Bedoelde u "toeslagen"?\n')
+    assert (got.out, got.err) == (
+        "",
+        'ido: Ik ken geen boom "toeslag".\n     Bedoelde u "toeslagen"?\n',
+    )

@@ -1,4 +1,7 @@
-"""`ido bomen` for a coordinator: draw, read the routes, compare two versions, write a schema, and keep an eye on each save."""
+"""`ido bomen` for a coordinator.
+
+Draw, read the routes, compare two versions, write a schema, and keep an eye on each save.
+"""
 
 import errno
 import io
@@ -21,7 +24,9 @@ from ido_cli.workspace import scaffold
 SMALL: Final = {"toeslagen": TREE, "digid": DIGID}
 BROKEN: Final = TREE.replace("naar: terugbetalen}", "naar: terugbetaleen}")
 BROKEN_LINE: Final = TREE.split("naar: terugbetalen}")[0].count("\n") + 1
-LEFT_OUT: Final = 'Niet gebruikt, want er zit een fout in: {}. Bekijk ze met "ido bomen controleer".\n'
+LEFT_OUT: Final = (
+    'Niet gebruikt, want er zit een fout in: {}. Bekijk ze met "ido bomen controleer".\n'
+)
 
 
 def edited(old: str, new: str, text: str = TREE) -> str:
@@ -58,16 +63,29 @@ def test_toon_draws_a_tree_as_text(ido: Ido) -> None:
     )
 
 
-def test_toon_names_a_question_that_was_drawn_before_and_a_jump(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    tree = edited("{antwoord: Weet niet, naar: samen}\n  heeft_digid", "{antwoord: Weet niet, naar: heeft_digid}\n  heeft_digid")
+def test_toon_names_a_question_that_was_drawn_before_and_a_jump(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
+    tree = edited(
+        "{antwoord: Weet niet, naar: samen}\n  heeft_digid",
+        "{antwoord: Weet niet, naar: heeft_digid}\n  heeft_digid",
+    )
     tree = edited("naar: terugbetalen}", "naar: digid#wat}", tree)
-    out = ido("bomen", "toon", "toeslagen", "--map", str(make_workspace({"toeslagen": tree}, name="ander"))).out
+    out = ido(
+        "bomen",
+        "toon",
+        "toeslagen",
+        "--map",
+        str(make_workspace({"toeslagen": tree}, name="ander")),
+    ).out
     assert out.count("Heeft de klant een DigiD?") == 2
     assert "    └── Weet niet\n        └── (zie hierboven: Heeft de klant een DigiD?)\n" in out
     assert "    │   └── → digid#wat\n" in out
 
 
-def test_toon_shows_what_looks_like_markup_and_no_control_signs(ido: Ido, make_workspace: MakeWorkspace) -> None:
+def test_toon_shows_what_looks_like_markup_and_no_control_signs(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     tree = edited("vraag: Wat wil de klant?", 'vraag: "[red]Wat[/] :smile: wil je?"')
     out = ido("bomen", "toon", "t", "--map", str(make_workspace({"t": tree}, name="ander"))).out
     assert "└── [red]Wat[/] :smile: wil je?\n" in out
@@ -83,7 +101,9 @@ def test_toon_shows_what_looks_like_markup_and_no_control_signs(ido: Ido, make_w
         ("tekst", "Toeslagen (toeslagen)\n", "├── Terugbetalen\n"),
     ],
 )
-def test_toon_draws_in_each_format_on_stdout_and_in_a_file(ido: Ido, tmp_path: Path, form: str, begin: str, part: str) -> None:
+def test_toon_draws_in_each_format_on_stdout_and_in_a_file(
+    ido: Ido, tmp_path: Path, form: str, begin: str, part: str
+) -> None:
     shown = ido("bomen", "toon", "toeslagen", "--formaat", form)
     assert shown.out.startswith(begin)
     assert part in shown.out
@@ -104,11 +124,16 @@ def test_toon_all_trees_on_one_page(ido: Ido) -> None:
 def test_toon_all_trees_can_only_be_html(ido: Ido) -> None:
     for form in ("tekst", "mermaid", "dot"):
         result = ido("bomen", "toon", "--alle", "--formaat", form, code=2)
-        assert result.err == "ido: Alle bomen samen kan alleen als html.\n     Voeg --formaat html toe.\n"
+        assert (
+            result.err
+            == "ido: Alle bomen samen kan alleen als html.\n     Voeg --formaat html toe.\n"
+        )
         assert result.out == ""
 
 
-def test_toon_all_trees_names_the_tree_that_is_left_out(ido: Ido, make_workspace: MakeWorkspace) -> None:
+def test_toon_all_trees_names_the_tree_that_is_left_out(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     folder = make_workspace({"toeslagen": BROKEN, "digid": DIGID}, name="ander")
     result = ido("bomen", "toon", "--alle", "--formaat", "html", "--map", str(folder))
     assert result.out.count("<section ") == 1
@@ -118,13 +143,25 @@ def test_toon_all_trees_names_the_tree_that_is_left_out(ido: Ido, make_workspace
 @pytest.mark.parametrize(
     ("words", "message", "hint"),
     [
-        ((), "Welke boom wilt u zien?", 'Noem een boom, of kies alles met "--alle --formaat html".'),
+        (
+            (),
+            "Welke boom wilt u zien?",
+            'Noem een boom, of kies alles met "--alle --formaat html".',
+        ),
         (("toeslage",), 'Ik ken geen boom "toeslage".', 'Bedoelde u "toeslagen"?'),
         (("xyz",), 'Ik ken geen boom "xyz".', 'Bekijk alle bomen met "ido bomen".'),
         (("../partners",), 'Ik ken geen boom "../partners".', 'Bekijk alle bomen met "ido bomen".'),
-        (("digid", "--formaat", "svg"), 'Ik ken geen formaat "svg".', "Kies uit: tekst, mermaid, dot, html."),
+        (
+            ("digid", "--formaat", "svg"),
+            'Ik ken geen formaat "svg".',
+            "Kies uit: tekst, mermaid, dot, html.",
+        ),
         (("digid", "--formaat", "htm"), 'Ik ken geen formaat "htm".', 'Bedoelde u "html"?'),
-        (("digid", "--formaat", ""), 'Ik ken geen formaat "".', "Kies uit: tekst, mermaid, dot, html."),
+        (
+            ("digid", "--formaat", ""),
+            'Ik ken geen formaat "".',
+            "Kies uit: tekst, mermaid, dot, html.",
+        ),
     ],
 )
 def test_toon_says_what_is_wrong(ido: Ido, words: tuple[str, ...], message: str, hint: str) -> None:
@@ -154,7 +191,9 @@ def test_toon_draws_plain_lines_where_the_console_has_no_others(
     lines = console.read().splitlines()
     assert lines[0] == "DigiD (digid)"
     assert lines[1].endswith("-- Heeft de klant een DigiD?")
-    assert [line for line in lines if "?" in line] == [lines[1]], "the lines of the drawing became question marks"
+    assert [line for line in lines if "?" in line] == [lines[1]], (
+        "the lines of the drawing became question marks"
+    )
     assert [line.rpartition("-- ")[2] for line in lines[2:]] == [
         "Ja",
         "-> Inloggen",
@@ -189,7 +228,9 @@ def test_uit_overwrites_an_older_drawing(ido: Ido, tmp_path: Path) -> None:
     ],
     ids=["no folder", "below a file", "a folder", "here", "empty", "root", "too long"],
 )
-def test_uit_to_an_unwritable_path_says_so_in_dutch_and_leaves_nothing(ido: Ido, tmp_path: Path, to: str, reason: int) -> None:
+def test_uit_to_an_unwritable_path_says_so_in_dutch_and_leaves_nothing(
+    ido: Ido, tmp_path: Path, to: str, reason: int
+) -> None:
     ido("bomen")
     (tmp_path / "bestand").write_text("van ons", encoding="utf-8")
     before = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*"))
@@ -219,14 +260,22 @@ def test_routes_writes_every_route_as_a_line(ido: Ido) -> None:
 def test_routes_of_all_trees_or_of_some(ido: Ido) -> None:
     starts = [line.split(" › ")[0] for line in ido("bomen", "routes").out.splitlines()]
     assert starts == ["DigiD"] * 3 + ["Spoed"] * 3 + ["Toeslagen"] * 5
-    some = [line.split(" › ")[0] for line in ido("bomen", "routes", "spoed", "digid").out.splitlines()]
+    some = [
+        line.split(" › ")[0] for line in ido("bomen", "routes", "spoed", "digid").out.splitlines()
+    ]
     assert some == ["Spoed"] * 3 + ["DigiD"] * 3
 
 
 def test_routes_go_through_jumps(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    folder = make_workspace({"toeslagen": edited("naar: terugbetalen}", "naar: digid#wat}"), "digid": DIGID}, name="ander")
+    folder = make_workspace(
+        {"toeslagen": edited("naar: terugbetalen}", "naar: digid#wat}"), "digid": DIGID},
+        name="ander",
+    )
     lines = ido("bomen", "routes", "toeslagen", "--map", str(folder)).out.splitlines()
-    assert lines[3] == "Toeslagen › Wat wil de klant? Terugbetalen › Heeft de klant een DigiD? Ja → Inloggen"
+    assert (
+        lines[3]
+        == "Toeslagen › Wat wil de klant? Terugbetalen › Heeft de klant een DigiD? Ja → Inloggen"
+    )
     rows = json.loads(ido("bomen", "routes", "toeslagen", "--json", "--map", str(folder)).out)
     assert rows[3]["boom"] == "toeslagen"
     assert rows[3]["advies"] == "digid#inloggen"
@@ -274,8 +323,14 @@ def test_routes_name_the_tree_that_is_left_out(ido: Ido, make_workspace: MakeWor
 CHANGED: Final = (
     TREE.replace("{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: samen}")
     .replace("antwoord: Terugbetalen,", "antwoord: Geld terug,")
-    .replace("let_op: Aanvragen kan tot 1 september van het jaar erna.", "let_op: [Let op de brief., Bel vandaag.]")
-    .replace("titel: Samen uitzoeken\n    verwijs: [formulierenhulp]", "titel: Samen kijken\n    verwijs: [gemeente, formulierenhulp]")
+    .replace(
+        "let_op: Aanvragen kan tot 1 september van het jaar erna.",
+        "let_op: [Let op de brief., Bel vandaag.]",
+    )
+    .replace(
+        "titel: Samen uitzoeken\n    verwijs: [formulierenhulp]",
+        "titel: Samen kijken\n    verwijs: [gemeente, formulierenhulp]",
+    )
 )
 CHANGES: Final = """\
 erbij    Toeslagen › Wat wil de klant? Geld terug → Toeslag terugbetalen
@@ -290,8 +345,13 @@ advies   toeslagen#samen: Samen kijken
 """
 
 
-def test_vergelijk_a_folder_with_the_workspace_of_now(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    old, new = make_workspace(SMALL, name="oud"), make_workspace(SMALL | {"toeslagen": CHANGED}, name="nieuw")
+def test_vergelijk_a_folder_with_the_workspace_of_now(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
+    old, new = (
+        make_workspace(SMALL, name="oud"),
+        make_workspace(SMALL | {"toeslagen": CHANGED}, name="nieuw"),
+    )
     result = ido("bomen", "vergelijk", str(old), "--map", str(new), code=1)
     assert result.out == CHANGES
     assert result.err == ""
@@ -304,7 +364,10 @@ def test_vergelijk_two_folders(ido: Ido, make_workspace: MakeWorkspace) -> None:
 
 
 def test_vergelijk_says_when_nothing_changes(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    old, new = make_workspace(SMALL, name="oud"), make_workspace(SMALL, DIRECTORY.replace("Testbieb", "Andere bieb"), name="nieuw")
+    old, new = (
+        make_workspace(SMALL, name="oud"),
+        make_workspace(SMALL, DIRECTORY.replace("Testbieb", "Andere bieb"), name="nieuw"),
+    )
     result = ido("bomen", "vergelijk", str(old), str(new))
     assert result.out == "Er verandert niets aan de 8 routes.\n"
     made = json.loads(ido("bomen", "vergelijk", str(old), str(new), "--json").out)
@@ -312,7 +375,10 @@ def test_vergelijk_says_when_nothing_changes(ido: Ido, make_workspace: MakeWorks
 
 
 def test_vergelijk_as_json(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    old, new = make_workspace(SMALL, name="oud"), make_workspace(SMALL | {"toeslagen": CHANGED}, name="nieuw")
+    old, new = (
+        make_workspace(SMALL, name="oud"),
+        make_workspace(SMALL | {"toeslagen": CHANGED}, name="nieuw"),
+    )
     result = ido("bomen", "vergelijk", str(old), str(new), "--json", code=1)
     nee = "Toeslagen › Wat wil de klant? Een toeslag aanvragen › Heeft de klant een DigiD? Nee → "
     term = "Aanvragen kan tot 1 september van het jaar erna."
@@ -324,7 +390,10 @@ def test_vergelijk_as_json(ido: Ido, make_workspace: MakeWorkspace) -> None:
         "adviezen": [
             {
                 "advies": "toeslagen#aanvragen",
-                "verwijs": {"nu": ["dienst-toeslagen", "formulierenhulp"], "was": ["dienst-toeslagen", "formulierenhulp"]},
+                "verwijs": {
+                    "nu": ["dienst-toeslagen", "formulierenhulp"],
+                    "was": ["dienst-toeslagen", "formulierenhulp"],
+                },
                 "let_op": {"nu": "Let op de brief. Bel vandaag.", "was": term},
             },
             {
@@ -336,30 +405,48 @@ def test_vergelijk_as_json(ido: Ido, make_workspace: MakeWorkspace) -> None:
     }
 
 
-def test_vergelijk_shows_a_condition_of_a_term_that_came(ido: Ido, make_workspace: MakeWorkspace) -> None:
+def test_vergelijk_shows_a_condition_of_a_term_that_came(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     term = "Aanvragen kan tot 1 september van het jaar erna."
     tree = edited(f"let_op: {term}", f"let_op: [{{tekst: {term}, als: {{digid: nee}}}}]")
-    old, new = make_workspace(SMALL, name="oud"), make_workspace(SMALL | {"toeslagen": tree}, name="nieuw")
+    old, new = (
+        make_workspace(SMALL, name="oud"),
+        make_workspace(SMALL | {"toeslagen": tree}, name="nieuw"),
+    )
     out = ido("bomen", "vergelijk", str(old), str(new), code=1).out
     assert f"         let op: {term} (als digid: nee); was: {term}\n" in out
 
 
 def test_vergelijk_names_the_tree_that_is_left_out(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    old, new = make_workspace(SMALL, name="oud"), make_workspace(SMALL | {"toeslagen": BROKEN}, name="nieuw")
+    old, new = (
+        make_workspace(SMALL, name="oud"),
+        make_workspace(SMALL | {"toeslagen": BROKEN}, name="nieuw"),
+    )
     result = ido("bomen", "vergelijk", str(old), str(new), code=1)
-    assert result.out.splitlines()[-1] == "5 van 8 routes veranderen, 0 adviezen veranderen van inhoud."
+    assert (
+        result.out.splitlines()[-1]
+        == "5 van 8 routes veranderen, 0 adviezen veranderen van inhoud."
+    )
     assert result.err == LEFT_OUT.format("toeslagen")
 
 
 NO_VERSION: Final = "Noem een map met een inrichting, of een versie die git kent, zoals HEAD~1."
 
 
-@pytest.mark.parametrize("name", ["bestaat-niet", "HEAD", "~", "~1", "~niemand-hier/map", "a" * 300, "inrichting/partners.yaml"])
-def test_vergelijk_with_what_is_no_version_says_so(ido: Ido, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    ["bestaat-niet", "HEAD", "~", "~1", "~niemand-hier/map", "a" * 300, "inrichting/partners.yaml"],
+)
+def test_vergelijk_with_what_is_no_version_says_so(
+    ido: Ido, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "geen-thuis"))
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     result = ido("bomen", "vergelijk", name, code=2)
-    assert result.err == f'ido: "{name}" is geen map en ook geen versie in git.\n     {NO_VERSION}\n'
+    assert (
+        result.err == f'ido: "{name}" is geen map en ook geen versie in git.\n     {NO_VERSION}\n'
+    )
     assert result.out == ""
 
 
@@ -368,15 +455,23 @@ def test_vergelijk_with_a_folder_without_a_workspace_says_so(ido: Ido, tmp_path:
     for words in (["leeg"], ["inrichting", "leeg"]):
         ido("bomen")
         result = ido("bomen", "vergelijk", *words, code=2)
-        assert result.err == 'ido: In de map "leeg" staat geen inrichting.\n     Noem een map met decision_trees/ en partners.yaml.\n'
+        assert (
+            result.err
+            == 'ido: In de map "leeg" staat geen inrichting.\n     Noem een map met decision_trees/ en partners.yaml.\n'
+        )
 
 
 def test_vergelijk_without_a_version_asks_for_one(ido: Ido) -> None:
     result = ido("bomen", "vergelijk", code=2)
-    assert result.err == 'ido: Er ontbreekt iets: OUD.\n     Bekijk de uitleg met "ido bomen vergelijk --help".\n'
+    assert (
+        result.err
+        == 'ido: Er ontbreekt iets: OUD.\n     Bekijk de uitleg met "ido bomen vergelijk --help".\n'
+    )
 
 
-def test_vergelijk_without_git_says_so(ido: Ido, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_vergelijk_without_git_says_so(
+    ido: Ido, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     result = ido("bomen", "vergelijk", "HEAD", code=2)
     assert result.err == f'ido: "HEAD" is geen map en ook geen versie in git.\n     {NO_VERSION}\n'
@@ -400,7 +495,9 @@ def commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commit:
         monkeypatch.setenv(f"GIT_{who}_EMAIL", "test@example.org")
 
     def git(*words: str) -> None:
-        subprocess.run(["git", "-C", str(tmp_path), *words], check=True, capture_output=True, timeout=30)
+        subprocess.run(
+            ["git", "-C", str(tmp_path), *words], check=True, capture_output=True, timeout=30
+        )
 
     def make() -> None:
         if not (tmp_path / ".git").exists():
@@ -412,18 +509,26 @@ def commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commit:
 
 
 @needs_git
-def test_vergelijk_with_a_revision_of_git(ido: Ido, make_workspace: MakeWorkspace, commit: Commit, tmp_path: Path) -> None:
+def test_vergelijk_with_a_revision_of_git(
+    ido: Ido, make_workspace: MakeWorkspace, commit: Commit, tmp_path: Path
+) -> None:
     folder = make_workspace(SMALL, name="bieb")
     commit()
     tree = folder / "decision_trees" / "toeslagen.yaml"
     tree.write_text(CHANGED, encoding="utf-8")
     assert ido("bomen", "vergelijk", "HEAD", "--map", str(folder), code=1).out == CHANGES
     commit()
-    assert ido("bomen", "vergelijk", "HEAD", "--map", str(folder)).out == "Er verandert niets aan de 8 routes.\n"
+    assert (
+        ido("bomen", "vergelijk", "HEAD", "--map", str(folder)).out
+        == "Er verandert niets aan de 8 routes.\n"
+    )
     assert ido("bomen", "vergelijk", "HEAD~1", "--map", str(folder), code=1).out == CHANGES
     tree.write_text(TREE, encoding="utf-8")
     assert ido("bomen", "vergelijk", "HEAD~1", "HEAD", "--map", str(folder), code=1).out == CHANGES
-    assert ido("bomen", "vergelijk", "HEAD~1", "--map", str(folder)).out == "Er verandert niets aan de 8 routes.\n"
+    assert (
+        ido("bomen", "vergelijk", "HEAD~1", "--map", str(folder)).out
+        == "Er verandert niets aan de 8 routes.\n"
+    )
     assert tree.read_text(encoding="utf-8") == TREE
     assert sorted(path.name for path in tmp_path.iterdir()) == [".git", "bieb"]
 
@@ -445,12 +550,17 @@ def test_vergelijk_with_a_revision_from_inside_the_workspace(
 
 
 @needs_git
-def test_vergelijk_with_a_revision_before_the_workspace_says_so(ido: Ido, make_workspace: MakeWorkspace, commit: Commit) -> None:
+def test_vergelijk_with_a_revision_before_the_workspace_says_so(
+    ido: Ido, make_workspace: MakeWorkspace, commit: Commit
+) -> None:
     commit()
     folder = make_workspace(SMALL, name="bieb")
     commit()
     result = ido("bomen", "vergelijk", "HEAD~1", "--map", str(folder), code=2)
-    assert result.err == 'ido: In de versie "HEAD~1" staat geen inrichting.\n     Noem een andere versie, of een map.\n'
+    assert (
+        result.err
+        == 'ido: In de versie "HEAD~1" staat geen inrichting.\n     Noem een andere versie, of een map.\n'
+    )
 
 
 @needs_git
@@ -478,12 +588,18 @@ def test_vergelijk_with_a_revision_that_git_does_not_know_says_so(
 def test_new_tree_is_in_the_list_as_a_concept(ido: Ido) -> None:
     ido("bomen", "nieuw", "bibliotheekpas")
     rows = {row["id"]: row for row in json.loads(ido("bomen", "--json").out)}
-    assert (rows["bibliotheekpas"]["titel"], rows["bibliotheekpas"]["status"]) == ("Bibliotheekpas", "concept")
+    assert (rows["bibliotheekpas"]["titel"], rows["bibliotheekpas"]["status"]) == (
+        "Bibliotheekpas",
+        "concept",
+    )
 
 
 def test_nieuw_without_a_name_asks_for_one(ido: Ido) -> None:
     result = ido("bomen", "nieuw", code=2)
-    assert result.err == 'ido: Er ontbreekt iets: ID.\n     Bekijk de uitleg met "ido bomen nieuw --help".\n'
+    assert (
+        result.err
+        == 'ido: Er ontbreekt iets: ID.\n     Bekijk de uitleg met "ido bomen nieuw --help".\n'
+    )
 
 
 @pytest.mark.parametrize(
@@ -493,7 +609,9 @@ def test_nieuw_without_a_name_asks_for_one(ido: Ido) -> None:
         (["--partners"], scaffold.directory_schema, "De sociale kaart van ido-cli"),
     ],
 )
-def test_schema_goes_to_stdout_or_to_a_file(ido: Ido, tmp_path: Path, words: list[str], made: Callable[[], object], title: str) -> None:
+def test_schema_goes_to_stdout_or_to_a_file(
+    ido: Ido, tmp_path: Path, words: list[str], made: Callable[[], object], title: str
+) -> None:
     shown = ido("bomen", "schema", *words).out
     assert json.loads(shown) == made()
     assert json.loads(shown)["title"] == title
@@ -514,7 +632,17 @@ def follow(tmp_path: Path) -> Iterator[Follow]:
     started: list[Terminal] = []
 
     def start(folder: Path, *words: str) -> Terminal:
-        command = [sys.executable, "-m", "ido_cli", "bomen", "controleer", *words, "--volg", "--map", str(folder)]
+        command = [
+            sys.executable,
+            "-m",
+            "ido_cli",
+            "bomen",
+            "controleer",
+            *words,
+            "--volg",
+            "--map",
+            str(folder),
+        ]
         terminal = Terminal(command, environment(tmp_path), tmp_path, cols=100, rows=30)
         started.append(terminal)
         return terminal
@@ -525,7 +653,10 @@ def follow(tmp_path: Path) -> Iterator[Follow]:
 
 
 def save_until(terminal: Terminal, save: Callable[[], object], seen: str) -> None:
-    """Save, and wait until a text is on the screen; save again when it does not come, for the watching may just have begun."""
+    """Save, and wait until a text is on the screen.
+
+    Save again when it does not come, for the watching may just have begun.
+    """
     for last in (False, False, False, True):
         save()
         try:
@@ -540,14 +671,20 @@ def save_until(terminal: Terminal, save: Callable[[], object], seen: str) -> Non
 WATCHING: Final = "Ik kijk mee. Stop met Ctrl-C."
 
 
-def test_volg_says_the_mistake_after_a_save_and_stops_at_ctrl_c(follow: Follow, make_workspace: MakeWorkspace) -> None:
+def test_volg_says_the_mistake_after_a_save_and_stops_at_ctrl_c(
+    follow: Follow, make_workspace: MakeWorkspace
+) -> None:
     folder = make_workspace(SMALL, name="bieb")
     tree = folder / "decision_trees" / "toeslagen.yaml"
     terminal = follow(folder)
     terminal.expect_text(WATCHING)
     assert "B004" not in terminal.words
 
-    save_until(terminal, lambda: tree.write_text(BROKEN, encoding="utf-8"), 'B004 fout: onbekend doel "terugbetaleen"')
+    save_until(
+        terminal,
+        lambda: tree.write_text(BROKEN, encoding="utf-8"),
+        'B004 fout: onbekend doel "terugbetaleen"',
+    )
     terminal.expect_text(WATCHING)
     assert f"decision_trees/toeslagen.yaml:{BROKEN_LINE}:" in terminal.words
     assert 'Bedoelde u "terugbetalen"?' in terminal.words
@@ -561,7 +698,9 @@ def test_volg_says_the_mistake_after_a_save_and_stops_at_ctrl_c(follow: Follow, 
     assert terminal.words.endswith("Gestopt.")
 
 
-def test_volg_goes_on_when_a_file_is_away_for_a_moment(follow: Follow, make_workspace: MakeWorkspace) -> None:
+def test_volg_goes_on_when_a_file_is_away_for_a_moment(
+    follow: Follow, make_workspace: MakeWorkspace
+) -> None:
     # Some editors save by removing the file and writing a new one.
     folder = make_workspace(SMALL, name="bieb")
     tree = folder / "decision_trees" / "toeslagen.yaml"
@@ -573,12 +712,18 @@ def test_volg_goes_on_when_a_file_is_away_for_a_moment(follow: Follow, make_work
         tree.unlink()
 
     save_until(terminal, remove, 'Ik ken geen boom "toeslagen".')
-    save_until(terminal, lambda: tree.write_text(BROKEN, encoding="utf-8"), 'B004 fout: onbekend doel "terugbetaleen"')
+    save_until(
+        terminal,
+        lambda: tree.write_text(BROKEN, encoding="utf-8"),
+        'B004 fout: onbekend doel "terugbetaleen"',
+    )
     terminal.send(CTRL_C)
     terminal.expect_end(130)
 
 
-def test_volg_of_a_tree_that_is_not_there_ends_at_once(follow: Follow, make_workspace: MakeWorkspace) -> None:
+def test_volg_of_a_tree_that_is_not_there_ends_at_once(
+    follow: Follow, make_workspace: MakeWorkspace
+) -> None:
     terminal = follow(make_workspace(SMALL, name="bieb"), "toeslage")
     terminal.expect_end(2)
     assert terminal.words == 'ido: Ik ken geen boom "toeslage". Bedoelde u "toeslagen"?'

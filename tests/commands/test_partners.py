@@ -1,4 +1,7 @@
-"""`ido partners`: the directory as a list, as JSON and one by one, at a moment that the test chooses."""
+"""`ido partners`.
+
+The directory as a list, as JSON and one by one, at a moment that the test chooses.
+"""
 
 import json
 import re
@@ -56,7 +59,13 @@ def test_list_shows_how_to_reach_each_partner_and_how_many_there_are(ido: Ido) -
     out = ido("partners").out
     lines = [re.split(r" {2,}", line.strip()) for line in out.splitlines()]
     assert lines[0] == ["partner", "naam", "telefoon", "nu", "regio"]
-    assert ["dienst-toeslagen", "Dienst Toeslagen", "0800-0543", "nu open tot 20:00", "landelijk"] in lines
+    assert [
+        "dienst-toeslagen",
+        "Dienst Toeslagen",
+        "0800-0543",
+        "nu open tot 20:00",
+        "landelijk",
+    ] in lines
     assert ["gemeente-noord", "Gemeente Noord", "Noord"] in lines
     assert ["wijkteam", "Wijkteam", "nu open tot 12:00", "Noord, Zuid"] in lines
     assert lines[-1] == ["3 van 3 partners"]
@@ -64,11 +73,17 @@ def test_list_shows_how_to_reach_each_partner_and_how_many_there_are(ido: Ido) -
 
 def test_search_shows_no_more_than_a_person_reads(ido: Ido, make_workspace: MakeWorkspace) -> None:
     row = "  - {{id: team-{0}, naam: Buurtteam {0}, soort: maatschappelijk, doet: Helpt., regio: [Noord], biedt: [formulierenhulp]}}\n"
-    folder = str(make_workspace(directory=DIRECTORY + "".join(row.format(n) for n in range(50)), name="groot"))
+    folder = str(
+        make_workspace(
+            directory=DIRECTORY + "".join(row.format(n) for n in range(50)), name="groot"
+        )
+    )
     lines = ido("partners", "zoek", "buurtteam", "--map", folder).out.splitlines()
     assert len([line for line in lines if line.startswith("team-")]) == 40
     assert lines[-2] == "50 van 53 partners"
-    assert lines[-1] == "U ziet de beste 40. Zoek met meer woorden, of kies een --regio of --dienst."
+    assert (
+        lines[-1] == "U ziet de beste 40. Zoek met meer woorden, of kies een --regio of --dienst."
+    )
     assert len(rows(ido, "zoek", "buurtteam", "--map", folder)) == 50
 
 
@@ -110,9 +125,19 @@ def test_json_has_the_keys_of_the_directory_and_how_it_stands_now(ido: Ido) -> N
         (datetime(2026, 11, 24, 7, 59, 59, tzinfo=AMSTERDAM), False, "opent vandaag om 8:00"),
         (datetime(2026, 11, 24, 20, 0, tzinfo=AMSTERDAM), False, "opent morgen om 8:00"),
         (datetime(2026, 11, 27, 17, 0, tzinfo=AMSTERDAM), False, "opent maandag om 8:00"),
-        (datetime(2026, 12, 24, 21, 0, tzinfo=AMSTERDAM), False, "opent maandag 28 december om 8:00 (eerste kerstdag gesloten)"),
+        (
+            datetime(2026, 12, 24, 21, 0, tzinfo=AMSTERDAM),
+            False,
+            "opent maandag 28 december om 8:00 (eerste kerstdag gesloten)",
+        ),
     ],
-    ids=["opens just now", "just before", "closes just now", "before the weekend", "before christmas"],
+    ids=[
+        "opens just now",
+        "just before",
+        "closes just now",
+        "before the weekend",
+        "before christmas",
+    ],
 )
 def test_json_says_whether_a_partner_is_open_at_this_moment(
     ido: Ido, monkeypatch: pytest.MonkeyPatch, moment: datetime, is_open: bool, opens: str
@@ -157,16 +182,30 @@ def test_filter_on_who_is_open_follows_the_clock(ido: Ido, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("words", "message", "hint"),
     [
-        (("--dienst", "formulierhulp"), 'Ik ken geen dienst "formulierhulp".', 'Bedoelde u "formulierenhulp"?'),
+        (
+            ("--dienst", "formulierhulp"),
+            'Ik ken geen dienst "formulierhulp".',
+            'Bedoelde u "formulierenhulp"?',
+        ),
         (("--dienst", "xyz"), 'Ik ken geen dienst "xyz".', "Kies uit: gemeente, formulierenhulp."),
         (("--dienst", ""), 'Ik ken geen dienst "".', "Kies uit: gemeente, formulierenhulp."),
         (("--regio", "Noort"), 'Ik ken geen regio "Noort".', 'Bedoelde u "Noord"?'),
         (("--regio", "Amsterdam"), 'Ik ken geen regio "Amsterdam".', "Kies uit: Noord, Zuid."),
-        (("--soort", "overhied"), 'Ik ken geen soort "overhied".', 'Bedoelde u "overheid" of "overig"?'),
-        (("--soort", "x"), 'Ik ken geen soort "x".', "Kies uit: overheid, maatschappelijk, bibliotheek, overig."),
+        (
+            ("--soort", "overhied"),
+            'Ik ken geen soort "overhied".',
+            'Bedoelde u "overheid" of "overig"?',
+        ),
+        (
+            ("--soort", "x"),
+            'Ik ken geen soort "x".',
+            "Kies uit: overheid, maatschappelijk, bibliotheek, overig.",
+        ),
     ],
 )
-def test_filter_on_what_does_not_exist_names_the_nearest(ido: Ido, words: tuple[str, str], message: str, hint: str) -> None:
+def test_filter_on_what_does_not_exist_names_the_nearest(
+    ido: Ido, words: tuple[str, str], message: str, hint: str
+) -> None:
     for more in ((), ("--json",)):
         got = ido("partners", *words, *more, code=2)
         assert (got.out, got.err) == ("", f"ido: {message}\n     {hint}\n")
@@ -198,15 +237,25 @@ def test_partner_shows_a_free_number_and_the_site_as_people_type_it(ido: Ido) ->
 
 
 def test_partner_that_was_never_checked_says_so(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    directory = DIRECTORY.replace("    bron: https://wijkteam.example\n    gecontroleerd: 2026-11-01\n", "")
-    out = ido("partners", "toon", "wijkteam", "--map", str(make_workspace(directory=directory, name="eigen"))).out
+    directory = DIRECTORY.replace(
+        "    bron: https://wijkteam.example\n    gecontroleerd: 2026-11-01\n", ""
+    )
+    out = ido(
+        "partners",
+        "toon",
+        "wijkteam",
+        "--map",
+        str(make_workspace(directory=directory, name="eigen")),
+    ).out
     assert out.splitlines()[-1].split() == ["feiten", "nog", "niet", "gecontroleerd"]
 
 
 def test_partner_is_shown_to_the_letter(ido: Ido, make_workspace: MakeWorkspace) -> None:
     directory = DIRECTORY.replace("naam: Wijkteam", 'naam: "[red]Team[/red] :smile:"')
     folder = str(make_workspace(directory=directory, name="eigen"))
-    assert ido("partners", "toon", "wijkteam", "--map", folder).out.startswith("[red]Team[/red] :smile:   maatschappelijke partner\n")
+    assert ido("partners", "toon", "wijkteam", "--map", folder).out.startswith(
+        "[red]Team[/red] :smile:   maatschappelijke partner\n"
+    )
     assert "[red]Team[/red]" in ido("partners", "--map", folder).out
 
 
@@ -225,7 +274,11 @@ def test_partner_that_does_not_exist_names_the_nearest(ido: Ido, name: str, hint
 
 
 def test_directory_that_can_not_be_used_is_said(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    folder = str(make_workspace(directory="bibliotheek: Testbieb\nregios: [Noord]\npartners: geen\n", name="eigen"))
+    folder = str(
+        make_workspace(
+            directory="bibliotheek: Testbieb\nregios: [Noord]\npartners: geen\n", name="eigen"
+        )
+    )
     for words in ((), ("--json",), ("toon", "wijkteam")):
         got = ido("partners", *words, "--map", folder, code=1)
         assert got.out == ""

@@ -1,4 +1,7 @@
-"""`ido sessies`: the kept visits as a list, as JSON and as a summary; resuming one, and writing one out."""
+"""`ido sessies`: the kept visits as a list, as JSON and as a summary.
+
+Resuming one, and writing one out.
+"""
 
 import json
 import re
@@ -19,7 +22,9 @@ QUESTION_KEYS: Final = {"tekst", "boom", "route", "advies", "verwijs", "afloop",
 ROUTE_KEYS: Final = {"boom", "vraag", "antwoord"}
 """The keys that others rely on (DESIGN.md, part 6)."""
 DONE: Final = ("--boom", "toeslagen", "-a", "1", "-a", "ja", "--afloop", "doorverwezen")
-NOTHING_OPEN: Final = 'ido: Er is geen sessie die nog open staat.\n     Bekijk alles met "ido sessies".\n'
+NOTHING_OPEN: Final = (
+    'ido: Er is geen sessie die nog open staat.\n     Bekijk alles met "ido sessies".\n'
+)
 
 
 @pytest.fixture(autouse=True)
@@ -103,13 +108,25 @@ def test_json_of_an_open_session_has_no_advice_and_no_outcome(ido: Ido) -> None:
     stopped(ido, typed="1\nn\nbelt morgen terug\nq\n")
     (row,) = rows(ido)
     question = row["vragen"][0]
-    assert (row["status"], question["advies"], question["afloop"], question["verwijs"]) == ("open", None, None, [])
+    assert (row["status"], question["advies"], question["afloop"], question["verwijs"]) == (
+        "open",
+        None,
+        None,
+        [],
+    )
     assert question["notitie"] == "belt morgen terug"
     assert [step["vraag"] for step in question["route"]] == ["wat"]
 
 
 def test_json_of_a_visit_with_more_questions_has_them_in_order(ido: Ido) -> None:
-    out = ido("start", "--boom", "digid", "--locatie", "noord", typed="1\n1\n1\ntoeslag terugbetalen\n1\n2\n2\n2\n").out
+    out = ido(
+        "start",
+        "--boom",
+        "digid",
+        "--locatie",
+        "noord",
+        typed="1\n1\n1\ntoeslag terugbetalen\n1\n2\n2\n2\n",
+    ).out
     assert "Bewaard als sessie" in out
     (row,) = rows(ido)
     assert [(one["boom"], one["advies"], one["afloop"]) for one in row["vragen"]] == [
@@ -118,27 +135,40 @@ def test_json_of_a_visit_with_more_questions_has_them_in_order(ido: Ido) -> None
     ]
 
 
-def test_what_was_said_stays_when_the_tree_changes_or_goes(ido: Ido, make_workspace: MakeWorkspace) -> None:
+def test_what_was_said_stays_when_the_tree_changes_or_goes(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     folder = own(make_workspace)
     ido("start", "ik wil huurtoeslag", *DONE, "--map", str(folder))
     before = json.loads(ido("sessies", "--json", "--map", str(folder)).out)[0]["vragen"]
     (folder / "decision_trees" / "toeslagen.yaml").unlink()
     (after,) = json.loads(ido("sessies", "--json", "--map", str(folder)).out)
     assert after["vragen"] == before
-    assert "Advies      Een toeslag aanvragen\n" in ido("sessies", "toon", after["id"], "--map", str(folder)).out
+    assert (
+        "Advies      Een toeslag aanvragen\n"
+        in ido("sessies", "toon", after["id"], "--map", str(folder)).out
+    )
 
 
-def test_open_session_of_a_tree_that_is_gone_is_still_listed(ido: Ido, make_workspace: MakeWorkspace) -> None:
+def test_open_session_of_a_tree_that_is_gone_is_still_listed(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     folder = own(make_workspace)
     ido("start", "--boom", "toeslagen", "--locatie", "noord", "--map", str(folder), typed="1\nq\n")
     (folder / "decision_trees" / "toeslagen.yaml").unlink()
     (row,) = json.loads(ido("sessies", "--json", "--map", str(folder)).out)
-    assert (row["status"], row["vragen"][0]["boom"], row["vragen"][0]["advies"]) == ("open", "toeslagen", None)
+    assert (row["status"], row["vragen"][0]["boom"], row["vragen"][0]["advies"]) == (
+        "open",
+        "toeslagen",
+        None,
+    )
     ido("sessies", "--map", str(folder))
     ido("sessies", "toon", row["id"], "--map", str(folder))
 
 
-def test_report_that_another_version_kept_does_not_hide_the_sessions(ido: Ido, tmp_path: Path) -> None:
+def test_report_that_another_version_kept_does_not_hide_the_sessions(
+    ido: Ido, tmp_path: Path
+) -> None:
     number = done(ido)
     path = tmp_path / "gegevens" / FILE_NAME
     database = sqlite3.connect(path)
@@ -148,14 +178,23 @@ def test_report_that_another_version_kept_does_not_hide_the_sessions(ido: Ido, t
     assert b'"waarom": ' in body
     path.write_bytes(body.replace(b'"waarom": ', b'"daarom": '))
     (row,) = rows(ido)
-    assert (row["id"], row["vragen"][0]["advies"], row["vragen"][0]["afloop"]) == (number, "aanvragen", "doorverwezen")
+    assert (row["id"], row["vragen"][0]["advies"], row["vragen"][0]["afloop"]) == (
+        number,
+        "aanvragen",
+        "doorverwezen",
+    )
     assert "Advies      Een toeslag aanvragen\n" in ido("sessies", "toon", number).out
 
 
 def test_sessions_that_can_not_be_read_are_said(ido: Ido, tmp_path: Path) -> None:
     (tmp_path / "bestand").touch()
     folder = tmp_path / "bestand"
-    for words in (("sessies",), ("sessies", "--json"), ("sessies", "hervat"), ("sessies", "toon", "a")):
+    for words in (
+        ("sessies",),
+        ("sessies", "--json"),
+        ("sessies", "hervat"),
+        ("sessies", "toon", "a"),
+    ):
         got = ido(*words, "--gegevens", str(folder), code=1)
         assert got.out == ""
         assert got.err == (
@@ -170,7 +209,9 @@ def test_sessions_that_can_not_be_read_are_said(ido: Ido, tmp_path: Path) -> Non
 def test_session_is_shown_by_the_begin_of_its_number(ido: Ido) -> None:
     number = done(ido)
     out = ido("sessies", "toon", number[:6]).out
-    assert out.startswith("Samenvatting van een bezoek aan het Informatiepunt Digitale Overheid\nTestbieb, Bieb Noord\n")
+    assert out.startswith(
+        "Samenvatting van een bezoek aan het Informatiepunt Digitale Overheid\nTestbieb, Bieb Noord\n"
+    )
     assert 'De klant    "ik wil huurtoeslag"\n' in out
     assert "Afloop      Doorverwezen\n" in out
     assert out.endswith("In deze samenvatting staan geen persoonsgegevens.\n")
@@ -186,17 +227,27 @@ def test_open_session_is_shown_as_not_finished(ido: Ido) -> None:
 def test_number_that_no_session_has_is_said(ido: Ido, words: tuple[str, ...]) -> None:
     done(ido)
     got = ido("sessies", *words, "zzz", code=2)
-    assert (got.out, got.err) == ("", 'ido: Er is geen sessie "zzz".\n     Bekijk de sessies met "ido sessies".\n')
+    assert (got.out, got.err) == (
+        "",
+        'ido: Er is geen sessie "zzz".\n     Bekijk de sessies met "ido sessies".\n',
+    )
 
 
 @pytest.mark.parametrize("command", ["toon", "hervat", "exporteer"])
-def test_begin_that_fits_more_sessions_asks_for_more_letters(ido: Ido, tmp_path: Path, command: str) -> None:
+def test_begin_that_fits_more_sessions_asks_for_more_letters(
+    ido: Ido, tmp_path: Path, command: str
+) -> None:
     store = Store(tmp_path / "gegevens", pytest.fail)
     for number in ("abc0", "abc1"):
-        store.save(Session(number, datetime.now(UTC), "noord", (Case("toeslagen"),)), datetime.now(UTC))
+        store.save(
+            Session(number, datetime.now(UTC), "noord", (Case("toeslagen"),)), datetime.now(UTC)
+        )
     store.close()
     got = ido("sessies", command, "abc", code=2)
-    assert (got.out, got.err) == ("", 'ido: Er zijn meer sessies die met "abc" beginnen.\n     Typ meer letters van het nummer.\n')
+    assert (got.out, got.err) == (
+        "",
+        'ido: Er zijn meer sessies die met "abc" beginnen.\n     Typ meer letters van het nummer.\n',
+    )
 
 
 # Going on
@@ -209,7 +260,11 @@ def test_session_goes_on_at_the_question_where_it_stopped(ido: Ido) -> None:
     assert "Wat wil de klant?\n  1" not in out
     assert out.endswith(f"Bewaard als sessie {number}.\n")
     (row,) = rows(ido)
-    assert (row["status"], row["vragen"][0]["advies"], row["vragen"][0]["afloop"]) == ("klaar", "aanvragen", "doorverwezen")
+    assert (row["status"], row["vragen"][0]["advies"], row["vragen"][0]["afloop"]) == (
+        "klaar",
+        "aanvragen",
+        "doorverwezen",
+    )
 
 
 def test_without_a_number_the_last_open_session_goes_on(ido: Ido) -> None:
@@ -217,15 +272,24 @@ def test_without_a_number_the_last_open_session_goes_on(ido: Ido) -> None:
     finished = done(ido)
     out = ido("sessies", "hervat", typed="1\n2\n2\n").out
     assert out.endswith(f"Bewaard als sessie {newer}.\n")
-    assert {row["id"][:8]: row["status"] for row in rows(ido)} == {older: "open", newer: "klaar", finished[:8]: "klaar"}
+    assert {row["id"][:8]: row["status"] for row in rows(ido)} == {
+        older: "open",
+        newer: "klaar",
+        finished[:8]: "klaar",
+    }
 
 
 def test_session_that_stops_again_keeps_what_was_answered_in_between(ido: Ido) -> None:
     number = stopped(ido)
     out = ido("sessies", "hervat", typed="2\nq\n").out
-    assert out.endswith(f"Gestopt. De sessie is bewaard. Verder gaan: ido sessies hervat {number}\n")
+    assert out.endswith(
+        f"Gestopt. De sessie is bewaard. Verder gaan: ido sessies hervat {number}\n"
+    )
     (row,) = rows(ido)
-    assert (row["status"], [step["antwoord"] for step in row["vragen"][0]["route"]]) == ("open", ["een-toeslag-aanvragen", "nee"])
+    assert (row["status"], [step["antwoord"] for step in row["vragen"][0]["route"]]) == (
+        "open",
+        ["een-toeslag-aanvragen", "nee"],
+    )
 
 
 def test_nothing_to_go_on_with_is_said(ido: Ido) -> None:
@@ -240,35 +304,51 @@ def test_finished_session_does_not_go_on(ido: Ido) -> None:
     before = rows(ido)
     got = ido("sessies", "hervat", number, code=2)
     short = number[:8]
-    assert (got.out, got.err) == ("", f'ido: Sessie {short} is al klaar.\n     Bekijk hem met "ido sessies toon {short}".\n')
+    assert (got.out, got.err) == (
+        "",
+        f'ido: Sessie {short} is al klaar.\n     Bekijk hem met "ido sessies toon {short}".\n',
+    )
     assert rows(ido) == before
 
 
-def test_answers_that_no_longer_fit_after_a_change_are_named(ido: Ido, make_workspace: MakeWorkspace) -> None:
+def test_answers_that_no_longer_fit_after_a_change_are_named(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     folder = own(make_workspace)
     ido("start", "--boom", "toeslagen", "--locatie", "noord", "--map", str(folder), typed="1\nq\n")
     path = folder / "decision_trees" / "toeslagen.yaml"
     changed = TREE.replace("antwoord: Een toeslag aanvragen,", "antwoord: Geld aanvragen,")
-    path.write_text(changed.replace("[Een toeslag aanvragen, Ja]", "[Geld aanvragen, Ja]"), encoding="utf-8")
+    path.write_text(
+        changed.replace("[Een toeslag aanvragen, Ja]", "[Geld aanvragen, Ja]"), encoding="utf-8"
+    )
     out = " ".join(ido("sessies", "hervat", "--map", str(folder), typed="q\n").out.split())
     assert "De boom is veranderd. Deze antwoorden passen niet meer: toeslagen#wat." in out
     assert "Wat wil de klant?" in out
 
 
-def test_session_of_which_the_tree_is_gone_is_no_dead_end(ido: Ido, make_workspace: MakeWorkspace) -> None:
+def test_session_of_which_the_tree_is_gone_is_no_dead_end(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     folder = own(make_workspace)
     ido("start", "--boom", "toeslagen", "--locatie", "noord", "--map", str(folder), typed="1\nq\n")
     (folder / "decision_trees" / "toeslagen.yaml").unlink()
-    out = ido("sessies", "hervat", "--map", str(folder), typed="1\nwachtwoord kwijt\n1\n1\n2\n2\n").out
+    out = ido(
+        "sessies", "hervat", "--map", str(folder), typed="1\nwachtwoord kwijt\n1\n1\n2\n2\n"
+    ).out
     assert "Deze weg is nog niet af. Dat ligt aan de boom, niet aan u." in out
-    assert json.loads(ido("sessies", "--json", "--map", str(folder)).out)[0]["vragen"][0]["boom"] == "digid"
+    assert (
+        json.loads(ido("sessies", "--json", "--map", str(folder)).out)[0]["vragen"][0]["boom"]
+        == "digid"
+    )
 
 
 # Writing one out
 
 
 @pytest.mark.parametrize("ending", ["txt", "md", "json"])
-def test_session_is_written_to_a_file_in_the_form_of_its_name(ido: Ido, tmp_path: Path, ending: str) -> None:
+def test_session_is_written_to_a_file_in_the_form_of_its_name(
+    ido: Ido, tmp_path: Path, ending: str
+) -> None:
     number = done(ido)
     path = tmp_path / f"uit.{ending}"
     got = ido("sessies", "exporteer", number, "--uit", str(path))
@@ -303,7 +383,10 @@ def test_file_of_another_kind_is_refused(ido: Ido, tmp_path: Path) -> None:
     number = done(ido)
     got = ido("sessies", "exporteer", number, "--uit", str(tmp_path / "uit.pdf"), code=2)
     message = 'Ik weet niet welk soort bestand "uit.pdf" moet worden.'
-    assert (got.out, got.err) == ("", f"ido: {message}\n     Kies met --formaat uit: tekst, markdown, json, jsonl, csv.\n")
+    assert (got.out, got.err) == (
+        "",
+        f"ido: {message}\n     Kies met --formaat uit: tekst, markdown, json, jsonl, csv.\n",
+    )
     assert not (tmp_path / "uit.pdf").exists()
 
 
@@ -311,5 +394,8 @@ def test_file_that_can_not_be_written_is_said(ido: Ido, tmp_path: Path) -> None:
     number = done(ido)
     path = tmp_path / "weg" / "uit.txt"
     got = ido("sessies", "exporteer", number, "--uit", str(path), code=1)
-    assert got.err == f"ido: {path} is niet te schrijven: deze map bestaat niet.\n     Kies een map waar u mag schrijven.\n"
+    assert (
+        got.err
+        == f"ido: {path} is niet te schrijven: deze map bestaat niet.\n     Kies een map waar u mag schrijven.\n"
+    )
     assert not path.parent.exists()

@@ -1,4 +1,7 @@
-"""`ido start` without a terminal: what is given ahead, what is refused, what is kept; and `ido herken` in a pipe."""
+"""`ido start` without a terminal: what is given ahead, what is refused, what is kept.
+
+And `ido herken` in a pipe.
+"""
 
 import json
 import os
@@ -16,10 +19,25 @@ from ido_cli.sessions.store import FILE_NAME
 
 SECONDS: Final = 60.0
 """How long a test waits for another process before it fails."""
-POSIX: Final = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no resource limits and no bytes on the command line")
-HANDS_FREE: Final = ("start", "--boom", "toeslagen", "-a", "1", "-a", "ja", "--afloop", "doorverwezen")
+POSIX: Final = pytest.mark.skipif(
+    sys.platform == "win32",
+    reason="Windows has no resource limits and no bytes on the command line",
+)
+HANDS_FREE: Final = (
+    "start",
+    "--boom",
+    "toeslagen",
+    "-a",
+    "1",
+    "-a",
+    "ja",
+    "--afloop",
+    "doorverwezen",
+)
 GO_ON: Final = "U kunt gewoon doorgaan: dit gesprek wordt niet bewaard."
-WRITE_HINT: Final = "Kijk of u in deze map mag schrijven, of kies een andere map met --gegevens MAP."
+WRITE_HINT: Final = (
+    "Kijk of u in deze map mag schrijven, of kies een andere map met --gegevens MAP."
+)
 
 
 @pytest.fixture(autouse=True)
@@ -53,8 +71,13 @@ def test_visit_given_ahead_asks_nothing_and_writes_the_summary(ido: Ido, tmp_pat
     assert got.out == f"De samenvatting staat in {path}.\n"
     assert got.err == ""
     text = path.read_text(encoding="utf-8")
-    assert text.startswith("Samenvatting van een bezoek aan het Informatiepunt Digitale Overheid\nTestbieb, Bieb Noord\n")
-    assert "  Wat wil de klant?\n    > Een toeslag aanvragen\n  Heeft de klant een DigiD?\n    > Ja\n" in text
+    assert text.startswith(
+        "Samenvatting van een bezoek aan het Informatiepunt Digitale Overheid\nTestbieb, Bieb Noord\n"
+    )
+    assert (
+        "  Wat wil de klant?\n    > Een toeslag aanvragen\n  Heeft de klant een DigiD?\n    > Ja\n"
+        in text
+    )
     assert "Advies      Een toeslag aanvragen\nGa naar     Dienst Toeslagen\n" in text
     assert "Afloop      Doorverwezen\n" in text
     assert text.endswith("In deze samenvatting staan geen persoonsgegevens.\n")
@@ -64,7 +87,11 @@ def test_visit_given_ahead_needs_no_desk(ido: Ido) -> None:
     got = ido(*HANDS_FREE)
     assert (got.out, got.err) == ("", "")
     (row,) = kept(ido)
-    assert (row["status"], row["locatie"], row["vragen"][0]["afloop"]) == ("klaar", None, "doorverwezen")
+    assert (row["status"], row["locatie"], row["vragen"][0]["afloop"]) == (
+        "klaar",
+        None,
+        "doorverwezen",
+    )
 
 
 def test_visit_given_ahead_with_the_words_of_the_visitor_keeps_them(ido: Ido) -> None:
@@ -74,17 +101,37 @@ def test_visit_given_ahead_with_the_words_of_the_visitor_keeps_them(ido: Ido) ->
 
 
 @pytest.mark.parametrize(
-    "answers", [("1", "1"), ("een-toeslag-aanvragen", "ja"), ("Een toeslag aanvragen", "JA"), (" 1 ", "Ja\r")], ids=["1", "2", "3", "4"]
+    "answers",
+    [("1", "1"), ("een-toeslag-aanvragen", "ja"), ("Een toeslag aanvragen", "JA"), (" 1 ", "Ja\r")],
+    ids=["1", "2", "3", "4"],
 )
 def test_answer_ahead_is_a_number_a_key_or_a_text(ido: Ido, answers: tuple[str, str]) -> None:
-    ido("start", "--boom", "toeslagen", "--antwoord", answers[0], "-a", answers[1], "--afloop", "zelf-verder")
+    ido(
+        "start",
+        "--boom",
+        "toeslagen",
+        "--antwoord",
+        answers[0],
+        "-a",
+        answers[1],
+        "--afloop",
+        "zelf-verder",
+    )
     (row,) = kept(ido)
-    assert [step["antwoord"] for step in row["vragen"][0]["route"]] == ["een-toeslag-aanvragen", "ja"]
+    assert [step["antwoord"] for step in row["vragen"][0]["route"]] == [
+        "een-toeslag-aanvragen",
+        "ja",
+    ]
     assert row["vragen"][0]["advies"] == "aanvragen"
 
 
-@pytest.mark.parametrize(("ending", "begin"), [("txt", "Samenvatting van"), ("md", "# Samenvatting van"), ("JSON", "{\n")])
-def test_summary_has_the_form_that_its_name_ends_on(ido: Ido, tmp_path: Path, ending: str, begin: str) -> None:
+@pytest.mark.parametrize(
+    ("ending", "begin"),
+    [("txt", "Samenvatting van"), ("md", "# Samenvatting van"), ("JSON", "{\n")],
+)
+def test_summary_has_the_form_that_its_name_ends_on(
+    ido: Ido, tmp_path: Path, ending: str, begin: str
+) -> None:
     path = tmp_path / f"een map met é.{ending}"
     ido(*HANDS_FREE, "--export", str(path))
     assert path.read_text(encoding="utf-8").startswith(begin)
@@ -92,10 +139,23 @@ def test_summary_has_the_form_that_its_name_ends_on(ido: Ido, tmp_path: Path, en
 
 
 def test_too_few_answers_ahead_keeps_the_visit_when_the_input_ends(ido: Ido) -> None:
-    got = ido("start", "--boom", "toeslagen", "-a", "1", "--afloop", "doorverwezen", "--locatie", "noord", code=130)
+    got = ido(
+        "start",
+        "--boom",
+        "toeslagen",
+        "-a",
+        "1",
+        "--afloop",
+        "doorverwezen",
+        "--locatie",
+        "noord",
+        code=130,
+    )
     (row,) = kept(ido)
     assert "Heeft de klant een DigiD?" in got.out
-    assert got.out.endswith(f"Gestopt. De sessie is bewaard. Verder gaan: ido sessies hervat {row['id'][:8]}\n")
+    assert got.out.endswith(
+        f"Gestopt. De sessie is bewaard. Verder gaan: ido sessies hervat {row['id'][:8]}\n"
+    )
     assert (row["status"], len(row["vragen"][0]["route"])) == ("open", 1)
 
 
@@ -106,7 +166,10 @@ UNKNOWN: Final = {
     ("--boom", "toeslag"): ('Ik ken geen boom "toeslag".', 'Bedoelde u "toeslagen"?'),
     ("--boom", "TOESLAGEN.yaml"): ('Ik ken geen boom "TOESLAGEN.yaml".', 'Bedoelde u "toeslagen"?'),
     ("--boom", "xyz"): ('Ik ken geen boom "xyz".', 'Bekijk alle bomen met "ido bomen".'),
-    ("--boom", "../partners"): ('Ik ken geen boom "../partners".', 'Bekijk alle bomen met "ido bomen".'),
+    ("--boom", "../partners"): (
+        'Ik ken geen boom "../partners".',
+        'Bekijk alle bomen met "ido bomen".',
+    ),
     ("--locatie", "nord"): ('Ik ken geen balie "nord".', 'Bedoelde u "noord"?'),
     ("--locatie", "xyz"): ('Ik ken geen balie "xyz".', "Kies uit: noord, zuid."),
     ("--afloop", "doorverwesen"): ('"doorverwesen" is geen afloop.', 'Bedoelde u "doorverwezen"?'),
@@ -116,18 +179,27 @@ UNKNOWN: Final = {
         'Ik weet niet welk soort bestand "uit.docx" moet worden.',
         "Laat de naam eindigen op .txt, .md of .json.",
     ),
-    ("--export", "uit"): ('Ik weet niet welk soort bestand "uit" moet worden.', "Laat de naam eindigen op .txt, .md of .json."),
+    ("--export", "uit"): (
+        'Ik weet niet welk soort bestand "uit" moet worden.',
+        "Laat de naam eindigen op .txt, .md of .json.",
+    ),
 }
 
 
-@pytest.mark.parametrize(("wrong", "said"), UNKNOWN.items(), ids=[" ".join(wrong) for wrong in UNKNOWN])
-def test_what_does_not_exist_names_the_nearest_and_keeps_nothing(ido: Ido, wrong: tuple[str, str], said: tuple[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "said"), UNKNOWN.items(), ids=[" ".join(wrong) for wrong in UNKNOWN]
+)
+def test_what_does_not_exist_names_the_nearest_and_keeps_nothing(
+    ido: Ido, wrong: tuple[str, str], said: tuple[str, str]
+) -> None:
     got = ido(*HANDS_FREE, *wrong, code=2)
     assert (got.out, got.err) == ("", say(*said))
     assert kept(ido) == []
 
 
-def test_desk_of_the_environment_that_does_not_exist_is_said(ido: Ido, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_desk_of_the_environment_that_does_not_exist_is_said(
+    ido: Ido, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("IDO_LOCATIE", "zuit")
     assert ido(*HANDS_FREE, code=2).err == say('Ik ken geen balie "zuit".', 'Bedoelde u "zuid"?')
 
@@ -145,18 +217,30 @@ WRONG_ANSWERS: Final = {
 }
 
 
-@pytest.mark.parametrize(("wrong", "hint"), WRONG_ANSWERS.items(), ids=[wrong[:20] for wrong in WRONG_ANSWERS])
+@pytest.mark.parametrize(
+    ("wrong", "hint"), WRONG_ANSWERS.items(), ids=[wrong[:20] for wrong in WRONG_ANSWERS]
+)
 def test_answer_that_does_not_exist_names_the_nearest(ido: Ido, wrong: str, hint: str) -> None:
-    got = ido("start", "--boom", "toeslagen", f"--antwoord={wrong}", "--afloop", "doorverwezen", code=2)
-    assert (got.out, got.err) == ("", say(f'"{wrong}" is geen antwoord op de vraag "Wat wil de klant?"', hint))
+    got = ido(
+        "start", "--boom", "toeslagen", f"--antwoord={wrong}", "--afloop", "doorverwezen", code=2
+    )
+    assert (got.out, got.err) == (
+        "",
+        say(f'"{wrong}" is geen antwoord op de vraag "Wat wil de klant?"', hint),
+    )
 
 
 def test_too_many_answers_ahead_are_refused(ido: Ido) -> None:
     got = ido(*HANDS_FREE, "-a", "nog een", code=2)
-    assert (got.out, got.err) == ("", say('Er is geen vraag meer voor het antwoord "nog een".', "Geef minder antwoorden met -a."))
+    assert (got.out, got.err) == (
+        "",
+        say('Er is geen vraag meer voor het antwoord "nog een".', "Geef minder antwoorden met -a."),
+    )
 
 
-def test_tree_with_a_mistake_is_refused_with_its_line(ido: Ido, make_workspace: MakeWorkspace) -> None:
+def test_tree_with_a_mistake_is_refused_with_its_line(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     broken = TREE.replace("naar: terugbetalen}", "naar: terugbetaling}")
     folder = make_workspace({"toeslagen": broken, "spoed": URGENT})
     line = broken[: broken.index("terugbetaling}")].count("\n") + 1
@@ -183,7 +267,9 @@ def test_directory_that_can_not_be_used_is_said(ido: Ido, make_workspace: MakeWo
 
 
 @pytest.mark.parametrize("place", ["missing folder", "a folder", "below a file"])
-def test_export_that_can_not_be_written_keeps_the_session_and_says_so(ido: Ido, tmp_path: Path, place: str) -> None:
+def test_export_that_can_not_be_written_keeps_the_session_and_says_so(
+    ido: Ido, tmp_path: Path, place: str
+) -> None:
     (tmp_path / "map.txt").mkdir()
     (tmp_path / "bestand").touch()
     path, reason = {
@@ -214,7 +300,18 @@ def test_visit_that_is_not_to_be_kept_leaves_nothing(ido: Ido, tmp_path: Path) -
 def test_visit_that_is_not_to_be_kept_leaves_what_was_kept(ido: Ido, tmp_path: Path) -> None:
     ido(*HANDS_FREE)
     before = kept(ido)
-    ido("start", "--boom", "digid", "-a", "ja", "--afloop", "zelf-verder", "--niet-bewaren", "--locatie", "zuid")
+    ido(
+        "start",
+        "--boom",
+        "digid",
+        "-a",
+        "ja",
+        "--afloop",
+        "zelf-verder",
+        "--niet-bewaren",
+        "--locatie",
+        "zuid",
+    )
     assert kept(ido) == before
     assert b"inloggen" not in bytes_in(tmp_path / "gegevens")
 
@@ -230,19 +327,27 @@ def test_data_folder_that_is_a_file_still_allows_the_visit(ido: Ido, tmp_path: P
     path = tmp_path / "uit.txt"
     got = ido(*HANDS_FREE, "--gegevens", str(tmp_path / "bestand"), "--export", str(path))
     reason = "daar staat een bestand met die naam"
-    assert got.err == f"ido: Sessies kunnen niet worden bewaard in {tmp_path / 'bestand'} ({reason}). {WRITE_HINT} {GO_ON}\n"
+    assert (
+        got.err
+        == f"ido: Sessies kunnen niet worden bewaard in {tmp_path / 'bestand'} ({reason}). {WRITE_HINT} {GO_ON}\n"
+    )
     assert got.out == f"De samenvatting staat in {path}.\n"
     assert "Een toeslag aanvragen" in path.read_text(encoding="utf-8")
     assert (tmp_path / "bestand").read_text(encoding="utf-8") == "van iemand anders"
 
 
 def test_user_without_a_home_can_still_hold_a_visit(
-    ido: Ido, make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ido: Ido,
+    make_workspace: MakeWorkspace,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     from ido_cli.main import run
 
     folder = str(make_workspace(name="zonder-thuis"))
-    monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: Path("~/.local/share/ido-cli"))
+    monkeypatch.setattr(
+        "platformdirs.user_data_path", lambda *_, **__: Path("~/.local/share/ido-cli")
+    )
     assert run([*HANDS_FREE, "--map", folder]) == 0
     said = "ido: Ik weet niet waar ik sessies kan bewaren: er is geen thuismap. Kies een map met --gegevens MAP."
     assert capsys.readouterr().err == f"{said} {GO_ON}\n"
@@ -254,7 +359,9 @@ def test_sessions_of_a_newer_version_still_allow_the_visit(ido: Ido, tmp_path: P
     database.execute("PRAGMA user_version = 99")
     database.close()
     got = ido(*HANDS_FREE)
-    newer = f"De sessies in {tmp_path / 'gegevens' / FILE_NAME} zijn van een nieuwere versie van ido."
+    newer = (
+        f"De sessies in {tmp_path / 'gegevens' / FILE_NAME} zijn van een nieuwere versie van ido."
+    )
     assert got.err == f"ido: {newer} Werk ido bij, of kies een andere map met --gegevens. {GO_ON}\n"
 
 
@@ -296,9 +403,25 @@ sys.exit(run(sys.argv[1:]))
 
 
 @POSIX
-def test_disk_that_takes_nothing_still_allows_the_visit(tmp_path: Path, make_workspace: MakeWorkspace) -> None:
-    words = [*HANDS_FREE, "--map", str(make_workspace()), "--gegevens", str(tmp_path / "gegevens"), "--locatie", "noord"]
-    got = subprocess.run([sys.executable, "-c", LIMITED, *words], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=SECONDS)
+def test_disk_that_takes_nothing_still_allows_the_visit(
+    tmp_path: Path, make_workspace: MakeWorkspace
+) -> None:
+    words = [
+        *HANDS_FREE,
+        "--map",
+        str(make_workspace()),
+        "--gegevens",
+        str(tmp_path / "gegevens"),
+        "--locatie",
+        "noord",
+    ]
+    got = subprocess.run(
+        [sys.executable, "-c", LIMITED, *words],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+    )
     said = f"Sessies kunnen niet worden bewaard in {tmp_path / 'gegevens'} (de schijf geeft een fout). {WRITE_HINT}"
     assert (got.returncode, got.stdout, got.stderr) == (0, "", f"ido: {said} {GO_ON}\n")
 
@@ -315,7 +438,9 @@ REFUSED: Final = "Dat bewaren we niet. Schrijf het op zonder gegevens van de kla
 
 
 @pytest.mark.parametrize("kind", PERSONAL)
-def test_text_with_personal_data_is_refused_and_not_echoed_or_kept(ido: Ido, tmp_path: Path, kind: str) -> None:
+def test_text_with_personal_data_is_refused_and_not_echoed_or_kept(
+    ido: Ido, tmp_path: Path, kind: str
+) -> None:
     text, secret = PERSONAL[kind]
     got = ido("start", text, *HANDS_FREE[1:], "--export", str(tmp_path / "uit.txt"), code=1)
     assert (got.out, got.err) == ("", say(f"Dit lijkt op persoonsgegevens: {kind}.", REFUSED))
@@ -325,7 +450,9 @@ def test_text_with_personal_data_is_refused_and_not_echoed_or_kept(ido: Ido, tmp
 
 
 @pytest.mark.parametrize("kind", PERSONAL)
-def test_text_with_personal_data_is_asked_anew_when_there_is_someone_to_ask(ido: Ido, tmp_path: Path, kind: str) -> None:
+def test_text_with_personal_data_is_asked_anew_when_there_is_someone_to_ask(
+    ido: Ido, tmp_path: Path, kind: str
+) -> None:
     text, secret = PERSONAL[kind]
     got = ido("start", text, "--locatie", "noord", typed="huurtoeslag aanvragen\n1\nq\n")
     assert f"Dit lijkt op persoonsgegevens: {kind}. {REFUSED}" in " ".join(got.out.split())
@@ -334,8 +461,12 @@ def test_text_with_personal_data_is_asked_anew_when_there_is_someone_to_ask(ido:
     assert [row["vragen"][0]["tekst"] for row in kept(ido)] == ["huurtoeslag aanvragen"]
 
 
-def test_number_of_a_partner_in_the_text_is_no_personal_data(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    folder = str(make_workspace(directory=DIRECTORY.replace("0800-0543", "071 516 50 00"), name="eigen"))
+def test_number_of_a_partner_in_the_text_is_no_personal_data(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
+    folder = str(
+        make_workspace(directory=DIRECTORY.replace("0800-0543", "071 516 50 00"), name="eigen")
+    )
     ido("start", "bel 071-5165000 terug", *HANDS_FREE[1:], "--map", folder)
     assert kept(ido)[0]["vragen"][0]["tekst"] == "bel 071-5165000 terug"
 
@@ -352,11 +483,25 @@ def test_text_of_a_terminal_with_other_signs_is_kept_as_far_as_it_can_be_read(id
 
 
 @POSIX
-def test_input_in_another_encoding_never_stops_the_visit(tmp_path: Path, make_workspace: MakeWorkspace) -> None:
-    words = ["start", "--map", str(make_workspace()), "--gegevens", str(tmp_path / "gegevens"), "--locatie", "noord"]
+def test_input_in_another_encoding_never_stops_the_visit(
+    tmp_path: Path, make_workspace: MakeWorkspace
+) -> None:
+    words = [
+        "start",
+        "--map",
+        str(make_workspace()),
+        "--gegevens",
+        str(tmp_path / "gegevens"),
+        "--locatie",
+        "noord",
+    ]
     env = {**os.environ, "PYTHONUTF8": "1"}
     got = subprocess.run(
-        [sys.executable, "-m", "ido_cli", *words], input=b"caf\xe9 huurtoeslag\n1\nq\n", capture_output=True, env=env, timeout=SECONDS
+        [sys.executable, "-m", "ido_cli", *words],
+        input=b"caf\xe9 huurtoeslag\n1\nq\n",
+        capture_output=True,
+        env=env,
+        timeout=SECONDS,
     )
     assert (got.returncode, got.stderr) == (0, b"")
     assert b"Gestopt. De sessie is bewaard." in got.stdout
@@ -379,7 +524,9 @@ KEYS: Final = {"boom", "advies", "titel", "partners", "score", "zeker", "waarom"
 
 
 def test_recognised_topics_have_stable_keys(ido: Ido) -> None:
-    rows = json.loads(ido("herken", "digid aanvragen voor huurtoeslag", "--json", "--aantal", "2").out)
+    rows = json.loads(
+        ido("herken", "digid aanvragen voor huurtoeslag", "--json", "--aantal", "2").out
+    )
     assert {row["boom"] for row in rows} == {"digid", "toeslagen"}
     assert all(set(row) == KEYS for row in rows)
     assert all(0 <= row["score"] <= 1 for row in rows)
@@ -395,5 +542,8 @@ def test_each_line_of_the_input_gives_a_list(ido: Ido) -> None:
 def test_personal_data_is_refused_and_not_echoed_when_recognising(ido: Ido) -> None:
     text, secret = PERSONAL["een burgerservicenummer"]
     got = ido("herken", text, "--json", code=1)
-    assert (got.out, got.err) == ("", say("Dit lijkt op persoonsgegevens: een burgerservicenummer.", REFUSED))
+    assert (got.out, got.err) == (
+        "",
+        say("Dit lijkt op persoonsgegevens: een burgerservicenummer.", REFUSED),
+    )
     assert secret not in got.out + got.err

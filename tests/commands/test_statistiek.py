@@ -1,4 +1,7 @@
-"""`ido statistiek`, the day's sheet, and what becomes of kept sessions: filters, exports, the note, deleting, cleaning up, sharing."""
+"""`ido statistiek`, the day's sheet, and what becomes of kept sessions.
+
+Filters, exports, the note, deleting, cleaning up, sharing.
+"""
 
 import csv
 import io
@@ -29,14 +32,25 @@ def test_figures_show_topics_and_addressees_by_name(ido: Ido) -> None:
     visit(ido, "2")
     visit(ido, "1", "ja", outcome="zelf-verder")
     out = ido("statistiek").out
-    for words in ("Onderwerpen", "Toeslagen", "Dienst Toeslagen", "Wijkteam", "De klant kan zelf verder", "Bieb Noord"):
+    for words in (
+        "Onderwerpen",
+        "Toeslagen",
+        "Dienst Toeslagen",
+        "Wijkteam",
+        "De klant kan zelf verder",
+        "Bieb Noord",
+    ):
         assert words in out
 
 
 def test_figures_as_json_have_the_period_before(ido: Ido) -> None:
     visit(ido, "2", outcome="geen-aanbod")
     made = json.loads(ido("statistiek", "--json").out)
-    assert (made["sessies"], made["onderwerpen"], made["geen_aanbod"]) == (1, {"toeslagen": 1}, {"toeslagen": 1})
+    assert (made["sessies"], made["onderwerpen"], made["geen_aanbod"]) == (
+        1,
+        {"toeslagen": 1},
+        {"toeslagen": 1},
+    )
     assert made["instanties"] == {"dienst-toeslagen": 1}
     assert made["in_de_buurt"] == {"wijkteam": 1}
     assert made["periode_ervoor"]["sessies"] == 0
@@ -44,21 +58,31 @@ def test_figures_as_json_have_the_period_before(ido: Ido) -> None:
 
 def test_figures_as_csv_are_a_table(ido: Ido) -> None:
     visit(ido, "2")
-    rows = list(csv.reader(io.StringIO(ido("statistiek", "--csv").out.lstrip("\ufeff")), delimiter=";"))
+    rows = list(
+        csv.reader(io.StringIO(ido("statistiek", "--csv").out.lstrip("\ufeff")), delimiter=";")
+    )
     assert rows[0] == ["soort", "naam", "aantal", "periode ervoor"]
     assert ["onderwerpen", "toeslagen", "1", "0"] in rows
 
 
 def test_unrecognised_texts_are_shown_at_the_desk(ido: Ido) -> None:
     ido("start", "iets heel raars", "--locatie", "noord", typed="1\n3\n2\n1\n2\n")
-    assert json.loads(ido("statistiek", "--json").out)["niet_herkend"] == [["iets heel raars", "toeslagen"]]
+    assert json.loads(ido("statistiek", "--json").out)["niet_herkend"] == [
+        ["iets heel raars", "toeslagen"]
+    ]
 
 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("--van", "morgen"), 'ido: "morgen" is geen dag.\n     Typ een dag als 2026-11-24, of vandaag of gisteren.\n'),
-        (("--van", "2026-02-30"), 'ido: "2026-02-30" is geen dag.\n     Typ een dag als 2026-11-24, of vandaag of gisteren.\n'),
+        (
+            ("--van", "morgen"),
+            'ido: "morgen" is geen dag.\n     Typ een dag als 2026-11-24, of vandaag of gisteren.\n',
+        ),
+        (
+            ("--van", "2026-02-30"),
+            'ido: "2026-02-30" is geen dag.\n     Typ een dag als 2026-11-24, of vandaag of gisteren.\n',
+        ),
         (
             ("--van", "2026-11-02", "--tot", "1-11-2026"),
             "ido: Deze periode eindigt voor hij begint.\n     Kies bij --van een dag die voor --tot ligt.\n",
@@ -72,7 +96,16 @@ def test_wrong_day_is_explained(ido: Ido, words: tuple[str, ...], message: str) 
 def test_day_sheet_is_in_the_order_of_the_national_form(ido: Ido) -> None:
     visit(ido, "2")
     (row,) = json.loads(ido("statistiek", "dagstaat", "--json").out)
-    assert list(row) == ["nr", "tijd", "soort_vraag", "organisatie", "onderwerp", "doorverwezen", "afloop", "minuten"]
+    assert list(row) == [
+        "nr",
+        "tijd",
+        "soort_vraag",
+        "organisatie",
+        "onderwerp",
+        "doorverwezen",
+        "afloop",
+        "minuten",
+    ]
     assert (row["soort_vraag"], row["organisatie"], row["doorverwezen"], row["minuten"]) == (
         "digitale overheid",
         "Dienst Toeslagen",
@@ -83,7 +116,9 @@ def test_day_sheet_is_in_the_order_of_the_national_form(ido: Ido) -> None:
 
 def test_day_sheet_of_yesterday_is_empty(ido: Ido) -> None:
     visit(ido, "2")
-    assert ido("statistiek", "dagstaat", "--dag", "gisteren").out.endswith("Op deze dag zijn er geen afgeronde sessies.\n")
+    assert ido("statistiek", "dagstaat", "--dag", "gisteren").out.endswith(
+        "Op deze dag zijn er geen afgeronde sessies.\n"
+    )
 
 
 def test_sessions_are_filtered_by_outcome_tree_desk_and_status(ido: Ido) -> None:
@@ -94,8 +129,18 @@ def test_sessions_are_filtered_by_outcome_tree_desk_and_status(ido: Ido) -> None
     def count(*words: str) -> int:
         return len(json.loads(ido("sessies", "--json", *words).out))
 
-    assert [count(), count("--afloop", "geen-recht"), count("--boom", "digid"), count("--balie", "noord")] == [3, 1, 1, 2]
-    assert [count("--status", "open"), count("--status", "klaar"), count("--van", "vandaag"), count("--tot", "gisteren")] == [1, 2, 3, 0]
+    assert [
+        count(),
+        count("--afloop", "geen-recht"),
+        count("--boom", "digid"),
+        count("--balie", "noord"),
+    ] == [3, 1, 1, 2]
+    assert [
+        count("--status", "open"),
+        count("--status", "klaar"),
+        count("--van", "vandaag"),
+        count("--tot", "gisteren"),
+    ] == [1, 2, 3, 0]
 
 
 def test_export_as_csv_holds_no_text_of_the_visitor(ido: Ido, tmp_path: Path) -> None:
@@ -117,7 +162,9 @@ def test_export_as_json_lines_is_a_session_a_line(ido: Ido, tmp_path: Path) -> N
 def test_note_for_the_visitor_is_plain_text(ido: Ido) -> None:
     visit(ido, "1", "nee")
     out = ido("sessies", "briefje").out
-    assert out.startswith("EEN TOESLAG AANVRAGEN\n\nWaar gaat u heen?\n  - Dienst Toeslagen\n  - Bel 0800-0543, gratis\n")
+    assert out.startswith(
+        "EEN TOESLAG AANVRAGEN\n\nWaar gaat u heen?\n  - Dienst Toeslagen\n  - Bel 0800-0543, gratis\n"
+    )
     assert "maandag tot en met donderdag 08:00 tot 20:00" in out
     assert "  2. Vraag eerst een DigiD aan.\n" in out
     assert max(len(line) for line in out.splitlines()) <= 60
@@ -160,7 +207,9 @@ def test_removing_asks_first(ido: Ido) -> None:
 def keep_old(tmp_path: Path, days: int) -> None:
     store = Store(tmp_path / "gegevens", print)
     begun = datetime.now(UTC) - timedelta(days=days)
-    store.save(Session(f"oud{days}", begun, "noord", (Case("toeslagen", outcome="doorverwezen"),)), begun)
+    store.save(
+        Session(f"oud{days}", begun, "noord", (Case("toeslagen", outcome="doorverwezen"),)), begun
+    )
     store.close()
 
 
@@ -174,7 +223,10 @@ def test_cleaning_up_keeps_to_the_retention_period(ido: Ido, tmp_path: Path) -> 
 
 def test_cleaning_up_runs_by_itself_once_a_day(ido: Ido, tmp_path: Path) -> None:
     keep_old(tmp_path, 200)
-    assert ido(*VISIT, "-a", "2", "--afloop", "doorverwezen").err == "ido: 1 sessie gewist die ouder waren dan 180 dagen.\n"
+    assert (
+        ido(*VISIT, "-a", "2", "--afloop", "doorverwezen").err
+        == "ido: 1 sessie gewist die ouder waren dan 180 dagen.\n"
+    )
     keep_old(tmp_path, 201)
     assert ido(*VISIT, "-a", "2", "--afloop", "doorverwezen").err == ""
 

@@ -1,4 +1,7 @@
-"""A visit that is killed at any moment: what was answered is on disk before the next question is shown, and the file stays whole."""
+"""A visit that is killed at any moment.
+
+What was answered is on disk before the next question is shown, and the file stays whole.
+"""
 
 import random
 import re
@@ -26,7 +29,10 @@ SHOWN = re.compile(r"Vraag nummer (\d+)\?")
 
 @dataclass(frozen=True)
 class Killed:
-    """A visit that was killed: its number, the answers that were typed, and how many questions had been shown."""
+    """A visit that was killed.
+
+    Its number, the answers that were typed, and how many questions had been shown.
+    """
 
     number: int
     given: tuple[str, ...]
@@ -45,16 +51,41 @@ def long_tree() -> str:
         to = f"q{n + 1}" if n < QUESTIONS else "klaar"
         answers = f"[{{antwoord: Ja, naar: {to}}}, {{antwoord: Nee, naar: {to}}}]"
         rows.append(f"  q{n}:\n    vraag: Vraag nummer {n}?\n    antwoorden: {answers}\n")
-    return "titel: Lang\nbegin: q1\nvragen:\n" + "".join(rows) + "adviezen:\n  klaar: {titel: Klaar, verwijs: wijkteam}\n"
+    return (
+        "titel: Lang\nbegin: q1\nvragen:\n"
+        + "".join(rows)
+        + "adviezen:\n  klaar: {titel: Klaar, verwijs: wijkteam}\n"
+    )
 
 
 def kill_one(number: int, folder: Path, data: Path) -> Killed:
-    """Hold a visit over a pipe and kill it: after a random answer, or (an odd `number`) while it takes answers that were typed at once."""
+    """Hold a visit over a pipe and kill it.
+
+    After a random answer, or (an odd `number`) while it takes answers that were typed at once.
+    """
     chance = random.Random(number)
     given = tuple(chance.choice(["ja", "nee"]) for _ in range(QUESTIONS))
-    words = ["start", f"bezoek {number} aan de balie", "--boom", "lang", "--eenvoudig", "--locatie", "noord"]
+    words = [
+        "start",
+        f"bezoek {number} aan de balie",
+        "--boom",
+        "lang",
+        "--eenvoudig",
+        "--locatie",
+        "noord",
+    ]
     process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "ido_cli", *words, "--map", str(folder), "--gegevens", str(data)],
+        [
+            sys.executable,
+            "-u",
+            "-m",
+            "ido_cli",
+            *words,
+            "--map",
+            str(folder),
+            "--gegevens",
+            str(data),
+        ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -105,7 +136,9 @@ def _read_until(process: subprocess.Popen[str], out: str, asked: int) -> str:
     return out
 
 
-def test_hundred_killed_visits_lose_no_answer(make_workspace: MakeWorkspace, tmp_path: Path) -> None:
+def test_hundred_killed_visits_lose_no_answer(
+    make_workspace: MakeWorkspace, tmp_path: Path
+) -> None:
     folder = make_workspace({"lang": long_tree(), "spoed": URGENT})
     data = tmp_path / "gegevens"
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -128,10 +161,14 @@ def test_hundred_killed_visits_lose_no_answer(make_workspace: MakeWorkspace, tmp
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     database.close()
     reached = {visit.shown for visit in visits}
-    assert len(reached) >= QUESTIONS // 2, f"the kills fell at too few different moments: {sorted(reached)}"
+    assert len(reached) >= QUESTIONS // 2, (
+        f"the kills fell at too few different moments: {sorted(reached)}"
+    )
 
 
-def test_killed_visit_goes_on_at_the_question_that_was_shown(make_workspace: MakeWorkspace, tmp_path: Path) -> None:
+def test_killed_visit_goes_on_at_the_question_that_was_shown(
+    make_workspace: MakeWorkspace, tmp_path: Path
+) -> None:
     folder = make_workspace({"lang": long_tree(), "spoed": URGENT})
     data = tmp_path / "gegevens"
     visit = kill_one(8, folder, data)
@@ -140,7 +177,17 @@ def test_killed_visit_goes_on_at_the_question_that_was_shown(make_workspace: Mak
     store.close()
     answered = len(kept.session.cases[0].answers)
     done = subprocess.run(
-        [sys.executable, "-m", "ido_cli", "sessies", "hervat", "--map", str(folder), "--gegevens", str(data)],
+        [
+            sys.executable,
+            "-m",
+            "ido_cli",
+            "sessies",
+            "hervat",
+            "--map",
+            str(folder),
+            "--gegevens",
+            str(data),
+        ],
         input="q\n",
         capture_output=True,
         encoding="utf-8",

@@ -1,4 +1,7 @@
-"""The conversation of a visit over a front that replays choices: odd trees, a failing disk, detours, and what is kept of them."""
+"""The conversation of a visit over a front that replays choices.
+
+Odd trees, a failing disk, detours, and what is kept of them.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -12,7 +15,19 @@ from ido_cli.desk.plan import Plan
 from ido_cli.desk.visit import Visit, check_plan
 from ido_cli.errors import IdoError
 from ido_cli.sessions.store import Keeper, NoStore, Store
-from ido_cli.terminal.page import ANSWERS, BACK, EXPLAIN, NOTE, STOP, Choice, Front, Key, Live, Page, Row
+from ido_cli.terminal.page import (
+    ANSWERS,
+    BACK,
+    EXPLAIN,
+    NOTE,
+    STOP,
+    Choice,
+    Front,
+    Key,
+    Live,
+    Page,
+    Row,
+)
 from ido_cli.terminal.page import URGENT as URGENT_KEY
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case, Session
@@ -21,11 +36,16 @@ from ido_cli.workspace.reading import open_workspace
 NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 WHAT = Place("toeslagen", "wat")
 DIGID_KNOWN = Place("toeslagen", "heeft_digid")
-TO_NOWHERE = TREE.replace("{antwoord: Weet niet, naar: samen}", "{antwoord: Weet niet, naar: weg#kwijt}", 1)
+TO_NOWHERE = TREE.replace(
+    "{antwoord: Weet niet, naar: samen}", "{antwoord: Weet niet, naar: weg#kwijt}", 1
+)
 
 
 class Script(Front):
-    """Replays replies: a Key, the first words of a choice, or a typed line. Remembers what was said and shown."""
+    """Replays replies: a Key, the first words of a choice, or a typed line.
+
+    Remembers what was said and shown.
+    """
 
     def __init__(self, *replies: str | Key) -> None:
         self.replies = list(replies)
@@ -43,7 +63,9 @@ class Script(Front):
     def show_text(self, text: str) -> None:
         self.said.append(text)
 
-    def choose(self, page: Page, choices: Sequence[Choice], keys: Sequence[Key] = (), below: bool = False) -> Choice | Key:  # noqa: ARG002
+    def choose(
+        self, page: Page, choices: Sequence[Choice], keys: Sequence[Key] = (), below: bool = False
+    ) -> Choice | Key:  # noqa: ARG002
         shown = " ".join([words_of(page), *(f"({choice.text})" for choice in choices)])
         self.said.append(shown)
         self.asked.append(shown)
@@ -51,7 +73,9 @@ class Script(Front):
         if isinstance(reply, Key):
             assert reply in keys, f"{reply.label} is no key here: {shown}"
             return reply
-        found = [choice for choice in choices if choice.text == reply] or [choice for choice in choices if choice.text.startswith(reply)]
+        found = [choice for choice in choices if choice.text == reply] or [
+            choice for choice in choices if choice.text.startswith(reply)
+        ]
         assert found, f"no choice is {reply!r}: {shown}"
         return found[0]
 
@@ -81,9 +105,14 @@ class FullDisk(NoStore):
         self.good = good
         self.saved: list[Session] = []
 
-    def save(self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]] | None = None) -> None:  # noqa: ARG002
+    def save(
+        self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]] | None = None
+    ) -> None:  # noqa: ARG002
         if len(self.saved) == self.good:
-            raise IdoError("De schijf is vol: de sessie is niet bewaard.", "Maak ruimte, of kies een andere map met --gegevens MAP.")
+            raise IdoError(
+                "De schijf is vol: de sessie is niet bewaard.",
+                "Maak ruimte, of kies een andere map met --gegevens MAP.",
+            )
         self.saved.append(session)
 
 
@@ -95,7 +124,10 @@ NOT_KEPT = (
 
 def words_of(page: Page) -> str:
     """The texts of a page, in order."""
-    rows = [(item.label.strip() if isinstance(item, Row) else "", item.text, item.right) for item in page.paragraphs]
+    rows = [
+        (item.label.strip() if isinstance(item, Row) else "", item.text, item.right)
+        for item in page.paragraphs
+    ]
     return " ".join(word for row in rows for word in row if word)
 
 
@@ -104,7 +136,10 @@ Hold = Callable[..., Visit]
 
 @pytest.fixture
 def hold(make_workspace: MakeWorkspace) -> Hold:
-    """Holds a visit at the desk `noord` with a script; expects every reply of the script to be used, and this exit code."""
+    """Holds a visit at the desk `noord` with a script.
+
+    Expects every reply of the script to be used, and this exit code.
+    """
 
     def run(
         front: Script,
@@ -115,7 +150,14 @@ def hold(make_workspace: MakeWorkspace) -> Hold:
         code: int = 0,
     ) -> Visit:
         workspace = open_workspace(make_workspace(trees))
-        visit = Visit(workspace, front, keeper or NoStore(), lambda: NOW, session or Session("s" * 32, NOW, "noord"), plan or Plan())
+        visit = Visit(
+            workspace,
+            front,
+            keeper or NoStore(),
+            lambda: NOW,
+            session or Session("s" * 32, NOW, "noord"),
+            plan or Plan(),
+        )
         got = visit.run()
         assert front.replies == []
         assert got == code
@@ -133,7 +175,10 @@ def test_refused_question_is_asked_again_and_never_kept(hold: Hold) -> None:
     visit = hold(front, keeper=keeper)
     assert "Dit lijkt op persoonsgegevens:" not in front.asked[0]
     assert "Dit lijkt op persoonsgegevens:" in front.asked[1]
-    assert "een telefoonnummer. Dat bewaren we niet. Schrijf het op zonder gegevens van de klant." in front.asked[2]
+    assert (
+        "een telefoonnummer. Dat bewaren we niet. Schrijf het op zonder gegevens van de klant."
+        in front.asked[2]
+    )
     assert [case.text for case in visit.session.cases] == ["huurtoeslag"]
     assert "12345678" not in front.all_said + repr(keeper.saved)
 
@@ -148,7 +193,10 @@ def test_refused_question_of_the_command_line_is_asked_again(hold: Hold) -> None
 
 def test_refused_question_stops_a_visit_that_may_not_ask(hold: Hold) -> None:
     with pytest.raises(IdoError, match="een e-mailadres") as caught:
-        hold(Script(), Plan("bel piet@voorbeeld.nl", tree="toeslagen", answers=("2",), outcome="doorverwezen"))
+        hold(
+            Script(),
+            Plan("bel piet@voorbeeld.nl", tree="toeslagen", answers=("2",), outcome="doorverwezen"),
+        )
     assert "piet" not in caught.value.message + caught.value.hint
 
 
@@ -174,14 +222,19 @@ def test_few_topics_stand_in_one_list(hold: Hold) -> None:
 
 def many_trees(count: int) -> dict[str, str]:
     themes = ("\nthema: Geld", "\nthema: Werk", "")
-    return {f"boom-{n:02}": DIGID.replace("titel: DigiD\n", f"titel: Boom {n:02}{themes[n % 3]}\n", 1) for n in range(1, count + 1)}
+    return {
+        f"boom-{n:02}": DIGID.replace("titel: DigiD\n", f"titel: Boom {n:02}{themes[n % 3]}\n", 1)
+        for n in range(1, count + 1)
+    }
 
 
 def test_many_topics_are_chosen_by_theme_and_back_goes_to_the_themes(hold: Hold) -> None:
     front = Script("", "Geld", BACK, "Overig", "Boom 02", STOP)
     visit = hold(front, trees=many_trees(12))
     assert front.asked[1].endswith("Waar gaat de vraag over? (Geld) (Werk) (Overig)")
-    assert front.asked[2].endswith("Welk onderwerp van Geld? (Boom 03) (Boom 06) (Boom 09) (Boom 12)")
+    assert front.asked[2].endswith(
+        "Welk onderwerp van Geld? (Boom 03) (Boom 06) (Boom 09) (Boom 12)"
+    )
     assert front.asked[3] == front.asked[1]
     assert visit.session.cases[0].tree == "boom-02"
 
@@ -208,8 +261,13 @@ def test_concept_is_not_offered(hold: Hold) -> None:
 
 def test_tree_with_an_error_is_left_out_and_named(hold: Hold) -> None:
     front = Script("", STOP)
-    hold(front, trees={"toeslagen": TREE, "digid": DIGID.replace("naar: inloggen", "naar: inlogen")})
-    assert 'Niet te gebruiken door een fout: digid. Zie "ido bomen controleer". (Toeslagen)' in front.asked[1]
+    hold(
+        front, trees={"toeslagen": TREE, "digid": DIGID.replace("naar: inloggen", "naar: inlogen")}
+    )
+    assert (
+        'Niet te gebruiken door een fout: digid. Zie "ido bomen controleer". (Toeslagen)'
+        in front.asked[1]
+    )
 
 
 def test_back_at_the_first_question_goes_to_what_was_recognised(hold: Hold) -> None:
@@ -231,12 +289,17 @@ def test_urgent_at_the_reception_comes_back_to_the_reception(hold: Hold) -> None
 
 
 @pytest.mark.parametrize("back", [True, False], ids=["with back", "when it is done"])
-def test_urgent_while_choosing_a_topic_keeps_the_words_of_the_visitor(hold: Hold, back: bool) -> None:
+def test_urgent_while_choosing_a_topic_keeps_the_words_of_the_visitor(
+    hold: Hold, back: bool
+) -> None:
     away: tuple[str | Key, ...] = (BACK,) if back else ("Nee", "De klant kan zelf verder")
     front = Script("huurtoeslag", URGENT_KEY, *away, "Toeslagen", STOP)
     visit = hold(front)
     assert '"huurtoeslag"' in front.asked[-2]
-    assert (visit.session.cases[-1].tree, visit.session.cases[-1].text) == ("toeslagen", "huurtoeslag")
+    assert (visit.session.cases[-1].tree, visit.session.cases[-1].text) == (
+        "toeslagen",
+        "huurtoeslag",
+    )
 
 
 def test_urgent_tree_does_not_offer_the_advice_of_the_interrupted_question(hold: Hold) -> None:
@@ -262,13 +325,29 @@ def test_urgent_without_a_tree_for_it_says_what_to_do(hold: Hold) -> None:
     assert len(visit.session.cases) == 1
 
 
-def test_report_of_an_urgent_detour_stays_with_it_when_its_question_is_taken_back(hold: Hold, tmp_path: Path) -> None:
+def test_report_of_an_urgent_detour_stays_with_it_when_its_question_is_taken_back(
+    hold: Hold, tmp_path: Path
+) -> None:
     store = Store(tmp_path / "gegevens", pytest.fail)
-    front = Script("huurtoeslag", "Toeslagen", URGENT_KEY, "Nee", "Warm overgedragen", BACK, BACK, "", "DigiD", STOP)
+    front = Script(
+        "huurtoeslag",
+        "Toeslagen",
+        URGENT_KEY,
+        "Nee",
+        "Warm overgedragen",
+        BACK,
+        BACK,
+        "",
+        "DigiD",
+        STOP,
+    )
     hold(front, keeper=store)
     (kept,) = store.sessions()
     store.close()
-    assert [(case.tree, case.outcome) for case in kept.session.cases] == [("spoed", "overgedragen"), ("digid", None)]
+    assert [(case.tree, case.outcome) for case in kept.session.cases] == [
+        ("spoed", "overgedragen"),
+        ("digid", None),
+    ]
     reports = [report["boom"] if report else None for report in kept.ended]
     assert reports == ["spoed", None]
 
@@ -277,7 +356,16 @@ def test_report_of_an_urgent_detour_stays_with_it_when_its_question_is_taken_bac
 
 
 def test_broken_road_says_whose_mistake_it_is_and_offers_a_way_on(hold: Hold) -> None:
-    front = Script("huurtoeslag", "Toeslagen", "Weet niet", BACK, "Weet niet", "Een ander onderwerp kiezen", "DigiD", STOP)
+    front = Script(
+        "huurtoeslag",
+        "Toeslagen",
+        "Weet niet",
+        BACK,
+        "Weet niet",
+        "Een ander onderwerp kiezen",
+        "DigiD",
+        STOP,
+    )
     visit = hold(front, trees={"toeslagen": TO_NOWHERE, "digid": DIGID})
     said = "Deze weg is nog niet af. Dat ligt aan de boom, niet aan u. Meld aan de coördinator: weg#kwijt is er niet."
     assert front.asked[3].endswith(f"{said} (Een ander onderwerp kiezen)")
@@ -301,20 +389,32 @@ def test_session_of_a_tree_that_is_gone_can_go_on(hold: Hold) -> None:
 
 
 def test_resumed_answers_that_no_longer_fit_are_named(hold: Hold) -> None:
-    old = Session("s" * 32, NOW, "noord", (Case("toeslagen", {WHAT: "een-toeslag-aanvragen", DIGID_KNOWN: "misschien"}),))
+    old = Session(
+        "s" * 32,
+        NOW,
+        "noord",
+        (Case("toeslagen", {WHAT: "een-toeslag-aanvragen", DIGID_KNOWN: "misschien"}),),
+    )
     front = Script(STOP)
     hold(front, session=old)
-    assert "De boom is veranderd. Deze antwoorden passen niet meer: toeslagen#heeft_digid. Heeft de klant een DigiD?" in front.asked[0]
+    assert (
+        "De boom is veranderd. Deze antwoorden passen niet meer: toeslagen#heeft_digid. Heeft de klant een DigiD?"
+        in front.asked[0]
+    )
 
 
 def test_change_that_loses_nothing_asks_nothing(hold: Hold) -> None:
-    front = Script("Een toeslag aanvragen", "Ja", ANSWERS, "Heeft de klant een DigiD? Ja", "Nee", STOP)
+    front = Script(
+        "Een toeslag aanvragen", "Ja", ANSWERS, "Heeft de klant een DigiD? Ja", "Nee", STOP
+    )
     visit = hold(front, Plan(tree="toeslagen"))
     assert visit.session.cases[0].answers == {WHAT: "een-toeslag-aanvragen", DIGID_KNOWN: "nee"}
 
 
 def test_back_from_the_answers_changes_nothing(hold: Hold) -> None:
-    front = Script("Terugbetalen", ANSWERS, BACK, ANSWERS, "Wat wil de klant? Terugbetalen", BACK, STOP)
+    front = Script(
+        "Terugbetalen", ANSWERS, BACK, ANSWERS, "Wat wil de klant? Terugbetalen", BACK, STOP
+    )
     visit = hold(front, Plan(tree="toeslagen"))
     assert visit.session.cases[0].answers == {WHAT: "terugbetalen"}
 
@@ -322,12 +422,28 @@ def test_back_from_the_answers_changes_nothing(hold: Hold) -> None:
 def test_explanation_is_shown_once_and_its_absence_is_said(hold: Hold) -> None:
     front = Script(EXPLAIN, EXPLAIN, "Een toeslag aanvragen", EXPLAIN, STOP)
     hold(front, Plan(tree="toeslagen"))
-    assert ["Uitleg: Er zijn vier toeslagen." in page for page in front.asked] == [False, True, True, False, False]
+    assert ["Uitleg: Er zijn vier toeslagen." in page for page in front.asked] == [
+        False,
+        True,
+        True,
+        False,
+        False,
+    ]
     assert "Uitleg: Bij deze vraag is geen uitleg nodig." in front.asked[4]
 
 
 def test_advice_is_shown_once_and_again_after_looking_back(hold: Hold) -> None:
-    front = Script("Terugbetalen", NOTE, "belt zelf", ANSWERS, BACK, BACK, "Terugbetalen", "Doorverwezen", "Nee")
+    front = Script(
+        "Terugbetalen",
+        NOTE,
+        "belt zelf",
+        ANSWERS,
+        BACK,
+        BACK,
+        "Terugbetalen",
+        "Doorverwezen",
+        "Nee",
+    )
     hold(front, Plan(tree="toeslagen"))
     advices = [text for text in front.said if "Toeslag terugbetalen Ga naar" in text]
     assert len(advices) in (3, 4), "once, after the answers, after back, and perhaps after the note"
@@ -340,7 +456,9 @@ def test_advice_is_shown_once_and_again_after_looking_back(hold: Hold) -> None:
 def test_hands_free_visit_asks_nothing(hold: Hold, tmp_path: Path) -> None:
     export = tmp_path / "uit.txt"
     front = Script()
-    visit = hold(front, Plan(tree="toeslagen", answers=("1", "ja"), outcome="doorverwezen", export=export))
+    visit = hold(
+        front, Plan(tree="toeslagen", answers=("1", "ja"), outcome="doorverwezen", export=export)
+    )
     assert front.said == [f"De samenvatting staat in {export}."]
     assert visit.session.done
     assert "Afloop      Doorverwezen" in export.read_text(encoding="utf-8")
@@ -362,7 +480,9 @@ def test_too_many_answers_are_refused(hold: Hold) -> None:
         (Plan(export=Path("uit.pdf")), "Laat de naam eindigen op .txt, .md of .json."),
     ],
 )
-def test_plan_that_can_not_be_is_refused_before_anything_is_asked(make_workspace: MakeWorkspace, plan: Plan, hint: str) -> None:
+def test_plan_that_can_not_be_is_refused_before_anything_is_asked(
+    make_workspace: MakeWorkspace, plan: Plan, hint: str
+) -> None:
     with pytest.raises(IdoError) as caught:
         check_plan(open_workspace(make_workspace()), plan)
     assert (caught.value.hint, caught.value.exit_code) == (hint, 2)
@@ -391,7 +511,9 @@ def test_disk_that_fails_at_the_last_step_is_told(hold: Hold) -> None:
 
 def test_disk_that_fails_in_a_hands_free_visit_is_told(hold: Hold, tmp_path: Path) -> None:
     front = Script()
-    plan = Plan(tree="toeslagen", answers=("2",), outcome="doorverwezen", export=tmp_path / "uit.md")
+    plan = Plan(
+        tree="toeslagen", answers=("2",), outcome="doorverwezen", export=tmp_path / "uit.md"
+    )
     hold(front, plan, keeper=FullDisk(1))
     assert front.all_said.count(NOT_KEPT) == 1
     assert plan.export is not None
@@ -407,12 +529,23 @@ def test_stop_after_the_disk_failed_does_not_promise_a_session(hold: Hold) -> No
 
 def test_every_answer_is_kept_before_the_next_question(hold: Hold) -> None:
     class Watched(FullDisk):
-        def save(self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]] | None = None) -> None:
+        def save(
+            self,
+            session: Session,
+            now: datetime,
+            ended: Mapping[int, Mapping[str, Any]] | None = None,
+        ) -> None:
             super().save(session, now, ended)
             order.append(f"kept {len(session.cases[-1].answers)}")
 
     class Order(Script):
-        def choose(self, page: Page, choices: Sequence[Choice], keys: Sequence[Key] = (), below: bool = False) -> Choice | Key:
+        def choose(
+            self,
+            page: Page,
+            choices: Sequence[Choice],
+            keys: Sequence[Key] = (),
+            below: bool = False,
+        ) -> Choice | Key:
             order.append("shown")
             return super().choose(page, choices, keys, below)
 
@@ -422,6 +555,21 @@ def test_every_answer_is_kept_before_the_next_question(hold: Hold) -> None:
 
 
 def test_urgent_before_and_after_a_question_is_a_question_of_the_visit(hold: Hold) -> None:
-    front = Script(URGENT_KEY, "Ja", "Warm overgedragen", "Terugbetalen", "Doorverwezen", "Ja", "!", "Nee", "Niet geholpen", "Nee")
+    front = Script(
+        URGENT_KEY,
+        "Ja",
+        "Warm overgedragen",
+        "Terugbetalen",
+        "Doorverwezen",
+        "Ja",
+        "!",
+        "Nee",
+        "Niet geholpen",
+        "Nee",
+    )
     visit = hold(front, Plan(tree="toeslagen"), trees={"toeslagen": TREE, "spoed": URGENT})
-    assert [case.outcome for case in visit.session.cases] == ["doorverwezen", "overgedragen", "niet-geholpen"]
+    assert [case.outcome for case in visit.session.cases] == [
+        "doorverwezen",
+        "overgedragen",
+        "niet-geholpen",
+    ]

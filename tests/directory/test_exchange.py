@@ -1,4 +1,7 @@
-"""Partners from and to CSV and HSDS: what goes out comes back the same, and every mistake is named with its place."""
+"""Partners from and to CSV and HSDS.
+
+What goes out comes back the same, and every mistake is named with its place.
+"""
 
 import json
 from pathlib import Path
@@ -41,17 +44,29 @@ def mistakes(directory: Directory, path: Path) -> str:
 
 
 @pytest.mark.parametrize("name", ["partners.csv", "partners.json"])
-def test_export_then_import_changes_nothing_in_the_shipped_directory(shipped_directory: Directory, tmp_path: Path, name: str) -> None:
+def test_export_then_import_changes_nothing_in_the_shipped_directory(
+    shipped_directory: Directory, tmp_path: Path, name: str
+) -> None:
     csv = name.endswith(".csv")
-    text = exchange.export_csv(shipped_directory.partners) if csv else exchange.export_hsds(shipped_directory)
+    text = (
+        exchange.export_csv(shipped_directory.partners)
+        if csv
+        else exchange.export_hsds(shipped_directory)
+    )
     found = exchange.changes(shipped_directory, exchange.read(write(tmp_path, name, text)))
     assert found.none
     assert found.same == len(shipped_directory.partners)
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
-def test_import_into_an_empty_directory_gives_the_same_partners(shipped_directory: Directory, tmp_path: Path, form: str) -> None:
-    text = exchange.export_csv(shipped_directory.partners) if form == "csv" else exchange.export_hsds(shipped_directory)
+def test_import_into_an_empty_directory_gives_the_same_partners(
+    shipped_directory: Directory, tmp_path: Path, form: str
+) -> None:
+    text = (
+        exchange.export_csv(shipped_directory.partners)
+        if form == "csv"
+        else exchange.export_hsds(shipped_directory)
+    )
     empty = shipped_directory.model_copy(update={"partners": ()})
     found = exchange.changes(empty, exchange.read(write(tmp_path, f"p.{form}", text)))
     assert found.new == shipped_directory.partners
@@ -68,7 +83,9 @@ def test_csv_of_a_spreadsheet_tells_new_and_changed(directory: Directory, tmp_pa
     assert found.changed == {2: {"naam": "Sociaal wijkteam"}}
 
 
-def test_empty_cell_takes_a_key_out_and_a_missing_column_changes_nothing(directory: Directory, tmp_path: Path) -> None:
+def test_empty_cell_takes_a_key_out_and_a_missing_column_changes_nothing(
+    directory: Directory, tmp_path: Path
+) -> None:
     text = "id,naam,soort,doet,regio,adres\nwijkteam,Wijkteam,maatschappelijk,Kijkt mee met formulieren.,Noord|Zuid,\n"
     found = exchange.changes(directory, exchange.read(write(tmp_path, "p.csv", text)))
     assert found.changed == {2: {"adres": ""}}
@@ -93,7 +110,9 @@ def test_each_mistake_is_named_with_its_line(directory: Directory, tmp_path: Pat
 
 def test_id_that_stands_there_twice_is_a_mistake(directory: Directory, tmp_path: Path) -> None:
     text = "id;naam;soort;doet;regio\na;A;overig;Doet.;Noord\na;B;overig;Doet.;Noord\n"
-    assert '  regel 3: het id "a" staat ook bij regel 2' in mistakes(directory, write(tmp_path, "p.csv", text))
+    assert '  regel 3: het id "a" staat ook bij regel 2' in mistakes(
+        directory, write(tmp_path, "p.csv", text)
+    )
 
 
 def test_unknown_column_names_the_nearest(tmp_path: Path) -> None:
@@ -102,7 +121,9 @@ def test_unknown_column_names_the_nearest(tmp_path: Path) -> None:
     assert 'Deze kolom ken ik niet: telefon. Bedoelde u "telefoon"' in caught.value.message
 
 
-@pytest.mark.parametrize(("name", "text"), [("p.json", "{"), ("p.json", "[" * 100_000), ("p.csv", 'id;naam\n"a;b\n')])
+@pytest.mark.parametrize(
+    ("name", "text"), [("p.json", "{"), ("p.json", "[" * 100_000), ("p.csv", 'id;naam\n"a;b\n')]
+)
 def test_damaged_file_is_told(tmp_path: Path, name: str, text: str) -> None:
     with pytest.raises(IdoError, match="is geen geldige"):
         exchange.read(write(tmp_path, name, text))
@@ -116,7 +137,9 @@ def test_file_in_another_encoding_is_told(tmp_path: Path) -> None:
 
 
 def test_no_cell_of_the_csv_begins_a_formula(directory: Directory) -> None:
-    evil = directory.partners[0].model_copy(update={"name": "=1+1", "remark": "@SUM(A1)", "phone": "+31 71 123 45 67"})
+    evil = directory.partners[0].model_copy(
+        update={"name": "=1+1", "remark": "@SUM(A1)", "phone": "+31 71 123 45 67"}
+    )
     text = exchange.export_csv([evil])
     cells = text.split("\r\n")[1].split(";")
     assert not [cell for cell in cells if cell[:1] in "=+-@" and cell]
@@ -136,8 +159,18 @@ def test_service_of_another_publisher_gives_what_has_a_place_here() -> None:
             "description": "Helpt\nbuurtgenoten.",
             "url": "https://buurt.example",
             "phones": [{"number": "071 123 45 67"}],
-            "schedules": [{"freq": "WEEKLY", "byday": "MO,WE", "opens_at": "09:00", "closes_at": "12:00:00"}],
-            "service_at_locations": [{"location": {"addresses": [{"address_1": "Plein 1", "city": "Leiden", "postal_code": "2312 AA"}]}}],
+            "schedules": [
+                {"freq": "WEEKLY", "byday": "MO,WE", "opens_at": "09:00", "closes_at": "12:00:00"}
+            ],
+            "service_at_locations": [
+                {
+                    "location": {
+                        "addresses": [
+                            {"address_1": "Plein 1", "city": "Leiden", "postal_code": "2312 AA"}
+                        ]
+                    }
+                }
+            ],
         }
     )
     assert row == {
@@ -153,13 +186,28 @@ def test_service_of_another_publisher_gives_what_has_a_place_here() -> None:
     }
 
 
-@pytest.mark.parametrize("strange", [None, 3, "x", [], {}, {"contents": None}, [None, 3], {"phones": "x", "attributes": [1]}, {"name": 3}])
+@pytest.mark.parametrize(
+    "strange",
+    [
+        None,
+        3,
+        "x",
+        [],
+        {},
+        {"contents": None},
+        [None, 3],
+        {"phones": "x", "attributes": [1]},
+        {"name": 3},
+    ],
+)
 def test_strange_json_gives_no_traceback(strange: object) -> None:
     for row in hsds.partner_rows(strange):
         assert isinstance(row, dict)
 
 
-@pytest.mark.skipif(not SCHEMAS.is_dir(), reason="the published HSDS schemas are not beside the project")
+@pytest.mark.skipif(
+    not SCHEMAS.is_dir(), reason="the published HSDS schemas are not beside the project"
+)
 def test_export_validates_against_the_published_schema(shipped_directory: Directory) -> None:
     import jsonschema
 
@@ -169,15 +217,23 @@ def test_export_validates_against_the_published_schema(shipped_directory: Direct
         assert [error.message for error in validator.iter_errors(service)] == []
 
 
-@pytest.mark.skipif(not SCHEMAS.is_dir(), reason="the published HSDS examples are not beside the project")
+@pytest.mark.skipif(
+    not SCHEMAS.is_dir(), reason="the published HSDS examples are not beside the project"
+)
 def test_published_list_imports(shipped_directory: Directory) -> None:
     rows = exchange.read(SCHEMAS / "examples-service_list.json")
     assert rows[0][1]["naam"] == "Community Counselling"
     assert len(exchange.changes(shipped_directory, rows).new) == len(rows)
 
 
-@pytest.mark.skipif(not SCHEMAS.is_dir(), reason="the published HSDS examples are not beside the project")
-def test_published_service_in_a_region_that_is_not_ours_is_named(shipped_directory: Directory) -> None:
+@pytest.mark.skipif(
+    not SCHEMAS.is_dir(), reason="the published HSDS examples are not beside the project"
+)
+def test_published_service_in_a_region_that_is_not_ours_is_named(
+    shipped_directory: Directory,
+) -> None:
     told = mistakes(shipped_directory, SCHEMAS / "examples-service_full.json")
-    assert told.startswith('In het bestand zit een fout:\n  nummer 1: onbekende regio "The service is available to all')
+    assert told.startswith(
+        'In het bestand zit een fout:\n  nummer 1: onbekende regio "The service is available to all'
+    )
     assert len(told.split("\n")[1]) < 110

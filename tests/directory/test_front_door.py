@@ -1,4 +1,7 @@
-"""The head of partners.yaml: enough to greet a visitor; when it is not as it should be, the whole file says why."""
+"""The head of partners.yaml: enough to greet a visitor.
+
+When it is not as it should be, the whole file says why.
+"""
 
 from pathlib import Path
 
@@ -24,7 +27,8 @@ def door_of(file: Path, text: str) -> FrontDoor | None:
 
 def test_front_door_is_the_library_and_its_desks(file: Path) -> None:
     assert door_of(file, DIRECTORY) == FrontDoor(
-        "Testbieb", (Desk("noord", "Bieb Noord", "Noord", "di 10:00-12:00"), Desk("zuid", "Bieb Zuid", "Zuid"))
+        "Testbieb",
+        (Desk("noord", "Bieb Noord", "Noord", "di 10:00-12:00"), Desk("zuid", "Bieb Zuid", "Zuid")),
     )
 
 
@@ -67,7 +71,9 @@ def test_windows_line_ends_and_byte_order_mark_do_not_matter(file: Path) -> None
 
 
 def test_text_that_yaml_would_guess_stays_text(file: Path) -> None:
-    door = door_of(file, "bibliotheek: 0800\nlocaties: [{id: nee, naam: 2026-11-01, spreekuur: 08:30}]\n")
+    door = door_of(
+        file, "bibliotheek: 0800\nlocaties: [{id: nee, naam: 2026-11-01, spreekuur: 08:30}]\n"
+    )
     assert door == FrontDoor("0800", (Desk("nee", "2026-11-01", "", "08:30"),))
 
 
@@ -122,21 +128,40 @@ def test_file_that_cannot_be_read_has_no_front_door(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("was", "becomes", "message"),
     [
-        ("bibliotheek: Testbieb", "biblotheek: Testbieb", 'de sleutel "bibliotheek" ontbreekt (regel 2)'),
+        (
+            "bibliotheek: Testbieb",
+            "biblotheek: Testbieb",
+            'de sleutel "bibliotheek" ontbreekt (regel 2)',
+        ),
         ("id: zuid, ", "", 'de sleutel "id" ontbreekt (regel 6)'),
-        ("bibliotheek: Testbieb", "bibliotheek: A\nbibliotheek: B", 'de sleutel "bibliotheek" staat er twee keer (regel 3)'),
+        (
+            "bibliotheek: Testbieb",
+            "bibliotheek: A\nbibliotheek: B",
+            'de sleutel "bibliotheek" staat er twee keer (regel 3)',
+        ),
     ],
 )
-def test_wrong_head_is_told_before_anything_is_asked(was: str, becomes: str, message: str, make_workspace: MakeWorkspace, ido: Ido) -> None:
+def test_wrong_head_is_told_before_anything_is_asked(
+    was: str, becomes: str, message: str, make_workspace: MakeWorkspace, ido: Ido
+) -> None:
     folder = make_workspace(directory=DIRECTORY.replace(was, becomes, 1), name="stuk")
     result = ido("--map", str(folder), typed="1\nik wil huurtoeslag\nq\n", code=1)
-    assert result.err == f'ido: partners.yaml is niet te gebruiken: {message}.\n     Bekijk alle fouten met "ido bomen controleer".\n'
+    assert (
+        result.err
+        == f'ido: partners.yaml is niet te gebruiken: {message}.\n     Bekijk alle fouten met "ido bomen controleer".\n'
+    )
     assert result.out == ""
 
 
 def test_desk_that_does_not_exist_names_the_nearest(ido: Ido) -> None:
-    assert ido("--locatie", "nord", code=2).err == 'ido: Ik ken geen balie "nord".\n     Bedoelde u "noord"?\n'
-    assert ido("--locatie", "xyz", code=2).err == 'ido: Ik ken geen balie "xyz".\n     Kies uit: noord, zuid.\n'
+    assert (
+        ido("--locatie", "nord", code=2).err
+        == 'ido: Ik ken geen balie "nord".\n     Bedoelde u "noord"?\n'
+    )
+    assert (
+        ido("--locatie", "xyz", code=2).err
+        == 'ido: Ik ken geen balie "xyz".\n     Kies uit: noord, zuid.\n'
+    )
 
 
 def test_desk_is_greeted_by_its_name(ido: Ido) -> None:

@@ -1,4 +1,7 @@
-"""Opening hours: from Dutch to OpenStreetMap's grammar and back, and how it stands at a moment, in words."""
+"""Opening hours.
+
+From Dutch to OpenStreetMap's grammar and back, and how it stands at a moment, in words.
+"""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -48,12 +51,19 @@ def test_capitals_and_feestdagen_mean_the_same() -> None:
 
 
 def test_both_english_words_for_closed_become_gesloten() -> None:
-    assert to_dutch("Mo 10:00-12:00; PH closed") == to_dutch("Mo 10:00-12:00; PH off") == "ma 10:00-12:00; feestdag gesloten"
+    assert (
+        to_dutch("Mo 10:00-12:00; PH closed")
+        == to_dutch("Mo 10:00-12:00; PH off")
+        == "ma 10:00-12:00; feestdag gesloten"
+    )
 
 
 @st.composite
 def dutch_rules(draw: st.DrawFn) -> str:
-    """One rule of opening hours: months, days (ranges, lists, the nth of a month), times, a remark; or closed."""
+    """One rule of opening hours: months, days (ranges, lists, the nth of a month), times, a remark.
+
+    Or closed.
+    """
     day = st.sampled_from(DAYS)
     months = st.sampled_from(["", "jan-mrt ", "mei ", "jun,aug ", "okt-dec "])
     days = st.one_of(
@@ -101,13 +111,27 @@ def test_unknown_word_is_named_with_the_words_that_can_be_used(dutch: str, wrong
 
 
 @pytest.mark.parametrize(
-    "dutch", ["ma 9-17", "ma–vr 10:00-12:00", "ma[9] 10:00-12:00", "ma 10:00-12:00;;;di", "12", "\x00", "مرحبا", "-", ""]
+    "dutch",
+    [
+        "ma 9-17",
+        "ma–vr 10:00-12:00",
+        "ma[9] 10:00-12:00",
+        "ma 10:00-12:00;;;di",
+        "12",
+        "\x00",
+        "مرحبا",
+        "-",
+        "",
+    ],
 )
 def test_hours_that_are_no_hours_show_how_to_write_them(dutch: str) -> None:
     with pytest.raises(IdoError) as caught:
         check(dutch)
     assert caught.value.message == f'De openingstijden "{dutch}" begrijp ik niet.'
-    assert caught.value.hint == 'Schrijf ze zo: "ma-do 08:00-20:00; vr 08:00-17:00; feestdag gesloten".'
+    assert (
+        caught.value.hint
+        == 'Schrijf ze zo: "ma-do 08:00-20:00; vr 08:00-17:00; feestdag gesloten".'
+    )
 
 
 @pytest.mark.parametrize("dutch", ["", "maandag 10-12", "ma 9-17", "\x00", "x" * 5000])
@@ -182,12 +206,20 @@ def test_opens_tomorrow_at_nine() -> None:
 
 
 def test_between_two_openings_of_a_day() -> None:
-    assert now("ma-vr 09:00-12:30,13:30-17:00", at("2026-12-07 12:45")).text == "opent vandaag om 13:30"
+    assert (
+        now("ma-vr 09:00-12:30,13:30-17:00", at("2026-12-07 12:45")).text
+        == "opent vandaag om 13:30"
+    )
 
 
 def test_opening_after_more_than_a_week_names_the_date() -> None:
-    assert now("jun-aug ma 10:00-12:00", at("2026-12-07 10:00")).text == "opent maandag 7 juni om 10:00"
-    assert now("ma 10:00-12:00", at("2026-12-07 12:00")).text == "opent maandag 14 december om 10:00"
+    assert (
+        now("jun-aug ma 10:00-12:00", at("2026-12-07 10:00")).text
+        == "opent maandag 7 juni om 10:00"
+    )
+    assert (
+        now("ma 10:00-12:00", at("2026-12-07 12:00")).text == "opent maandag 14 december om 10:00"
+    )
 
 
 @pytest.mark.parametrize("dutch", ["altijd", "ma-zo 00:00-24:00"])
@@ -222,7 +254,10 @@ def test_closing_on_a_later_day_names_that_day() -> None:
     dutch = "ma-zo 00:00-24:00; di 18:00-24:00 gesloten"
     assert now(dutch, at("2026-12-06 12:00")).text == "nu open tot dinsdag 18:00"
     assert now(dutch, at("2026-12-07 12:00")).text == "nu open tot morgen 18:00"
-    assert now("ma-zo 00:00-24:00; feestdag gesloten", at("2026-12-23 12:00")).text == "nu open tot morgen 24:00"
+    assert (
+        now("ma-zo 00:00-24:00; feestdag gesloten", at("2026-12-23 12:00")).text
+        == "nu open tot morgen 24:00"
+    )
 
 
 @pytest.mark.parametrize(
@@ -248,14 +283,34 @@ def test_nth_weekday_of_a_month(dutch: str, moment: str, sentence: str) -> None:
         # Christmas 2026 is on a Friday and a Saturday, Christmas 2025 on a Thursday and a Friday.
         (AGENCY, "2026-12-23 21:00", "opent morgen om 8:00"),
         (AGENCY, "2026-12-24 10:00", "nu open tot 20:00"),
-        (AGENCY, "2026-12-24 21:00", "opent maandag 28 december om 8:00 (eerste kerstdag gesloten)"),
-        (AGENCY, "2026-12-25 10:00", "opent maandag 28 december om 8:00 (eerste kerstdag gesloten)"),
+        (
+            AGENCY,
+            "2026-12-24 21:00",
+            "opent maandag 28 december om 8:00 (eerste kerstdag gesloten)",
+        ),
+        (
+            AGENCY,
+            "2026-12-25 10:00",
+            "opent maandag 28 december om 8:00 (eerste kerstdag gesloten)",
+        ),
         (AGENCY, "2026-12-26 10:00", "opent maandag om 8:00"),
         (AGENCY, "2026-12-27 10:00", "opent morgen om 8:00"),
         (SHOP, "2026-12-26 10:00", "opent maandag 28 december om 8:00 (tweede kerstdag gesloten)"),
-        (SHOP, "2026-12-25 10:00", "opent maandag 28 december om 8:00 (eerste kerstdag en tweede kerstdag gesloten)"),
-        (AGENCY, "2025-12-24 22:00", "opent maandag 29 december om 8:00 (eerste kerstdag en tweede kerstdag gesloten)"),
-        (AGENCY, "2025-12-26 09:00", "opent maandag 29 december om 8:00 (tweede kerstdag gesloten)"),
+        (
+            SHOP,
+            "2026-12-25 10:00",
+            "opent maandag 28 december om 8:00 (eerste kerstdag en tweede kerstdag gesloten)",
+        ),
+        (
+            AGENCY,
+            "2025-12-24 22:00",
+            "opent maandag 29 december om 8:00 (eerste kerstdag en tweede kerstdag gesloten)",
+        ),
+        (
+            AGENCY,
+            "2025-12-26 09:00",
+            "opent maandag 29 december om 8:00 (tweede kerstdag gesloten)",
+        ),
         (AGENCY, "2026-12-31 21:00", "opent maandag 4 januari om 8:00 (nieuwjaarsdag gesloten)"),
         # King's day is 27 April, and 26 April when that is a Sunday (2025, 2031).
         (AGENCY, "2026-04-24 18:00", "opent dinsdag 28 april om 8:00 (koningsdag gesloten)"),
@@ -307,7 +362,10 @@ def test_clock_change(dutch: str, moment: str, sentence: str) -> None:
 
 def test_both_hours_of_the_night_that_winter_time_begins_are_open() -> None:
     for hour in (0, 1):  # 2:30 summer time, and 2:30 winter time an hour later
-        assert now("zo 02:00-03:00", datetime(2026, 10, 25, hour, 30, tzinfo=UTC)).text == "nu open tot 3:00"
+        assert (
+            now("zo 02:00-03:00", datetime(2026, 10, 25, hour, 30, tzinfo=UTC)).text
+            == "nu open tot 3:00"
+        )
 
 
 def test_next_opening_across_the_clock_change_is_on_the_new_clock() -> None:
@@ -326,8 +384,14 @@ def test_next_opening_across_the_clock_change_is_on_the_new_clock() -> None:
         (datetime(2026, 7, 6, 15, 0, tzinfo=UTC), "opent morgen om 9:00"),
         # Already Tuesday in Tokyo, still Monday in New York: what counts is the day at the desk.
         (datetime(2026, 12, 8, 0, 30, tzinfo=ZoneInfo("Asia/Tokyo")), "nu open tot 17:00"),
-        (datetime(2026, 12, 7, 20, 0, tzinfo=ZoneInfo("America/New_York")), "opent vandaag om 9:00"),
-        (datetime(2026, 12, 7, 9, 0, tzinfo=timezone(timedelta(hours=-11))), "opent morgen om 9:00"),
+        (
+            datetime(2026, 12, 7, 20, 0, tzinfo=ZoneInfo("America/New_York")),
+            "opent vandaag om 9:00",
+        ),
+        (
+            datetime(2026, 12, 7, 9, 0, tzinfo=timezone(timedelta(hours=-11))),
+            "opent morgen om 9:00",
+        ),
     ],
 )
 def test_other_time_zones_are_read_on_the_dutch_clock(moment: datetime, sentence: str) -> None:
@@ -338,12 +402,21 @@ def test_other_time_zones_are_read_on_the_dutch_clock(moment: datetime, sentence
 
 
 def test_next_opening_that_is_going_on_begins_now() -> None:
-    assert next_opening("di 10:00-12:00", at("2026-12-08 10:30")) == (at("2026-12-08 10:30"), at("2026-12-08 12:00"))
+    assert next_opening("di 10:00-12:00", at("2026-12-08 10:30")) == (
+        at("2026-12-08 10:30"),
+        at("2026-12-08 12:00"),
+    )
 
 
 def test_next_opening_comes_later_and_passes_over_a_holiday() -> None:
-    assert next_opening("di 10:00-12:00", at("2026-12-08 12:00")) == (at("2026-12-15 10:00"), at("2026-12-15 12:00"))
-    assert next_opening("vr 10:00-12:00; feestdag gesloten", at("2026-12-24 12:00")) == (at("2027-01-08 10:00"), at("2027-01-08 12:00"))
+    assert next_opening("di 10:00-12:00", at("2026-12-08 12:00")) == (
+        at("2026-12-15 10:00"),
+        at("2026-12-15 12:00"),
+    )
+    assert next_opening("vr 10:00-12:00; feestdag gesloten", at("2026-12-24 12:00")) == (
+        at("2027-01-08 10:00"),
+        at("2027-01-08 12:00"),
+    )
 
 
 def test_next_opening_is_told_on_the_dutch_clock() -> None:
@@ -363,7 +436,9 @@ _quarters = st.integers(6 * 4, 23 * 4)
 )
 @example({6}, [24, 92], datetime(2026, 3, 29, 0, 30, tzinfo=UTC))
 @example({6}, [24, 92], datetime(2026, 10, 25, 0, 30, tzinfo=UTC))
-def test_weekly_hours_are_open_exactly_then(days: set[int], quarters: list[int], moment: datetime) -> None:
+def test_weekly_hours_are_open_exactly_then(
+    days: set[int], quarters: list[int], moment: datetime
+) -> None:
     begin, end = ((quarter // 4, quarter % 4 * 15) for quarter in quarters)
     dutch = f"{','.join(DAYS[day] for day in sorted(days))} {begin[0]:02}:{begin[1]:02}-{end[0]:02}:{end[1]:02}"
     here = moment.astimezone(AMSTERDAM)
@@ -383,7 +458,14 @@ def test_weekly_hours_are_open_exactly_then(days: set[int], quarters: list[int],
 def test_day_words_from_today_on() -> None:
     monday = date(2026, 12, 21)
     words = [day_words(monday + timedelta(days=ahead), monday) for ahead in (0, 1, 2, 6, 7, -1)]
-    assert words == ["vandaag", "morgen", "woensdag", "zondag", "maandag 28 december", "zondag 20 december"]
+    assert words == [
+        "vandaag",
+        "morgen",
+        "woensdag",
+        "zondag",
+        "maandag 28 december",
+        "zondag 20 december",
+    ]
 
 
 def test_date_and_clock_in_words() -> None:

@@ -1,4 +1,7 @@
-"""A tree as Mermaid and as DOT: all its steps and answers, whatever signs stand in the texts. DOT is read by Graphviz itself."""
+"""A tree as Mermaid and as DOT: all its steps and answers, whatever signs stand in the texts.
+
+DOT is read by Graphviz itself.
+"""
 
 import html
 import json
@@ -22,7 +25,10 @@ from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
 
 SECONDS = 30.0
-needs_dot = pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed here (Debian: apt install graphviz)")
+needs_dot = pytest.mark.skipif(
+    shutil.which("dot") is None,
+    reason="Graphviz is not installed here (Debian: apt install graphviz)",
+)
 
 HOSTILE = [
     'zeg "ja" en niets anders',
@@ -45,7 +51,10 @@ HOSTILE = [
 
 
 def fan(texts: list[str]) -> Tree:
-    """A tree with one question whose answers have these texts; each leads to an advice with that text as its title."""
+    """A tree with one question whose answers have these texts.
+
+    Each leads to an advice with that text as its title.
+    """
     return Tree.model_validate(
         {
             "titel": "Waaier",
@@ -53,7 +62,10 @@ def fan(texts: list[str]) -> Tree:
             "vragen": {
                 "vraag": {
                     "vraag": "Wat?",
-                    "antwoorden": [{"antwoord": text, "naar": f"a{n}", "waarde": str(n)} for n, text in enumerate(texts)],
+                    "antwoorden": [
+                        {"antwoord": text, "naar": f"a{n}", "waarde": str(n)}
+                        for n, text in enumerate(texts)
+                    ],
                 }
             },
             "adviezen": {f"a{n}": {"titel": text, "verwijs": "x"} for n, text in enumerate(texts)},
@@ -62,20 +74,37 @@ def fan(texts: list[str]) -> Tree:
 
 
 def jumping() -> Tree:
-    """A tree of every kind of step: a question, an advice, another tree, and two answers with the same end."""
-    answers = [("Ja", "verder"), ("Nee", "klaar"), ("Weet niet", "klaar"), ("Iets anders", "digid#aanvragen")]
+    """A tree of every kind of step.
+
+    A question, an advice, another tree, and two answers with the same end.
+    """
+    answers = [
+        ("Ja", "verder"),
+        ("Nee", "klaar"),
+        ("Weet niet", "klaar"),
+        ("Iets anders", "digid#aanvragen"),
+    ]
     return Tree.model_validate(
         {
             "titel": "Sprong",
             "begin": "eerst",
             "vragen": {
-                "eerst": {"vraag": "Eerst?", "antwoorden": [{"antwoord": text, "naar": to} for text, to in answers]},
+                "eerst": {
+                    "vraag": "Eerst?",
+                    "antwoorden": [{"antwoord": text, "naar": to} for text, to in answers],
+                },
                 "verder": {
                     "vraag": "Verder?",
-                    "antwoorden": [{"antwoord": "Ja", "naar": "klaar"}, {"antwoord": "Nee", "naar": "digid#aanvragen"}],
+                    "antwoorden": [
+                        {"antwoord": "Ja", "naar": "klaar"},
+                        {"antwoord": "Nee", "naar": "digid#aanvragen"},
+                    ],
                 },
             },
-            "adviezen": {"klaar": {"titel": "Klaar", "verwijs": "x"}, "los": {"titel": "Zonder weg erheen", "verwijs": "x"}},
+            "adviezen": {
+                "klaar": {"titel": "Klaar", "verwijs": "x"},
+                "los": {"titel": "Zonder weg erheen", "verwijs": "x"},
+            },
         }
     )
 
@@ -103,12 +132,18 @@ EDGE = re.compile(r'    (n\d+) -->\|"([^"]*)"\| (n\d+)')
 
 
 def as_mermaid_reads(text: str) -> str:
-    """A text as Mermaid shows it: `#35;` and `#quot;` are its entity codes, and then the browser reads what is left as HTML."""
+    """A text as Mermaid shows it.
+
+    `#35;` and `#quot;` are its entity codes, and then the browser reads what is left as HTML.
+    """
     return html.unescape(re.sub(r"#(\d+);", r"&#\1;", re.sub(r"#([a-z]+);", r"&\1;", text)))
 
 
 def read_mermaid(text: str) -> tuple[dict[str, str], list[tuple[str, str, str]]]:
-    """The nodes (name -> label) and the edges (from, label, to) of a flowchart. Every line must be one or the other."""
+    """The nodes (name -> label) and the edges (from, label, to) of a flowchart.
+
+    Every line must be one or the other.
+    """
     first, *rest = text.removesuffix("\n").split("\n")
     assert first == "flowchart TD"
     nodes: dict[str, str] = {}
@@ -143,7 +178,13 @@ def test_mermaid_of_the_small_tree_stands_to_the_letter(make_workspace: MakeWork
 
 def test_mermaid_draws_another_tree_as_one_step() -> None:
     nodes, arrows = read_mermaid(mermaid("sprong", jumping()))
-    assert list(nodes.values()) == ["Eerst?", "Verder?", "Klaar", "Zonder weg erheen", "digid#aanvragen"]
+    assert list(nodes.values()) == [
+        "Eerst?",
+        "Verder?",
+        "Klaar",
+        "Zonder weg erheen",
+        "digid#aanvragen",
+    ]
     assert [(nodes[start], text, nodes[end]) for start, text, end in arrows] == [
         ("Eerst?", "Ja", "Verder?"),
         ("Eerst?", "Nee", "Klaar"),
@@ -164,7 +205,8 @@ def test_mermaid_shows_a_hostile_text_literally(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "sign"), [("$$x^2$$", "$"), ("fa:fa-car", ":")])
 def test_mermaid_writes_signs_of_formulas_and_icons_as_codes(text: str, sign: str) -> None:
-    # Mermaid makes a formula of $$...$$ and an icon of fa:..., also between quotes; tried with Mermaid 11.
+    # Mermaid makes a formula of $$...$$ and an icon of fa:..., also between quotes; tried with
+    # Mermaid 11.
     labels = re.findall(r'"([^"]*)"', mermaid("waaier", fan([text])))[1:]
     assert labels
     assert not [label for label in labels if sign in label]
@@ -187,8 +229,13 @@ def test_mermaid_shows_any_text_literally(texts: list[str]) -> None:
 
 
 def graphviz(text: str, form: str) -> bytes:
-    """What Graphviz makes of a graph. A graph that it can't read, or that it warns about, fails the test."""
-    done = subprocess.run(["dot", f"-T{form}"], input=text.encode(), capture_output=True, timeout=SECONDS, check=False)
+    """What Graphviz makes of a graph.
+
+    A graph that it can't read, or that it warns about, fails the test.
+    """
+    done = subprocess.run(
+        ["dot", f"-T{form}"], input=text.encode(), capture_output=True, timeout=SECONDS, check=False
+    )
     assert done.returncode == 0, done.stderr.decode()
     assert "syntax error" not in done.stderr.decode()
     return done.stdout
@@ -206,7 +253,10 @@ def read_dot(text: str) -> tuple[list[tuple[str, str]], list[tuple[str, str, str
     objects = {one["_gvid"]: one for one in graph["objects"]}
     nodes = [(one["shape"], one["label"]) for one in objects.values()]
     found = graph.get("edges", [])
-    return nodes, [(objects[one["tail"]]["label"], one["label"], objects[one["head"]]["label"]) for one in found]
+    return nodes, [
+        (objects[one["tail"]]["label"], one["label"], objects[one["head"]]["label"])
+        for one in found
+    ]
 
 
 def test_dot_of_a_tree_stands_to_the_letter() -> None:
@@ -253,15 +303,22 @@ def test_dot_shows_hostile_texts_literally() -> None:
 
 @needs_dot
 def test_dot_keeps_a_text_of_more_lines_on_one_line() -> None:
-    assert Counter(drawn_texts(dot("waaier", fan(["een\n\n  twee\tdrie\r\nvier"])))) == {"Wat?": 1, "een twee drie vier": 2}
+    assert Counter(drawn_texts(dot("waaier", fan(["een\n\n  twee\tdrie\r\nvier"])))) == {
+        "Wat?": 1,
+        "een twee drie vier": 2,
+    }
 
 
 @needs_dot
 def test_dot_of_every_shipped_tree_is_read_by_graphviz() -> None:
     trees = open_workspace(shipped()).trees
-    canon = graphviz("".join(dot(tree_id, tree) for tree_id, tree in trees.items()), "canon").decode()
+    canon = graphviz(
+        "".join(dot(tree_id, tree) for tree_id, tree in trees.items()), "canon"
+    ).decode()
     assert canon.count("digraph ") == len(trees)
-    assert canon.count("->") == sum(len(question.answers) for tree in trees.values() for question in tree.questions.values())
+    assert canon.count("->") == sum(
+        len(question.answers) for tree in trees.values() for question in tree.questions.values()
+    )
 
 
 # Both
@@ -274,10 +331,16 @@ def shipped_trees() -> Iterator[tuple[str, Tree]]:
 def test_mermaid_of_every_shipped_tree_has_every_step_and_answer_once() -> None:
     for tree_id, tree in shipped_trees():
         nodes, arrows = read_mermaid(mermaid(tree_id, tree))
-        own = [question.text for question in tree.questions.values()] + [advice.title for advice in tree.advices.values()]
+        own = [question.text for question in tree.questions.values()] + [
+            advice.title for advice in tree.advices.values()
+        ]
         assert list(nodes.values())[: len(own)] == [" ".join(text.split()) for text in own], tree_id
-        answers = [answer.text for question in tree.questions.values() for answer in question.answers]
-        assert [label for _, label, _ in arrows] == [" ".join(text.split()) for text in answers], tree_id
+        answers = [
+            answer.text for question in tree.questions.values() for answer in question.answers
+        ]
+        assert [label for _, label, _ in arrows] == [" ".join(text.split()) for text in answers], (
+            tree_id
+        )
 
 
 def test_step_that_does_not_exist_is_still_drawn() -> None:
@@ -294,7 +357,9 @@ def test_step_that_does_not_exist_is_still_drawn() -> None:
     assert arrows == [("n1", "Ja", "n2")]
 
 
-def test_drawing_of_a_tree_with_windows_line_ends_is_the_same(make_workspace: MakeWorkspace) -> None:
+def test_drawing_of_a_tree_with_windows_line_ends_is_the_same(
+    make_workspace: MakeWorkspace,
+) -> None:
     unix = open_workspace(make_workspace({"t": TREE}, name="unix")).trees["t"]
     folder = make_workspace({}, name="windows")
     (folder / "decision_trees" / "t.yaml").write_bytes(TREE.replace("\n", "\r\n").encode())

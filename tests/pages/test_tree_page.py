@@ -1,4 +1,7 @@
-"""The page with trees: self-contained, escaped, with the partners behind each advice, and working in a real Chromium."""
+"""The page with trees.
+
+Self-contained, escaped, with the partners behind each advice, and working in a real Chromium.
+"""
 
 import json
 import re
@@ -23,7 +26,20 @@ from ido_cli.workspace.reading import Workspace, open_workspace
 SECONDS: Final = 60.0
 """How long Chromium may take for one page."""
 VOID: Final = {"meta", "input", "br", "hr", "img", "link"}
-LOADING: Final = {"link", "img", "iframe", "frame", "object", "embed", "base", "form", "audio", "video", "source", "svg"}
+LOADING: Final = {
+    "link",
+    "img",
+    "iframe",
+    "frame",
+    "object",
+    "embed",
+    "base",
+    "form",
+    "audio",
+    "video",
+    "source",
+    "svg",
+}
 CONCEPT: Final = TREE.replace("titel: Toeslagen\n", "titel: Proefboom\nstatus: concept\n")
 JUMP: Final = TREE.replace("naar: terugbetalen}", "naar: digid#aanvragen}")
 EVIL: Final = "<script>window.stolen = 1</script>\"'&amp; <img src=x onerror=window.stolen=1>"
@@ -107,7 +123,14 @@ def test_page_of_one_tree_has_its_questions_answers_and_advices(small: Workspace
         "Toeslag terugbetalen",
     ]
     arrows = [words(row[0]) for row in page.iter("div") if row.get("class") == "answer"]
-    assert arrows == ["→ Een toeslag aanvragen", "→ Ja", "→ Nee", "→ Weet niet", "→ Terugbetalen Ook een deel", "→ Weet niet"]
+    assert arrows == [
+        "→ Een toeslag aanvragen",
+        "→ Ja",
+        "→ Nee",
+        "→ Weet niet",
+        "→ Terugbetalen Ook een deel",
+        "→ Weet niet",
+    ]
     assert "Zeg bijvoorbeeld: “Ik kijk graag even mee.”" in words(page)
     assert "Er zijn vier toeslagen." in words(page)
 
@@ -115,18 +138,30 @@ def test_page_of_one_tree_has_its_questions_answers_and_advices(small: Workspace
 def test_advice_has_its_partners_and_everything_to_do(small: Workspace) -> None:
     advice = by_id(one_page(small, "toeslagen"), "toeslagen.aanvragen")
     assert "Alleen Dienst Toeslagen beslist." in words(advice)
-    assert listed(advice, "Wie") == ["Dienst Toeslagen, 0800-0543, gratis, www.toeslagen.nl", "Wijkteam, Laan 2, Zuid"]
-    assert listed(advice, "Nu doen") == ["Log in op Mijn toeslagen.", "Vraag eerst een DigiD aan. (als digid: nee)"]
+    assert listed(advice, "Wie") == [
+        "Dienst Toeslagen, 0800-0543, gratis, www.toeslagen.nl",
+        "Wijkteam, Laan 2, Zuid",
+    ]
+    assert listed(advice, "Nu doen") == [
+        "Log in op Mijn toeslagen.",
+        "Vraag eerst een DigiD aan. (als digid: nee)",
+    ]
     assert listed(advice, "Neem mee") == ["DigiD", "het huurcontract"]
     assert listed(advice, "Let op") == ["Aanvragen kan tot 1 september van het jaar erna."]
     assert listed(advice, "De balie mag") == ["Meekijken"]
     assert listed(advice, "De balie doet niet") == ["Zelf inloggen"]
-    assert words(advice).endswith("Bron: https://www.toeslagen.nl; gecontroleerd op 1 november 2026")
+    assert words(advice).endswith(
+        "Bron: https://www.toeslagen.nl; gecontroleerd op 1 november 2026"
+    )
 
 
 def test_every_advice_has_its_partners(small: Workspace) -> None:
     page = one_page(small)
-    who = {one.get("id"): listed(one, "Wie") for one in page.iter("details") if one.get("class") == "advice"}
+    who = {
+        one.get("id"): listed(one, "Wie")
+        for one in page.iter("details")
+        if one.get("class") == "advice"
+    }
     toeslagen, gemeente, wijkteam = (
         "Dienst Toeslagen, 0800-0543, gratis, www.toeslagen.nl",
         "Gemeente Noord, Plein 1, Noord",
@@ -156,7 +191,9 @@ def test_urgent_advice_says_so(small: Workspace) -> None:
 
 
 def test_advice_that_was_never_checked_says_so(make_workspace: MakeWorkspace) -> None:
-    tree = TREE.replace("    bron: https://www.toeslagen.nl\n    gecontroleerd: 2026-11-01\n", "", 1)
+    tree = TREE.replace(
+        "    bron: https://www.toeslagen.nl\n    gecontroleerd: 2026-11-01\n", "", 1
+    )
     advice = by_id(one_page(open_workspace(make_workspace({"t": tree}))), "t.aanvragen")
     assert words(advice).endswith("Zonder bron; nog niet gecontroleerd")
 
@@ -178,8 +215,13 @@ def test_page_of_no_trees_is_an_empty_page(make_workspace: MakeWorkspace) -> Non
 
 def test_concept_is_named_as_one(make_workspace: MakeWorkspace) -> None:
     workspace = open_workspace(make_workspace({"proef": CONCEPT, "digid": DIGID}))
-    assert [words(one) for one in one_page(workspace).iter("h2")] == ["DigiD", "Proefboom (concept)"]
-    assert [words(one) for one in one_page(workspace, "proef").iter("h2")] == ["Proefboom (concept)"]
+    assert [words(one) for one in one_page(workspace).iter("h2")] == [
+        "DigiD",
+        "Proefboom (concept)",
+    ]
+    assert [words(one) for one in one_page(workspace, "proef").iter("h2")] == [
+        "Proefboom (concept)"
+    ]
 
 
 def test_jump_to_a_tree_on_the_page_is_a_link(make_workspace: MakeWorkspace) -> None:
@@ -187,12 +229,20 @@ def test_jump_to_a_tree_on_the_page_is_a_link(make_workspace: MakeWorkspace) -> 
     page = one_page(workspace)
     (link,) = jumps(page)
     assert words(link) == "DigiD"
-    assert by_id(page, link.get("href", "").removeprefix("#")) in [by_id(page, "digid"), by_id(page, "digid.aanvragen")]
+    assert by_id(page, link.get("href", "").removeprefix("#")) in [
+        by_id(page, "digid"),
+        by_id(page, "digid.aanvragen"),
+    ]
 
 
 def jumps(page: Element) -> list[Element]:
     """The links that lead on in another tree."""
-    return [link for row in page.iter("p") if words(row).startswith("verder in ") for link in row.iter("a")]
+    return [
+        link
+        for row in page.iter("p")
+        if words(row).startswith("verder in ")
+        for link in row.iter("a")
+    ]
 
 
 def test_jump_to_a_tree_that_is_not_on_the_page_is_named(make_workspace: MakeWorkspace) -> None:
@@ -215,7 +265,9 @@ def test_step_with_two_ways_to_it_is_drawn_once_and_linked_to(small: Workspace) 
     ]
 
 
-def test_step_that_only_another_tree_leads_to_is_on_the_page_too(make_workspace: MakeWorkspace) -> None:
+def test_step_that_only_another_tree_leads_to_is_on_the_page_too(
+    make_workspace: MakeWorkspace,
+) -> None:
     toeslagen = TREE.replace("naar: terugbetalen}", "naar: digid#kwijt}")
     extra = "  kwijt: {titel: DigiD kwijt, verwijs: formulierenhulp}\n"
     digid = DIGID.replace("adviezen:\n", f"adviezen:\n{extra}")
@@ -233,10 +285,22 @@ def test_page_of_all_shipped_trees_has_every_step_and_no_dead_link() -> None:
     page = one_page(workspace)
     names = [one.get("id", "") for one in page.iter() if one.get("id")]
     assert len(names) == len(set(names))
-    assert [one.get("href") for one in page.iter("a") if one.get("href", "").removeprefix("#") not in names] == []
-    steps = {f"{tree_id}.{name}" for tree_id, tree in workspace.trees.items() for name in (*tree.questions, *tree.advices)}
+    assert [
+        one.get("href")
+        for one in page.iter("a")
+        if one.get("href", "").removeprefix("#") not in names
+    ] == []
+    steps = {
+        f"{tree_id}.{name}"
+        for tree_id, tree in workspace.trees.items()
+        for name in (*tree.questions, *tree.advices)
+    }
     assert steps - set(names) == set()
-    alone = [one.get("id") for one in page.iter("details") if one.get("class") == "advice" and not listed(one, "Wie")]
+    alone = [
+        one.get("id")
+        for one in page.iter("details")
+        if one.get("class") == "advice" and not listed(one, "Wie")
+    ]
     assert alone == []
 
 
@@ -247,7 +311,15 @@ def assert_loads_nothing(page: Element) -> None:
     """No element asks for anything: links stay on the page, style and script stand in it."""
     for element in page.iter():
         for name, value in element.attrib.items():
-            assert name not in ("src", "srcset", "data", "action", "poster", "background", "style"), (element.tag, name, value)
+            assert name not in (
+                "src",
+                "srcset",
+                "data",
+                "action",
+                "poster",
+                "background",
+                "style",
+            ), (element.tag, name, value)
             assert not name.startswith("on"), (element.tag, name, value)
             assert name != "href" or value.startswith("#"), (element.tag, value)
     assert {one.tag for one in page.iter()} & LOADING == set()
@@ -288,15 +360,26 @@ def evil_trees() -> dict[str, Tree]:
                         ],
                     }
                 },
-                "adviezen": {"advies": {**advice, "doe": [line], "neem_mee": [line], "let_op": [line]}},
+                "adviezen": {
+                    "advies": {**advice, "doe": [line], "neem_mee": [line], "let_op": [line]}
+                },
             }
         ),
-        "ander": Tree.model_validate({"titel": EVIL, "begin": "geen", "vragen": {}, "adviezen": {}}),
+        "ander": Tree.model_validate(
+            {"titel": EVIL, "begin": "geen", "vragen": {}, "adviezen": {}}
+        ),
     }
 
 
 def evil_directory(**partner: str) -> Directory:
-    one = {"id": EVIL, "naam": EVIL, "soort": "overig", "doet": EVIL, "regio": "landelijk", **partner}
+    one = {
+        "id": EVIL,
+        "naam": EVIL,
+        "soort": "overig",
+        "doet": EVIL,
+        "regio": "landelijk",
+        **partner,
+    }
     return Directory.model_validate({"bibliotheek": EVIL, "regios": [EVIL], "partners": [one]})
 
 
@@ -330,9 +413,16 @@ def test_hostile_title_of_a_page_with_one_tree_is_escaped() -> None:
 # In a real Chromium
 
 BROWSER: Final = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome", "chrome") if (found := shutil.which(name))), None
+    (
+        found
+        for name in ("chromium", "chromium-browser", "google-chrome", "chrome")
+        if (found := shutil.which(name))
+    ),
+    None,
 )
-needs_chromium = pytest.mark.skipif(BROWSER is None, reason="Chromium is not installed here (Debian: apt install chromium)")
+needs_chromium = pytest.mark.skipif(
+    BROWSER is None, reason="Chromium is not installed here (Debian: apt install chromium)"
+)
 WATCH: Final = """<script>
 const errors = [];
 window.addEventListener('error', event => errors.push(String(event.message)));
@@ -365,7 +455,10 @@ Chromium = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture
 def chromium(tmp_path: Path) -> Chromium:
-    """Runs a headless Chromium with a profile of its own; the words that are given say what it does."""
+    """Runs a headless Chromium with a profile of its own.
+
+    The words that are given say what it does.
+    """
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         assert BROWSER is not None
@@ -390,7 +483,9 @@ def chromium(tmp_path: Path) -> Chromium:
 
 def acted(chromium: Chromium, folder: Path, page: str, steps: str) -> dict[str, Any]:
     """What was to be seen in a copy of the page in which a script did `steps`, and that nothing went wrong or was loaded."""
-    watched = page.replace("<body>", f"<body>{WATCH}", 1).replace("</body>", f"{ACT.replace('STEPS', steps)}</body>")
+    watched = page.replace("<body>", f"<body>{WATCH}", 1).replace(
+        "</body>", f"{ACT.replace('STEPS', steps)}</body>"
+    )
     assert watched.count("<script>") == page.count("<script>") + 2
     copy = folder / "bladzijde.html"
     copy.write_text(watched, encoding="utf-8")
@@ -404,7 +499,9 @@ def acted(chromium: Chromium, folder: Path, page: str, steps: str) -> dict[str, 
 
 
 @needs_chromium
-def test_search_and_keys_work_in_chromium(chromium: Chromium, tmp_path: Path, small: Workspace) -> None:
+def test_search_and_keys_work_in_chromium(
+    chromium: Chromium, tmp_path: Path, small: Workspace
+) -> None:
     page = tree_page(small.trees, small.directory, tuple(small.trees))
     steps = """
       look('start');
@@ -420,10 +517,16 @@ def test_search_and_keys_work_in_chromium(chromium: Chromium, tmp_path: Path, sm
     every = ["digid", "spoed", "toeslagen"]
     first = ["digid.wat", "spoed.wat", "toeslagen.wat"]
 
-    assert (seen["start"]["trees"], seen["start"]["open"], seen["start"]["count"]) == (every, first, "")
+    assert (seen["start"]["trees"], seen["start"]["open"], seen["start"]["count"]) == (
+        every,
+        first,
+        "",
+    )
     assert seen["start"]["focused"] is False
     assert "toeslagen.heeft_digid" in seen["start"]["steps"]
-    assert "toeslagen.aanvragen" not in seen["start"]["steps"]  # it lies in a question that is folded
+    assert (
+        "toeslagen.aanvragen" not in seen["start"]["steps"]
+    )  # it lies in a question that is folded
 
     assert (seen["slash"]["focused"], seen["slash"]["typed"]) == (True, "")
 
@@ -440,14 +543,20 @@ def test_search_and_keys_work_in_chromium(chromium: Chromium, tmp_path: Path, sm
     assert seen["slash in box"]["typed"] == "HUURCONTRACT/"
 
     assert seen["escape"]["typed"] == ""
-    assert (seen["escape"]["trees"], seen["escape"]["open"], seen["escape"]["count"]) == (every, first, "")
+    assert (seen["escape"]["trees"], seen["escape"]["open"], seen["escape"]["count"]) == (
+        every,
+        first,
+        "",
+    )
 
     assert (seen["nothing"]["trees"], seen["nothing"]["count"]) == ([], "0 van 3 onderwerpen")
     assert (seen["spaces"]["trees"], seen["spaces"]["count"]) == (every, "")
 
 
 @needs_chromium
-def test_folds_open_and_close_and_printing_opens_all_in_chromium(chromium: Chromium, tmp_path: Path, small: Workspace) -> None:
+def test_folds_open_and_close_and_printing_opens_all_in_chromium(
+    chromium: Chromium, tmp_path: Path, small: Workspace
+) -> None:
     page = tree_page(small.trees, small.directory, tuple(small.trees))
     steps = """
       document.getElementById('toeslagen.heeft_digid').querySelector('summary').click(); look('one');
@@ -461,13 +570,19 @@ def test_folds_open_and_close_and_printing_opens_all_in_chromium(chromium: Chrom
       seen.labels = [...searchBox.labels].map(one => one.textContent.trim());
     """
     seen = acted(chromium, tmp_path, page, steps)
-    every = [f"{tree_id}.{name}" for tree_id, tree in small.trees.items() for name in (*tree.questions, *tree.advices)]
+    every = [
+        f"{tree_id}.{name}"
+        for tree_id, tree in small.trees.items()
+        for name in (*tree.questions, *tree.advices)
+    ]
     assert "toeslagen.aanvragen" in seen["one"]["steps"]
     assert "toeslagen.aanvragen" not in seen["shut"]["steps"]
     assert sorted(seen["all"]["open"]) == sorted(seen["all"]["steps"]) == sorted(every)
     assert seen["none"]["open"] == []
     assert seen["none"]["steps"] == ["digid.wat", "spoed.wat", "toeslagen.wat"]
-    assert "toeslagen.samen" in seen["link"]["steps"]  # a link opens the folds that its target lies in
+    assert (
+        "toeslagen.samen" in seen["link"]["steps"]
+    )  # a link opens the folds that its target lies in
     assert sorted(seen["print"]["steps"]) == sorted(every)
     assert seen["keyboard"] == 0
     assert seen["labels"] == ["Zoeken"]
@@ -488,17 +603,24 @@ def test_hostile_texts_run_nothing_in_chromium(chromium: Chromium, tmp_path: Pat
 
 
 @needs_chromium
-def test_page_of_all_shipped_trees_is_searched_in_chromium(chromium: Chromium, tmp_path: Path) -> None:
+def test_page_of_all_shipped_trees_is_searched_in_chromium(
+    chromium: Chromium, tmp_path: Path
+) -> None:
     workspace = open_workspace(shipped())
     page = tree_page(workspace.trees, workspace.directory, tuple(workspace.trees))
     seen = acted(chromium, tmp_path, page, "press('/'); type('huurtoeslag'); look('found');")
     assert "toeslagen" in seen["found"]["trees"]
     assert 0 < len(seen["found"]["trees"]) < len(workspace.trees)
-    assert seen["found"]["count"] == f"{len(seen['found']['trees'])} van {len(workspace.trees)} onderwerpen"
+    assert (
+        seen["found"]["count"]
+        == f"{len(seen['found']['trees'])} van {len(workspace.trees)} onderwerpen"
+    )
 
 
 @needs_chromium
-def test_chromium_prints_a_pdf_with_every_step(chromium: Chromium, tmp_path: Path, make_workspace: MakeWorkspace) -> None:
+def test_chromium_prints_a_pdf_with_every_step(
+    chromium: Chromium, tmp_path: Path, make_workspace: MakeWorkspace
+) -> None:
     rows = "".join(
         f"  q{n}:\n    vraag: Vraag nummer {n}?\n    antwoorden: [{{antwoord: Ja, naar: {f'q{n + 1}' if n < 59 else 'klaar'}}}]\n"
         for n in range(60)

@@ -1,4 +1,7 @@
-"""Personal data in free text: what is refused, what passes, and that nothing of it is ever repeated."""
+"""Personal data in free text.
+
+What is refused, what passes, and that nothing of it is ever repeated.
+"""
 
 import subprocess
 import sys
@@ -18,13 +21,23 @@ from ido_cli.workspace import reading
 
 HERE = Path(__file__).parent
 HINT = "Dat bewaren we niet. Schrijf het op zonder gegevens van de klant."
-DIRECTORY = ("071-514 49 65", "070-333 8 999", "088 123 65 55", "0800-0543", "14 071", "112", "+32 2 123 45 67")
+DIRECTORY = (
+    "071-514 49 65",
+    "070-333 8 999",
+    "088 123 65 55",
+    "0800-0543",
+    "14 071",
+    "112",
+    "+32 2 123 45 67",
+)
 
 
 @lru_cache(maxsize=1)
 def texts() -> Mapping[str, Any]:
     """The set of texts: part -> `with` (kind -> texts) and `without` (texts)."""
-    loaded: Mapping[str, Any] = yaml.safe_load((HERE / "privacy_texts.yaml").read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = yaml.safe_load(
+        (HERE / "privacy_texts.yaml").read_text(encoding="utf-8")
+    )
     return loaded
 
 
@@ -43,10 +56,17 @@ def kinds(text: str) -> list[str]:
 
 @pytest.mark.parametrize("part", ["tuned", "held_out"])
 def test_recall_and_precision_are_98_percent(part: str) -> None:
-    """A text counts as found when its own kind is found; any kind found in a text without is a mistake."""
+    """A text counts as found when its own kind is found.
+
+    Any kind found in a text without is a mistake.
+    """
     expected = with_personal_data(part)
     missed = [f"gemist ({kind}): {text}" for text, kind in expected if kind not in kinds(text)]
-    wrong = [f"onterecht ({', '.join(kinds(text))}): {text}" for text in texts()[part]["without"] if kinds(text)]
+    wrong = [
+        f"onterecht ({', '.join(kinds(text))}): {text}"
+        for text in texts()[part]["without"]
+        if kinds(text)
+    ]
     hits = len(expected) - len(missed)
     recall, precision = hits / len(expected), hits / (hits + len(wrong))
     print(f"{part}: recall {recall:.1%}, precision {precision:.1%}", *missed, *wrong, sep="\n")
@@ -64,9 +84,20 @@ def test_set_is_large_and_no_text_stands_in_it_twice() -> None:
 
 
 def test_visitors_words_in_the_shipped_trees_pass() -> None:
-    """What the recogniser learns from is what visitors say: a desk that types it may never be refused."""
-    trees = [reading.read_tree(path).tree for path in sorted((HERE.parent.parent / "decision_trees").glob("*.yaml"))]
-    said = [text for tree in trees if tree for text in (*tree.phrases, *tree.phrases_en, *(one.visitor for one in tree.examples))]
+    """What the recogniser learns from is what visitors say.
+
+    A desk that types it may never be refused.
+    """
+    trees = [
+        reading.read_tree(path).tree
+        for path in sorted((HERE.parent.parent / "decision_trees").glob("*.yaml"))
+    ]
+    said = [
+        text
+        for tree in trees
+        if tree
+        for text in (*tree.phrases, *tree.phrases_en, *(one.visitor for one in tree.examples))
+    ]
     assert len(said) > 500
     assert {text: found for text in said if (found := kinds(text))} == {}
 
@@ -105,7 +136,10 @@ def test_refusal_names_each_kind_once_in_the_order_of_the_text() -> None:
 
 
 def test_refusal_repeats_nothing_of_the_text() -> None:
-    """The message is made of fixed words: no refusal of the set holds a word that only the text has."""
+    """The message is made of fixed words.
+
+    No refusal of the set holds a word that only the text has.
+    """
     fixed = {"Dit", "lijkt", "op", "persoonsgegevens:", "of", *HINT.split()}
     names = {word for part in texts().values() for kind in part["with"] for word in kind.split()}
     for part in texts():
@@ -115,7 +149,9 @@ def test_refusal_repeats_nothing_of_the_text() -> None:
             with pytest.raises(IdoError) as caught:
                 refuse(text)
             told = f"{caught.value} {caught.value.hint}".split()
-            assert {word.strip(".,") for word in told} <= {word.strip(".,") for word in fixed | names}
+            assert {word.strip(".,") for word in told} <= {
+                word.strip(".,") for word in fixed | names
+            }
             assert caught.value.__cause__ is None
             assert caught.value.__context__ is None
 
@@ -240,7 +276,15 @@ def test_service_number_passes_without_a_directory(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["071-5144965", "071 514 49 65", "(071) 514 49 65", "+31 71 514 49 65", "0031715144965", "+31 (0)71-5144965"]
+    "text",
+    [
+        "071-5144965",
+        "071 514 49 65",
+        "(071) 514 49 65",
+        "+31 71 514 49 65",
+        "0031715144965",
+        "+31 (0)71-5144965",
+    ],
 )
 def test_number_of_the_directory_passes_in_every_spelling(text: str) -> None:
     assert find(f"wijkteam {text} gebeld") != ()
@@ -259,7 +303,14 @@ def test_private_number_beside_one_of_the_directory_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["jan@voorbeeld.nl", "J.de_Vries+ido@sub.voorbeeld.co.uk", "jan@gmail", "jan [at] gmail.com", "jan apenstaartje ziggo punt nl"]
+    "text",
+    [
+        "jan@voorbeeld.nl",
+        "J.de_Vries+ido@sub.voorbeeld.co.uk",
+        "jan@gmail",
+        "jan [at] gmail.com",
+        "jan apenstaartje ziggo punt nl",
+    ],
 )
 def test_mail_address_is_refused(text: str) -> None:
     assert kinds(text) == ["een e-mailadres"]
@@ -342,7 +393,9 @@ def test_other_date_passes(text: str) -> None:
     assert find(text) == ()
 
 
-@pytest.mark.parametrize("text", ["V-nummer 1234567890", "vnr: 123.456.7890", "v nummer is 123 456 7890", "V1234567890"])
+@pytest.mark.parametrize(
+    "text", ["V-nummer 1234567890", "vnr: 123.456.7890", "v nummer is 123 456 7890", "V1234567890"]
+)
 def test_v_number_is_refused(text: str) -> None:
     assert kinds(text) == ["een V-nummer"]
 
@@ -354,7 +407,12 @@ PLATES = (
 
 @pytest.mark.parametrize("plate", PLATES)
 def test_plate_of_each_sidecode_is_refused(plate: str) -> None:
-    for text in (plate, plate.lower(), f"kenteken {plate.replace('-', '')}", f"kenteken: {plate.replace('-', ' ')}"):
+    for text in (
+        plate,
+        plate.lower(),
+        f"kenteken {plate.replace('-', '')}",
+        f"kenteken: {plate.replace('-', ' ')}",
+    ):
         assert kinds(text) == ["een kenteken"], text
 
 
@@ -365,7 +423,18 @@ def test_plate_without_dashes_is_refused_from_sidecode_4_on(plate: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["di-10-12", "12-en-13", "1234GH", "GH1234", "1 uur 30", "12-mei-3", "kenteken kwijt", "auto uit 1998", "18 jaar", "formulier T-12-34"],
+    [
+        "di-10-12",
+        "12-en-13",
+        "1234GH",
+        "GH1234",
+        "1 uur 30",
+        "12-mei-3",
+        "kenteken kwijt",
+        "auto uit 1998",
+        "18 jaar",
+        "formulier T-12-34",
+    ],
 )
 def test_what_is_no_plate_passes(text: str) -> None:
     assert find(text) == ()
@@ -462,7 +531,15 @@ def test_what_is_no_name_passes(text: str) -> None:
     assert find(text) == ()
 
 
-@pytest.mark.parametrize("text", ["dossiernummer 8827341", "kenmerk 2024/118827", "1234 5678 9012 3456", "paspoortnummer NX4R81C27"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dossiernummer 8827341",
+        "kenmerk 2024/118827",
+        "1234 5678 9012 3456",
+        "paspoortnummer NX4R81C27",
+    ],
+)
 def test_number_of_a_case_is_refused(text: str) -> None:
     assert kinds(text) == ["een zaaknummer"]
 
@@ -497,7 +574,15 @@ def test_number_of_no_case_passes(text: str) -> None:
         "111\u2009222\u2009333",
         "bsn:\r\n111222333\r\n",
     ],
-    ids=["no-break space", "dash", "wide digits", "Arabic digits", "no width", "thin space", "Windows line ends"],
+    ids=[
+        "no-break space",
+        "dash",
+        "wide digits",
+        "Arabic digits",
+        "no width",
+        "thin space",
+        "Windows line ends",
+    ],
 )
 def test_odd_signs_hide_nothing(text: str) -> None:
     assert kinds(text) == ["een burgerservicenummer"]
@@ -513,7 +598,10 @@ LONG = [
 
 @pytest.mark.parametrize("unit", LONG, ids=repr)
 def test_needle_in_ten_thousand_signs_is_found(unit: str) -> None:
-    """Whatever stands before it, and however often. A pattern that tries every way to split that would never end."""
+    """Whatever stands before it, and however often.
+
+    A pattern that tries every way to split that would never end.
+    """
     hay = (unit * 10_000)[:10_000]
     needle = "\n\nVerder: jan@voorbeeld.nl\n"
     assert [one.kind for one in find(hay + needle) if one.start >= len(hay)] == ["een e-mailadres"]
@@ -529,7 +617,11 @@ def test_every_one_of_a_thousand_numbers_is_found() -> None:
     assert kinds("06-12345678; " * 1000) == ["een telefoonnummer"] * 1000
 
 
-@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("0123456789 .-@abNLV:\n")), max_size=200))
+@given(
+    st.text(
+        alphabet=st.one_of(st.characters(), st.sampled_from("0123456789 .-@abNLV:\n")), max_size=200
+    )
+)
 def test_findings_of_any_text_lie_in_it_in_order_and_apart(text: str) -> None:
     end = 0
     for one in find(text, DIRECTORY):
@@ -538,7 +630,9 @@ def test_findings_of_any_text_lie_in_it_in_order_and_apart(text: str) -> None:
 
 
 @given(
-    st.sampled_from(["111222333", "06-12345678", "jan@voorbeeld.nl", "NL91ABNA0417164300", "geboren 3-4-1956"]),
+    st.sampled_from(
+        ["111222333", "06-12345678", "jan@voorbeeld.nl", "NL91ABNA0417164300", "geboren 3-4-1956"]
+    ),
     st.text("abcde \n,", max_size=30),
 )
 def test_words_around_it_do_not_hide_personal_data(needle: str, around: str) -> None:
@@ -547,5 +641,7 @@ def test_words_around_it_do_not_hide_personal_data(needle: str, around: str) -> 
 
 def test_libraries_for_numbers_are_loaded_only_for_numbers() -> None:
     script = "import sys; from ido_cli.privacy.rules import find; find('ik wil huurtoeslag'); print('stdnum' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
+    )
     assert done.stdout == "False\n"

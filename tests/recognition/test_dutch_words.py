@@ -1,4 +1,7 @@
-"""Dutch words as the recogniser sees them: tokens, stems, the parts of compounds, and typing errors mended."""
+"""Dutch words as the recogniser sees them.
+
+Tokens, stems, the parts of compounds, and typing errors mended.
+"""
 
 from collections.abc import Iterable
 
@@ -45,18 +48,37 @@ def test_capital_i_with_a_dot_and_sharp_s_are_read() -> None:
 @given(st.text(max_size=300))
 def test_tokens_of_any_text_are_lower_case_letters_without_accents_of_their_own(text: str) -> None:
     found = tokens(text)
-    assert all(word and not any(sign.isdigit() or sign.isspace() or sign in "'’-_" for sign in word) for word in found)
+    assert all(
+        word and not any(sign.isdigit() or sign.isspace() or sign in "'’-_" for sign in word)
+        for word in found
+    )
     assert tokens(" ".join(found)) == found
 
 
 def test_words_that_say_nothing_go() -> None:
-    assert content(tokens("Ik heb een brief van de gemeente gekregen, help me")) == ["brief", "gemeente"]
+    assert content(tokens("Ik heb een brief van de gemeente gekregen, help me")) == [
+        "brief",
+        "gemeente",
+    ]
     assert content(["a", "é", "x"]) == []
     assert content(sorted(STOP_WORDS)) == []
 
 
 def test_words_that_lead_to_a_tree_are_no_stop_words() -> None:
-    assert not STOP_WORDS & {"betalen", "brief", "digid", "geld", "huur", "kwijt", "kind", "man", "vrouw", "werk", "ziek", "zorg"}
+    assert not STOP_WORDS & {
+        "betalen",
+        "brief",
+        "digid",
+        "geld",
+        "huur",
+        "kwijt",
+        "kind",
+        "man",
+        "vrouw",
+        "werk",
+        "ziek",
+        "zorg",
+    }
 
 
 # Stems
@@ -79,7 +101,9 @@ def test_forms_of_a_word_have_one_stem(word: str, other: str) -> None:
     assert stem(word) == stem(other)
 
 
-@pytest.mark.parametrize(("word", "other"), [("huur", "huis"), ("zorg", "zoon"), ("werk", "wet"), ("digid", "dood")])
+@pytest.mark.parametrize(
+    ("word", "other"), [("huur", "huis"), ("zorg", "zoon"), ("werk", "wet"), ("digid", "dood")]
+)
 def test_other_words_have_other_stems(word: str, other: str) -> None:
     assert stem(word) != stem(other)
 
@@ -92,7 +116,9 @@ def test_any_word_has_a_stem(word: str) -> None:
 
 # Compounds
 
-KNOWN = frozenset("aanvraag arbeid contract huur huurtoeslag kinder opvang premie schuld toeslag zieken zorg huis werk werken".split())
+KNOWN = frozenset(
+    "aanvraag arbeid contract huur huurtoeslag kinder opvang premie schuld toeslag zieken zorg huis werk werken".split()
+)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +137,10 @@ def test_compound_falls_apart_in_known_words(word: str, expected: tuple[str, ...
     assert parts(word, KNOWN) == expected
 
 
-@pytest.mark.parametrize("word", ["", "a", "huur", "toeslag", "huurxtoeslag", "huurtoe", "ontoeslag", "x" * 10_000, "مرحبا"])
+@pytest.mark.parametrize(
+    "word",
+    ["", "a", "huur", "toeslag", "huurxtoeslag", "huurtoe", "ontoeslag", "x" * 10_000, "مرحبا"],
+)
 def test_word_that_is_no_compound_of_known_words_stays_whole(word: str) -> None:
     assert parts(word, KNOWN) == ()
 
@@ -139,7 +168,10 @@ def test_splitting_does_not_try_every_way_of_splitting_again_and_again(count: in
 
 
 @settings(deadline=None)
-@given(st.lists(st.sampled_from(sorted(KNOWN)), min_size=2, max_size=4), st.sampled_from(["", "s", "e", "en", "n"]))
+@given(
+    st.lists(st.sampled_from(sorted(KNOWN)), min_size=2, max_size=4),
+    st.sampled_from(["", "s", "e", "en", "n"]),
+)
 def test_glued_known_words_fall_apart_in_known_words(words: list[str], link: str) -> None:
     found = parts(link.join(words), KNOWN)
     assert len(found) >= 2
@@ -149,7 +181,10 @@ def test_glued_known_words_fall_apart_in_known_words(words: list[str], link: str
 # Typing errors
 
 
-def mended(word: str, known: Iterable[str] = ("toeslag", "huurtoeslag", "digid", "belasting", "zorg", "brief")) -> str | None:
+def mended(
+    word: str,
+    known: Iterable[str] = ("toeslag", "huurtoeslag", "digid", "belasting", "zorg", "brief"),
+) -> str | None:
     return Speller(frozenset(known)).mend(word)
 
 

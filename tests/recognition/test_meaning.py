@@ -1,4 +1,7 @@
-"""The meaning index of the extra [meertalig]: other languages, fusion with the words, the cache. Skipped without the extra."""
+"""The meaning index of the extra [meertalig]: other languages, fusion with the words, the cache.
+
+Skipped without the extra.
+"""
 
 from pathlib import Path
 
@@ -34,7 +37,9 @@ def index() -> meaning.Meaning:
         ("j'ai reçu une amende", "boetes"),
     ],
 )
-def test_other_languages_find_the_tree_by_meaning(index: meaning.Meaning, text: str, tree: str) -> None:
+def test_other_languages_find_the_tree_by_meaning(
+    index: meaning.Meaning, text: str, tree: str
+) -> None:
     (first, *_) = Recogniser(PHRASES, index).recognise(text)
     assert first.tree == tree
     assert first.why == (index.nearest(text, tree),)
@@ -62,7 +67,9 @@ def test_cache_is_read_and_gives_the_same_ranking(tmp_path: Path) -> None:
     first = meaning.Meaning(PHRASES, tmp_path).scores("my husband died")
     assert len(cache_files(tmp_path)) == 1
     again = meaning.Meaning(PHRASES, tmp_path).scores("my husband died")
-    assert sorted(again, key=lambda tree: again[tree]) == sorted(first, key=lambda tree: first[tree])
+    assert sorted(again, key=lambda tree: again[tree]) == sorted(
+        first, key=lambda tree: first[tree]
+    )
 
 
 def test_damaged_cache_is_noticed_and_made_anew(tmp_path: Path) -> None:

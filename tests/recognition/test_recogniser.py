@@ -1,4 +1,7 @@
-"""From a visitor's words to trees: the ranking on a small set, the reasons, how sure it is, and that no text gives an error."""
+"""From a visitor's words to trees.
+
+The ranking on a small set, the reasons, how sure it is, and that no text gives an error.
+"""
 
 import json
 from typing import Any
@@ -15,16 +18,31 @@ from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
 
 
-def tree(title: str, phrases: list[str], advices: dict[str, tuple[str, str]], examples: dict[str, str] | None = None) -> Tree:
+def tree(
+    title: str,
+    phrases: list[str],
+    advices: dict[str, tuple[str, str]],
+    examples: dict[str, str] | None = None,
+) -> Tree:
     """A tree with its phrases, its advices (title and first addressee) and examples (the visitor's words and the advice)."""
     return Tree.model_validate(
         {
             "titel": title,
             "herken": phrases,
             "begin": "wat",
-            "vragen": {"wat": {"vraag": "Wat?", "antwoorden": [{"antwoord": name, "naar": name} for name in advices]}},
-            "adviezen": {name: {"titel": words, "verwijs": to} for name, (words, to) in advices.items()},
-            "voorbeelden": [{"klant": words, "antwoorden": [], "advies": advice} for words, advice in (examples or {}).items()],
+            "vragen": {
+                "wat": {
+                    "vraag": "Wat?",
+                    "antwoorden": [{"antwoord": name, "naar": name} for name in advices],
+                }
+            },
+            "adviezen": {
+                name: {"titel": words, "verwijs": to} for name, (words, to) in advices.items()
+            },
+            "voorbeelden": [
+                {"klant": words, "antwoorden": [], "advies": advice}
+                for words, advice in (examples or {}).items()
+            ],
         }
     )
 
@@ -40,30 +58,72 @@ TREES = {
             "kan ik zorgtoeslag krijgen",
             "voorschot te hoog",
         ],
-        {"aanvragen": ("Een toeslag aanvragen", "dienst-toeslagen"), "terugbetalen": ("Toeslag terugbetalen in delen", "dienst-toeslagen")},
-        {"ik moet zorgtoeslag terugbetalen maar ik kan dat niet": "terugbetalen", "ik wil huurtoeslag gaan aanvragen": "aanvragen"},
+        {
+            "aanvragen": ("Een toeslag aanvragen", "dienst-toeslagen"),
+            "terugbetalen": ("Toeslag terugbetalen in delen", "dienst-toeslagen"),
+        },
+        {
+            "ik moet zorgtoeslag terugbetalen maar ik kan dat niet": "terugbetalen",
+            "ik wil huurtoeslag gaan aanvragen": "aanvragen",
+        },
     ),
     "digid": tree(
         "DigiD",
-        ["digid aanvragen", "mijn wachtwoord is vergeten", "ik kan niet inloggen", "activeringscode", "digid app op mijn telefoon"],
-        {"wachtwoord": ("Nieuw wachtwoord voor DigiD", "digid-helpdesk"), "aanvragen": ("DigiD aanvragen", "digid-helpdesk")},
+        [
+            "digid aanvragen",
+            "mijn wachtwoord is vergeten",
+            "ik kan niet inloggen",
+            "activeringscode",
+            "digid app op mijn telefoon",
+        ],
+        {
+            "wachtwoord": ("Nieuw wachtwoord voor DigiD", "digid-helpdesk"),
+            "aanvragen": ("DigiD aanvragen", "digid-helpdesk"),
+        },
         {"ik weet mijn wachtwoord niet meer": "wachtwoord", "ik heb nog geen digid": "aanvragen"},
     ),
     "schulden": tree(
         "Schulden",
-        ["ik kan mijn rekeningen niet betalen", "aanmaning", "deurwaarder aan de deur", "schuldhulp", "beslag op mijn loon"],
-        {"hulp": ("Hulp bij schulden", "gemeente"), "deurwaarder": ("Een deurwaarder aan de deur", "rechtswinkel")},
-        {"er staat een deurwaarder voor de deur": "deurwaarder", "overal rekeningen en geen geld meer": "hulp"},
+        [
+            "ik kan mijn rekeningen niet betalen",
+            "aanmaning",
+            "deurwaarder aan de deur",
+            "schuldhulp",
+            "beslag op mijn loon",
+        ],
+        {
+            "hulp": ("Hulp bij schulden", "gemeente"),
+            "deurwaarder": ("Een deurwaarder aan de deur", "rechtswinkel"),
+        },
+        {
+            "er staat een deurwaarder voor de deur": "deurwaarder",
+            "overal rekeningen en geen geld meer": "hulp",
+        },
     ),
     "huren": tree(
         "Huren",
-        ["woning zoeken", "huurverhoging", "mijn huisbaas repareert niets", "urgentie voor een woning", "huurcontract opzeggen"],
-        {"zoeken": ("Een huurwoning zoeken", "woningnet"), "gebrek": ("Een gebrek in de woning", "huurcommissie")},
+        [
+            "woning zoeken",
+            "huurverhoging",
+            "mijn huisbaas repareert niets",
+            "urgentie voor een woning",
+            "huurcontract opzeggen",
+        ],
+        {
+            "zoeken": ("Een huurwoning zoeken", "woningnet"),
+            "gebrek": ("Een gebrek in de woning", "huurcommissie"),
+        },
         {"de huisbaas laat het lekken": "gebrek", "waar vind ik een huis": "zoeken"},
     ),
     "aow": tree(
         "AOW en pensioen",
-        ["wanneer krijg ik aow", "pensioen aanvragen", "aow gat", "ik ga met pensioen", "pensioenfonds kwijt"],
+        [
+            "wanneer krijg ik aow",
+            "pensioen aanvragen",
+            "aow gat",
+            "ik ga met pensioen",
+            "pensioenfonds kwijt",
+        ],
         {"aow": ("AOW aanvragen", "svb"), "elders": ("Pensioen opzoeken", "mijnpensioenoverzicht")},
     ),
 }
@@ -72,8 +132,20 @@ DIRECTORY = Directory.model_validate(
         "bibliotheek": "Testbieb",
         "regios": ["Noord"],
         "partners": [
-            {"id": "svb", "naam": "Sociale Verzekeringsbank", "soort": "overheid", "doet": "Betaalt de AOW.", "regio": "landelijk"},
-            {"id": "rechtswinkel", "naam": "Rechtswinkel", "soort": "maatschappelijk", "doet": "Geeft raad.", "regio": ["Noord"]},
+            {
+                "id": "svb",
+                "naam": "Sociale Verzekeringsbank",
+                "soort": "overheid",
+                "doet": "Betaalt de AOW.",
+                "regio": "landelijk",
+            },
+            {
+                "id": "rechtswinkel",
+                "naam": "Rechtswinkel",
+                "soort": "maatschappelijk",
+                "doet": "Geeft raad.",
+                "regio": ["Noord"],
+            },
         ],
     }
 )
@@ -149,7 +221,10 @@ def test_word_typed_right_counts_for_more_than_the_same_word_typed_wrong() -> No
 
 def test_one_chance_word_does_not_win_from_a_tree_with_more_evidence() -> None:
     phrases = [Phrase("bezwaar tegen parkeerboete", "vreemd")]
-    phrases += [Phrase(f"{begin} parkeerboete", "boetes") for begin in ("dure", "onterechte", "oude", "te late")]
+    phrases += [
+        Phrase(f"{begin} parkeerboete", "boetes")
+        for begin in ("dure", "onterechte", "oude", "te late")
+    ]
     assert Recogniser(phrases).recognise("parkeerboete")[0].tree == "boetes"
 
 
@@ -163,7 +238,9 @@ def test_trees_that_fit_as_well_stand_in_the_order_of_their_names_and_neither_is
 def test_order_of_the_phrases_makes_no_difference() -> None:
     text = "kan ik toeslag krijgen voor de huur van mijn woning"
     again = Recogniser(reversed(phrases_of(TREES, DIRECTORY))).recognise(text)
-    assert [(match.tree, match.score) for match in again] == [(match.tree, match.score) for match in RECOGNISER.recognise(text)]
+    assert [(match.tree, match.score) for match in again] == [
+        (match.tree, match.score) for match in RECOGNISER.recognise(text)
+    ]
 
 
 # How many, how sure
@@ -179,20 +256,37 @@ def test_count_limits_the_matches_without_changing_them() -> None:
 
 def test_clear_text_is_sure_and_a_vague_one_is_not() -> None:
     shipped_trees = open_workspace(shipped()).trees.in_use()
-    recogniser = Recogniser(phrases_of(shipped_trees, None))  # certainty is calibrated on the trees that ship
-    assert recogniser.recognise("ik moet mijn zorgtoeslag terugbetalen, het voorschot was te hoog")[0].sure
+    recogniser = Recogniser(
+        phrases_of(shipped_trees, None)
+    )  # certainty is calibrated on the trees that ship
+    assert recogniser.recognise("ik moet mijn zorgtoeslag terugbetalen, het voorschot was te hoog")[
+        0
+    ].sure
     assert not recogniser.recognise("aanvragen")[0].sure
-    assert not any(match.sure for match in recogniser.recognise("kunt u mij misschien ergens mee helpen"))
+    assert not any(
+        match.sure for match in recogniser.recognise("kunt u mij misschien ergens mee helpen")
+    )
 
 
 @settings(deadline=None)
-@given(st.lists(st.sampled_from(sorted({word for one in TREES.values() for text in one.phrases for word in text.split()})), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(
+            sorted(
+                {word for one in TREES.values() for text in one.phrases for word in text.split()}
+            )
+        ),
+        max_size=12,
+    )
+)
 def test_scores_go_down_from_one_to_nothing_and_at_most_the_first_is_sure(words: list[str]) -> None:
     found = RECOGNISER.recognise(" ".join(words))
     scores = [match.score for match in found]
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
-    assert [match.sure for match in found] == [n == 0 and match.score >= SURE for n, match in enumerate(found)]
+    assert [match.sure for match in found] == [
+        n == 0 and match.score >= SURE for n, match in enumerate(found)
+    ]
 
 
 # Why
@@ -218,7 +312,10 @@ def test_every_match_has_a_reason_that_stands_in_the_text() -> None:
 
 
 def test_match_shows_the_phrase_that_it_resembles_most() -> None:
-    assert first("overal lagen rekeningen, mijn geld is op").example == "overal rekeningen en geen geld meer"
+    assert (
+        first("overal lagen rekeningen, mijn geld is op").example
+        == "overal rekeningen en geen geld meer"
+    )
 
 
 # The advice
@@ -233,28 +330,40 @@ def test_match_shows_the_phrase_that_it_resembles_most() -> None:
         ("de huisbaas laat het lekken", "huren", "gebrek"),
     ],
 )
-def test_advice_is_named_when_the_text_is_that_specific(text: str, tree_id: str, advice: str) -> None:
+def test_advice_is_named_when_the_text_is_that_specific(
+    text: str, tree_id: str, advice: str
+) -> None:
     found = first(text)
     assert (found.tree, found.advice) == (tree_id, advice)
 
 
-@pytest.mark.parametrize("text", ["activeringscode", "schuldhulp", "huurverhoging", "aow gat", "urgentie", "voorschot"])
+@pytest.mark.parametrize(
+    "text", ["activeringscode", "schuldhulp", "huurverhoging", "aow gat", "urgentie", "voorschot"]
+)
 def test_no_advice_is_named_for_a_text_that_only_names_the_subject(text: str) -> None:
     assert first(text).advice is None
 
 
 def test_example_that_ends_in_another_tree_names_no_advice() -> None:
-    jumping = {"huren": tree("Huren", [], {"zoeken": ("Zoeken", "x")}, {"mijn plafond lekt al weken": "wonen#gebrek"})}
+    jumping = {
+        "huren": tree(
+            "Huren", [], {"zoeken": ("Zoeken", "x")}, {"mijn plafond lekt al weken": "wonen#gebrek"}
+        )
+    }
     found = Recogniser(phrases_of(jumping, None)).recognise("mijn plafond lekt al weken")
     assert [(match.tree, match.advice) for match in found] == [("huren", None)]
 
 
-def test_example_with_a_misspelt_advice_does_not_stop_recognition(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    wrong = TREE.replace("klant: Ik snap het niet", "klant: mijn papegaai vloekt verschrikkelijk").replace(
-        "advies: samen}", "advies: sammen}"
-    )
+def test_example_with_a_misspelt_advice_does_not_stop_recognition(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
+    wrong = TREE.replace(
+        "klant: Ik snap het niet", "klant: mijn papegaai vloekt verschrikkelijk"
+    ).replace("advies: samen}", "advies: sammen}")
     folder = make_workspace({"toeslagen": wrong}, name="fout")
-    (row,) = json.loads(ido("herken", "mijn papegaai vloekt verschrikkelijk", "--json", "--map", str(folder)).out)
+    (row,) = json.loads(
+        ido("herken", "mijn papegaai vloekt verschrikkelijk", "--json", "--map", str(folder)).out
+    )
     assert (row["boom"], row["advies"], row["titel"]) == ("toeslagen", None, "Toeslagen")
 
 
@@ -318,21 +427,37 @@ def test_known_words_among_other_scripts_and_emoji_are_recognised() -> None:
     assert first("😀 зорг zorgtoeslag 日本 رسالة").why == ("zorgtoeslag",)
 
 
-@pytest.mark.parametrize("word", ["huur" * 2_500, "toeslag" * 1_400, "werken" * 9, "qqqq" + "werken" * 9])
+@pytest.mark.parametrize(
+    "word", ["huur" * 2_500, "toeslag" * 1_400, "werken" * 9, "qqqq" + "werken" * 9]
+)
 def test_words_glued_together_give_no_error(word: str) -> None:
-    recogniser = Recogniser([*phrases_of(TREES, DIRECTORY), Phrase("werk", "aow"), Phrase("werken", "aow"), Phrase(word, "huren")])
+    recogniser = Recogniser(
+        [
+            *phrases_of(TREES, DIRECTORY),
+            Phrase("werk", "aow"),
+            Phrase("werken", "aow"),
+            Phrase(word, "huren"),
+        ]
+    )
     assert isinstance(recogniser.recognise(word), tuple)
 
 
 @settings(deadline=None)
-@given(st.text(max_size=400) | st.lists(st.sampled_from(["toeslag", "huur", "'", "-", "\x00", "é", "😀", "1"]), max_size=30).map("".join))
+@given(
+    st.text(max_size=400)
+    | st.lists(
+        st.sampled_from(["toeslag", "huur", "'", "-", "\x00", "é", "😀", "1"]), max_size=30
+    ).map("".join)
+)
 def test_no_text_gives_an_error(text: str) -> None:
     for match in RECOGNISER.recognise(text):
         assert match.tree in TREES
         assert match.advice is None or match.advice in TREES[match.tree].advices
 
 
-@pytest.mark.parametrize("phrases", [[], [Phrase("", "leeg")], [Phrase("de het een", "leeg")], [Phrase("😀", "leeg")]])
+@pytest.mark.parametrize(
+    "phrases", [[], [Phrase("", "leeg")], [Phrase("de het een", "leeg")], [Phrase("😀", "leeg")]]
+)
 def test_recogniser_of_nothing_recognises_nothing(phrases: list[Phrase]) -> None:
     assert Recogniser(phrases).recognise("zorgtoeslag") == ()
 
@@ -358,8 +483,15 @@ def test_herken_as_json_has_these_keys(ido: Ido) -> None:
 
 
 def test_herken_reads_a_text_a_line(ido: Ido) -> None:
-    lines = ido("herken", "-", "--aantal", "1", typed="zorgtoeslag\r\n\nwachtwoord kwijt\n😀").out.splitlines()
-    assert [[row["boom"] for row in rows(line)] for line in lines] == [["toeslagen"], [], ["digid"], []]
+    lines = ido(
+        "herken", "-", "--aantal", "1", typed="zorgtoeslag\r\n\nwachtwoord kwijt\n😀"
+    ).out.splitlines()
+    assert [[row["boom"] for row in rows(line)] for line in lines] == [
+        ["toeslagen"],
+        [],
+        ["digid"],
+        [],
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "x", "😀", "مرحبا", "q" * 10_000])
@@ -369,7 +501,10 @@ def test_herken_of_an_odd_text_says_what_to_do(ido: Ido, text: str) -> None:
 
 
 def test_herken_refuses_a_bsn_and_does_not_echo_it(ido: Ido) -> None:
-    for words in (("herken", "mijn bsn is 111222333"), ("herken", "mijn bsn is 111222333", "--json")):
+    for words in (
+        ("herken", "mijn bsn is 111222333"),
+        ("herken", "mijn bsn is 111222333", "--json"),
+    ):
         result = ido(*words, code=1)
         assert "111222333" not in result.out + result.err
         assert "Dit lijkt op persoonsgegevens: een burgerservicenummer." in result.err
@@ -380,9 +515,21 @@ def test_herken_names_a_tree_that_is_left_out(ido: Ido, make_workspace: MakeWork
     folder = str(make_workspace({"toeslagen": TREE, "stuk": "titel: Stuk\n"}))
     got = ido("herken", "huurtoeslag aanvragen", "--json", "--map", folder)
     assert [row["boom"] for row in json.loads(got.out)] == ["toeslagen"]
-    assert got.err == 'Niet gebruikt, want er zit een fout in: stuk. Bekijk ze met "ido bomen controleer".\n'
+    assert (
+        got.err
+        == 'Niet gebruikt, want er zit een fout in: stuk. Bekijk ze met "ido bomen controleer".\n'
+    )
 
 
 def test_herken_does_not_offer_a_concept(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    folder = make_workspace({"toeslagen": TREE, "klad": TREE.replace("titel: Toeslagen", "titel: Klad\nstatus: concept")}, name="klad")
-    assert [row["boom"] for row in rows(ido("herken", "zorgtoeslag", "--json", "--map", str(folder)).out)] == ["toeslagen"]
+    folder = make_workspace(
+        {
+            "toeslagen": TREE,
+            "klad": TREE.replace("titel: Toeslagen", "titel: Klad\nstatus: concept"),
+        },
+        name="klad",
+    )
+    assert [
+        row["boom"]
+        for row in rows(ido("herken", "zorgtoeslag", "--json", "--map", str(folder)).out)
+    ] == ["toeslagen"]

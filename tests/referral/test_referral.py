@@ -1,4 +1,7 @@
-"""From an advice to people: the first addressee, help nearby, the conditions on facts and the next walk-in."""
+"""From an advice to people.
+
+The first addressee, help nearby, the conditions on facts and the next walk-in.
+"""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -7,7 +10,16 @@ import pytest
 
 from ido_cli.directory.hours import Now
 from ido_cli.directory.model import Directory, Partner
-from ido_cli.referral.referral import MAX_NEARBY, Referral, addressees, help_in_person, next_walk_in, phone_words, refer, site_words
+from ido_cli.referral.referral import (
+    MAX_NEARBY,
+    Referral,
+    addressees,
+    help_in_person,
+    next_walk_in,
+    phone_words,
+    refer,
+    site_words,
+)
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.trees.model import Advice
 
@@ -16,10 +28,19 @@ MONDAY = datetime(2026, 12, 7, 10, 0, tzinfo=AMSTERDAM)
 
 def partner(partner_id: str, regions: str | list[str] = "landelijk", **more: Any) -> dict[str, Any]:
     """A partner as in partners.yaml, with its id as its name."""
-    return {"id": partner_id, "naam": partner_id.title(), "soort": "overheid", "doet": "Helpt.", "regio": regions, **more}
+    return {
+        "id": partner_id,
+        "naam": partner_id.title(),
+        "soort": "overheid",
+        "doet": "Helpt.",
+        "regio": regions,
+        **more,
+    }
 
 
-def directory(*partners: dict[str, Any], locations: list[dict[str, str]] | None = None) -> Directory:
+def directory(
+    *partners: dict[str, Any], locations: list[dict[str, str]] | None = None
+) -> Directory:
     """A directory with two regions, a desk in each (unless told otherwise) and the services 'gemeente' and 'hulp'."""
     desks = [
         {"id": "noord", "naam": "Bieb Noord", "regio": "Noord", "spreekuur": "di 10:00-12:00"},
@@ -41,7 +62,9 @@ def advice(*words: str, **more: Any) -> Advice:
     return Advice.model_validate({"titel": "Advies", "verwijs": words, **more})
 
 
-def referred(here: Directory, what: Advice, desk: str | None = "noord", facts: dict[str, str] | None = None) -> Referral:
+def referred(
+    here: Directory, what: Advice, desk: str | None = "noord", facts: dict[str, str] | None = None
+) -> Referral:
     """The referral at a desk on a Monday at ten."""
     return refer(here, what, facts or {}, here.location(desk), MONDAY)
 
@@ -67,8 +90,13 @@ def test_first_addressee_is_the_partner_that_is_named() -> None:
     assert found.service == "Svb"
 
 
-@pytest.mark.parametrize(("desk", "wanted"), [("noord", "gemeente-noord"), ("zuid", "gemeente-zuid"), (None, "gemeente-noord")])
-def test_first_addressee_of_a_service_is_who_offers_it_in_the_region_of_the_desk(desk: str | None, wanted: str) -> None:
+@pytest.mark.parametrize(
+    ("desk", "wanted"),
+    [("noord", "gemeente-noord"), ("zuid", "gemeente-zuid"), (None, "gemeente-noord")],
+)
+def test_first_addressee_of_a_service_is_who_offers_it_in_the_region_of_the_desk(
+    desk: str | None, wanted: str
+) -> None:
     found = referred(directory(TOWN_NORTH, TOWN_SOUTH), advice("gemeente"), desk)
     assert found.first is not None
     assert (found.first.partner.id, found.service) == (wanted, "De gemeente")
@@ -76,7 +104,10 @@ def test_first_addressee_of_a_service_is_who_offers_it_in_the_region_of_the_desk
 
 def test_a_local_partner_goes_before_a_nationwide_one_for_the_same_service() -> None:
     nationwide = partner("hulplijn", biedt=["hulp"], telefoon="0800-1508")
-    found = referred(directory(nationwide, partner("wijkteam", ["Noord"], biedt=["hulp"], adres="Laan 2")), advice("hulp"))
+    found = referred(
+        directory(nationwide, partner("wijkteam", ["Noord"], biedt=["hulp"], adres="Laan 2")),
+        advice("hulp"),
+    )
     assert found.first is not None
     assert found.first.partner.id == "wijkteam"
     assert ids(found.others) == ["hulplijn"]
@@ -99,7 +130,12 @@ def test_a_service_that_nobody_offers_here_is_named_without_an_addressee() -> No
 def test_an_unknown_word_and_no_word_at_all_refer_to_nobody() -> None:
     unknown = referred(directory(AGENCY), advice("bestaat-niet"))
     nobody = referred(directory(AGENCY), advice())
-    assert (unknown.first, unknown.service, unknown.others, unknown.nearby) == (None, "bestaat-niet", (), ())
+    assert (unknown.first, unknown.service, unknown.others, unknown.nearby) == (
+        None,
+        "bestaat-niet",
+        (),
+        (),
+    )
     assert (nobody.first, nobody.service, nobody.others, nobody.nearby) == (None, "", (), ())
 
 
@@ -116,24 +152,44 @@ def test_who_is_met_in_the_neighbourhood_is_nearby_and_the_rest_are_others() -> 
 
 
 def test_at_most_three_nearby_with_those_of_the_own_region_first() -> None:
-    helpers = [partner(f"{region}-{n}", [region.title()], biedt=["hulp"], adres="Laan 2") for region in ("zuid", "noord") for n in (1, 2)]
+    helpers = [
+        partner(f"{region}-{n}", [region.title()], biedt=["hulp"], adres="Laan 2")
+        for region in ("zuid", "noord")
+        for n in (1, 2)
+    ]
     found = referred(directory(AGENCY, *helpers), advice("svb", "hulp"), "noord")
     assert ids(found.nearby) == ["noord-1", "noord-2", "zuid-1"]
     assert len(found.nearby) == MAX_NEARBY == 3
-    assert ids(referred(directory(AGENCY, *helpers), advice("svb", "hulp"), "zuid").nearby) == ["zuid-1", "zuid-2", "noord-1"]
-    assert ids(referred(directory(AGENCY, *helpers), advice("svb", "hulp"), None).nearby) == ["zuid-1", "zuid-2", "noord-1"]
+    assert ids(referred(directory(AGENCY, *helpers), advice("svb", "hulp"), "zuid").nearby) == [
+        "zuid-1",
+        "zuid-2",
+        "noord-1",
+    ]
+    assert ids(referred(directory(AGENCY, *helpers), advice("svb", "hulp"), None).nearby) == [
+        "zuid-1",
+        "zuid-2",
+        "noord-1",
+    ]
 
 
 def test_at_most_three_others() -> None:
     lines = [partner(f"lijn-{n}", biedt=["hulp"]) for n in range(5)]
-    assert ids(referred(directory(AGENCY, *lines), advice("svb", "hulp")).others) == ["lijn-0", "lijn-1", "lijn-2"]
+    assert ids(referred(directory(AGENCY, *lines), advice("svb", "hulp")).others) == [
+        "lijn-0",
+        "lijn-1",
+        "lijn-2",
+    ]
 
 
 def test_nobody_is_named_twice() -> None:
     both = partner("wijkteam", ["Noord"], biedt=["hulp", "gemeente"], adres="Laan 2")
     found = referred(directory(AGENCY, both), advice("svb", "wijkteam", "hulp", "gemeente", "svb"))
     assert found.first is not None
-    assert (found.first.partner.id, ids(found.others), ids(found.nearby)) == ("svb", [], ["wijkteam"])
+    assert (found.first.partner.id, ids(found.others), ids(found.nearby)) == (
+        "svb",
+        [],
+        ["wijkteam"],
+    )
 
 
 def test_the_first_addressee_is_not_also_help_nearby() -> None:
@@ -143,23 +199,47 @@ def test_the_first_addressee_is_not_also_help_nearby() -> None:
 
 def test_others_and_nearby_say_whether_they_are_open() -> None:
     found = referred(
-        directory(TOWN_NORTH, AGENCY, partner("wijkteam", ["Noord"], biedt=["hulp"], adres="Laan 2", openingstijden="di 13:00-15:00")),
+        directory(
+            TOWN_NORTH,
+            AGENCY,
+            partner(
+                "wijkteam",
+                ["Noord"],
+                biedt=["hulp"],
+                adres="Laan 2",
+                openingstijden="di 13:00-15:00",
+            ),
+        ),
         advice("gemeente", "svb", "hulp"),
     )
-    assert [contact.now.text for contact in (*found.others, *found.nearby)] == ["nu open tot 17:00", "opent morgen om 13:00"]
+    assert [contact.now.text for contact in (*found.others, *found.nearby)] == [
+        "nu open tot 17:00",
+        "opent morgen om 13:00",
+    ]
     assert found.first is not None
     assert found.first.now == Now(None, "")
 
 
 def test_addressees_keep_the_order_of_the_advice() -> None:
     here = directory(TOWN_SOUTH, TOWN_NORTH, AGENCY)
-    assert [one.id for one in addressees(here, ("svb", "gemeente", "gemeente-noord"), None)] == ["svb", "gemeente-zuid", "gemeente-noord"]
-    assert [one.id for one in addressees(here, ("gemeente", "svb"), "Noord")] == ["gemeente-noord", "svb"]
+    assert [one.id for one in addressees(here, ("svb", "gemeente", "gemeente-noord"), None)] == [
+        "svb",
+        "gemeente-zuid",
+        "gemeente-noord",
+    ]
+    assert [one.id for one in addressees(here, ("gemeente", "svb"), "Noord")] == [
+        "gemeente-noord",
+        "svb",
+    ]
 
 
 def test_help_in_person_is_local_and_of_this_region() -> None:
-    here = directory(TOWN_SOUTH, TOWN_NORTH, AGENCY, partner("loket", biedt=["gemeente"], adres="Utrecht"))
-    assert [one.id for one in help_in_person(here, ("svb", "gemeente"), "Noord")] == ["gemeente-noord"]
+    here = directory(
+        TOWN_SOUTH, TOWN_NORTH, AGENCY, partner("loket", biedt=["gemeente"], adres="Utrecht")
+    )
+    assert [one.id for one in help_in_person(here, ("svb", "gemeente"), "Noord")] == [
+        "gemeente-noord"
+    ]
     assert help_in_person(here, ("svb",), "Noord") == ()
 
 
@@ -170,7 +250,10 @@ def test_only_lines_whose_conditions_all_hold_are_read_out() -> None:
     what = advice(
         "svb",
         doe=["Bel eerst.", {"tekst": "Vraag een DigiD aan.", "als": {"digid": "nee"}}],
-        let_op=[{"tekst": "Kom samen.", "als": {"digid": "nee", "partner": "ja"}}, {"tekst": "Kom alleen.", "als": {"partner": "nee"}}],
+        let_op=[
+            {"tekst": "Kom samen.", "als": {"digid": "nee", "partner": "ja"}},
+            {"tekst": "Kom alleen.", "als": {"partner": "nee"}},
+        ],
     )
     here = directory(AGENCY)
     without = referred(here, what)
@@ -190,16 +273,23 @@ def test_what_to_bring_comes_from_the_partner_only_when_the_advice_has_none() ->
 
 
 def test_what_to_bring_of_another_addressee_is_not_taken() -> None:
-    here = directory(AGENCY, partner("wijkteam", ["Noord"], biedt=["hulp"], adres="Laan 2", neem_mee=["alles"]))
+    here = directory(
+        AGENCY, partner("wijkteam", ["Noord"], biedt=["hulp"], adres="Laan 2", neem_mee=["alles"])
+    )
     assert referred(here, advice("svb", "hulp")).bring == ()
 
 
 # The next walk-in
 
 
-def walk_in_words(moment: datetime, desk: str | None = "noord", **hours: str) -> tuple[str, str] | None:
+def walk_in_words(
+    moment: datetime, desk: str | None = "noord", **hours: str
+) -> tuple[str, str] | None:
     """The words and the desk of the next walk-in, with these hours for each desk."""
-    desks = [{"id": name, "naam": f"Bieb {name.title()}", "regio": name.title(), "spreekuur": text} for name, text in hours.items()]
+    desks = [
+        {"id": name, "naam": f"Bieb {name.title()}", "regio": name.title(), "spreekuur": text}
+        for name, text in hours.items()
+    ]
     here = directory(locations=desks)
     found = next_walk_in(here, here.location(desk), moment)
     return (found.text, found.location.id) if found else None
@@ -217,20 +307,33 @@ def walk_in_words(moment: datetime, desk: str | None = "noord", **hours: str) ->
     ],
 )
 def test_walk_in_words(day: int, hour: int, text: str) -> None:
-    assert walk_in_words(datetime(2026, 12, day, hour, tzinfo=AMSTERDAM), noord="di 10:00-12:00") == (text, "noord")
+    assert walk_in_words(
+        datetime(2026, 12, day, hour, tzinfo=AMSTERDAM), noord="di 10:00-12:00"
+    ) == (text, "noord")
 
 
 def test_walk_in_is_told_on_the_dutch_clock() -> None:
-    assert walk_in_words(datetime(2026, 12, 7, 23, 30, tzinfo=UTC), noord="di 10:00-12:00") == ("vandaag 10:00-12:00", "noord")
+    assert walk_in_words(datetime(2026, 12, 7, 23, 30, tzinfo=UTC), noord="di 10:00-12:00") == (
+        "vandaag 10:00-12:00",
+        "noord",
+    )
 
 
 def test_walk_in_is_that_of_the_desk_even_when_another_is_sooner() -> None:
-    assert walk_in_words(MONDAY, "zuid", noord="di 10:00-12:00", zuid="vr 09:00-10:00") == ("vrijdag 9:00-10:00", "zuid")
+    assert walk_in_words(MONDAY, "zuid", noord="di 10:00-12:00", zuid="vr 09:00-10:00") == (
+        "vrijdag 9:00-10:00",
+        "zuid",
+    )
 
 
 def test_walk_in_of_any_desk_when_this_one_has_none_or_none_was_chosen() -> None:
-    assert walk_in_words(MONDAY, "noord", noord="", zuid="vr 09:00-10:00", west="do 09:00-10:00") == ("donderdag 9:00-10:00", "west")
-    assert walk_in_words(MONDAY, None, noord="di 10:00-12:00", zuid="ma 13:00-14:00") == ("vandaag 13:00-14:00", "zuid")
+    assert walk_in_words(
+        MONDAY, "noord", noord="", zuid="vr 09:00-10:00", west="do 09:00-10:00"
+    ) == ("donderdag 9:00-10:00", "west")
+    assert walk_in_words(MONDAY, None, noord="di 10:00-12:00", zuid="ma 13:00-14:00") == (
+        "vandaag 13:00-14:00",
+        "zuid",
+    )
 
 
 @pytest.mark.parametrize("hours", ["", "elke dinsdag", "gesloten"])
@@ -240,7 +343,10 @@ def test_no_walk_in_without_hours_that_come(hours: str) -> None:
 
 def test_walk_in_that_falls_on_a_holiday_is_the_one_after() -> None:
     christmas = datetime(2026, 12, 24, 10, tzinfo=AMSTERDAM)
-    assert walk_in_words(christmas, noord="vr 10:00-12:00; feestdag gesloten") == ("vrijdag 8 januari 10:00-12:00", "noord")
+    assert walk_in_words(christmas, noord="vr 10:00-12:00; feestdag gesloten") == (
+        "vrijdag 8 januari 10:00-12:00",
+        "noord",
+    )
 
 
 # Words for phone and website

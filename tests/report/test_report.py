@@ -1,4 +1,7 @@
-"""What a visit came to: the keys of its JSON, its route, and what was said staying as it was said."""
+"""What a visit came to.
+
+The keys of its JSON, its route, and what was said staying as it was said.
+"""
 
 import json
 from dataclasses import replace
@@ -10,7 +13,13 @@ import pytest
 from conftest import TREE, Ido, MakeWorkspace
 
 from ido_cli.directory.model import Directory
-from ido_cli.report.report import CaseReport, SessionReport, advice_name, report_case, report_session
+from ido_cli.report.report import (
+    CaseReport,
+    SessionReport,
+    advice_name,
+    report_case,
+    report_session,
+)
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.trees.model import Tree
 from ido_cli.triage.engine import OUTCOMES, Case, Session, add_case, close, give_all, walk
@@ -21,7 +30,9 @@ TOWN = Directory.model_validate(
     {
         "bibliotheek": "Testbieb",
         "regios": ["Noord"],
-        "locaties": [{"id": "noord", "naam": "Bieb Noord", "regio": "Noord", "spreekuur": "di 10:00-12:00"}],
+        "locaties": [
+            {"id": "noord", "naam": "Bieb Noord", "regio": "Noord", "spreekuur": "di 10:00-12:00"}
+        ],
         "diensten": {"hulp": "Hulp met formulieren"},
         "partners": [
             {
@@ -49,7 +60,12 @@ TOWN = Directory.model_validate(
 )
 
 
-def tree(title: str, questions: dict[str, dict[str, str]], advices: dict[str, dict[str, Any]], fact: str = "") -> Tree:
+def tree(
+    title: str,
+    questions: dict[str, dict[str, str]],
+    advices: dict[str, dict[str, Any]],
+    fact: str = "",
+) -> Tree:
     """A tree from question -> answer -> target; `fact` is what the first question tells."""
     return Tree.model_validate(
         {
@@ -80,12 +96,21 @@ ADVICE = {
 }
 TREES = {
     "aow": tree(
-        "AOW", {"leeftijd": {"Ja": "aanvragen", "Nee, nog niet": "digid#heeft", "Fout": "weg#x"}}, {"aanvragen": ADVICE, "los": ADVICE}
+        "AOW",
+        {"leeftijd": {"Ja": "aanvragen", "Nee, nog niet": "digid#heeft", "Fout": "weg#x"}},
+        {"aanvragen": ADVICE, "los": ADVICE},
     ),
     "digid": tree(
-        "DigiD", {"heeft": {"Ja": "inloggen", "Nee": "aow#aanvragen"}}, {"inloggen": {"titel": "Inloggen", "verwijs": "hulp"}}, "digid"
+        "DigiD",
+        {"heeft": {"Ja": "inloggen", "Nee": "aow#aanvragen"}},
+        {"inloggen": {"titel": "Inloggen", "verwijs": "hulp"}},
+        "digid",
     ),
-    "spoed": tree("Spoed", {"gevaar": {"Ja": "bellen"}}, {"bellen": {"titel": "Bel 112", "verwijs": "svb", "spoed": True}}),
+    "spoed": tree(
+        "Spoed",
+        {"gevaar": {"Ja": "bellen"}},
+        {"bellen": {"titel": "Bel 112", "verwijs": "svb", "spoed": True}},
+    ),
 }
 
 
@@ -99,9 +124,13 @@ def session(*cases: Case, location: str | None = "noord") -> Session:
     return Session("1f2e3d4c5b6a", BEGUN, location, cases)
 
 
-def report(*cases: Case, location: str | None = "noord", ended: dict[int, dict[str, Any]] | None = None) -> SessionReport:
+def report(
+    *cases: Case, location: str | None = "noord", ended: dict[int, dict[str, Any]] | None = None
+) -> SessionReport:
     """The report of a visit, five minutes after it began."""
-    return report_session(TOWN, TREES, session(*cases, location=location), BEGUN + timedelta(minutes=5), ended)
+    return report_session(
+        TOWN, TREES, session(*cases, location=location), BEGUN + timedelta(minutes=5), ended
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +143,9 @@ def words_only(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_row_has_the_keys_that_others_rely_on() -> None:
-    row = report(case("aow", "Ja", text="aow aanvragen", note="Belt zelf.", outcome="doorverwezen")).row()
+    row = report(
+        case("aow", "Ja", text="aow aanvragen", note="Belt zelf.", outcome="doorverwezen")
+    ).row()
     assert [row[key] for key in ("id", "begonnen", "bijgewerkt", "locatie", "status")] == [
         "1f2e3d4c5b6a",
         "2026-11-24T10:05:00+01:00",
@@ -123,7 +154,9 @@ def test_row_has_the_keys_that_others_rely_on() -> None:
         "klaar",
     ]
     (question,) = row["vragen"]
-    assert [question[key] for key in ("tekst", "boom", "advies", "verwijs", "afloop", "notitie")] == [
+    assert [
+        question[key] for key in ("tekst", "boom", "advies", "verwijs", "afloop", "notitie")
+    ] == [
         "aow aanvragen",
         "aow",
         "aanvragen",
@@ -138,23 +171,54 @@ def test_row_has_the_keys_that_others_rely_on() -> None:
 def test_row_is_plain_json_with_dutch_keys_only() -> None:
     row = report(case("aow", "Nee, nog niet", "Nee")).row()
     assert json.loads(json.dumps(row)) == row
-    assert set(row) == {"id", "begonnen", "bijgewerkt", "bibliotheek", "locatie", "locatie_naam", "status", "vragen"}
+    assert set(row) == {
+        "id",
+        "begonnen",
+        "bijgewerkt",
+        "bibliotheek",
+        "locatie",
+        "locatie_naam",
+        "status",
+        "vragen",
+    }
     assert set(row["vragen"][0]) == {
         "tekst", "boom", "onderwerp", "spoed", "route", "advies", "advies_titel", "waarom", "verwijs", "ga_naar", "dienst", "ook", "doe",
         "neem_mee", "let_op", "in_de_buurt", "spreekuur", "bron", "gecontroleerd", "afloop", "notitie",
     }  # fmt: skip
-    assert set(row["vragen"][0]["ga_naar"]) == {"id", "naam", "soort", "telefoon", "openingstijden", "website", "bezoek", "adres"}
+    assert set(row["vragen"][0]["ga_naar"]) == {
+        "id",
+        "naam",
+        "soort",
+        "telefoon",
+        "openingstijden",
+        "website",
+        "bezoek",
+        "adres",
+    }
     assert SessionReport.model_validate(row).row() == row
 
 
 def test_listing_of_sessions_has_these_keys_and_nothing_else_on_stdout(ido: Ido) -> None:
-    ido("start", "zorgtoeslag terugbetalen", "--boom", "toeslagen", "-a", "terugbetalen", "--afloop", "doorverwezen", "--locatie", "noord")
+    ido(
+        "start",
+        "zorgtoeslag terugbetalen",
+        "--boom",
+        "toeslagen",
+        "-a",
+        "terugbetalen",
+        "--afloop",
+        "doorverwezen",
+        "--locatie",
+        "noord",
+    )
     (row,) = json.loads(ido("sessies", "--json").out)
     assert {"id", "begonnen", "bijgewerkt", "locatie", "status", "vragen"} <= set(row)
     assert (row["locatie"], row["status"]) == ("noord", "klaar")
     (question,) = row["vragen"]
     assert question["tekst"] == "zorgtoeslag terugbetalen"
-    assert [(step["boom"], step["vraag"], step["antwoord"]) for step in question["route"]] == [("toeslagen", "wat", "terugbetalen")]
+    assert [(step["boom"], step["vraag"], step["antwoord"]) for step in question["route"]] == [
+        ("toeslagen", "wat", "terugbetalen")
+    ]
     assert (question["boom"], question["advies"], question["afloop"], question["notitie"]) == (
         "toeslagen",
         "terugbetalen",
@@ -188,7 +252,10 @@ def test_route_follows_jumps_into_other_trees() -> None:
         ("aow", "leeftijd", "nee-nog-niet"),
         ("digid", "heeft", "ja"),
     ]
-    assert [(step.question_text, step.answer_text) for step in told.route] == [("Leeftijd?", "Nee, nog niet"), ("Heeft?", "Ja")]
+    assert [(step.question_text, step.answer_text) for step in told.route] == [
+        ("Leeftijd?", "Nee, nog niet"),
+        ("Heeft?", "Ja"),
+    ]
     assert (told.tree, told.title) == ("aow", "AOW")
 
 
@@ -200,9 +267,20 @@ def test_advice_in_another_tree_is_named_with_that_tree() -> None:
 
 
 def test_open_question_and_broken_road_have_no_advice() -> None:
-    for unfinished in (case("aow"), case("aow", "Nee, nog niet"), case("aow", "Fout"), Case("verdwenen")):
+    for unfinished in (
+        case("aow"),
+        case("aow", "Nee, nog niet"),
+        case("aow", "Fout"),
+        Case("verdwenen"),
+    ):
         told = report(unfinished).cases[0]
-        assert (told.advice, told.advice_title, told.refer, told.first, told.outcome) == (None, "", (), None, None)
+        assert (told.advice, told.advice_title, told.refer, told.first, told.outcome) == (
+            None,
+            "",
+            (),
+            None,
+            None,
+        )
         assert told.outcome_words == "Nog niet afgerond"
     assert report(Case("verdwenen")).cases[0].title == "verdwenen"
 
@@ -213,9 +291,13 @@ def test_outcome_in_words(outcome: str, words: str) -> None:
 
 
 def test_urgent_is_the_tree_spoed_or_an_urgent_advice() -> None:
-    assert [told.urgent for told in report(case("aow", "Ja"), case("spoed"), case("spoed", "Ja")).cases] == [False, True, True]
+    assert [
+        told.urgent for told in report(case("aow", "Ja"), case("spoed"), case("spoed", "Ja")).cases
+    ] == [False, True, True]
     elsewhere = {"aow": tree("AOW", {"q": {"Ja": "spoed#bellen"}}, {}), "spoed": TREES["spoed"]}
-    told = report_case(TOWN, elsewhere, give_all(elsewhere, Case("aow"), ["Ja"]), {}, "noord", BEGUN)
+    told = report_case(
+        TOWN, elsewhere, give_all(elsewhere, Case("aow"), ["Ja"]), {}, "noord", BEGUN
+    )
     assert (told.urgent, told.advice) == (True, "spoed#bellen")
 
 
@@ -240,7 +322,11 @@ def test_advice_is_told_in_the_words_that_were_read_out() -> None:
         "adres": "",
     }
     assert [one["naam"] for one in told["in_de_buurt"]] == ["Wijkteam"]
-    assert (told["waarom"], told["neem_mee"], told["let_op"]) == ("Alleen de SVB betaalt.", ["de brief"], ["Zes weken."])
+    assert (told["waarom"], told["neem_mee"], told["let_op"]) == (
+        "Alleen de SVB betaalt.",
+        ["de brief"],
+        ["Zes weken."],
+    )
     assert (told["bron"], told["gecontroleerd"]) == (["https://www.svb.nl"], "1 november 2026")
     assert told["spreekuur"] == "Bieb Noord: di 10:00-12:00"
 
@@ -250,32 +336,55 @@ def test_advice_is_told_in_the_words_that_were_read_out() -> None:
 
 def kept_rows(*cases: Case) -> dict[int, dict[str, Any]]:
     """The reports as they are kept when the questions end, after a trip through JSON."""
-    return {n: json.loads(json.dumps(told.model_dump(mode="json", by_alias=True))) for n, told in enumerate(report(*cases).cases)}
+    return {
+        n: json.loads(json.dumps(told.model_dump(mode="json", by_alias=True)))
+        for n, told in enumerate(report(*cases).cases)
+    }
 
 
 def test_kept_report_wins_over_changed_trees_and_directory() -> None:
     ended = close(add_case(session(), case("aow", "Ja")), "doorverwezen").cases[0]
     kept = kept_rows(ended)
-    changed = {"aow": tree("Pensioen", {"anders": {"Ja": "weg"}}, {"weg": {"titel": "Weg", "verwijs": "hulp"}})}
+    changed = {
+        "aow": tree(
+            "Pensioen", {"anders": {"Ja": "weg"}}, {"weg": {"titel": "Weg", "verwijs": "hulp"}}
+        )
+    }
     elsewhere = Directory.model_validate({"bibliotheek": "Nieuw", "regios": ["Oost"]})
     told = report_session(elsewhere, changed, session(ended), BEGUN, kept).cases[0]
     assert told.model_dump(mode="json", by_alias=True) == kept[0]
-    assert (told.title, told.advice_title, told.outcome_words) == ("AOW", "AOW aanvragen", "Doorverwezen")
+    assert (told.title, told.advice_title, told.outcome_words) == (
+        "AOW",
+        "AOW aanvragen",
+        "Doorverwezen",
+    )
     assert report_session(elsewhere, changed, session(ended), BEGUN).cases[0].advice is None
 
 
 def test_only_the_questions_that_ended_are_kept_and_the_open_one_is_made_anew() -> None:
     ended, still_open = case("aow", "Ja", outcome="doorverwezen"), case("digid", "Ja")
-    changed = {**TREES, "digid": tree("Nieuwe DigiD", {"heeft": {"Ja": "klaar"}}, {"klaar": {"titel": "Klaar", "verwijs": "svb"}}, "digid")}
+    changed = {
+        **TREES,
+        "digid": tree(
+            "Nieuwe DigiD",
+            {"heeft": {"Ja": "klaar"}},
+            {"klaar": {"titel": "Klaar", "verwijs": "svb"}},
+            "digid",
+        ),
+    }
     told = report_session(TOWN, changed, session(ended, still_open), BEGUN, kept_rows(ended)).cases
     assert [one.title for one in told] == ["AOW", "Nieuwe DigiD"]
     assert told[1].advice_title == "Klaar"
 
 
-def test_resumed_visit_summarises_an_ended_question_as_it_was_told(ido: Ido, make_workspace: MakeWorkspace, tmp_path: Path) -> None:
+def test_resumed_visit_summarises_an_ended_question_as_it_was_told(
+    ido: Ido, make_workspace: MakeWorkspace, tmp_path: Path
+) -> None:
     folder = make_workspace(name="veranderlijk")
     place = ["--map", str(folder), "--locatie", "noord", "--eenvoudig"]
-    typed = "\n".join(["2", "2", "1", "", "1", "q"])  # repay; referred; another question; topics; the first; stop
+    typed = "\n".join(
+        ["2", "2", "1", "", "1", "q"]
+    )  # repay; referred; another question; topics; the first; stop
     ido("start", "--boom", "toeslagen", *place, typed=typed)
     (row,) = json.loads(ido("sessies", "--json", "--map", str(folder)).out)
     assert [question["afloop"] for question in row["vragen"]] == ["doorverwezen", None]

@@ -1,6 +1,9 @@
-"""The summary of a visit as text, Markdown and JSON: the golden files, its width, and that no text can break out of it.
+"""The summary of a visit as text, Markdown and JSON.
 
-After a change that is meant, look at the difference with care and write the golden files anew with `python tests/test_summary.py`.
+The golden files, its width, and that no text can break out of it.
+
+After a change that is meant, look at the difference with care and write the golden files anew with
+`python tests/test_summary.py`.
 """
 
 import json
@@ -21,7 +24,15 @@ from markdown_it import MarkdownIt
 
 from ido_cli.errors import IdoError
 from ido_cli.report.report import CaseReport, SessionReport, report_session
-from ido_cli.report.summary import FORMATS, WIDTH, as_json, as_markdown, as_text, check_ending, write
+from ido_cli.report.summary import (
+    FORMATS,
+    WIDTH,
+    as_json,
+    as_markdown,
+    as_text,
+    check_ending,
+    write,
+)
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.triage.engine import Case, Session, add_case, close, facts_before, give_all
 from ido_cli.workspace.reading import open_workspace
@@ -150,7 +161,9 @@ def visit(folder: Path) -> SessionReport:
         ("toeslagen", "en kinderopvangtoeslag", [], None, "Komt morgen terug."),
     ):
         facts = facts_before(trees, session, len(session.cases))
-        session = add_case(session, replace(give_all(trees, Case(tree, text=text), answers, facts), note=note))
+        session = add_case(
+            session, replace(give_all(trees, Case(tree, text=text), answers, facts), note=note)
+        )
         if outcome is not None:
             session = close(session, outcome)
     return report_session(workspace.directory, trees, session, begun + timedelta(minutes=17))
@@ -197,7 +210,9 @@ def test_summary_is_as_in_the_golden_file(rich_visit: SessionReport, ending: str
 
 
 @pytest.mark.parametrize("summarise", [as_text, as_markdown, as_json])
-def test_summary_says_the_same_again_and_after_being_kept(rich_visit: SessionReport, summarise: Callable[[SessionReport], str]) -> None:
+def test_summary_says_the_same_again_and_after_being_kept(
+    rich_visit: SessionReport, summarise: Callable[[SessionReport], str]
+) -> None:
     once = summarise(rich_visit)
     assert summarise(rich_visit) == once
     assert summarise(SessionReport.model_validate(json.loads(json.dumps(rich_visit.row())))) == once
@@ -224,7 +239,9 @@ def test_summary_holds_what_the_visitor_must_know(rich_visit: SessionReport) -> 
 
 
 @pytest.mark.parametrize("summarise", [as_text, as_markdown])
-def test_every_addressee_is_in_the_text_and_in_the_markdown(rich_visit: SessionReport, summarise: Callable[[SessionReport], str]) -> None:
+def test_every_addressee_is_in_the_text_and_in_the_markdown(
+    rich_visit: SessionReport, summarise: Callable[[SessionReport], str]
+) -> None:
     assert "BelastingTelefoon, 0800-0543, gratis" in summarise(rich_visit)
 
 
@@ -238,7 +255,10 @@ def test_visit_without_a_question_says_so() -> None:
         "\n"
         "In deze samenvatting staan geen persoonsgegevens.\n"
     )
-    assert "\nTestbieb  \n24 november 2026, 10:05 uur\n\nEr is nog geen vraag besproken.\n" in as_markdown(report())
+    assert (
+        "\nTestbieb  \n24 november 2026, 10:05 uur\n\nEr is nog geen vraag besproken.\n"
+        in as_markdown(report())
+    )
 
 
 def test_time_is_told_on_the_dutch_clock() -> None:
@@ -255,7 +275,9 @@ def longest_line(text: str) -> str:
     return max(text.split("\n"), key=len)
 
 
-ADDRESS = "www.toeslagen.nl/een-lang-adres/dat-in-een-keer/op-een-regel/moet-blijven-staan/huurtoeslag"
+ADDRESS = (
+    "www.toeslagen.nl/een-lang-adres/dat-in-een-keer/op-een-regel/moet-blijven-staan/huurtoeslag"
+)
 
 
 def test_no_line_is_longer_than_72_signs_except_a_web_address(rich_visit: SessionReport) -> None:
@@ -265,7 +287,9 @@ def test_no_line_is_longer_than_72_signs_except_a_web_address(rich_visit: Sessio
 
 @pytest.mark.parametrize("address", [ADDRESS, f"https://{ADDRESS}", "loket.leiden.nl/" + "a" * 80])
 def test_long_web_address_is_left_whole(address: str) -> None:
-    told = report({"advies": "x", "advies_titel": "X", "ga_naar": contact(website=address), "bron": [address]})
+    told = report(
+        {"advies": "x", "advies_titel": "X", "ga_naar": contact(website=address), "bron": [address]}
+    )
     assert as_text(told).count(address) == 2
 
 
@@ -277,18 +301,32 @@ def test_long_word_that_is_no_address_is_cut(length: int) -> None:
     assert [line.strip() for line in lines if len(line) > WIDTH] in ([ADDRESS], [f"Zie {ADDRESS}"])
 
 
-_words = st.text(st.characters(codec="utf-8", exclude_categories=["Z", "C"]), min_size=1, max_size=90)
-_texts = st.lists(_words.filter(lambda word: "/" not in word and "www" not in word.lower()), max_size=25).map(" ".join)
+_words = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Z", "C"]), min_size=1, max_size=90
+)
+_texts = st.lists(
+    _words.filter(lambda word: "/" not in word and "www" not in word.lower()), max_size=25
+).map(" ".join)
 
 
 @settings(deadline=None)
 @given(_texts, _texts, st.lists(_texts, max_size=3))
-def test_no_text_makes_a_line_longer_than_72_signs(text: str, other: str, several: list[str]) -> None:
+def test_no_text_makes_a_line_longer_than_72_signs(
+    text: str, other: str, several: list[str]
+) -> None:
     told = report(
         {
             "tekst": text,
             "onderwerp": other,
-            "route": [{"boom": "a", "vraag": "b", "antwoord": "c", "vraag_tekst": text, "antwoord_tekst": other}],
+            "route": [
+                {
+                    "boom": "a",
+                    "vraag": "b",
+                    "antwoord": "c",
+                    "vraag_tekst": text,
+                    "antwoord_tekst": other,
+                }
+            ],
             "advies": "x",
             "advies_titel": text,
             "waarom": other,
@@ -312,53 +350,110 @@ def test_no_text_makes_a_line_longer_than_72_signs(text: str, other: str, severa
 
 @pytest.mark.parametrize("ending", [".txt", ".md", ".json"])
 def test_no_control_sign_is_in_the_summary(rich_visit: SessionReport, ending: str) -> None:
-    assert [sign for sign in FORMATS[ending](rich_visit) if not sign.isprintable() and sign != "\n"] == []
+    assert [
+        sign for sign in FORMATS[ending](rich_visit) if not sign.isprintable() and sign != "\n"
+    ] == []
 
 
-def test_escape_codes_in_a_tree_reach_no_screen_and_no_file(ido: Ido, make_workspace: MakeWorkspace, tmp_path: Path) -> None:
+def test_escape_codes_in_a_tree_reach_no_screen_and_no_file(
+    ido: Ido, make_workspace: MakeWorkspace, tmp_path: Path
+) -> None:
     """The codes are taken out, so the desk can work; the coordinator hears of it when checking."""
-    folder = make_workspace({"toeslagen": TREE.replace("Toeslag terugbetalen", r'"\e[31mToeslag\e[0m terugbetalen"')}, name="vreemd")
+    folder = make_workspace(
+        {"toeslagen": TREE.replace("Toeslag terugbetalen", r'"\e[31mToeslag\e[0m terugbetalen"')},
+        name="vreemd",
+    )
     path = tmp_path / "uit.txt"
-    result = ido("start", "--boom", "toeslagen", "-a", "2", "--afloop", "doorverwezen", "--export", str(path), "--map", str(folder))
+    result = ido(
+        "start",
+        "--boom",
+        "toeslagen",
+        "-a",
+        "2",
+        "--afloop",
+        "doorverwezen",
+        "--export",
+        str(path),
+        "--map",
+        str(folder),
+    )
     text = path.read_text(encoding="utf-8")
     assert "\x1b" not in result.out + result.err + text
     assert "Advies      [31mToeslag[0m terugbetalen\n" in text
-    assert "Y010 fout: de tekst bevat onzichtbare stuurtekens" in ido("bomen", "controleer", "--map", str(folder), code=1).out
+    assert (
+        "Y010 fout: de tekst bevat onzichtbare stuurtekens"
+        in ido("bomen", "controleer", "--map", str(folder), code=1).out
+    )
 
 
 HOSTILE = "\x1b[31mrood\x1b]0;titel\x07 \x9b2J\u202eomgekeerd\x00 \r klaar"
 
 
 @pytest.mark.parametrize("summarise", [as_text, as_markdown])
-def test_no_escape_code_of_what_was_typed_is_in_the_summary(summarise: Callable[[SessionReport], str]) -> None:
-    text = summarise(report({"tekst": HOSTILE, "notitie": HOSTILE, "onderwerp": HOSTILE}, bibliotheek=HOSTILE))
+def test_no_escape_code_of_what_was_typed_is_in_the_summary(
+    summarise: Callable[[SessionReport], str],
+) -> None:
+    text = summarise(
+        report({"tekst": HOSTILE, "notitie": HOSTILE, "onderwerp": HOSTILE}, bibliotheek=HOSTILE)
+    )
     assert [sign for sign in text if not sign.isprintable() and sign != "\n"] == []
     assert "rood" in text
     assert "klaar" in text
 
 
 @pytest.mark.parametrize("ending", ["txt", "md", "json"])
-def test_escape_codes_in_the_words_of_the_visitor_reach_no_file(ido: Ido, tmp_path: Path, ending: str) -> None:
+def test_escape_codes_in_the_words_of_the_visitor_reach_no_file(
+    ido: Ido, tmp_path: Path, ending: str
+) -> None:
     path = tmp_path / f"uit.{ending}"
-    ido("start", HOSTILE.replace("\x00", ""), "--boom", "toeslagen", "-a", "2", "--afloop", "doorverwezen", "--export", str(path))
+    ido(
+        "start",
+        HOSTILE.replace("\x00", ""),
+        "--boom",
+        "toeslagen",
+        "-a",
+        "2",
+        "--afloop",
+        "doorverwezen",
+        "--export",
+        str(path),
+    )
     text = path.read_text(encoding="utf-8")
     assert [sign for sign in text if not sign.isprintable() and sign != "\n"] == []
     assert "omgekeerd" in text
 
 
-def test_words_in_another_encoding_are_summarised_as_far_as_they_can_be_read(ido: Ido, tmp_path: Path) -> None:
+def test_words_in_another_encoding_are_summarised_as_far_as_they_can_be_read(
+    ido: Ido, tmp_path: Path
+) -> None:
     """A terminal in Latin-1 gives Python 'caf\\udce9' for 'café'."""
     path = tmp_path / "uit.txt"
-    ido("start", "caf\udce9 en zorgtoeslag", "--boom", "toeslagen", "-a", "2", "--afloop", "doorverwezen", "--export", str(path))
+    ido(
+        "start",
+        "caf\udce9 en zorgtoeslag",
+        "--boom",
+        "toeslagen",
+        "-a",
+        "2",
+        "--afloop",
+        "doorverwezen",
+        "--export",
+        str(path),
+    )
     assert '"caf? en zorgtoeslag"' in path.read_text(encoding="utf-8")
 
 
 def structure(markdown: str) -> list[str]:
-    """The marks that a reader of Markdown finds: blocks and what is inside their lines, without the text itself."""
+    """The marks that a reader of Markdown finds.
+
+    Blocks and what is inside their lines, without the text itself.
+    """
     found = []
     for token in MarkdownIt("commonmark").parse(markdown):
         found.append(f"{token.type} {token.tag} {token.attrs}")
-        found += [f"{child.type} {child.attrs}" for child in token.children or () if child.type != "text"]
+        found += [
+            f"{child.type} {child.attrs}" for child in token.children or () if child.type != "text"
+        ]
     return found
 
 
@@ -374,7 +469,15 @@ def with_text(text: str) -> SessionReport:
         {
             "tekst": text,
             "onderwerp": text,
-            "route": [{"boom": "a", "vraag": "b", "antwoord": "c", "vraag_tekst": text, "antwoord_tekst": text}],
+            "route": [
+                {
+                    "boom": "a",
+                    "vraag": "b",
+                    "antwoord": "c",
+                    "vraag_tekst": text,
+                    "antwoord_tekst": text,
+                }
+            ],
             "advies": "x",
             "advies_titel": text,
             "waarom": text,
@@ -417,7 +520,11 @@ def test_signs_of_markdown_are_shown_as_they_were_typed(text: str) -> None:
 
 
 @settings(deadline=None)
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=30).filter(str.strip))
+@given(
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=30
+    ).filter(str.strip)
+)
 @example("0) x")
 @example("&copy")
 def test_no_text_changes_the_structure_of_the_markdown(text: str) -> None:
@@ -450,7 +557,9 @@ def test_huge_text_is_wrapped() -> None:
 
 
 @pytest.mark.parametrize("name", ["uit.txt", "uit.md", "uit.json", "UIT.TXT", "met spatie é.Md"])
-def test_write_puts_the_format_of_the_ending_on_disk(tmp_path: Path, rich_visit: SessionReport, name: str) -> None:
+def test_write_puts_the_format_of_the_ending_on_disk(
+    tmp_path: Path, rich_visit: SessionReport, name: str
+) -> None:
     path = tmp_path / name
     write(rich_visit, path)
     assert path.read_bytes().decode("utf-8") == FORMATS[path.suffix.lower()](rich_visit)
@@ -487,8 +596,14 @@ def refusal(path: Path) -> IdoError:
 def test_write_in_a_folder_that_is_not_there_says_so_in_dutch(tmp_path: Path) -> None:
     path = tmp_path / "weg" / "uit.txt"
     error = refusal(path)
-    assert error.message == f"De samenvatting kan niet worden geschreven in {path} (deze map bestaat niet)."
-    assert error.hint == 'De sessie is wel bewaard, als dat aanstaat: "ido sessies exporteer 1f2e3d4c --uit PAD".'
+    assert (
+        error.message
+        == f"De samenvatting kan niet worden geschreven in {path} (deze map bestaat niet)."
+    )
+    assert (
+        error.hint
+        == 'De sessie is wel bewaard, als dat aanstaat: "ido sessies exporteer 1f2e3d4c --uit PAD".'
+    )
     assert error.exit_code == 1
 
 
@@ -496,20 +611,37 @@ def test_write_in_a_folder_that_is_not_there_says_so_in_dutch(tmp_path: Path) ->
 def test_write_over_a_folder_says_so_in_dutch(tmp_path: Path) -> None:
     path = tmp_path / "map.txt"
     path.mkdir()
-    assert refusal(path).message == f"De samenvatting kan niet worden geschreven in {path} (daar staat een map met die naam)."
+    assert (
+        refusal(path).message
+        == f"De samenvatting kan niet worden geschreven in {path} (daar staat een map met die naam)."
+    )
 
 
 @POSIX
 def test_write_below_a_file_says_so_in_dutch(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("hier staat iets", encoding="utf-8")
     path = tmp_path / "bestand" / "uit.txt"
-    assert refusal(path).message == f"De samenvatting kan niet worden geschreven in {path} (een deel van dit pad is geen map)."
+    assert (
+        refusal(path).message
+        == f"De samenvatting kan niet worden geschreven in {path} (een deel van dit pad is geen map)."
+    )
     assert (tmp_path / "bestand").read_text(encoding="utf-8") == "hier staat iets"
 
 
 def test_export_that_fails_keeps_the_session(ido: Ido, tmp_path: Path) -> None:
     path = tmp_path / "weg" / "uit.txt"
-    result = ido("start", "--boom", "toeslagen", "-a", "2", "--afloop", "doorverwezen", "--export", str(path), code=1)
+    result = ido(
+        "start",
+        "--boom",
+        "toeslagen",
+        "-a",
+        "2",
+        "--afloop",
+        "doorverwezen",
+        "--export",
+        str(path),
+        code=1,
+    )
     (row,) = json.loads(ido("sessies", "--json").out)
     assert f'"ido sessies exporteer {row["id"][:8]} --uit PAD"' in result.err
     to = tmp_path / "uit.txt"
@@ -521,7 +653,9 @@ def test_export_that_fails_keeps_the_session(ido: Ido, tmp_path: Path) -> None:
 
 
 def test_advice_without_addressee_or_source_leaves_no_empty_lines_behind() -> None:
-    text = as_text(report({"advies": "x", "advies_titel": "Niets doen", "gecontroleerd": "1 november 2026"}))
+    text = as_text(
+        report({"advies": "x", "advies_titel": "Niets doen", "gecontroleerd": "1 november 2026"})
+    )
     assert "Ga naar" not in text
     assert "Bron" not in text
     assert [line for line in text.split("\n") if line != line.rstrip()] == []
@@ -546,4 +680,6 @@ if __name__ == "__main__":
     with TemporaryDirectory() as temporary:
         told = visit(Path(temporary))
     for ending, summarise in FORMATS.items():
-        (GOLDEN / f"samenvatting{ending}").write_text(summarise(told), encoding="utf-8", newline="\n")
+        (GOLDEN / f"samenvatting{ending}").write_text(
+            summarise(told), encoding="utf-8", newline="\n"
+        )

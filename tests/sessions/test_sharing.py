@@ -1,4 +1,7 @@
-"""Sharing with a real PostgreSQL: nothing lost, nothing twice, no free text, no password in a message."""
+"""Sharing with a real PostgreSQL.
+
+Nothing lost, nothing twice, no free text, no password in a message.
+"""
 
 import random
 import subprocess
@@ -41,7 +44,12 @@ def fill(store: Store, count: int, desk: str = "noord") -> None:
     for number in range(count):
         case = Case("aow", text="geheime woorden", note="geheime notitie", outcome="doorverwezen")
         session = Session(f"{desk}-{number:05}", NOON + timedelta(seconds=number), desk, (case,))
-        report = {"spoed": False, "advies": "a", "ga_naar": {"id": "svb", "soort": "x"}, "in_de_buurt": [{"id": "wijkteam"}]}
+        report = {
+            "spoed": False,
+            "advies": "a",
+            "ga_naar": {"id": "svb", "soort": "x"},
+            "in_de_buurt": [{"id": "wijkteam"}],
+        }
         store.save(session, session.begun + timedelta(minutes=5), {0: report})
 
 
@@ -91,7 +99,9 @@ def test_no_free_text_reaches_the_shared_database(url: str, tmp_path: Path) -> N
     fill(store, 2)
     with SharedDatabase(url) as shared:
         push(store, shared)
-        columns = shared.rows("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'ido'")
+        columns = shared.rows(
+            "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'ido'"
+        )
         dump = repr([shared.rows(f"SELECT * FROM {table}") for table in ("session", "question")])
     assert {name for _, name in columns}.isdisjoint({"text", "note", "report", "value"})
     assert "geheime" not in dump
@@ -129,15 +139,22 @@ with sharing.SharedDatabase(sys.argv[2]) as shared:
 """
 
 
-def test_push_that_is_cut_fifty_times_loses_nothing_and_doubles_nothing(url: str, tmp_path: Path) -> None:
-    """Each push is killed (-9) at a random moment; new sessions come in between; a last push finishes the work."""
+def test_push_that_is_cut_fifty_times_loses_nothing_and_doubles_nothing(
+    url: str, tmp_path: Path
+) -> None:
+    """Each push is killed (-9) at a random moment; new sessions come in between.
+
+    A last push finishes the work.
+    """
     chance = random.Random(5)
     store = Store(tmp_path, print)
     expected = 0
     for cut in range(50):
         fill(store, 60, f"ronde{cut}")
         expected += 60
-        child = subprocess.Popen([sys.executable, "-c", PUSH, str(tmp_path), url], stdout=subprocess.PIPE, text=True)
+        child = subprocess.Popen(
+            [sys.executable, "-c", PUSH, str(tmp_path), url], stdout=subprocess.PIPE, text=True
+        )
         assert child.stdout is not None
         if chance.random() < 0.7:
             child.stdout.readline()  # cut in the middle of the batches, not before the first
@@ -163,7 +180,10 @@ def test_newer_version_of_the_tables_is_refused(url: str) -> None:
 def test_wrong_name_is_told_without_the_url(cluster: str) -> None:
     with pytest.raises(IdoError) as caught:
         SharedDatabase(cluster.replace("ido@", "vreemd:geheim@"))
-    assert caught.value.message == "De gedeelde database is niet te bereiken (die gebruiker bestaat niet)."
+    assert (
+        caught.value.message
+        == "De gedeelde database is niet te bereiken (die gebruiker bestaat niet)."
+    )
     assert "geheim" not in f"{caught.value.message} {caught.value.hint}"
     assert caught.value.__cause__ is None
 
@@ -173,11 +193,17 @@ def test_server_that_is_away_is_told_and_changes_nothing(tmp_path: Path) -> None
     fill(store, 1)
     with pytest.raises(IdoError) as caught:
         SharedDatabase("postgresql://ido:geheim@127.0.0.1:1/ido")
-    assert caught.value.message == "De gedeelde database is niet te bereiken (er luistert niemand op dat adres)."
+    assert (
+        caught.value.message
+        == "De gedeelde database is niet te bereiken (er luistert niemand op dat adres)."
+    )
     assert figures(store, NOVEMBER).sessions == 1
 
 
 def test_address_that_is_none_is_wrong_use() -> None:
     with pytest.raises(IdoError) as caught:
         SharedDatabase("mysql://server/ido")
-    assert (caught.value.message, caught.value.exit_code) == ("Dit is geen adres van een PostgreSQL.", 2)
+    assert (caught.value.message, caught.value.exit_code) == (
+        "Dit is geen adres van een PostgreSQL.",
+        2,
+    )

@@ -17,10 +17,20 @@ NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
 Keep = Callable[..., None]
 
 
-def report(first: str = "svb", kind: str = "overheidsinstantie", nearby: tuple[str, ...] = (), urgent: bool = False) -> dict[str, object]:
+def report(
+    first: str = "svb",
+    kind: str = "overheidsinstantie",
+    nearby: tuple[str, ...] = (),
+    urgent: bool = False,
+) -> dict[str, object]:
     """The part of a question's report that is counted."""
     contacts = [{"id": partner} for partner in nearby]
-    return {"spoed": urgent, "advies": "a", "ga_naar": {"id": first, "soort": kind}, "in_de_buurt": contacts}
+    return {
+        "spoed": urgent,
+        "advies": "a",
+        "ga_naar": {"id": first, "soort": kind},
+        "in_de_buurt": contacts,
+    }
 
 
 @pytest.fixture
@@ -32,7 +42,14 @@ def store(tmp_path: Path) -> Store:
 def keep(store: Store) -> Keep:
     """Keeps a session of some cases that began at a moment and took some minutes."""
 
-    def keep_one(sid: str, *cases: Case, begun: datetime = NOON, minutes: int = 6, desk: str = "noord", **reported: object) -> None:
+    def keep_one(
+        sid: str,
+        *cases: Case,
+        begun: datetime = NOON,
+        minutes: int = 6,
+        desk: str = "noord",
+        **reported: object,
+    ) -> None:
         session = Session(sid, begun, desk, cases)
         rows = {n: report(**reported) for n, case in enumerate(cases) if case.outcome}  # type: ignore[arg-type]
         store.save(session, begun + timedelta(minutes=minutes), rows)
@@ -46,7 +63,12 @@ def done(tree: str = "aow", outcome: str = "doorverwezen", text: str = "", found
 
 def test_figures_of_nothing_are_zero(store: Store) -> None:
     made = figures(store, NOVEMBER)
-    assert (made.sessions, made.questions, made.questions_a_session, made.seconds_median) == (0, 0, 0.0, 0)
+    assert (made.sessions, made.questions, made.questions_a_session, made.seconds_median) == (
+        0,
+        0,
+        0.0,
+        0,
+    )
     assert made.topics == {}
 
 
@@ -125,7 +147,9 @@ def test_clock_that_was_set_back_gives_no_negative_duration(store: Store, keep: 
 
 
 def test_period_before_is_as_long_and_touches() -> None:
-    assert Period(date(2026, 11, 10), date(2026, 11, 16)).before == Period(date(2026, 11, 3), date(2026, 11, 9))
+    assert Period(date(2026, 11, 10), date(2026, 11, 16)).before == Period(
+        date(2026, 11, 3), date(2026, 11, 9)
+    )
 
 
 def test_removed_session_is_no_longer_counted(store: Store, keep: Keep) -> None:
@@ -139,7 +163,11 @@ def test_day_sheet_is_in_the_order_of_the_day(store: Store, keep: Keep) -> None:
     keep("a", done("aow"), done("huren"), minutes=10, nearby=("wijkteam",))
     keep("c", done("morgen"), begun=NOON + timedelta(days=1))
     sheet = day_sheet(store, date(2026, 11, 24))
-    assert [(row.session, row.tree) for row in sheet] == [("a", "aow"), ("a", "huren"), ("b", "digid")]
+    assert [(row.session, row.tree) for row in sheet] == [
+        ("a", "aow"),
+        ("a", "huren"),
+        ("b", "digid"),
+    ]
     assert (sheet[0].addressee, sheet[0].referred, sheet[0].minutes) == ("svb", "wijkteam", 10)
     assert datetime.fromisoformat(sheet[0].time).astimezone(AMSTERDAM).hour == 12
 

@@ -1,4 +1,7 @@
-"""Sessions on disk: round trips, more desks in one file, modes, versions, damage, and disks that can't be written."""
+"""Sessions on disk.
+
+Round trips, more desks in one file, modes, versions, damage, and disks that can't be written.
+"""
 
 import os
 import random
@@ -25,18 +28,27 @@ SECONDS: Final = 60.0
 """How long a test waits for another process before it fails."""
 NOW: Final = datetime(2026, 11, 24, 10, 30, 15, 250_000, tzinfo=AMSTERDAM)
 WHAT: Final = Place("toeslagen", "wat")
-POSIX: Final = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes, and no file can be taken away while it is open")
-WRITE_HINT: Final = "Kijk of u in deze map mag schrijven, of kies een andere map met --gegevens MAP."
+POSIX: Final = pytest.mark.skipif(
+    sys.platform == "win32",
+    reason="Windows has no modes, and no file can be taken away while it is open",
+)
+WRITE_HINT: Final = (
+    "Kijk of u in deze map mag schrijven, of kies een andere map met --gegevens MAP."
+)
 
 
 def one_session(session_id: str, text: str = "huurtoeslag", begun: datetime = NOW) -> Session:
     """A visit with one question that is being walked."""
-    return Session(session_id, begun, "noord", (Case("toeslagen", {WHAT: "een-toeslag-aanvragen"}, text),))
+    return Session(
+        session_id, begun, "noord", (Case("toeslagen", {WHAT: "een-toeslag-aanvragen"}, text),)
+    )
 
 
 def report(tree: str, why: str = "") -> dict[str, Any]:
     """The report of an ended question, as a visit gives it to the store."""
-    return CaseReport.model_validate({"boom": tree, "waarom": why, "afloop": "doorverwezen"}).model_dump(mode="json", by_alias=True)
+    return CaseReport.model_validate(
+        {"boom": tree, "waarom": why, "afloop": "doorverwezen"}
+    ).model_dump(mode="json", by_alias=True)
 
 
 def silent(told: str) -> None:
@@ -56,7 +68,16 @@ def filled(folder: Path, count: int = 6) -> bytes:
             f"{number}abc",
             NOW + timedelta(minutes=number),
             "noord",
-            (Case("toeslagen", {WHAT: "terugbetalen"}, "een brief over é", "een notitie", "doorverwezen"), Case("digid")),
+            (
+                Case(
+                    "toeslagen",
+                    {WHAT: "terugbetalen"},
+                    "een brief over é",
+                    "een notitie",
+                    "doorverwezen",
+                ),
+                Case("digid"),
+            ),
         )
         store.save(session, NOW, {0: report("toeslagen", "een brief over é")})
     store.remember("locatie", "noord")
@@ -86,7 +107,13 @@ def test_saved_session_comes_back_whole(tmp_path: Path) -> None:
         NOW,
         "noord",
         (
-            Case("toeslagen", {WHAT: "een-toeslag-aanvragen", Place("digid", "wat"): "nee"}, text, "bel terug; '--", "doorverwezen"),
+            Case(
+                "toeslagen",
+                {WHAT: "een-toeslag-aanvragen", Place("digid", "wat"): "nee"},
+                text,
+                "bel terug; '--",
+                "doorverwezen",
+            ),
             Case("spoed", {Place("spoed", "wat"): "ja"}, outcome="overgedragen"),
             Case("digid"),
         ),
@@ -106,7 +133,12 @@ def test_saved_session_comes_back_whole(tmp_path: Path) -> None:
 
 
 def test_session_without_a_desk_in_another_time_zone_comes_back(tmp_path: Path) -> None:
-    session = Session("a", datetime(2026, 7, 1, 23, 59, tzinfo=timezone(timedelta(hours=-9, minutes=-30))), None, (Case("digid"),))
+    session = Session(
+        "a",
+        datetime(2026, 7, 1, 23, 59, tzinfo=timezone(timedelta(hours=-9, minutes=-30))),
+        None,
+        (Case("digid"),),
+    )
     store = Store(tmp_path, silent)
     store.save(session, NOW)
     kept = store.get("a")
@@ -124,12 +156,22 @@ def test_session_that_went_back_to_before_its_first_question_is_gone(tmp_path: P
 
 def test_session_of_which_every_question_ended_is_klaar(tmp_path: Path) -> None:
     store = Store(tmp_path, silent)
-    store.save(Session("a", NOW, None, (Case("digid", outcome="zelf-verder"), Case("spoed", outcome="geen-recht"))), NOW)
+    store.save(
+        Session(
+            "a",
+            NOW,
+            None,
+            (Case("digid", outcome="zelf-verder"), Case("spoed", outcome="geen-recht")),
+        ),
+        NOW,
+    )
     assert store.get("a").status == "klaar"
 
 
 def test_huge_session_comes_back(tmp_path: Path) -> None:
-    cases = tuple(Case("t", {Place("t", f"v{n}"): "ja" for n in range(30)}, "x" * 10_000) for _ in range(30))
+    cases = tuple(
+        Case("t", {Place("t", f"v{n}"): "ja" for n in range(30)}, "x" * 10_000) for _ in range(30)
+    )
     store = Store(tmp_path, silent)
     store.save(Session("groot", NOW, None, cases), NOW)
     assert store.get("groot").session.cases == cases
@@ -137,13 +179,23 @@ def test_huge_session_comes_back(tmp_path: Path) -> None:
 
 def test_saving_again_replaces_what_was_taken_back(tmp_path: Path) -> None:
     store = Store(tmp_path, silent)
-    store.save(Session("a", NOW, "noord", (Case("toeslagen", {WHAT: "x", Place("toeslagen", "b"): "y"}), Case("spoed"))), NOW)
+    store.save(
+        Session(
+            "a",
+            NOW,
+            "noord",
+            (Case("toeslagen", {WHAT: "x", Place("toeslagen", "b"): "y"}), Case("spoed")),
+        ),
+        NOW,
+    )
     back = Session("a", NOW, "zuid", (Case("toeslagen", {WHAT: "x"}, note="n"),))
     store.save(back, NOW)
     assert [kept.session for kept in store.sessions()] == [back]
 
 
-def test_report_of_an_ended_question_stays_when_the_session_is_saved_without_it(tmp_path: Path) -> None:
+def test_report_of_an_ended_question_stays_when_the_session_is_saved_without_it(
+    tmp_path: Path,
+) -> None:
     store = Store(tmp_path, silent)
     ended = Case("toeslagen", outcome="doorverwezen")
     store.save(Session("a", NOW, None, (ended,)), NOW, {0: report("toeslagen", "zoals toen")})
@@ -190,7 +242,9 @@ def test_begin_that_fits_more_sessions_asks_for_more_letters(tmp_path: Path) -> 
     assert caught.value.exit_code == 2
 
 
-@pytest.mark.parametrize("wrong", ["", "zzz", "%", "_", "a%", "abc1" * 8 + "0", "' OR 1=1 --", "é", "abc1\udce9"])
+@pytest.mark.parametrize(
+    "wrong", ["", "zzz", "%", "_", "a%", "abc1" * 8 + "0", "' OR 1=1 --", "é", "abc1\udce9"]
+)
 def test_number_that_fits_no_session_is_said(tmp_path: Path, wrong: str) -> None:
     store = Store(tmp_path, silent)
     store.save(one_session("abc1" * 8), NOW)
@@ -285,8 +339,13 @@ def test_processes_that_write_in_one_new_file_at_the_same_time_lose_nothing(tmp_
     assert all(one.session.location == one.session.cases[0].text for one in kept)
 
 
-def test_desk_that_starts_while_another_makes_the_file_waits_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """SQLite does not wait by itself when two desks bring a new file in WAL mode: it says at once that the file is locked."""
+def test_desk_that_starts_while_another_makes_the_file_waits_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite does not wait by itself when two desks bring a new file in WAL mode.
+
+    It says at once that the file is locked.
+    """
     connect = sqlite3.connect
     met: list[str] = []
 
@@ -304,7 +363,11 @@ def test_desk_that_starts_while_another_makes_the_file_waits_for_it(tmp_path: Pa
             finally:
                 other.close()
 
-    monkeypatch.setattr(sqlite3, "connect", lambda *arguments, **options: connect(*arguments, **options, factory=Meanwhile))
+    monkeypatch.setattr(
+        sqlite3,
+        "connect",
+        lambda *arguments, **options: connect(*arguments, **options, factory=Meanwhile),
+    )
     store = Store(tmp_path, silent)
     assert met == ["database is locked"]
     store.save(one_session("a"), NOW)
@@ -324,14 +387,19 @@ def test_session_of_a_killed_process_is_on_disk(tmp_path: Path) -> None:
     assert sorted(ids(Store(tmp_path, silent))) == ["noord0", "noord1", "noord2"]
 
 
-def test_file_that_another_desk_holds_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_that_another_desk_holds_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(store_module, "BUSY_SECONDS", 0.05)
     store = Store(tmp_path, silent)
     other = sqlite3.connect(tmp_path / FILE_NAME)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(IdoError) as caught:
         store.save(one_session("a"), NOW)
-    assert caught.value.message == f"Het bestand {tmp_path / FILE_NAME} is in gebruik door een andere balie."
+    assert (
+        caught.value.message
+        == f"Het bestand {tmp_path / FILE_NAME} is in gebruik door een andere balie."
+    )
     assert caught.value.hint == "Probeer het zo nog eens."
     other.close()
     store.save(one_session("a"), NOW)
@@ -460,7 +528,9 @@ DAMAGED: Final[dict[str, Callable[[Path], object]]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGED.values(), ids=list(DAMAGED))
-def test_damaged_file_is_set_aside_and_named_and_work_goes_on(tmp_path: Path, damage: Callable[[Path], object]) -> None:
+def test_damaged_file_is_set_aside_and_named_and_work_goes_on(
+    tmp_path: Path, damage: Callable[[Path], object]
+) -> None:
     damage(tmp_path / FILE_NAME)
     body = (tmp_path / FILE_NAME).read_bytes()
     told: list[str] = []
@@ -492,14 +562,20 @@ def test_each_damaged_file_gets_a_name_of_its_own(tmp_path: Path) -> None:
     assert (tmp_path / "sessies-beschadigd-2.db").read_bytes() == b"2" * 1000
 
 
-def test_file_that_is_damaged_in_the_middle_of_a_visit_is_set_aside_and_the_visit_is_kept_whole(tmp_path: Path) -> None:
+def test_file_that_is_damaged_in_the_middle_of_a_visit_is_set_aside_and_the_visit_is_kept_whole(
+    tmp_path: Path,
+) -> None:
     filled(tmp_path)
     told: list[str] = []
     store = Store(tmp_path, told.append)
-    begun = Session("bezoek", NOW, "noord", (Case("toeslagen", text="eerste vraag", outcome="doorverwezen"),))
+    begun = Session(
+        "bezoek", NOW, "noord", (Case("toeslagen", text="eerste vraag", outcome="doorverwezen"),)
+    )
     store.save(begun, NOW)
     smash(tmp_path)
-    on = Session("bezoek", NOW, "noord", (*begun.cases, Case("digid", {Place("digid", "wat"): "ja"})))
+    on = Session(
+        "bezoek", NOW, "noord", (*begun.cases, Case("digid", {Place("digid", "wat"): "ja"}))
+    )
     store.save(on, NOW)
     assert told == [aside_words(tmp_path / "sessies-beschadigd-1.db")]
     assert store.get("bezoek").session == on
@@ -537,7 +613,9 @@ def works_after(body: bytes, folder: Path) -> list[str]:
     return told
 
 
-def test_flipped_byte_at_two_hundred_places_never_keeps_the_desk_from_working(tmp_path: Path) -> None:
+def test_flipped_byte_at_two_hundred_places_never_keeps_the_desk_from_working(
+    tmp_path: Path,
+) -> None:
     body = filled(tmp_path / "goed", count=12)
     set_aside = 0
     for number in range(200):
@@ -564,7 +642,9 @@ HEADER: Final = {
 def test_flipped_byte_in_the_head_of_the_file_is_damage(tmp_path: Path, place: int) -> None:
     flipped = bytearray(filled(tmp_path / "goed"))
     flipped[place] ^= 0xFF
-    assert works_after(bytes(flipped), tmp_path / "geraakt") == [aside_words(tmp_path / "geraakt" / "sessies-beschadigd-1.db")]
+    assert works_after(bytes(flipped), tmp_path / "geraakt") == [
+        aside_words(tmp_path / "geraakt" / "sessies-beschadigd-1.db")
+    ]
 
 
 NONSENSE: Final = {
@@ -592,7 +672,10 @@ def test_folder_where_the_file_should_be_is_said(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).mkdir()
     with pytest.raises(IdoError) as caught:
         Store(tmp_path, silent)
-    assert caught.value.message == f"Sessies kunnen niet worden bewaard in {tmp_path} (daar staat een map met die naam)."
+    assert (
+        caught.value.message
+        == f"Sessies kunnen niet worden bewaard in {tmp_path} (daar staat een map met die naam)."
+    )
     assert (caught.value.hint, caught.value.exit_code) == (WRITE_HINT, 1)
 
 
@@ -600,7 +683,10 @@ def test_data_folder_that_is_a_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("x", encoding="utf-8")
     with pytest.raises(IdoError) as caught:
         Store(tmp_path / "bestand", silent)
-    assert caught.value.message == f"Sessies kunnen niet worden bewaard in {tmp_path / 'bestand'} (daar staat een bestand met die naam)."
+    assert (
+        caught.value.message
+        == f"Sessies kunnen niet worden bewaard in {tmp_path / 'bestand'} (daar staat een bestand met die naam)."
+    )
     assert caught.value.hint == WRITE_HINT
     assert (tmp_path / "bestand").read_text(encoding="utf-8") == "x"
 
@@ -626,7 +712,12 @@ def test_symlink_that_points_at_nothing_is_said(tmp_path: Path) -> None:
 def test_clock_that_was_set_back_keeps_the_session_whole(tmp_path: Path) -> None:
     store = Store(tmp_path, silent)
     store.save(one_session("a"), NOW)
-    longer = Session("a", NOW, "noord", (Case("toeslagen", {WHAT: "terugbetalen"}, "huurtoeslag", outcome="doorverwezen"),))
+    longer = Session(
+        "a",
+        NOW,
+        "noord",
+        (Case("toeslagen", {WHAT: "terugbetalen"}, "huurtoeslag", outcome="doorverwezen"),),
+    )
     store.save(longer, NOW - timedelta(days=400), {0: report("toeslagen")})
     assert store.get("a").session == longer
 
@@ -636,11 +727,16 @@ def test_data_folder_below_a_file_is_said(tmp_path: Path) -> None:
     folder = tmp_path / "bestand" / "gegevens"
     with pytest.raises(IdoError) as caught:
         Store(folder, silent)
-    assert caught.value.message == f"Sessies kunnen niet worden bewaard in {folder} (een deel van dit pad is geen map)."
+    assert (
+        caught.value.message
+        == f"Sessies kunnen niet worden bewaard in {folder} (een deel van dit pad is geen map)."
+    )
 
 
 @POSIX
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="a read-only folder does not stop root")
+@pytest.mark.skipif(
+    hasattr(os, "geteuid") and os.geteuid() == 0, reason="a read-only folder does not stop root"
+)
 def test_read_only_folder_is_said(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:
@@ -648,7 +744,10 @@ def test_read_only_folder_is_said(tmp_path: Path) -> None:
             Store(tmp_path, silent)
     finally:
         tmp_path.chmod(0o700)
-    assert caught.value.message == f"Sessies kunnen niet worden bewaard in {tmp_path} (dat mag u niet)."
+    assert (
+        caught.value.message
+        == f"Sessies kunnen niet worden bewaard in {tmp_path} (dat mag u niet)."
+    )
 
 
 def no_more_pages(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -663,7 +762,9 @@ def no_more_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite3, "connect", limited)
 
 
-def test_full_disk_is_said_and_what_was_kept_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_full_disk_is_said_and_what_was_kept_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     filled(tmp_path)
     no_more_pages(monkeypatch)
     store = Store(tmp_path, silent)
@@ -676,7 +777,9 @@ def test_full_disk_is_said_and_what_was_kept_stays(tmp_path: Path, monkeypatch: 
     assert ids(Store(tmp_path, silent)) == before
 
 
-def test_full_disk_before_the_first_session_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_full_disk_before_the_first_session_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     no_more_pages(monkeypatch)
     with pytest.raises(IdoError) as caught:
         Store(tmp_path, silent)

@@ -1,4 +1,8 @@
-"""Each finding code: what it means in docs, a small workspace that has it, and the whole finding as a coordinator reads it."""
+"""Each finding code.
+
+What it means in docs, a small workspace that has it, and the whole finding as a coordinator reads
+it.
+"""
 
 import re
 from collections.abc import Callable
@@ -39,7 +43,10 @@ LONG = "Ik kijk graag even mee met u en dan gaan wij samen op zoek naar wie u hi
 
 
 class Change(NamedTuple):
-    """Replaces the one `old` in a file by `new`; « and » stand around the place of the finding and are taken out."""
+    """Replaces the one `old` in a file by `new`.
+
+    « and » stand around the place of the finding and are taken out.
+    """
 
     file: str
     old: str
@@ -47,7 +54,10 @@ class Change(NamedTuple):
 
 
 class Failing(NamedTuple):
-    """A workspace that is good but for some changes, and the finding that these must give. `encode` makes bytes of the marked file."""
+    """A workspace that is good but for some changes, and the finding that these must give.
+
+    `encode` makes bytes of the marked file.
+    """
 
     severity: str
     message: str
@@ -197,7 +207,11 @@ adviezen:
         "fout",
         'de boom "digid" is een concept, dus hier loopt de weg dood',
         "Neem die boom in gebruik, of leid dit antwoord ergens anders heen.",
-        ("toeslagen", "{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: «digid#aanvragen»}"),
+        (
+            "toeslagen",
+            "{antwoord: Nee, naar: aanvragen}",
+            "{antwoord: Nee, naar: «digid#aanvragen»}",
+        ),
         ("digid", "begin: wat", "begin: wat\nstatus: concept"),
     ),
     "B009": failing(
@@ -274,7 +288,11 @@ adviezen:
         'geen voorbeeld eindigt bij het advies "samen"',
         'Voeg een voorbeeld toe dat eindigt met "advies: samen".',
         ("toeslagen", "  samen:\n", "  «samen»:\n"),
-        ("toeslagen", "  - {klant: Ik snap het niet, antwoorden: [Weet niet], advies: samen}\n", ""),
+        (
+            "toeslagen",
+            "  - {klant: Ik snap het niet, antwoorden: [Weet niet], advies: samen}\n",
+            "",
+        ),
     ),
     "B018": failing(
         "fout",
@@ -299,7 +317,11 @@ adviezen:
         "hint",
         'het advies "samen" is 181 dagen geleden gecontroleerd',
         FACT,
-        ("toeslagen", f"{SAMEN}    gecontroleerd: 2026-11-01", f"{SAMEN}    gecontroleerd: «2026-05-27»"),
+        (
+            "toeslagen",
+            f"{SAMEN}    gecontroleerd: 2026-11-01",
+            f"{SAMEN}    gecontroleerd: «2026-05-27»",
+        ),
     ),
     "B022": failing(
         "hint",
@@ -316,7 +338,8 @@ adviezen:
         (
             "toeslagen",
             "      - {antwoord: Terugbetalen, hint",
-            "".join(f"      - {{antwoord: Iets anders {n}, naar: samen}}\n" for n in range(5)) + "      - {antwoord: Terugbetalen, hint",
+            "".join(f"      - {{antwoord: Iets anders {n}, naar: samen}}\n" for n in range(5))
+            + "      - {antwoord: Terugbetalen, hint",
         ),
     ),
     "B024": failing(
@@ -405,14 +428,22 @@ adviezen:
         "fout",
         'onbekende regio "Zuidd"',
         'Bedoelde u "Zuid"?',
-        ("partners", "    regio: [Noord, Zuid]\n    biedt: [gemeente]", "    regio: [Noord, Zuid, «Zuidd»]\n    biedt: [gemeente]"),
+        (
+            "partners",
+            "    regio: [Noord, Zuid]\n    biedt: [gemeente]",
+            "    regio: [Noord, Zuid, «Zuidd»]\n    biedt: [gemeente]",
+        ),
     ),
     "P010": failing(
         "hint",
         '"Wijkteam" is nog nooit gecontroleerd',
         FACT,
         ("partners", "- id: wijkteam\n", "- id: «wijkteam»\n"),
-        ("partners", "bron: https://wijkteam.example\n    gecontroleerd: 2026-11-01\n", "bron: https://wijkteam.example\n"),
+        (
+            "partners",
+            "bron: https://wijkteam.example\n    gecontroleerd: 2026-11-01\n",
+            "bron: https://wijkteam.example\n",
+        ),
     ),
     "P011": failing(
         "hint",
@@ -435,7 +466,11 @@ adviezen:
         "hint",
         'het contact met "Wijkteam" is nog te leggen',
         "Bel of mail deze partner, en zet daarna contact: in-gesprek of afspraken.",
-        ("partners", "    adres: Laan 2, Zuid\n", "    adres: Laan 2, Zuid\n    contact: «nog-te-leggen»\n"),
+        (
+            "partners",
+            "    adres: Laan 2, Zuid\n",
+            "    adres: Laan 2, Zuid\n    contact: «nog-te-leggen»\n",
+        ),
     ),
     "P014": failing(
         "waarschuwing",
@@ -477,7 +512,11 @@ VARIANTS: dict[str, Failing] = {
         "fout",
         'onbekende sleutel "kleur"',
         "Hier kunnen: antwoord, hint, naar, waarde.",
-        ("digid", "{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: aanvragen, «kleur»: rood}"),
+        (
+            "digid",
+            "{antwoord: Nee, naar: aanvragen}",
+            "{antwoord: Nee, naar: aanvragen, «kleur»: rood}",
+        ),
     ),
     "B002 of the tree itself": failing(
         "fout",
@@ -526,7 +565,11 @@ VARIANTS: dict[str, Failing] = {
         "fout",
         '"antwoorden" is leeg',
         "Voeg minstens één onderdeel toe.",
-        ("digid", DIGID, "titel: DigiD\nbegin: wat\nvragen: {wat: {vraag: Ja?, antwoorden: «[»]}}\nadviezen: {}\n"),
+        (
+            "digid",
+            DIGID,
+            "titel: DigiD\nbegin: wat\nvragen: {wat: {vraag: Ja?, antwoorden: «[»]}}\nadviezen: {}\n",
+        ),
     ),
     "B003 no such choice": failing(
         "fout",
@@ -556,7 +599,11 @@ VARIANTS: dict[str, Failing] = {
         "fout",
         'onbekende boom "digit"',
         'Bedoelde u "digid"?',
-        ("toeslagen", "{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: «digit#aanvragen»}"),
+        (
+            "toeslagen",
+            "{antwoord: Nee, naar: aanvragen}",
+            "{antwoord: Nee, naar: «digit#aanvragen»}",
+        ),
     ),
     "B004 no such tree and nothing near": failing(
         "fout",
@@ -592,7 +639,11 @@ VARIANTS: dict[str, Failing] = {
         "fout",
         'de boom "digid" heeft een fout, dus hier loopt de weg dood',
         "Herstel eerst die boom, of leid dit antwoord ergens anders heen.",
-        ("toeslagen", "{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: «digid#aanvragen»}"),
+        (
+            "toeslagen",
+            "{antwoord: Nee, naar: aanvragen}",
+            "{antwoord: Nee, naar: «digid#aanvragen»}",
+        ),
         ("digid", "naar: inloggen", "naar: uitloggen"),
     )._replace(also=("B004",)),
     "B009 to itself": failing(
@@ -659,7 +710,11 @@ VARIANTS: dict[str, Failing] = {
         "hint",
         'het advies "samen" heeft een controledatum in de toekomst',
         FACT,
-        ("toeslagen", f"{SAMEN}    gecontroleerd: 2026-11-01", f"{SAMEN}    gecontroleerd: «2026-11-25»"),
+        (
+            "toeslagen",
+            f"{SAMEN}    gecontroleerd: 2026-11-01",
+            f"{SAMEN}    gecontroleerd: «2026-11-25»",
+        ),
     ),
     "B025 of an advice": failing(
         "fout",
@@ -722,7 +777,11 @@ VARIANTS: dict[str, Failing] = {
         "fout",
         'onbekende regio "West"',
         "Kies uit: landelijk, Noord, Zuid.",
-        ("partners", "    regio: [Noord, Zuid]\n    biedt: [gemeente]", "    regio: [Noord, Zuid, «West»]\n    biedt: [gemeente]"),
+        (
+            "partners",
+            "    regio: [Noord, Zuid]\n    biedt: [gemeente]",
+            "    regio: [Noord, Zuid, «West»]\n    biedt: [gemeente]",
+        ),
     ),
     "P011 in the future": failing(
         "hint",
@@ -745,24 +804,35 @@ VARIANTS: dict[str, Failing] = {
         'niemand biedt de dienst "gemeente" in Zuid',
         "Zoek een partner die dit doet.",
         ("partners", "  gemeente: De gemeente", "  «gemeente»: De gemeente"),
-        ("partners", "    regio: [Noord, Zuid]\n    biedt: [gemeente]", "    regio: [Noord]\n    biedt: [gemeente]"),
+        (
+            "partners",
+            "    regio: [Noord, Zuid]\n    biedt: [gemeente]",
+            "    regio: [Noord]\n    biedt: [gemeente]",
+        ),
     ),
 }
 """More ways to a code, by other words or at another place."""
 
 
 def build(make_workspace: MakeWorkspace, one: Failing) -> tuple[Path, str, Mark]:
-    """A workspace with these changes: its folder, the file in which the finding must stand (as --json names it) and the place."""
+    """A workspace with these changes.
+
+    Its folder, the file in which the finding must stand (as --json names it) and the place.
+    """
     texts = dict(GOOD)
     for change in one.changes:
-        assert texts[change.file].count(change.old) == 1, f"{change.old!r} must stand in {change.file} once"
+        assert texts[change.file].count(change.old) == 1, (
+            f"{change.old!r} must stand in {change.file} once"
+        )
         texts[change.file] = texts[change.file].replace(change.old, change.new)
     marked = next(name for name, text in texts.items() if "«" in text)
     before, rest = texts[marked].split("«")
     inside, after = rest.split("»")
     mark = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"), len(inside))
     texts[marked] = before + inside + after
-    folder = make_workspace({name: text for name, text in texts.items() if name != "partners"}, texts["partners"])
+    folder = make_workspace(
+        {name: text for name, text in texts.items() if name != "partners"}, texts["partners"]
+    )
     (folder / FILES[marked]).write_bytes(one.encode(texts[marked]))
     return folder, FILES[marked], mark
 
@@ -791,12 +861,16 @@ def test_fixture_of_a_code_has_its_whole_finding(make_workspace: MakeWorkspace, 
 
 
 @pytest.mark.parametrize("name", VARIANTS)
-def test_other_way_to_a_code_has_its_whole_finding(make_workspace: MakeWorkspace, name: str) -> None:
+def test_other_way_to_a_code_has_its_whole_finding(
+    make_workspace: MakeWorkspace, name: str
+) -> None:
     assert_found(make_workspace, name.partition(" ")[0], VARIANTS[name])
 
 
 @pytest.mark.parametrize("name", ["Toeslagen", "mijn boom", "één", "-a", "a_b"])
-def test_file_name_that_is_no_name_of_a_tree_is_an_error_in_that_file(make_workspace: MakeWorkspace, name: str) -> None:
+def test_file_name_that_is_no_name_of_a_tree_is_an_error_in_that_file(
+    make_workspace: MakeWorkspace, name: str
+) -> None:
     folder = make_workspace({"digid": DIGID, "spoed": URGENT, name: TREE}, GOOD["partners"])
     (found,) = check(open_workspace(folder), TODAY)
     assert as_row(found, folder) == {
@@ -825,12 +899,18 @@ def test_mistake_in_yaml_is_found_in_the_directory_too(make_workspace: MakeWorks
 
 
 def test_workspace_that_the_fixtures_change_is_clean(make_workspace: MakeWorkspace) -> None:
-    folder = make_workspace({name: text for name, text in GOOD.items() if name != "partners"}, GOOD["partners"])
+    folder = make_workspace(
+        {name: text for name, text in GOOD.items() if name != "partners"}, GOOD["partners"]
+    )
     assert check(open_workspace(folder), TODAY) == ()
 
 
 def test_codes_fixtures_and_docs_are_in_step() -> None:
-    rows = re.findall(r"^\| ([A-Z]\d{3}) \| (\w+) \| (.+) \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
+    rows = re.findall(
+        r"^\| ([A-Z]\d{3}) \| (\w+) \| (.+) \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert [code for code, _, _ in rows] == list(CODES)
-    assert {code: (severity, meaning) for code, severity, meaning in rows} == {code: (str(s), m) for code, (s, m) in CODES.items()}
+    assert {code: (severity, meaning) for code, severity, meaning in rows} == {
+        code: (str(s), m) for code, (s, m) in CODES.items()
+    }
     assert set(FIXTURES) == set(CODES)

@@ -47,7 +47,9 @@ def changed_lines(text: str) -> list[tuple[str, str]]:
 
 def test_changed_value_leaves_every_other_line_and_its_own_comment() -> None:
     text = set_keys(source(), "partners", {0: {"telefoon": "071 123 45 67"}})
-    assert changed_lines(text) == [("    telefoon: 0800-0543   # gratis", "    telefoon: 071 123 45 67   # gratis")]
+    assert changed_lines(text) == [
+        ("    telefoon: 0800-0543   # gratis", "    telefoon: 071 123 45 67   # gratis")
+    ]
 
 
 def test_key_that_was_not_there_comes_after_the_last_of_its_item() -> None:
@@ -87,7 +89,9 @@ def test_several_items_change_at_once() -> None:
 
 
 def test_added_items_stand_behind_the_last_before_the_next_key() -> None:
-    text = add_items(source(), "partners", [{"id": "vier", "naam": "- vier: #4", "biedt": ["x", "y: z"]}])
+    text = add_items(
+        source(), "partners", [{"id": "vier", "naam": "- vier: #4", "biedt": ["x", "y: z"]}]
+    )
     assert '  - id: vier\n    naam: "- vier: #4"\n    biedt: [x, "y: z"]\nslot: ja\n' in text
     assert text.startswith(TEXT[: TEXT.index("slot")])
 
@@ -105,11 +109,19 @@ def test_braces_with_a_comment_inside_are_refused() -> None:
 
 VALUES = st.one_of(
     st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=12),
-    st.lists(st.sampled_from(["a", "nee", "0800", "x: y", "# z", "- w", "[q]", "it's", 'zeg "ja"', "é"]), min_size=1, max_size=4),
+    st.lists(
+        st.sampled_from(["a", "nee", "0800", "x: y", "# z", "- w", "[q]", "it's", 'zeg "ja"', "é"]),
+        min_size=1,
+        max_size=4,
+    ),
 )
 
 
-@given(st.dictionaries(st.sampled_from(["naam", "telefoon", "biedt", "nieuw", "bron"]), VALUES, min_size=1))
+@given(
+    st.dictionaries(
+        st.sampled_from(["naam", "telefoon", "biedt", "nieuw", "bron"]), VALUES, min_size=1
+    )
+)
 def test_any_value_is_read_back_as_it_was_meant(keys: dict[str, str | list[str]]) -> None:
     text = set_keys(source(), "partners", {0: keys, 1: keys})
     data = parse(text, Path("x")).data

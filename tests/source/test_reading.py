@@ -1,4 +1,7 @@
-"""YAML text -> marked data: text stays text, every mistake has its line, and nothing that a file can hold raises or hangs."""
+"""YAML text -> marked data.
+
+Text stays text, every mistake has its line, and nothing that a file can hold raises or hangs.
+"""
 
 import errno
 import os
@@ -32,7 +35,10 @@ INDENT = (
     "deze regel springt anders in dan de regels erboven",
     "Laat de regels die bij elkaar horen even ver inspringen.",
 )
-INVISIBLE = ("de tekst bevat onzichtbare stuurtekens", "Wis de tekst en typ hem opnieuw, zonder te plakken.")
+INVISIBLE = (
+    "de tekst bevat onzichtbare stuurtekens",
+    "Wis de tekst en typ hem opnieuw, zonder te plakken.",
+)
 NO_TEXT_KEY = ("een sleutel moet gewone tekst zijn", "Zet aanhalingstekens om de tekst.")
 QUOTE = (
     "een aanhalingsteken dat niet wordt gesloten",
@@ -67,13 +73,21 @@ def said(finding: Finding) -> tuple[str, int, str, str]:
 
 
 def test_scalars_that_yaml_would_guess_stay_text() -> None:
-    words = "nee ja yes on 0800 0o17 0x1f 08:30 2026-11-01 ~ null True 1_000 1e3 .inf .nan = <<".split()
+    words = (
+        "nee ja yes on 0800 0o17 0x1f 08:30 2026-11-01 ~ null True 1_000 1e3 .inf .nan = <<".split()
+    )
     text = "".join(f"k{number}: {word}\n" for number, word in enumerate(words))
     assert list(data(text).values()) == words
 
 
 def test_keys_that_yaml_would_guess_stay_text() -> None:
-    assert data("nee: a\n112: b\n~: c\n2026-11-01: d\n<<: e\n") == {"nee": "a", "112": "b", "~": "c", "2026-11-01": "d", "<<": "e"}
+    assert data("nee: a\n112: b\n~: c\n2026-11-01: d\n<<: e\n") == {
+        "nee": "a",
+        "112": "b",
+        "~": "c",
+        "2026-11-01": "d",
+        "<<": "e",
+    }
 
 
 def test_merge_key_merges_nothing() -> None:
@@ -85,7 +99,11 @@ def test_value_left_out_is_an_empty_text() -> None:
 
 
 def test_block_texts_keep_their_lines_or_fold_them() -> None:
-    assert data("a: |\n  een\n  twee\nb: >\n  een\n  twee\nc: een\n  twee\n") == {"a": "een\ntwee\n", "b": "een twee\n", "c": "een twee"}
+    assert data("a: |\n  een\n  twee\nb: >\n  een\n  twee\nc: een\n  twee\n") == {
+        "a": "een\ntwee\n",
+        "b": "een twee\n",
+        "c": "een twee",
+    }
 
 
 @pytest.mark.parametrize("text", ["café", "Óók €", "x\u00a0y", "日本語", "✔️ 🇳🇱", "عربي", "a\tb"])
@@ -94,7 +112,10 @@ def test_signs_of_other_languages_are_kept(text: str) -> None:
 
 
 def test_quotes_and_escapes_are_read() -> None:
-    assert data("a: 'foto''s'\nb: \"Let op: \\u20ac 5\\nnu\"\n") == {"a": "foto's", "b": "Let op: € 5\nnu"}
+    assert data("a: 'foto''s'\nb: \"Let op: \\u20ac 5\\nnu\"\n") == {
+        "a": "foto's",
+        "b": "Let op: € 5\nnu",
+    }
 
 
 def test_document_marks_around_one_document_are_allowed() -> None:
@@ -106,9 +127,16 @@ def test_document_marks_around_one_document_are_allowed() -> None:
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
-def test_line_ends_and_byte_order_mark_change_neither_text_nor_marks(tmp_path: Path, line_end: str, bom: bytes) -> None:
+def test_line_ends_and_byte_order_mark_change_neither_text_nor_marks(
+    tmp_path: Path, line_end: str, bom: bytes
+) -> None:
     file = tmp_path / "boom.yaml"
-    file.write_bytes(bom + line_end.join(["titel: Één", "over: |", "  twee", "  drie", "vragen: {a: b}", ""]).encode())
+    file.write_bytes(
+        bom
+        + line_end.join(
+            ["titel: Één", "over: |", "  twee", "  drie", "vragen: {a: b}", ""]
+        ).encode()
+    )
     source = read(file)
     assert source.findings == ()
     assert source.data == {"titel": "Één", "over": "twee\ndrie\n", "vragen": {"a": "b"}}
@@ -134,9 +162,13 @@ def test_utf_16_without_a_mark_is_refused(tmp_path: Path, encoding: str) -> None
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-def test_old_windows_encoding_is_refused_at_its_first_strange_line(tmp_path: Path, line_end: str) -> None:
+def test_old_windows_encoding_is_refused_at_its_first_strange_line(
+    tmp_path: Path, line_end: str
+) -> None:
     file = tmp_path / "boom.yaml"
-    file.write_bytes(line_end.join(["titel: x", "over: caf\u00e9", "begin: \u00e9"]).encode("cp1252"))
+    file.write_bytes(
+        line_end.join(["titel: x", "over: caf\u00e9", "begin: \u00e9"]).encode("cp1252")
+    )
     assert said(only(read(file)))[:3] == ("Y002", 2, "het bestand is niet in UTF-8 opgeslagen")
 
 
@@ -170,7 +202,9 @@ def test_file_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
         assert finding.hint == "Kijk of het bestand bestaat en of u het mag lezen."
 
 
-def test_file_without_permission_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_without_permission_is_a_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "boom.yaml"
     file.write_text("a: 1\n", encoding="utf-8")
 
@@ -183,7 +217,10 @@ def test_file_without_permission_is_a_finding(tmp_path: Path, monkeypatch: pytes
 
 
 def test_file_that_cannot_be_read_is_explained_in_dutch(tmp_path: Path) -> None:
-    english = {os.strerror(code) for code in (errno.ENOENT, errno.EISDIR, errno.EACCES, errno.ENOTDIR, errno.ELOOP)}
+    english = {
+        os.strerror(code)
+        for code in (errno.ENOENT, errno.EISDIR, errno.EACCES, errno.ENOTDIR, errno.ELOOP)
+    }
     for file in unreadable_files(tmp_path):
         message = only(read(file)).message
         assert not [words for words in english if words in message], message
@@ -216,16 +253,39 @@ def test_named_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
         pytest.param("a: b\n\t\nc: d\n", (2, 1), TAB, id="tab on an empty line"),
         pytest.param('a: "open\nb: x\n', (1, 1), QUOTE, id="double quote"),
         pytest.param("a: x\nb: 'open\nc: x\n", (2, 1), QUOTE, id="single quote"),
-        pytest.param('a: x\nb:\n  - "dicht"\n  - "open\n  - x\nc: 3\n', (4, 1), QUOTE, id="quote in a list"),
-        pytest.param("a: x\nb: 'foto's meenemen'\n", (2, 1), QUOTE, id="apostrophe between quotes"),
-        pytest.param("titel: x\nbegin wat\nvragen: x\n", (2, 1), ("er ontbreekt een dubbele punt", COLON), id="no colon"),
-        pytest.param("titel: x\nbegin wat\n", (2, 1), ("er ontbreekt een dubbele punt", COLON), id="no colon at the end"),
-        pytest.param("a:\n  b: 1\n  c\n  d: 1\n", (3, 1), ("er ontbreekt een dubbele punt", COLON), id="no colon in a block"),
         pytest.param(
-            "begin: x\nvragen\n  wat:\n    vraag: x\n", (2, 1), ("er ontbreekt een dubbele punt", COLON), id="no colon above a block"
+            'a: x\nb:\n  - "dicht"\n  - "open\n  - x\nc: 3\n', (4, 1), QUOTE, id="quote in a list"
+        ),
+        pytest.param("a: x\nb: 'foto's meenemen'\n", (2, 1), QUOTE, id="apostrophe between quotes"),
+        pytest.param(
+            "titel: x\nbegin wat\nvragen: x\n",
+            (2, 1),
+            ("er ontbreekt een dubbele punt", COLON),
+            id="no colon",
         ),
         pytest.param(
-            "a: Let op: bel\n", (1, 10), ("een dubbele punt op een plaats waar dat niet kan", NO_COLON_HERE), id="colon in a text"
+            "titel: x\nbegin wat\n",
+            (2, 1),
+            ("er ontbreekt een dubbele punt", COLON),
+            id="no colon at the end",
+        ),
+        pytest.param(
+            "a:\n  b: 1\n  c\n  d: 1\n",
+            (3, 1),
+            ("er ontbreekt een dubbele punt", COLON),
+            id="no colon in a block",
+        ),
+        pytest.param(
+            "begin: x\nvragen\n  wat:\n    vraag: x\n",
+            (2, 1),
+            ("er ontbreekt een dubbele punt", COLON),
+            id="no colon above a block",
+        ),
+        pytest.param(
+            "a: Let op: bel\n",
+            (1, 10),
+            ("een dubbele punt op een plaats waar dat niet kan", NO_COLON_HERE),
+            id="colon in a text",
         ),
         pytest.param(
             "a:\n  - Let op: bel: nu\n",
@@ -234,7 +294,10 @@ def test_named_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
             id="two colons in an item",
         ),
         pytest.param(
-            "a:\n  b: 1\n   c: 2\n", (3, 5), ("een dubbele punt op een plaats waar dat niet kan", NO_COLON_HERE), id="indented too far"
+            "a:\n  b: 1\n   c: 2\n",
+            (3, 5),
+            ("een dubbele punt op een plaats waar dat niet kan", NO_COLON_HERE),
+            id="indented too far",
         ),
         pytest.param("a:\n  b: 1\n c: 2\n", (3, 2), INDENT, id="indented too little"),
         pytest.param("a:\n    b: 1\n  c: 2\n", (3, 3), INDENT, id="halfway"),
@@ -247,7 +310,9 @@ def test_named_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
         pytest.param("a: | x\n", (1, 6), GENERAL, id="text behind a bar"),
     ],
 )
-def test_syntax_mistake_is_explained_by_its_usual_cause(text: str, place: tuple[int, int], words: tuple[str, str]) -> None:
+def test_syntax_mistake_is_explained_by_its_usual_cause(
+    text: str, place: tuple[int, int], words: tuple[str, str]
+) -> None:
     source = parse(text, FILE)
     assert source.data is None
     finding = only(source)
@@ -266,18 +331,24 @@ def test_syntax_mistake_is_explained_by_its_usual_cause(text: str, place: tuple[
         ("a: x\nb: @x\n", 2),
     ],
 )
-def test_syntax_mistake_has_its_line_without_the_fast_reader(text: str, line: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_syntax_mistake_has_its_line_without_the_fast_reader(
+    text: str, line: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
     finding = only(parse(text, FILE))
     assert (finding.code, finding.mark.line) == ("Y003", line)
 
 
 def test_mistakes_before_a_syntax_mistake_are_told_too() -> None:
-    codes = [(finding.code, finding.mark.line) for finding in parse("a: 1\na: 2\nb: @\n", FILE).findings]
+    codes = [
+        (finding.code, finding.mark.line) for finding in parse("a: 1\na: 2\nb: @\n", FILE).findings
+    ]
     assert codes == [("Y009", 2), ("Y003", 3)]
 
 
-@pytest.mark.parametrize("text", ["titel Toeslagen\nbegin: wat\n", "# uitleg\n\ntitel Toeslagen\nbegin: wat\n"])
+@pytest.mark.parametrize(
+    "text", ["titel Toeslagen\nbegin: wat\n", "# uitleg\n\ntitel Toeslagen\nbegin: wat\n"]
+)
 def test_colon_missing_on_the_first_line_is_found_there(text: str) -> None:
     line = text.split("\n").index("titel Toeslagen") + 1
     assert said(only(parse(text, FILE))) == ("Y003", line, "er ontbreekt een dubbele punt", COLON)
@@ -289,7 +360,12 @@ def test_colon_missing_on_the_first_line_of_a_block_is_found_there() -> None:
 
 
 def test_space_missing_after_a_colon_is_found_on_its_line() -> None:
-    assert said(only(parse("titel: x\nbegin:wat\nvragen: y\n", FILE))) == ("Y003", 2, "er ontbreekt een dubbele punt", COLON)
+    assert said(only(parse("titel: x\nbegin:wat\nvragen: y\n", FILE))) == (
+        "Y003",
+        2,
+        "er ontbreekt een dubbele punt",
+        COLON,
+    )
 
 
 @pytest.mark.parametrize("quote", ["'", '"'])
@@ -308,7 +384,15 @@ def test_tab_behind_a_dash_is_named() -> None:
     assert "tab" in finding.message
 
 
-@pytest.mark.parametrize("text", ["a: x\nb: [y, z\n", "a: x\nb: [y, z\nc: d\n", "a: x\nb: {y: z\nc: d\n", "a: x\nb: [y, {z: 1]\nc: d\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: x\nb: [y, z\n",
+        "a: x\nb: [y, z\nc: d\n",
+        "a: x\nb: {y: z\nc: d\n",
+        "a: x\nb: [y, {z: 1]\nc: d\n",
+    ],
+)
 def test_bracket_left_open_is_found_where_it_opens(text: str) -> None:
     finding = only(parse(text, FILE))
     assert (finding.code, finding.mark.line) == ("Y003", 2)
@@ -325,15 +409,27 @@ def test_text_behind_a_closing_quote_is_no_matter_of_indenting(text: str) -> Non
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("doe:\n  - x\n    - y\n", 3), ("doe:\n  - x\n   - y\n   - z\n", 3), ("doe: x\n  - y\n", 2), ("doe:\n  - x\n    z\n    - y\n", 4)],
+    [
+        ("doe:\n  - x\n    - y\n", 3),
+        ("doe:\n  - x\n   - y\n   - z\n", 3),
+        ("doe: x\n  - y\n", 2),
+        ("doe:\n  - x\n    z\n    - y\n", 4),
+    ],
 )
 def test_item_that_would_vanish_into_the_text_above_is_found(text: str, line: int) -> None:
     message = "deze regel springt te ver in, en hoort nu bij de tekst erboven"
-    assert said(only(parse(text, FILE))) == ("Y003", line, message, "Zet het streepje recht onder dat van de regel erboven.")
+    assert said(only(parse(text, FILE))) == (
+        "Y003",
+        line,
+        message,
+        "Zet het streepje recht onder dat van de regel erboven.",
+    )
 
 
 def test_dash_in_a_text_that_is_meant_so_is_no_mistake() -> None:
-    assert data("a: |\n  x\n  - y\nb: 'x\n  - y'\nc: Bel 112 - nu\nd: x\n  y - z\ne: {f: x\n  - y}\n") == {
+    assert data(
+        "a: |\n  x\n  - y\nb: 'x\n  - y'\nc: Bel 112 - nu\nd: x\n  y - z\ne: {f: x\n  - y}\n"
+    ) == {
         "a": "x\n- y\n",
         "b": "x - y",
         "c": "Bel 112 - nu",
@@ -345,7 +441,9 @@ def test_dash_in_a_text_that_is_meant_so_is_no_mistake() -> None:
 # Control signs and signs that cannot be seen
 
 
-@pytest.mark.parametrize("sign", ["\0", "\a", "\b", "\f", "\x1b", "\x1c", "\x7f", "\x80", "\x9b", "\ufffe", "\uffff"])
+@pytest.mark.parametrize(
+    "sign", ["\0", "\a", "\b", "\f", "\x1b", "\x1c", "\x7f", "\x80", "\x9b", "\ufffe", "\uffff"]
+)
 def test_control_sign_in_the_file_is_named(sign: str) -> None:
     source = parse(f"a: b\nc: x{sign}y\nd: e\n", FILE)
     assert source.data is None
@@ -354,7 +452,12 @@ def test_control_sign_in_the_file_is_named(sign: str) -> None:
 
 @pytest.mark.parametrize("sign", ["\0", "\x1b"])
 def test_control_sign_behind_letters_of_several_bytes_is_on_its_own_line(sign: str) -> None:
-    text = "a: één\n" + "".join(f"b{number}: €€€€\n" for number in range(50)) + f"c: x{sign}\n" + "d: e\n" * 90
+    text = (
+        "a: één\n"
+        + "".join(f"b{number}: €€€€\n" for number in range(50))
+        + f"c: x{sign}\n"
+        + "d: e\n" * 90
+    )
     assert only(parse(text, FILE)).mark.line == 52
 
 
@@ -365,7 +468,21 @@ def test_line_end_that_no_editor_shows_is_named(sign: str) -> None:
     assert said(only(source)) == ("Y003", 2, *CONTROL)
 
 
-@pytest.mark.parametrize("sign", ["\u200b", "\u200e", "\u202a", "\u202e", "\u2066", "\u2069", "\u00ad", "\ufeff", "\ue000", "\U000e0041"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "\u200b",
+        "\u200e",
+        "\u202a",
+        "\u202e",
+        "\u2066",
+        "\u2069",
+        "\u00ad",
+        "\ufeff",
+        "\ue000",
+        "\U000e0041",
+    ],
+)
 def test_sign_that_cannot_be_seen_is_found_and_taken_out(sign: str) -> None:
     source = parse(f"a: b\nc: 'x{sign}y'\n", FILE)
     assert said(only(source)) == ("Y010", 2, *INVISIBLE)
@@ -386,25 +503,45 @@ def test_sign_that_cannot_be_seen_in_a_key_is_found() -> None:
 
 def test_keys_that_differ_only_in_an_invisible_sign_are_one_key() -> None:
     source = parse("a: b\na\u200b: d\n", FILE)
-    assert [(finding.code, finding.mark.line) for finding in source.findings] == [("Y010", 2), ("Y009", 2)]
+    assert [(finding.code, finding.mark.line) for finding in source.findings] == [
+        ("Y010", 2),
+        ("Y009", 2),
+    ]
 
 
 # What our files never need
 
 
 def test_empty_file_says_how_to_begin() -> None:
-    for text in ("", "\n\n", "   \n", "# alleen uitleg\n", "---\n", "los\n", "~\n", "- a\n- b\n", "[a, b]\n"):
+    for text in (
+        "",
+        "\n\n",
+        "   \n",
+        "# alleen uitleg\n",
+        "---\n",
+        "los\n",
+        "~\n",
+        "- a\n- b\n",
+        "[a, b]\n",
+    ):
         source = parse(text, FILE)
         assert source.data is None
         assert said(only(source)) == ("Y006", 1, *EMPTY)
 
 
-@pytest.mark.parametrize("text", ["a: 1\n---\nb: 2\n", "a: 1\n---\n", "---\n---\na: 1\n", "a: 1\n...\n---\nb: 2\n"])
+@pytest.mark.parametrize(
+    "text", ["a: 1\n---\nb: 2\n", "a: 1\n---\n", "---\n---\na: 1\n", "a: 1\n...\n---\nb: 2\n"]
+)
 def test_second_document_is_refused_at_its_line(text: str) -> None:
     source = parse(text, FILE)
     assert source.data is None
     line = len(text.split("---")[0].splitlines()) + 1 if not text.startswith("---") else 2
-    assert said(only(source)) == ("Y005", line, "het bestand bevat meer dan één document (---)", "Maak er twee bestanden van.")
+    assert said(only(source)) == (
+        "Y005",
+        line,
+        "het bestand bevat meer dan één document (---)",
+        "Maak er twee bestanden van.",
+    )
 
 
 def test_alias_is_refused_at_its_line() -> None:
@@ -435,7 +572,11 @@ def test_alias_bomb_and_cyclic_anchor_stop_at_the_first_alias(text: str, line: i
 
 def test_anchor_does_not_swallow_a_word_unseen() -> None:
     source = parse("a: 1\nb: &samen wonen\nc: &x [1]\nd: &y {e: 1}\n", FILE)
-    assert [(finding.code, finding.mark.line) for finding in source.findings] == [("Y007", 2), ("Y007", 3), ("Y007", 4)]
+    assert [(finding.code, finding.mark.line) for finding in source.findings] == [
+        ("Y007", 2),
+        ("Y007", 3),
+        ("Y007", 4),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -446,21 +587,33 @@ def test_anchor_does_not_swallow_a_word_unseen() -> None:
         ("a: 1\nb: ! bel\n", "!"),
         ("a: 1\nb: !lijst [x]\n", "!lijst"),
         ("a: 1\nb: !!map {x: 1}\n", "tag:yaml.org,2002:map"),
-        ("a: 1\nb: !!python/object/apply:os.system [ls]\n", "tag:yaml.org,2002:python/object/apply:os.system"),
+        (
+            "a: 1\nb: !!python/object/apply:os.system [ls]\n",
+            "tag:yaml.org,2002:python/object/apply:os.system",
+        ),
     ],
 )
 def test_tag_is_refused_and_nothing_is_run(text: str, tag: str) -> None:
     hint = "Haal het weg, of zet aanhalingstekens om de tekst."
-    assert said(only(parse(text, FILE))) == ("Y012", 2, f"een label met ! kan hier niet ({tag})", hint)
+    assert said(only(parse(text, FILE))) == (
+        "Y012",
+        2,
+        f"een label met ! kan hier niet ({tag})",
+        hint,
+    )
 
 
-@pytest.mark.parametrize("text", ["a: !%1B]0;x%07 b\n", "a: !<%1B[31m%0a> b\n", "%TAG ! tag:%1B,2000:\n---\na: !x b\n"])
+@pytest.mark.parametrize(
+    "text", ["a: !%1B]0;x%07 b\n", "a: !<%1B[31m%0a> b\n", "%TAG ! tag:%1B,2000:\n---\na: !x b\n"]
+)
 def test_tag_brings_no_escape_sequence_into_the_message(text: str) -> None:
     for finding in parse(text, FILE).findings:
         assert finding.message.isprintable()
 
 
-@pytest.mark.parametrize("text", ["a: 1\n[b]: 2\n", "a: 1\n{b: c}: 2\n", "a: 1\n? - b\n: 2\n", "a: 1\n? {b: c}\n"])
+@pytest.mark.parametrize(
+    "text", ["a: 1\n[b]: 2\n", "a: 1\n{b: c}: 2\n", "a: 1\n? - b\n: 2\n", "a: 1\n? {b: c}\n"]
+)
 def test_key_that_is_no_text_is_refused(text: str) -> None:
     source = parse(text, FILE)
     assert source.data is None
@@ -469,7 +622,12 @@ def test_key_that_is_no_text_is_refused(text: str) -> None:
 
 def test_duplicate_key_names_the_first_line_and_keeps_the_first_value() -> None:
     source = parse("a: 1\nb:\n  c: {x: 1}\n  d: 2\na:\n  - 3\n", FILE)
-    assert said(only(source)) == ("Y009", 5, 'de sleutel "a" staat er twee keer', "De eerste staat op regel 1. Haal er één weg.")
+    assert said(only(source)) == (
+        "Y009",
+        5,
+        'de sleutel "a" staat er twee keer',
+        "De eerste staat op regel 1. Haal er één weg.",
+    )
     assert source.data == {"a": "1", "b": {"c": {"x": "1"}, "d": "2"}}
 
 
@@ -489,10 +647,21 @@ def test_same_key_in_two_places_is_no_duplicate() -> None:
 def test_nesting_is_bounded_at_twenty_levels(levels: int, good: bool) -> None:
     source = parse("a: " + "[" * levels + "]" * levels + "\n", FILE)
     assert (source.data is not None) == good
-    assert [said(finding) for finding in source.findings] == ([] if good else [("Y008", 1, *TOO_DEEP)])
+    assert [said(finding) for finding in source.findings] == (
+        [] if good else [("Y008", 1, *TOO_DEEP)]
+    )
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000, "a: " + "[" * 100_000 + "]" * 100_000, "[{a: " * 50_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        "{a: " * 100_000,
+        "- " * 100_000,
+        "a: " + "[" * 100_000 + "]" * 100_000,
+        "[{a: " * 50_000,
+    ],
+)
 def test_a_hundred_thousand_brackets_are_one_finding(text: str) -> None:
     source = parse(text, FILE)
     assert source.data is None
@@ -500,19 +669,28 @@ def test_a_hundred_thousand_brackets_are_one_finding(text: str) -> None:
 
 
 def test_brackets_that_the_library_refuses_itself_are_too_deep_where_they_pass_the_limit() -> None:
-    """libyaml stops at a number of flow levels of its own, before it gives an event; the spot is that of the first level too many."""
+    """libyaml stops at a number of flow levels of its own, before it gives an event.
+
+    The spot is that of the first level too many.
+    """
     finding = only(parse("é: ë\nb:\n  c: " + "[" * 5000, FILE))
     assert said(finding) == ("Y008", 3, *TOO_DEEP)
     assert finding.mark.column == len("  c: ") + 19
 
 
-@pytest.mark.parametrize("text", ['a: ["' + "[" * 3000, "a: ['" + "[" * 3000, "a: [[]" + "x" * 3000 + "\n  - y"])
+@pytest.mark.parametrize(
+    "text", ['a: ["' + "[" * 3000, "a: ['" + "[" * 3000, "a: [[]" + "x" * 3000 + "\n  - y"]
+)
 def test_brackets_inside_a_text_are_no_levels(text: str) -> None:
     assert only(parse(text, FILE)).code == "Y003"
 
 
 def test_staircase_is_refused_at_its_twenty_first_line() -> None:
-    assert said(only(parse("\n".join(" " * n + "a:" for n in range(3000)), FILE))) == ("Y008", 21, *TOO_DEEP)
+    assert said(only(parse("\n".join(" " * n + "a:" for n in range(3000)), FILE))) == (
+        "Y008",
+        21,
+        *TOO_DEEP,
+    )
 
 
 @pytest.mark.parametrize("row", ["a: 1\n", "a: [!x 1]\n", "k{}: x\u200b\n"])
@@ -546,13 +724,22 @@ def test_wanted_head_at_the_end_is_read_to_the_end() -> None:
 
 
 def test_wanted_key_that_is_missing_makes_the_whole_file_read() -> None:
-    assert parse("bibliotheek: B\npartners: []\n", FILE, HEAD).data == {"bibliotheek": "B", "partners": []}
+    assert parse("bibliotheek: B\npartners: []\n", FILE, HEAD).data == {
+        "bibliotheek": "B",
+        "partners": [],
+    }
     assert only(parse("bibliotheek: B\npartners: [@]\n", FILE, HEAD)).code == "Y003"
 
 
 def test_wanted_key_deeper_down_does_not_count() -> None:
-    source = parse("x: {bibliotheek: A, locaties: [], y: 1}\nbibliotheek: B\nlocaties: []\nz: @\n", FILE, HEAD)
-    assert source.data == {"x": {"bibliotheek": "A", "locaties": [], "y": "1"}, "bibliotheek": "B", "locaties": []}
+    source = parse(
+        "x: {bibliotheek: A, locaties: [], y: 1}\nbibliotheek: B\nlocaties: []\nz: @\n", FILE, HEAD
+    )
+    assert source.data == {
+        "x": {"bibliotheek": "A", "locaties": [], "y": "1"},
+        "bibliotheek": "B",
+        "locaties": [],
+    }
 
 
 def test_wanted_head_with_a_mistake_is_a_finding() -> None:
@@ -636,7 +823,9 @@ def test_marks_in_flow_style(loc: tuple[str | int, ...], key: Mark, value: Mark)
 def test_mark_beyond_what_exists_is_the_deepest_place_that_does() -> None:
     source = parse(BLOCK, FILE)
     assert source.mark(("vragen", "wat", "niets", "verder")) == source.mark(("vragen", "wat"))
-    assert source.mark(("vragen", "wat", "antwoorden", 7)) == source.mark(("vragen", "wat", "antwoorden"))
+    assert source.mark(("vragen", "wat", "antwoorden", 7)) == source.mark(
+        ("vragen", "wat", "antwoorden")
+    )
     assert source.mark(("titel", 0)) == source.mark(("titel",))
     assert source.mark(()) == Mark(1, 1, 1)
 
@@ -645,7 +834,9 @@ def test_mark_of_a_file_that_holds_nothing_is_its_start() -> None:
     assert parse("- a\n", FILE).mark(("titel",)) == Mark()
 
 
-def places(value: object, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], bool, str]]:
+def places(
+    value: object, loc: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], bool, str]]:
     """Every key and text in a value: its place, whether it is the key, and the text."""
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -677,7 +868,28 @@ def test_marks_in_the_shipped_files_point_at_the_text_itself() -> None:
 
 TOKENS = [
     *["x - y", "\n    - z", "x\n  - y", "\n\n"],
-    *["a", "titel", "vragen:", "a: ", "b: ", ": ", "- ", "? ", "\n", "\n  ", "\n    ", "\t", "\r\n", "[", "]", "{", "}", ", ", "|", ">"],
+    *[
+        "a",
+        "titel",
+        "vragen:",
+        "a: ",
+        "b: ",
+        ": ",
+        "- ",
+        "? ",
+        "\n",
+        "\n  ",
+        "\n    ",
+        "\t",
+        "\r\n",
+        "[",
+        "]",
+        "{",
+        "}",
+        ", ",
+        "|",
+        ">",
+    ],
     *[
         "'",
         '"',
@@ -706,7 +918,10 @@ yaml_like = st.lists(st.sampled_from(TOKENS), max_size=30).map("".join)
 
 
 def check_says_something(source: Source, text: str) -> None:
-    """Either there is data, or it is said what is wrong; each finding can be shown and stands in the file."""
+    """Either there is data, or it is said what is wrong.
+
+    Each finding can be shown and stands in the file.
+    """
     assert source.data is not None or source.findings
     lines = max(1, len(text.splitlines()))
     for finding in source.findings:
@@ -739,7 +954,9 @@ def test_any_text_gives_the_same_head_or_a_finding(text: str) -> None:
 
 @settings(deadline=None)
 @given(st.binary(max_size=400) | yaml_like.map(str.encode))
-def test_any_bytes_give_data_or_a_finding(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
+def test_any_bytes_give_data_or_a_finding(
+    tmp_path_factory: pytest.TempPathFactory, raw: bytes
+) -> None:
     file = tmp_path_factory.getbasetemp() / "bytes.yaml"
     file.write_bytes(raw)
     check_says_something(read(file), raw.decode("utf-8", errors="replace").removeprefix("\ufeff"))
@@ -747,7 +964,10 @@ def test_any_bytes_give_data_or_a_finding(tmp_path_factory: pytest.TempPathFacto
 
 @st.composite
 def damaged_trees(draw: st.DrawFn) -> bytes:
-    """A good tree after a few edits: bytes changed, taken out or put in, and lines repeated, dropped or moved."""
+    """A good tree after a few edits.
+
+    Bytes changed, taken out or put in, and lines repeated, dropped or moved.
+    """
     raw = TREE.encode()
     for _ in range(draw(st.integers(1, 4))):
         lines = raw.split(b"\n")
@@ -762,14 +982,20 @@ def damaged_trees(draw: st.DrawFn) -> bytes:
             raw = raw[:here] + draw(st.sampled_from(TOKENS)).encode() + raw[here:]
         else:
             moved = lines.pop(there)
-            keep = {"drop": [], "twice": [moved, moved], "move": [b" " * draw(st.integers(0, 3)) + moved]}[kind]
+            keep = {
+                "drop": [],
+                "twice": [moved, moved],
+                "move": [b" " * draw(st.integers(0, 3)) + moved],
+            }[kind]
             raw = b"\n".join(lines[:there] + keep + lines[there:])
     return raw
 
 
 @settings(deadline=None, max_examples=150)
 @given(damaged_trees())
-def test_any_damaged_tree_is_a_tree_or_has_a_finding(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
+def test_any_damaged_tree_is_a_tree_or_has_a_finding(
+    tmp_path_factory: pytest.TempPathFactory, raw: bytes
+) -> None:
     path = tmp_path_factory.getbasetemp() / "beschadigd.yaml"
     path.write_bytes(raw)
     file = read_tree(path)

@@ -1,4 +1,7 @@
-"""Every kind of mistake in the shape of a tree and of the directory: its place, its message, and the way out."""
+"""Every kind of mistake in the shape of a tree and of the directory.
+
+Its place, its message, and the way out.
+"""
 
 import sys
 from collections.abc import Callable
@@ -36,7 +39,10 @@ adviezen:
   eind:
     titel: Klaar
 """
-"""A tree whose last line is an advice that can go on: its next line is line 11, indented by four."""
+"""A tree whose last line is an advice that can go on.
+
+Its next line is line 11, indented by four.
+"""
 
 DESKS = """\
 bibliotheek: B
@@ -48,7 +54,10 @@ partners:
     doet: Iets.
     regio: Noord
 """
-"""A directory whose last line is a partner that can go on: its next line is line 9, indented by four."""
+"""A directory whose last line is a partner that can go on.
+
+Its next line is line 9, indented by four.
+"""
 
 
 def tree_findings(text: str) -> tuple[Finding, ...]:
@@ -66,7 +75,10 @@ def directory_findings(text: str) -> tuple[Finding, ...]:
 
 
 def said(findings: tuple[Finding, ...]) -> list[tuple[str, int, int, str, str]]:
-    """Findings as a coordinator reads them, in the order of the file: code, line, column, message, hint."""
+    """Findings as a coordinator reads them, in the order of the file.
+
+    Code, line, column, message, hint.
+    """
     assert all(finding.severity.value == "fout" for finding in findings)
     ordered = sorted(findings, key=Finding.sort_key)
     return [(one.code, one.mark.line, one.mark.column, one.message, one.hint) for one in ordered]
@@ -86,13 +98,38 @@ def test_good_files_have_no_mistakes() -> None:
         ("waarom: [a, b]", 13, '"waarom" moet een tekst zijn, geen lijst', AS_TEXT),
         ("waarom: {a: b}", 13, '"waarom" moet een tekst zijn, geen sleutels met waarden', AS_TEXT),
         ("balie: [a, [b]]", 16, '"balie" moet een tekst zijn, geen lijst', AS_TEXT),
-        ("balie: [Let op: bel]", 13, '"balie" moet een tekst zijn, geen sleutels met waarden', AS_TEXT),
-        ("verwijs: {a: b}", 14, '"verwijs" moet een lijst zijn, geen sleutels met waarden', AS_LIST),
+        (
+            "balie: [Let op: bel]",
+            13,
+            '"balie" moet een tekst zijn, geen sleutels met waarden',
+            AS_TEXT,
+        ),
+        (
+            "verwijs: {a: b}",
+            14,
+            '"verwijs" moet een lijst zijn, geen sleutels met waarden',
+            AS_LIST,
+        ),
         ("doe: {tekst: a}", 10, '"doe" moet een lijst zijn, geen sleutels met waarden', AS_LIST),
         ("doe: [[a]]", 11, '"doe" moet uit sleutels bestaan, geen lijst', AS_KEYS),
-        ("doe: [{tekst: a, als: digid}]", 27, '"als" moet uit sleutels bestaan, geen losse tekst', AS_KEYS),
-        ("doe: [{tekst: a, als: [digid]}]", 27, '"als" moet uit sleutels bestaan, geen lijst', AS_KEYS),
-        ("doe: [{tekst: a, als: {digid: [ja, nee]}}]", 35, '"digid" moet een tekst zijn, geen lijst', AS_TEXT),
+        (
+            "doe: [{tekst: a, als: digid}]",
+            27,
+            '"als" moet uit sleutels bestaan, geen losse tekst',
+            AS_KEYS,
+        ),
+        (
+            "doe: [{tekst: a, als: [digid]}]",
+            27,
+            '"als" moet uit sleutels bestaan, geen lijst',
+            AS_KEYS,
+        ),
+        (
+            "doe: [{tekst: a, als: {digid: [ja, nee]}}]",
+            35,
+            '"digid" moet een tekst zijn, geen lijst',
+            AS_TEXT,
+        ),
         ("doe: [{tekst: a, als: {digid: }}]", 28, 'achter "digid" staat niets', FILL_IN),
         ("doe: [{tekst: [a]}]", 19, '"tekst" moet een tekst zijn, geen lijst', AS_TEXT),
         ("balie:", 11, 'achter "balie" staat niets', FILL_IN),
@@ -138,10 +175,22 @@ def test_wrong_value_in_an_advice(line: str, column: int, message: str, hint: st
     ],
 )
 def test_unknown_key_in_an_advice(line: str, column: int, key: str, hint: str) -> None:
-    assert said(tree_findings(f"{SMALL}    {line}\n")) == [("B001", 11, column, f'onbekende sleutel "{key}"', hint)]
+    assert said(tree_findings(f"{SMALL}    {line}\n")) == [
+        ("B001", 11, column, f'onbekende sleutel "{key}"', hint)
+    ]
 
 
-@pytest.mark.parametrize("line", ["spoed: ja", "spoed: Nee", "spoed: TRUE", "spoed: false", "gecontroleerd: 2024-02-29", "doe: Bel"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "spoed: ja",
+        "spoed: Nee",
+        "spoed: TRUE",
+        "spoed: false",
+        "gecontroleerd: 2024-02-29",
+        "doe: Bel",
+    ],
+)
 def test_right_value_in_an_advice_is_no_mistake(line: str) -> None:
     assert tree_findings(f"{SMALL}    {line}\n") == ()
 
@@ -150,7 +199,11 @@ def test_right_value_in_an_advice_is_no_mistake(line: str) -> None:
 @pytest.mark.parametrize("rest", ["", " ''", " [a, '']"])
 def test_empty_line_names_the_key_that_the_writer_wrote(key: str, rest: str) -> None:
     finding = tree_findings(f"{SMALL}    {key}:{rest}\n")[0]
-    assert (finding.code, finding.mark.line, finding.message) == ("B003", 11, f'achter "{key}" staat niets')
+    assert (finding.code, finding.mark.line, finding.message) == (
+        "B003",
+        11,
+        f'achter "{key}" staat niets',
+    )
 
 
 @pytest.mark.parametrize("days", ["0", "86400", "-86400", "1735689600"])
@@ -159,7 +212,9 @@ def test_number_is_no_date(days: str) -> None:
     assert said(tree_findings(f"{SMALL}    gecontroleerd: {days}\n")) == expected
 
 
-@pytest.mark.parametrize("line", ["gecontroleerd: [2026-11-01]", "gecontroleerd: {jaar: x}", "gecontroleerd: [[]]"])
+@pytest.mark.parametrize(
+    "line", ["gecontroleerd: [2026-11-01]", "gecontroleerd: {jaar: x}", "gecontroleerd: [[]]"]
+)
 def test_list_or_keys_instead_of_a_date_is_told_without_pythons_signs(line: str) -> None:
     (finding,) = tree_findings(f"{SMALL}    {line}\n")
     assert (finding.code, finding.mark.line, finding.mark.column) == ("B003", 11, 20)
@@ -168,12 +223,20 @@ def test_list_or_keys_instead_of_a_date_is_told_without_pythons_signs(line: str)
 
 def test_text_with_a_colon_in_a_list_is_recognised_as_such() -> None:
     findings = tree_findings(f"{SMALL}    doe:\n      - Let op: neem de brief mee\n")
-    assert {(finding.code, finding.mark.line) for finding in findings} <= {("B001", 12), ("B002", 12), ("B003", 12)}
+    assert {(finding.code, finding.mark.line) for finding in findings} <= {
+        ("B001", 12),
+        ("B002", 12),
+        ("B003", 12),
+    }
     assert "aanhalingstekens" in " ".join(finding.hint for finding in findings)
 
 
 def test_long_value_does_not_make_a_long_message() -> None:
-    for line in (f"gecontroleerd: {'x' * 5000}", f"spoed: {'x' * 5000}", f"? {'x' * 5000}\n    : y"):
+    for line in (
+        f"gecontroleerd: {'x' * 5000}",
+        f"spoed: {'x' * 5000}",
+        f"? {'x' * 5000}\n    : y",
+    ):
         (finding,) = tree_findings(f"{SMALL}    {line}\n")
         assert len(finding.message) < 300
 
@@ -184,30 +247,73 @@ def test_long_value_does_not_make_a_long_message() -> None:
 def test_empty_mapping_misses_the_four_keys_of_a_tree() -> None:
     keys = ("adviezen", "begin", "titel", "vragen")
     found = said(tree_findings("# een boom\n{}\n"))
-    assert sorted(found) == [("B002", 2, 1, f'de sleutel "{key}" ontbreekt', f'Voeg een regel "{key}: ..." toe.') for key in keys]
+    assert sorted(found) == [
+        ("B002", 2, 1, f'de sleutel "{key}" ontbreekt', f'Voeg een regel "{key}: ..." toe.')
+        for key in keys
+    ]
 
 
 @pytest.mark.parametrize(
     ("was", "becomes", "expected"),
     [
         ("titel: Klein", "titel:", ("B003", 1, 1, 'achter "titel" staat niets', FILL_IN)),
-        ("titel: Klein", "titel: [Klein]", ("B003", 1, 8, '"titel" moet een tekst zijn, geen lijst', AS_TEXT)),
-        ("titel: Klein", "Titel: Klein\ntitel: x", ("B001", 1, 1, 'onbekende sleutel "Titel"', 'Bedoelde u "titel"?')),
+        (
+            "titel: Klein",
+            "titel: [Klein]",
+            ("B003", 1, 8, '"titel" moet een tekst zijn, geen lijst', AS_TEXT),
+        ),
+        (
+            "titel: Klein",
+            "Titel: Klein\ntitel: x",
+            ("B001", 1, 1, 'onbekende sleutel "Titel"', 'Bedoelde u "titel"?'),
+        ),
         ("titel: Klein", "titel: x\nxyz: 1", ("B001", 2, 1, 'onbekende sleutel "xyz"', TREE_KEYS)),
-        ("titel: Klein\n", "", ("B002", 1, 1, 'de sleutel "titel" ontbreekt', 'Voeg een regel "titel: ..." toe.')),
-        ("begin: wat\n", "", ("B002", 1, 1, 'de sleutel "begin" ontbreekt', 'Voeg een regel "begin: ..." toe.')),
+        (
+            "titel: Klein\n",
+            "",
+            ("B002", 1, 1, 'de sleutel "titel" ontbreekt', 'Voeg een regel "titel: ..." toe.'),
+        ),
+        (
+            "begin: wat\n",
+            "",
+            ("B002", 1, 1, 'de sleutel "begin" ontbreekt', 'Voeg een regel "begin: ..." toe.'),
+        ),
         ("begin: wat", "begin:", ("B003", 2, 1, 'achter "begin" staat niets', FILL_IN)),
-        ("begin: wat", "begin: wat\nherken: {a: b}", ("B003", 3, 9, '"herken" moet een lijst zijn, geen sleutels met waarden', AS_LIST)),
+        (
+            "begin: wat",
+            "begin: wat\nherken: {a: b}",
+            ("B003", 3, 9, '"herken" moet een lijst zijn, geen sleutels met waarden', AS_LIST),
+        ),
         (
             "begin: wat",
             "begin: wat\nherken: [a, {b: c}]",
             ("B003", 3, 13, '"herken" moet een tekst zijn, geen sleutels met waarden', AS_TEXT),
         ),
-        ("begin: wat", "begin: wat\nstatus: Concept", ("B003", 3, 9, '"status" kan niet "Concept" zijn', 'Bedoelde u "concept"?')),
-        ("begin: wat", "begin: wat\nstatus: ingebruik", ("B003", 3, 9, '"status" kan niet "ingebruik" zijn', 'Bedoelde u "in-gebruik"?')),
-        ("begin: wat", "begin: wat\nstatus: af", ("B003", 3, 9, '"status" kan niet "af" zijn', "Kies uit: concept, in-gebruik.")),
-        ("begin: wat", "begin: wat\nstatus:", ("B003", 3, 8, 'achter "status" staat niets', FILL_IN)),
-        ("begin: wat", "begin: wat\nvoorbeelden: x", ("B003", 3, 14, '"voorbeelden" moet een lijst zijn, geen losse tekst', AS_LIST)),
+        (
+            "begin: wat",
+            "begin: wat\nstatus: Concept",
+            ("B003", 3, 9, '"status" kan niet "Concept" zijn', 'Bedoelde u "concept"?'),
+        ),
+        (
+            "begin: wat",
+            "begin: wat\nstatus: ingebruik",
+            ("B003", 3, 9, '"status" kan niet "ingebruik" zijn', 'Bedoelde u "in-gebruik"?'),
+        ),
+        (
+            "begin: wat",
+            "begin: wat\nstatus: af",
+            ("B003", 3, 9, '"status" kan niet "af" zijn', "Kies uit: concept, in-gebruik."),
+        ),
+        (
+            "begin: wat",
+            "begin: wat\nstatus:",
+            ("B003", 3, 8, 'achter "status" staat niets', FILL_IN),
+        ),
+        (
+            "begin: wat",
+            "begin: wat\nvoorbeelden: x",
+            ("B003", 3, 14, '"voorbeelden" moet een lijst zijn, geen losse tekst', AS_LIST),
+        ),
         (
             "begin: wat",
             "begin: wat\nvoorbeelden: [x]",
@@ -223,33 +329,103 @@ def test_empty_mapping_misses_the_four_keys_of_a_tree() -> None:
             "begin: wat\nvoorbeelden:\n  - klant: x",
             ("B002", 4, 5, 'de sleutel "advies" ontbreekt', 'Voeg een regel "advies: ..." toe.'),
         ),
-        ("    vraag: Wat?\n", "", ("B002", 4, 3, 'de sleutel "vraag" ontbreekt', 'Voeg een regel "vraag: ..." toe.')),
+        (
+            "    vraag: Wat?\n",
+            "",
+            ("B002", 4, 3, 'de sleutel "vraag" ontbreekt', 'Voeg een regel "vraag: ..." toe.'),
+        ),
         ("    vraag: Wat?", "    vraag:", ("B003", 5, 5, 'achter "vraag" staat niets', FILL_IN)),
-        ("    vraag: Wat?", "    vraag: Wat?\n    zegg: x", ("B001", 6, 5, 'onbekende sleutel "zegg"', 'Bedoelde u "zeg"?')),
-        ("antwoord: Ja, naar: eind", "antwoord: Ja", ("B002", 7, 9, 'de sleutel "naar" ontbreekt', 'Voeg een regel "naar: ..." toe.')),
-        ("naar: eind", "naar: eind, waarde: [ja]", ("B003", 7, 44, '"waarde" moet een tekst zijn, geen lijst', AS_TEXT)),
-        ("naar: eind", "naar: eind, waarde: ", ("B003", 7, 36, 'achter "waarde" staat niets', FILL_IN)),
-        ("naar: eind", "naar: eind, na: x", ("B001", 7, 36, 'onbekende sleutel "na"', 'Bedoelde u "naar"?')),
-        ("naar: eind", "naar: [eind]", ("B003", 7, 30, '"naar" moet een tekst zijn, geen lijst', AS_TEXT)),
-        ("\n      - {antwoord: Ja, naar: eind}", "", ("B003", 6, 16, 'achter "antwoorden" staat niets', FILL_IN)),
-        ("\n      - {antwoord: Ja, naar: eind}", " []", ("B003", 6, 17, '"antwoorden" is leeg', ONE_AT_LEAST)),
-        ("\n      - {antwoord: Ja, naar: eind}", " ja", ("B003", 6, 17, '"antwoorden" moet een lijst zijn, geen losse tekst', AS_LIST)),
+        (
+            "    vraag: Wat?",
+            "    vraag: Wat?\n    zegg: x",
+            ("B001", 6, 5, 'onbekende sleutel "zegg"', 'Bedoelde u "zeg"?'),
+        ),
+        (
+            "antwoord: Ja, naar: eind",
+            "antwoord: Ja",
+            ("B002", 7, 9, 'de sleutel "naar" ontbreekt', 'Voeg een regel "naar: ..." toe.'),
+        ),
+        (
+            "naar: eind",
+            "naar: eind, waarde: [ja]",
+            ("B003", 7, 44, '"waarde" moet een tekst zijn, geen lijst', AS_TEXT),
+        ),
+        (
+            "naar: eind",
+            "naar: eind, waarde: ",
+            ("B003", 7, 36, 'achter "waarde" staat niets', FILL_IN),
+        ),
+        (
+            "naar: eind",
+            "naar: eind, na: x",
+            ("B001", 7, 36, 'onbekende sleutel "na"', 'Bedoelde u "naar"?'),
+        ),
+        (
+            "naar: eind",
+            "naar: [eind]",
+            ("B003", 7, 30, '"naar" moet een tekst zijn, geen lijst', AS_TEXT),
+        ),
+        (
+            "\n      - {antwoord: Ja, naar: eind}",
+            "",
+            ("B003", 6, 16, 'achter "antwoorden" staat niets', FILL_IN),
+        ),
+        (
+            "\n      - {antwoord: Ja, naar: eind}",
+            " []",
+            ("B003", 6, 17, '"antwoorden" is leeg', ONE_AT_LEAST),
+        ),
+        (
+            "\n      - {antwoord: Ja, naar: eind}",
+            " ja",
+            ("B003", 6, 17, '"antwoorden" moet een lijst zijn, geen losse tekst', AS_LIST),
+        ),
         (
             "\n      - {antwoord: Ja, naar: eind}",
             " {Ja: eind}",
             ("B003", 6, 17, '"antwoorden" moet een lijst zijn, geen sleutels met waarden', AS_LIST),
         ),
-        ("- {antwoord: Ja, naar: eind}", "- Ja", ("B003", 7, 9, '"antwoorden" moet uit sleutels bestaan, geen losse tekst', AS_KEYS)),
+        (
+            "- {antwoord: Ja, naar: eind}",
+            "- Ja",
+            ("B003", 7, 9, '"antwoorden" moet uit sleutels bestaan, geen losse tekst', AS_KEYS),
+        ),
         ("    titel: Klaar\n", "", ("B003", 9, 8, 'achter "eind" staat niets', FILL_IN)),
-        ("\n    titel: Klaar", " Klaar", ("B003", 9, 9, '"eind" moet uit sleutels bestaan, geen losse tekst', AS_KEYS)),
-        ("\n    titel: Klaar", " [Klaar]", ("B003", 9, 9, '"eind" moet uit sleutels bestaan, geen lijst', AS_KEYS)),
-        ("\n    titel: Klaar", " {}", ("B002", 9, 3, 'de sleutel "titel" ontbreekt', 'Voeg een regel "titel: ..." toe.')),
-        ("\n  eind:\n    titel: Klaar", "", ("B003", 8, 10, 'achter "adviezen" staat niets', FILL_IN)),
-        ("\n  eind:\n    titel: Klaar", " [eind]", ("B003", 8, 11, '"adviezen" moet uit sleutels bestaan, geen lijst', AS_KEYS)),
-        ("\n  eind:\n    titel: Klaar", " eind", ("B003", 8, 11, '"adviezen" moet uit sleutels bestaan, geen losse tekst', AS_KEYS)),
+        (
+            "\n    titel: Klaar",
+            " Klaar",
+            ("B003", 9, 9, '"eind" moet uit sleutels bestaan, geen losse tekst', AS_KEYS),
+        ),
+        (
+            "\n    titel: Klaar",
+            " [Klaar]",
+            ("B003", 9, 9, '"eind" moet uit sleutels bestaan, geen lijst', AS_KEYS),
+        ),
+        (
+            "\n    titel: Klaar",
+            " {}",
+            ("B002", 9, 3, 'de sleutel "titel" ontbreekt', 'Voeg een regel "titel: ..." toe.'),
+        ),
+        (
+            "\n  eind:\n    titel: Klaar",
+            "",
+            ("B003", 8, 10, 'achter "adviezen" staat niets', FILL_IN),
+        ),
+        (
+            "\n  eind:\n    titel: Klaar",
+            " [eind]",
+            ("B003", 8, 11, '"adviezen" moet uit sleutels bestaan, geen lijst', AS_KEYS),
+        ),
+        (
+            "\n  eind:\n    titel: Klaar",
+            " eind",
+            ("B003", 8, 11, '"adviezen" moet uit sleutels bestaan, geen losse tekst', AS_KEYS),
+        ),
     ],
 )
-def test_mistake_in_a_tree(was: str, becomes: str, expected: tuple[str, int, int, str, str]) -> None:
+def test_mistake_in_a_tree(
+    was: str, becomes: str, expected: tuple[str, int, int, str, str]
+) -> None:
     assert SMALL.count(was) == 1
     assert said(tree_findings(SMALL.replace(was, becomes))) == [expected]
 
@@ -285,7 +461,10 @@ adviezen:
 voorbeelden:
   - {klant: x}
 """
-    assert [(code, line, column, message) for code, line, column, message, _ in said(tree_findings(text))] == [
+    assert [
+        (code, line, column, message)
+        for code, line, column, message, _ in said(tree_findings(text))
+    ] == [
         ("B001", 2, 1, 'onbekende sleutel "titl"'),
         ("B002", 5, 3, 'de sleutel "vraag" ontbreekt'),
         ("B003", 6, 10, '"zeg" moet een tekst zijn, geen lijst'),
@@ -311,7 +490,9 @@ def test_mistakes_in_the_yaml_come_together_with_those_in_the_shape() -> None:
 
 
 def test_mistake_in_the_yaml_alone_leaves_no_tree() -> None:
-    assert [(code, line) for code, line, *_ in said(tree_findings(f"titel: Dubbel\n{SMALL}"))] == [("Y009", 2)]
+    assert [(code, line) for code, line, *_ in said(tree_findings(f"titel: Dubbel\n{SMALL}"))] == [
+        ("Y009", 2)
+    ]
 
 
 def test_file_that_is_no_yaml_has_only_that_mistake() -> None:
@@ -326,11 +507,26 @@ def test_file_that_is_no_yaml_has_only_that_mistake() -> None:
     [
         ("biedt: {a: b}", 12, '"biedt" moet een lijst zijn, geen sleutels met waarden', AS_LIST),
         ("telefoon: [112]", 15, '"telefoon" moet een tekst zijn, geen lijst', AS_TEXT),
-        ("contact: geennodig", 14, '"contact" kan niet "geennodig" zijn', 'Bedoelde u "geen-nodig"?'),
-        ("contact: xyz", 14, '"contact" kan niet "xyz" zijn', "Kies uit: nog-te-leggen, in-gesprek, afspraken, geen-nodig."),
+        (
+            "contact: geennodig",
+            14,
+            '"contact" kan niet "geennodig" zijn',
+            'Bedoelde u "geen-nodig"?',
+        ),
+        (
+            "contact: xyz",
+            14,
+            '"contact" kan niet "xyz" zijn',
+            "Kies uit: nog-te-leggen, in-gesprek, afspraken, geen-nodig.",
+        ),
         ("contact:", 13, 'achter "contact" staat niets', FILL_IN),
         ("gecontroleerd: nooit", 20, '"nooit" is geen datum', AS_DATE),
-        ("openingstijden: {ma: 9-17}", 21, '"openingstijden" moet een tekst zijn, geen sleutels met waarden', AS_TEXT),
+        (
+            "openingstijden: {ma: 9-17}",
+            21,
+            '"openingstijden" moet een tekst zijn, geen sleutels met waarden',
+            AS_TEXT,
+        ),
     ],
 )
 def test_wrong_value_in_a_partner(line: str, column: int, message: str, hint: str) -> None:
@@ -340,9 +536,27 @@ def test_wrong_value_in_a_partner(line: str, column: int, message: str, hint: st
 @pytest.mark.parametrize(
     ("was", "becomes", "expected"),
     [
-        ("bibliotheek: B\n", "", ("P002", 1, 1, 'de sleutel "bibliotheek" ontbreekt', 'Voeg een regel "bibliotheek: ..." toe.')),
-        ("bibliotheek: B", "bibliotheek:", ("P003", 1, 1, 'achter "bibliotheek" staat niets', FILL_IN)),
-        ("bibliotheek: B", "bibliotheek: B\nbiblotheek: C", ("P001", 2, 1, 'onbekende sleutel "biblotheek"', 'Bedoelde u "bibliotheek"?')),
+        (
+            "bibliotheek: B\n",
+            "",
+            (
+                "P002",
+                1,
+                1,
+                'de sleutel "bibliotheek" ontbreekt',
+                'Voeg een regel "bibliotheek: ..." toe.',
+            ),
+        ),
+        (
+            "bibliotheek: B",
+            "bibliotheek:",
+            ("P003", 1, 1, 'achter "bibliotheek" staat niets', FILL_IN),
+        ),
+        (
+            "bibliotheek: B",
+            "bibliotheek: B\nbiblotheek: C",
+            ("P001", 2, 1, 'onbekende sleutel "biblotheek"', 'Bedoelde u "bibliotheek"?'),
+        ),
         (
             "bibliotheek: B",
             "bibliotheek: B\nxyz: C",
@@ -354,34 +568,72 @@ def test_wrong_value_in_a_partner(line: str, column: int, message: str, hint: st
                 "Hier kunnen: bewaartermijn, bibliotheek, diensten, houdbaar, locaties, partners, regios.",
             ),
         ),
-        ("regios: [Noord]\n", "", ("P002", 1, 1, 'de sleutel "regios" ontbreekt', 'Voeg een regel "regios: ..." toe.')),
+        (
+            "regios: [Noord]\n",
+            "",
+            ("P002", 1, 1, 'de sleutel "regios" ontbreekt', 'Voeg een regel "regios: ..." toe.'),
+        ),
         ("regios: [Noord]", "regios: []", ("P003", 2, 9, '"regios" is leeg', ONE_AT_LEAST)),
         ("regios: [Noord]", "regios:", ("P003", 2, 8, 'achter "regios" staat niets', FILL_IN)),
-        ("regios: [Noord]", "regios: {a: b}", ("P003", 2, 9, '"regios" moet een lijst zijn, geen sleutels met waarden', AS_LIST)),
+        (
+            "regios: [Noord]",
+            "regios: {a: b}",
+            ("P003", 2, 9, '"regios" moet een lijst zijn, geen sleutels met waarden', AS_LIST),
+        ),
         (
             "regios: [Noord]",
             "regios: [Noord]\nhoudbaar: lang",
-            ("P003", 3, 11, '"houdbaar" moet een heel getal van 1 of meer zijn', "Schrijf alleen cijfers, zoals 180."),
+            (
+                "P003",
+                3,
+                11,
+                '"houdbaar" moet een heel getal van 1 of meer zijn',
+                "Schrijf alleen cijfers, zoals 180.",
+            ),
         ),
         (
             "regios: [Noord]",
             "regios: [Noord]\nhoudbaar: 0",
-            ("P003", 3, 11, '"houdbaar" moet een heel getal van 1 of meer zijn', "Schrijf alleen cijfers, zoals 180."),
+            (
+                "P003",
+                3,
+                11,
+                '"houdbaar" moet een heel getal van 1 of meer zijn',
+                "Schrijf alleen cijfers, zoals 180.",
+            ),
         ),
         (
             "regios: [Noord]",
             "regios: [Noord]\nbewaartermijn: -1",
-            ("P003", 3, 16, '"bewaartermijn" moet een heel getal van 1 of meer zijn', "Schrijf alleen cijfers, zoals 180."),
+            (
+                "P003",
+                3,
+                16,
+                '"bewaartermijn" moet een heel getal van 1 of meer zijn',
+                "Schrijf alleen cijfers, zoals 180.",
+            ),
         ),
         (
             "regios: [Noord]",
             "regios: [Noord]\nbewaartermijn: 1.5",
-            ("P003", 3, 16, '"bewaartermijn" moet een heel getal van 1 of meer zijn', "Schrijf alleen cijfers, zoals 180."),
+            (
+                "P003",
+                3,
+                16,
+                '"bewaartermijn" moet een heel getal van 1 of meer zijn',
+                "Schrijf alleen cijfers, zoals 180.",
+            ),
         ),
         (
             "regios: [Noord]",
             "regios: [Noord]\nbewaartermijn: [180]",
-            ("P003", 3, 16, '"bewaartermijn" moet een heel getal van 1 of meer zijn', "Schrijf alleen cijfers, zoals 180."),
+            (
+                "P003",
+                3,
+                16,
+                '"bewaartermijn" moet een heel getal van 1 of meer zijn',
+                "Schrijf alleen cijfers, zoals 180.",
+            ),
         ),
         (
             "regios: [Noord]",
@@ -403,28 +655,76 @@ def test_wrong_value_in_a_partner(line: str, column: int, message: str, hint: st
             "regios: [Noord]\ndiensten: [schuldhulp]",
             ("P003", 3, 11, '"diensten" moet uit sleutels bestaan, geen lijst', AS_KEYS),
         ),
-        ("regios: [Noord]", "regios: [Noord]\ndiensten: {schuldhulp: }", ("P003", 3, 12, 'achter "schuldhulp" staat niets', FILL_IN)),
+        (
+            "regios: [Noord]",
+            "regios: [Noord]\ndiensten: {schuldhulp: }",
+            ("P003", 3, 12, 'achter "schuldhulp" staat niets', FILL_IN),
+        ),
         (
             "regios: [Noord]",
             "regios: [Noord]\ndiensten: {schuldhulp: [Hulp]}",
             ("P003", 3, 24, '"schuldhulp" moet een tekst zijn, geen lijst', AS_TEXT),
         ),
-        ("  - id: p\n    naam", "  - naam", ("P002", 4, 5, 'de sleutel "id" ontbreekt', 'Voeg een regel "id: ..." toe.')),
+        (
+            "  - id: p\n    naam",
+            "  - naam",
+            ("P002", 4, 5, 'de sleutel "id" ontbreekt', 'Voeg een regel "id: ..." toe.'),
+        ),
         ("    naam: P", "    naam:", ("P003", 5, 5, 'achter "naam" staat niets', FILL_IN)),
-        ("    naam: P", "    naam: P\n    naem: P", ("P001", 6, 5, 'onbekende sleutel "naem"', 'Bedoelde u "naam"?')),
-        ("    soort: overheid\n", "", ("P002", 4, 5, 'de sleutel "soort" ontbreekt', 'Voeg een regel "soort: ..." toe.')),
-        ("soort: overheid", "soort: overheit", ("P003", 6, 12, '"soort" kan niet "overheit" zijn', 'Bedoelde u "overheid" of "overig"?')),
-        ("soort: overheid", "soort: Overheid", ("P003", 6, 12, '"soort" kan niet "Overheid" zijn', 'Bedoelde u "overheid" of "overig"?')),
+        (
+            "    naam: P",
+            "    naam: P\n    naem: P",
+            ("P001", 6, 5, 'onbekende sleutel "naem"', 'Bedoelde u "naam"?'),
+        ),
+        (
+            "    soort: overheid\n",
+            "",
+            ("P002", 4, 5, 'de sleutel "soort" ontbreekt', 'Voeg een regel "soort: ..." toe.'),
+        ),
+        (
+            "soort: overheid",
+            "soort: overheit",
+            (
+                "P003",
+                6,
+                12,
+                '"soort" kan niet "overheit" zijn',
+                'Bedoelde u "overheid" of "overig"?',
+            ),
+        ),
+        (
+            "soort: overheid",
+            "soort: Overheid",
+            (
+                "P003",
+                6,
+                12,
+                '"soort" kan niet "Overheid" zijn',
+                'Bedoelde u "overheid" of "overig"?',
+            ),
+        ),
         (
             "soort: overheid",
             "soort: zzz",
-            ("P003", 6, 12, '"soort" kan niet "zzz" zijn', "Kies uit: overheid, maatschappelijk, bibliotheek, overig."),
+            (
+                "P003",
+                6,
+                12,
+                '"soort" kan niet "zzz" zijn',
+                "Kies uit: overheid, maatschappelijk, bibliotheek, overig.",
+            ),
         ),
         ("    regio: Noord", "    regio: []", ("P003", 8, 12, '"regio" is leeg', ONE_AT_LEAST)),
-        ("    regio: Noord", "    regio: [Noord, [Zuid]]", ("P003", 8, 20, '"regio" moet een tekst zijn, geen lijst', AS_TEXT)),
+        (
+            "    regio: Noord",
+            "    regio: [Noord, [Zuid]]",
+            ("P003", 8, 20, '"regio" moet een tekst zijn, geen lijst', AS_TEXT),
+        ),
     ],
 )
-def test_mistake_in_the_directory(was: str, becomes: str, expected: tuple[str, int, int, str, str]) -> None:
+def test_mistake_in_the_directory(
+    was: str, becomes: str, expected: tuple[str, int, int, str, str]
+) -> None:
     assert DESKS.count(was) == 1
     assert said(directory_findings(DESKS.replace(was, becomes))) == [expected]
 
@@ -448,7 +748,9 @@ partners:
   - {id: b, naam: B, soort: overig, doet: , regio: Noord}
   - c
 """
-    assert [(code, line, message) for code, line, _, message, _ in said(directory_findings(text))] == [
+    assert [
+        (code, line, message) for code, line, _, message, _ in said(directory_findings(text))
+    ] == [
         ("P002", 1, 'de sleutel "regios" ontbreekt'),
         ("P003", 1, '"bibliotheek" moet een tekst zijn, geen lijst'),
         ("P001", 2, 'onbekende sleutel "regio"'),
@@ -464,7 +766,10 @@ partners:
 
 
 def work(job: Callable[[], object]) -> int:
-    """How many lines of Python a job runs: a measure of its cost that no clock and no machine changes."""
+    """How many lines of Python a job runs.
+
+    A measure of its cost that no clock and no machine changes.
+    """
     lines = 0
 
     def count(_frame: FrameType, event: str, _argument: Any) -> Any:
@@ -493,7 +798,9 @@ ROWS = {
 @pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
 def test_many_mistakes_cost_in_proportion_to_their_number(row: str) -> None:
     def cost(count: int) -> int:
-        text = "titel: x\nbegin: x\nadviezen: {}\nvragen:\n" + "".join(row.format(number) for number in range(count))
+        text = "titel: x\nbegin: x\nadviezen: {}\nvragen:\n" + "".join(
+            row.format(number) for number in range(count)
+        )
         source = parse(text, Path("boom.yaml"))
 
         def judge() -> None:

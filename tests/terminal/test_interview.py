@@ -70,7 +70,9 @@ def at_prompt(screen: Terminal) -> bool:
 # A whole visit
 
 
-def test_whole_visit_with_every_key_stop_and_resume(start_terminal: StartTerminal, tmp_path: Path) -> None:
+def test_whole_visit_with_every_key_stop_and_resume(
+    start_terminal: StartTerminal, tmp_path: Path
+) -> None:
     screen = start_terminal()
     screen.expect_text("Wat vraagt de klant?")
     screen.type("zorgtoeslag terugbetalen")
@@ -110,7 +112,9 @@ def test_whole_visit_with_every_key_stop_and_resume(start_terminal: StartTermina
         screen.send("1")
         screen.expect_text("Nu: Een toeslag aanvragen")
         screen.send("2")
-        screen.expect_text("Deze antwoorden passen dan niet meer. Zal ik ze weghalen? Heeft de klant een DigiD? Ja")
+        screen.expect_text(
+            "Deze antwoorden passen dan niet meer. Zal ik ze weghalen? Heeft de klant een DigiD? Ja"
+        )
         screen.send(choice)
         screen.expect_text("Ga naar Dienst Toeslagen")
         assert ("Toeslag terugbetalen Ga naar" in screen.words) == (choice == "1")
@@ -191,7 +195,9 @@ def test_long_line_below_the_typing_ends_between_words_and_keeps_its_indent(
     start_terminal: StartTerminal, make_workspace: MakeWorkspace
 ) -> None:
     title = f"Wachtwoord kwijt {'van het portaal ' * 5}klaar"
-    folder = make_workspace({"proef": one_question("Wat?", ["Ja", "Nee"]).replace("titel: Proef", f"titel: {title}", 1)})
+    folder = make_workspace(
+        {"proef": one_question("Wat?", ["Ja", "Nee"]).replace("titel: Proef", f"titel: {title}", 1)}
+    )
     screen = start_terminal(folder=folder)
     screen.expect(lambda: at_prompt(screen), "an empty prompt")
     screen.send("wachtwoord kwijt")
@@ -211,7 +217,9 @@ def test_enter_alone_lists_the_topics(start_terminal: StartTerminal) -> None:
     screen.expect_text("Wat wil de klant?")
 
 
-def test_personal_data_in_the_question_is_refused_and_asked_again(start_terminal: StartTerminal, tmp_path: Path) -> None:
+def test_personal_data_in_the_question_is_refused_and_asked_again(
+    start_terminal: StartTerminal, tmp_path: Path
+) -> None:
     screen = start_terminal()
     screen.expect_text("Wat vraagt de klant?")
     screen.type("toeslag voor piet@voorbeeld.nl")
@@ -224,7 +232,9 @@ def test_personal_data_in_the_question_is_refused_and_asked_again(start_terminal
     assert kept(tmp_path).session.cases[0].text == "toeslag"
 
 
-def test_urgent_goes_back_to_the_interrupted_question(start_terminal: StartTerminal, tmp_path: Path) -> None:
+def test_urgent_goes_back_to_the_interrupted_question(
+    start_terminal: StartTerminal, tmp_path: Path
+) -> None:
     screen = at_digid(start_terminal)
     screen.send("!")
     screen.expect_text("Is er nu gevaar?")
@@ -252,7 +262,9 @@ def test_urgent_at_the_reception(start_terminal: StartTerminal) -> None:
     screen.expect_text("Wat vraagt de klant?")
 
 
-def test_known_fact_is_not_asked_again(start_terminal: StartTerminal, make_workspace: MakeWorkspace, tmp_path: Path) -> None:
+def test_known_fact_is_not_asked_again(
+    start_terminal: StartTerminal, make_workspace: MakeWorkspace, tmp_path: Path
+) -> None:
     folder = make_workspace({"toeslagen": TREE, "huur": RENT, "spoed": URGENT})
     screen = start_terminal("start", "--boom", "toeslagen", "-a", "1", "-a", "Ja", folder=folder)
     screen.expect_text("Een toeslag aanvragen Ga naar")
@@ -293,7 +305,9 @@ def test_advice_that_a_known_fact_led_to_says_so(start_terminal: StartTerminal) 
 
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["ctrl-c", "ctrl-d"])
-def test_interrupt_at_a_question_keeps_the_session_and_says_how_to_resume(start_terminal: StartTerminal, tmp_path: Path, key: str) -> None:
+def test_interrupt_at_a_question_keeps_the_session_and_says_how_to_resume(
+    start_terminal: StartTerminal, tmp_path: Path, key: str
+) -> None:
     screen = at_digid(start_terminal)
     screen.send(key)
     screen.expect_end(130)
@@ -318,7 +332,9 @@ def test_interrupt_while_typing_a_note_keeps_the_session_and_says_how_to_resume(
 
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["ctrl-c", "ctrl-d"])
-def test_interrupt_at_the_reception_says_that_nothing_is_kept(start_terminal: StartTerminal, key: str) -> None:
+def test_interrupt_at_the_reception_says_that_nothing_is_kept(
+    start_terminal: StartTerminal, key: str
+) -> None:
     screen = start_terminal()
     screen.expect(lambda: at_prompt(screen), "an empty prompt")
     screen.send(key)
@@ -332,10 +348,19 @@ def test_suspended_visit_goes_on_where_it_stood(
     tmp_path: Path, make_workspace: MakeWorkspace, request: pytest.FixtureRequest, page: str
 ) -> None:
     """Only a shell with job control can stop and continue a process."""
-    shell = Terminal(["/bin/bash", "--norc", "-i"], environment(tmp_path) | {"PS1": "schil>"}, tmp_path, 80, 24)
+    shell = Terminal(
+        ["/bin/bash", "--norc", "-i"], environment(tmp_path) | {"PS1": "schil>"}, tmp_path, 80, 24
+    )
     request.addfinalizer(shell.kill)
     shell.expect_text("schil>")
-    where = ["--map", str(make_workspace()), "--gegevens", str(tmp_path / "gegevens"), "--locatie", "noord"]
+    where = [
+        "--map",
+        str(make_workspace()),
+        "--gegevens",
+        str(tmp_path / "gegevens"),
+        "--locatie",
+        "noord",
+    ]
     tree = ["start", "--boom", "toeslagen"] if page == "question" else []
     shell.send(shlex.join([sys.executable, "-m", "ido_cli", *tree, *where]) + ENTER)
     at_ease = "q stop" if page == "question" else "Wat vraagt de klant?"
@@ -363,9 +388,15 @@ def test_suspended_visit_goes_on_where_it_stood(
 
 @pytest.mark.parametrize(("cols", "rows"), [(80, 24), (40, 20), (200, 60)])
 def test_twelve_answers_can_all_be_read_and_chosen(
-    start_terminal: StartTerminal, make_workspace: MakeWorkspace, tmp_path: Path, cols: int, rows: int
+    start_terminal: StartTerminal,
+    make_workspace: MakeWorkspace,
+    tmp_path: Path,
+    cols: int,
+    rows: int,
 ) -> None:
-    answers = [f"Antwoord {n:02} dat op een smal scherm twee regels {n:02}z lang is" for n in range(1, 13)]
+    answers = [
+        f"Antwoord {n:02} dat op een smal scherm twee regels {n:02}z lang is" for n in range(1, 13)
+    ]
     folder = make_workspace({"proef": one_question("Welke van de twaalf is het?", answers)})
     screen = start_terminal("start", "--boom", "proef", cols=cols, rows=rows, folder=folder)
     for number, answer in enumerate(answers, 1):
@@ -381,12 +412,21 @@ def test_narrow_screen_loses_no_words_of_the_page(start_terminal: StartTerminal)
     screen = start_terminal("start", "--boom", "toeslagen", cols=40, rows=20)
     screen.expect_text("vraag 1")
     screen.expect_text("1-3 kies")
-    for words in ("IDO Testbieb · Bieb Noord", "spreekuur", "Wat wil de klant?", "2 Terugbetalen Ook een deel", "a antwoorden", "q stop"):
+    for words in (
+        "IDO Testbieb · Bieb Noord",
+        "spreekuur",
+        "Wat wil de klant?",
+        "2 Terugbetalen Ook een deel",
+        "a antwoorden",
+        "q stop",
+    ):
         assert words in screen.words
     assert "…" not in screen.words
 
 
-def test_very_long_question_scrolls_up_and_its_answers_are_in_sight(start_terminal: StartTerminal, make_workspace: MakeWorkspace) -> None:
+def test_very_long_question_scrolls_up_and_its_answers_are_in_sight(
+    start_terminal: StartTerminal, make_workspace: MakeWorkspace
+) -> None:
     question = " ".join(f"woord{n}" for n in range(400))
     folder = make_workspace({"proef": one_question(question, ["Ja", "Nee"])})
     screen = start_terminal("start", "--boom", "proef", folder=folder)
@@ -399,7 +439,9 @@ def test_very_long_question_scrolls_up_and_its_answers_are_in_sight(start_termin
 
 def long_advice(make_workspace: MakeWorkspace) -> Path:
     steps = ", ".join(f"Stap-{n:02}." for n in range(1, 41))
-    return make_workspace({"proef": one_question("Gaat het?", ["Ja", "Nee"], f", doe: [{steps}]"), "spoed": URGENT})
+    return make_workspace(
+        {"proef": one_question("Gaat het?", ["Ja", "Nee"], f", doe: [{steps}]"), "spoed": URGENT}
+    )
 
 
 def steps_in(text: str) -> list[int]:
@@ -407,7 +449,10 @@ def steps_in(text: str) -> list[int]:
 
 
 def read_on(screen: Terminal) -> None:
-    """Press Enter until the whole advice was read; no line may scroll off before it could be read."""
+    """Press Enter until the whole advice was read.
+
+    No line may scroll off before it could be read.
+    """
     while "Hoe gaat het verder?" not in screen.words:
         last = max(steps_in(screen.words))
         screen.send(ENTER)
@@ -419,7 +464,9 @@ def read_on(screen: Terminal) -> None:
 def test_long_advice_shows_its_first_lines_first_and_reads_on_with_enter(
     start_terminal: StartTerminal, make_workspace: MakeWorkspace, tmp_path: Path
 ) -> None:
-    screen = start_terminal("start", "--boom", "proef", "-a", "1", folder=long_advice(make_workspace))
+    screen = start_terminal(
+        "start", "--boom", "proef", "-a", "1", folder=long_advice(make_workspace)
+    )
     screen.expect_text("Enter lees verder")
     assert screen.words.startswith("IDO Testbieb · Bieb Noord")
     assert "Dit is het advies" in screen.words
@@ -435,8 +482,12 @@ def test_long_advice_shows_its_first_lines_first_and_reads_on_with_enter(
     assert kept(tmp_path).session.cases[0].outcome == "geen-recht"
 
 
-def test_long_advice_can_still_be_read_after_a_note(start_terminal: StartTerminal, make_workspace: MakeWorkspace) -> None:
-    screen = start_terminal("start", "--boom", "proef", "-a", "1", folder=long_advice(make_workspace))
+def test_long_advice_can_still_be_read_after_a_note(
+    start_terminal: StartTerminal, make_workspace: MakeWorkspace
+) -> None:
+    screen = start_terminal(
+        "start", "--boom", "proef", "-a", "1", folder=long_advice(make_workspace)
+    )
     screen.expect_text("Enter lees verder")
     screen.send("n")
     screen.expect_text("Notitie bij deze vraag")
@@ -455,12 +506,18 @@ def test_resize_draws_the_question_anew(start_terminal: StartTerminal, tmp_path:
     screen.expect_text("q stop")
     assert max(len(line) for line in screen.lines()) <= 40
     screen.resize(120, 40)
-    screen.expect(lambda: any(line.endswith("vraag 1") and len(line) > 100 for line in screen.lines()), "a page as wide as the screen")
+    screen.expect(
+        lambda: any(line.endswith("vraag 1") and len(line) > 100 for line in screen.lines()),
+        "a page as wide as the screen",
+    )
     screen.expect_text("q stop")
     assert screen.words.count("Wat wil de klant?") == 1
     assert "» 1 Een toeslag aanvragen 2 Terugbetalen Ook een deel 3 Weet niet" in screen.words
     screen.resize(80, 24)
-    screen.expect(lambda: any(line.endswith("vraag 1") and len(line) < 81 for line in screen.lines()), "a page as wide as the screen")
+    screen.expect(
+        lambda: any(line.endswith("vraag 1") and len(line) < 81 for line in screen.lines()),
+        "a page as wide as the screen",
+    )
     screen.send("2")
     screen.expect_text("Toeslag terugbetalen")
     assert kept(tmp_path).session.cases[0].answers == {WHAT: "terugbetalen"}
@@ -469,39 +526,64 @@ def test_resize_draws_the_question_anew(start_terminal: StartTerminal, tmp_path:
 # Text that is shown to the letter
 
 
-def test_markup_in_a_tree_is_shown_literally(start_terminal: StartTerminal, make_workspace: MakeWorkspace) -> None:
+def test_markup_in_a_tree_is_shown_literally(
+    start_terminal: StartTerminal, make_workspace: MakeWorkspace
+) -> None:
     odd = "[bold red]Wat[/bold red] :smile: [link=x] \\e[2J {0} %s"
     tree = TREE.replace("vraag: Wat wil de klant?", f"vraag: '{odd}'")
-    tree = tree.replace("{antwoord: Weet niet, naar: samen}", "{antwoord: '[b]Weet[/b] niet', hint: '[i]x', naar: samen}", 1)
+    tree = tree.replace(
+        "{antwoord: Weet niet, naar: samen}",
+        "{antwoord: '[b]Weet[/b] niet', hint: '[i]x', naar: samen}",
+        1,
+    )
     tree = tree.replace("titel: Samen uitzoeken", "titel: '[reverse]Samen[/reverse]'")
-    screen = start_terminal("start", "--boom", "toeslagen", folder=make_workspace({"toeslagen": tree}))
+    screen = start_terminal(
+        "start", "--boom", "toeslagen", folder=make_workspace({"toeslagen": tree})
+    )
     screen.expect_text(odd)
     screen.expect_text("3 [b]Weet[/b] niet [i]x")
     screen.send("3")
     screen.expect_text("[reverse]Samen[/reverse] Ga naar")
 
 
-def test_escape_sequences_in_a_tree_never_reach_the_terminal(start_terminal: StartTerminal, make_workspace: MakeWorkspace) -> None:
+def test_escape_sequences_in_a_tree_never_reach_the_terminal(
+    start_terminal: StartTerminal, make_workspace: MakeWorkspace
+) -> None:
     """Whether the tree is refused for them or shown without them is the business of the checks (Y010)."""
-    tree = TREE.replace("vraag: Wat wil de klant?", 'vraag: "Wat\\e[31;44m wil\\e[5;5H\\x9b2J de klant?"')
-    screen = start_terminal("start", "--boom", "toeslagen", folder=make_workspace({"toeslagen": tree}))
-    shown, refused = "Wat[31;44m wil[5;5H2J de klant?", 'De boom "toeslagen" heeft een fout: de tekst bevat onzichtbare stuurtekens'
-    screen.expect(lambda: shown in screen.words or refused in screen.words, f"{shown!r} or {refused!r}")
+    tree = TREE.replace(
+        "vraag: Wat wil de klant?", 'vraag: "Wat\\e[31;44m wil\\e[5;5H\\x9b2J de klant?"'
+    )
+    screen = start_terminal(
+        "start", "--boom", "toeslagen", folder=make_workspace({"toeslagen": tree})
+    )
+    shown, refused = (
+        "Wat[31;44m wil[5;5H2J de klant?",
+        'De boom "toeslagen" heeft een fout: de tekst bevat onzichtbare stuurtekens',
+    )
+    screen.expect(
+        lambda: shown in screen.words or refused in screen.words, f"{shown!r} or {refused!r}"
+    )
     assert screen.lines()[0].startswith((" IDO Testbieb · Bieb Noord", "ido: De boom"))
     assert not [code for code in ("\x1b[31;44m", "\x1b[5;5H", "\x9b") if code in screen.raw]
 
 
-def test_escape_sequences_in_the_name_of_the_library_move_nothing(start_terminal: StartTerminal, make_workspace: MakeWorkspace) -> None:
+def test_escape_sequences_in_the_name_of_the_library_move_nothing(
+    start_terminal: StartTerminal, make_workspace: MakeWorkspace
+) -> None:
     folder = make_workspace()
     directory = folder / "partners.yaml"
-    text = directory.read_text(encoding="utf-8").replace("bibliotheek: Testbieb", 'bibliotheek: "Test\\e[9;9H\\e[31mbieb"')
+    text = directory.read_text(encoding="utf-8").replace(
+        "bibliotheek: Testbieb", 'bibliotheek: "Test\\e[9;9H\\e[31mbieb"'
+    )
     directory.write_text(text, encoding="utf-8")
     screen = start_terminal(folder=folder)
     screen.expect_text("Wat vraagt de klant?")
     assert screen.lines()[0].startswith(" IDO Test[9;9H[31mbieb · Bieb Noord")
 
 
-def test_escape_sequences_in_the_words_of_the_visitor_move_nothing(start_terminal: StartTerminal) -> None:
+def test_escape_sequences_in_the_words_of_the_visitor_move_nothing(
+    start_terminal: StartTerminal,
+) -> None:
     screen = start_terminal("start", "huurtoeslag \x1b[2J\x1b[9;9H\x1b]0;titel\x07 aanvragen")
     screen.expect_text('"huurtoeslag [2J[9;9H]0;titel aanvragen"')
     assert screen.lines()[0].startswith(" IDO Testbieb")
@@ -558,7 +640,9 @@ def test_pasted_lines_become_one_question(start_terminal: StartTerminal, tmp_pat
     assert kept(tmp_path).session.cases[0].text == "ik moet mijn zorgtoeslag terugbetalen"
 
 
-def test_pasting_at_a_question_answers_nothing(start_terminal: StartTerminal, tmp_path: Path) -> None:
+def test_pasting_at_a_question_answers_nothing(
+    start_terminal: StartTerminal, tmp_path: Path
+) -> None:
     screen = start_terminal("start", "--boom", "toeslagen")
     screen.expect_text("q stop")
     screen.send("\x1b[200~2\n1\nq\n\x1b[201~")
@@ -568,7 +652,9 @@ def test_pasting_at_a_question_answers_nothing(start_terminal: StartTerminal, tm
     assert kept(tmp_path).session.cases[0].answers == {}
 
 
-def test_letters_without_a_meaning_do_nothing(start_terminal: StartTerminal, tmp_path: Path) -> None:
+def test_letters_without_a_meaning_do_nothing(
+    start_terminal: StartTerminal, tmp_path: Path
+) -> None:
     screen = start_terminal("start", "--boom", "toeslagen")
     screen.expect_text("q stop")
     screen.send("x9jk0é \t")

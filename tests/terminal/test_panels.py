@@ -51,8 +51,11 @@ def words_in(text: str) -> set[str]:
 
 @pytest.fixture
 def workspace(make_workspace: MakeWorkspace) -> Workspace:
-    directory = DIRECTORY.replace("naam: Dienst Toeslagen", "naam: Dienst Toeslagen van de Belastingdienst", 1).replace(
-        "website: https://www.toeslagen.nl", f"website: https://www.{LONG_WORD}.nl/contact\n    bezoek: Alleen op afspraak, bel eerst"
+    directory = DIRECTORY.replace(
+        "naam: Dienst Toeslagen", "naam: Dienst Toeslagen van de Belastingdienst", 1
+    ).replace(
+        "website: https://www.toeslagen.nl",
+        f"website: https://www.{LONG_WORD}.nl/contact\n    bezoek: Alleen op afspraak, bel eerst",
     )
     return open_workspace(make_workspace(directory=directory))
 
@@ -64,15 +67,30 @@ def every_page(workspace: Workspace) -> dict[str, Page]:
     reception.sit_down("noord")
     pages = Pages(reception)
     one = Place("toeslagen", "wat")
-    route = walk(trees, Case("toeslagen", {one: "een-toeslag-aanvragen", Place("toeslagen", "heeft_digid"): "nee"}))
+    route = walk(
+        trees,
+        Case("toeslagen", {one: "een-toeslag-aanvragen", Place("toeslagen", "heeft_digid"): "nee"}),
+    )
     assert route.advice is not None
-    advice = Advice.model_validate({**route.advice.model_dump(by_alias=True), "let_op": [f"Let op de {LONG_WORD}."], "spoed": True})
+    advice = Advice.model_validate(
+        {
+            **route.advice.model_dump(by_alias=True),
+            "let_op": [f"Let op de {LONG_WORD}."],
+            "spoed": True,
+        }
+    )
     referral = refer(directory, advice, route.facts, directory.location("noord"), NOW)
     message = "De schijf is vol: de sessie is niet bewaard. Het gesprek gaat gewoon door, maar wordt niet bewaard."
     return {
-        "matches": pages.matches("ik zoek mijn " + LONG_WORD, [Match("toeslagen", None, 0.9, True, ("zoek",))], "Niet te gebruiken: x."),
+        "matches": pages.matches(
+            "ik zoek mijn " + LONG_WORD,
+            [Match("toeslagen", None, 0.9, True, ("zoek",))],
+            "Niet te gebruiken: x.",
+        ),
         "topics": pages.topics("Geld", ""),
-        "question": pages.question(walk(trees, Case("toeslagen")), "Toeslagen › Terugbetalen", True, [message]),
+        "question": pages.question(
+            walk(trees, Case("toeslagen")), "Toeslagen › Terugbetalen", True, [message]
+        ),
         "answers": pages.answers(route.route),
         "change": pages.change(route.route[0]),
         "lost": pages.lost(route.route),
@@ -80,13 +98,19 @@ def every_page(workspace: Workspace) -> dict[str, Page]:
         "outcome": pages.outcome([message]),
         "another": pages.another(),
         "broken": pages.broken(route),
-        "advice": reception.page(Paragraph("Toeslagen", right="advies"), *advice_page(referral).paragraphs),
+        "advice": reception.page(
+            Paragraph("Toeslagen", right="advies"), *advice_page(referral).paragraphs
+        ),
     }
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_line_is_wider_than_the_screen_and_no_word_is_lost(workspace: Workspace, width: int) -> None:
-    wide = {name: plain(page, 1000, Console("utf-8")) for name, page in every_page(workspace).items()}
+def test_no_line_is_wider_than_the_screen_and_no_word_is_lost(
+    workspace: Workspace, width: int
+) -> None:
+    wide = {
+        name: plain(page, 1000, Console("utf-8")) for name, page in every_page(workspace).items()
+    }
     for name, page in every_page(workspace).items():
         drawn = plain(page, width, Console("utf-8"))
         assert max(len(line) for line in drawn.split("\n")) <= width, name
@@ -100,7 +124,12 @@ def test_no_line_is_wider_than_the_screen_and_no_word_is_lost(workspace: Workspa
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_words_are_only_broken_when_they_do_not_fit_on_a_line(width: int) -> None:
-    page = Page((Row("Waarom", f"Omdat de {LONG_WORD} beslist.", "opent vrijdag om 9:00"), Paragraph(LONG_WORD, right="vraag 12")))
+    page = Page(
+        (
+            Row("Waarom", f"Omdat de {LONG_WORD} beslist.", "opent vrijdag om 9:00"),
+            Paragraph(LONG_WORD, right="vraag 12"),
+        )
+    )
     drawn = plain(page, width, Console("utf-8"))
     assert "…" not in drawn
     assert (drawn.count(LONG_WORD) == 2) == (width > 40)
@@ -108,7 +137,9 @@ def test_words_are_only_broken_when_they_do_not_fit_on_a_line(width: int) -> Non
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_header_names_the_library_and_the_desk_and_how_it_stands(workspace: Workspace, width: int) -> None:
+def test_header_names_the_library_and_the_desk_and_how_it_stands(
+    workspace: Workspace, width: int
+) -> None:
     drawn = plain(every_page(workspace)["another"], width, Console("utf-8"))
     assert {"IDO", "Testbieb", "Bieb", "Noord", "spreekuur", "opent", "10:00"} <= words_in(drawn)
     assert "nog een vraag?" in drawn
@@ -151,7 +182,13 @@ def test_advice_stands_in_the_order_in_which_it_is_read_aloud(workspace: Workspa
 
 
 def test_advice_with_almost_nothing_in_it_says_what_is_not_known() -> None:
-    directory = Directory.model_validate({"bibliotheek": "Bieb", "regios": ["Noord"], "diensten": {"schuldhulp": "Hulp bij schulden"}})
+    directory = Directory.model_validate(
+        {
+            "bibliotheek": "Bieb",
+            "regios": ["Noord"],
+            "diensten": {"schuldhulp": "Hulp bij schulden"},
+        }
+    )
     advice = Advice.model_validate({"titel": "Hulp zoeken", "verwijs": "schuldhulp"})
     drawn = plain(advice_page(refer(directory, advice, {}, None, NOW)), 80, Console("utf-8"))
     lines = [" ".join(line.split()) for line in drawn.split("\n") if line]
@@ -172,10 +209,15 @@ def test_phone_number_is_never_broken(workspace: Workspace, width: int) -> None:
 def test_how_sure_the_recogniser_is_is_said_in_words(workspace: Workspace) -> None:
     pages = Pages(Reception(PlainFront(), NoStore(), door_of(workspace.directory), lambda: NOW))
     sure, unsure = Match("toeslagen", None, 0.9, True, ()), Match("toeslagen", None, 0.3, False, ())
-    said = [" ".join(plain(pages.matches("iets", found, ""), 80, Console("utf-8")).split()) for found in ([sure], [unsure], [])]
+    said = [
+        " ".join(plain(pages.matches("iets", found, ""), 80, Console("utf-8")).split())
+        for found in ([sure], [unsure], [])
+    ]
     assert said[0].endswith('"iets" Ik herken')
     assert said[1].endswith('"iets" Ik herken dit niet zeker. Staat het erbij?')
-    assert said[2].endswith('"iets" Dit herken ik niet. Kies een onderwerp, of zeg het met andere woorden.')
+    assert said[2].endswith(
+        '"iets" Dit herken ik niet. Kies een onderwerp, of zeg het met andere woorden.'
+    )
 
 
 def test_markup_in_a_page_is_shown_literally() -> None:
@@ -241,7 +283,12 @@ def test_twins_are_themselves_plain() -> None:
 
 @pytest.mark.parametrize(
     ("stdin", "stdout", "term", "expected"),
-    [(True, True, "xterm", False), (True, True, "dumb", True), (False, True, "xterm", True), (True, False, "xterm", True)],
+    [
+        (True, True, "xterm", False),
+        (True, True, "dumb", True),
+        (False, True, "xterm", True),
+        (True, False, "xterm", True),
+    ],
 )
 def test_numbered_lines_serve_pipes_and_dumb_terminals(
     monkeypatch: pytest.MonkeyPatch, stdin: bool, stdout: bool, term: str, expected: bool

@@ -1,4 +1,7 @@
-"""The plain front: the same powers by lines on stdin, for pipes, screen readers and dumb terminals."""
+"""The plain front.
+
+The same powers by lines on stdin, for pipes, screen readers and dumb terminals.
+"""
 
 import json
 import subprocess
@@ -30,9 +33,28 @@ def kept(ido: Ido) -> list[dict[str, Any]]:
 
 
 def piped(folder: Path, data: Path, typed: bytes, *words: str) -> tuple[int, str, str]:
-    """A run of `ido` in a process of its own, with these bytes on a pipe; its exit code, stdout and stderr."""
-    command = [sys.executable, "-m", "ido_cli", *words, "--map", str(folder), "--gegevens", str(data)]
-    done = subprocess.run(command, input=typed, capture_output=True, timeout=SECONDS, env=environment(data.parent), check=False)
+    """A run of `ido` in a process of its own, with these bytes on a pipe.
+
+    Its exit code, stdout and stderr.
+    """
+    command = [
+        sys.executable,
+        "-m",
+        "ido_cli",
+        *words,
+        "--map",
+        str(folder),
+        "--gegevens",
+        str(data),
+    ]
+    done = subprocess.run(
+        command,
+        input=typed,
+        capture_output=True,
+        timeout=SECONDS,
+        env=environment(data.parent),
+        check=False,
+    )
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
@@ -96,9 +118,19 @@ def test_whole_visit_by_lines(ido: Ido) -> None:
     assert session["locatie"] == "zuid"
     first, urgent = session["vragen"]
     assert first["tekst"] == "zorgtoeslag terugbetalen"
-    assert [(step["vraag"], step["antwoord"]) for step in first["route"]] == [("wat", "terugbetalen")]
-    assert (first["advies"], first["afloop"], first["notitie"]) == ("terugbetalen", "doorverwezen", "Komt donderdag terug")
-    assert (urgent["boom"], urgent["advies"], urgent["afloop"]) == ("spoed", "rustig", "zelf-verder")
+    assert [(step["vraag"], step["antwoord"]) for step in first["route"]] == [
+        ("wat", "terugbetalen")
+    ]
+    assert (first["advies"], first["afloop"], first["notitie"]) == (
+        "terugbetalen",
+        "doorverwezen",
+        "Komt donderdag terug",
+    )
+    assert (urgent["boom"], urgent["advies"], urgent["afloop"]) == (
+        "spoed",
+        "rustig",
+        "zelf-verder",
+    )
 
 
 def test_desk_is_asked_once_and_remembered(ido: Ido) -> None:
@@ -147,7 +179,9 @@ def test_none_of_these_lists_the_topics_and_keeps_the_words(ido: Ido) -> None:
 # What goes wrong
 
 
-@pytest.mark.parametrize("words", ["0", "4", "-1", "1.5", "²", "misschien", "", "ja", "1 2", "99999999999999999999"])
+@pytest.mark.parametrize(
+    "words", ["0", "4", "-1", "1.5", "²", "misschien", "", "ja", "1 2", "99999999999999999999"]
+)
 def test_wrong_input_is_explained_and_asked_again(ido: Ido, words: str) -> None:
     out = ido(*IN_TREE, typed=lines(words, "2", "q")).out
     assert "Dat ken ik niet. Typ een nummer van 1 tot 3, of een letter: t ? a n ! q.\n" in out
@@ -163,7 +197,9 @@ def test_wrong_input_without_letters_names_only_the_numbers(ido: Ido) -> None:
 def test_end_of_input_keeps_the_session_and_says_how_to_resume(ido: Ido) -> None:
     out = ido(*IN_TREE, typed=lines("1"), code=130).out
     (session,) = kept(ido)
-    assert out.endswith(f"> \nGestopt. De sessie is bewaard. Verder gaan: ido sessies hervat {session['id'][:8]}\n")
+    assert out.endswith(
+        f"> \nGestopt. De sessie is bewaard. Verder gaan: ido sessies hervat {session['id'][:8]}\n"
+    )
     assert session["status"] == "open"
     resumed = ido("sessies", "hervat", typed=lines("2", "3", "2")).out
     assert "Heeft de klant een DigiD?" in resumed
@@ -187,43 +223,61 @@ def test_stop_after_back_to_the_very_start_keeps_nothing(ido: Ido) -> None:
 
 def test_stop_says_how_to_resume_and_succeeds(ido: Ido) -> None:
     out = ido(*IN_TREE, typed=lines("q")).out
-    assert out.endswith(f"Gestopt. De sessie is bewaard. Verder gaan: ido sessies hervat {kept(ido)[0]['id'][:8]}\n")
+    assert out.endswith(
+        f"Gestopt. De sessie is bewaard. Verder gaan: ido sessies hervat {kept(ido)[0]['id'][:8]}\n"
+    )
 
 
-def test_resumed_visit_tells_what_was_said_before_the_trees_changed(ido: Ido, make_workspace: MakeWorkspace) -> None:
+def test_resumed_visit_tells_what_was_said_before_the_trees_changed(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     folder = make_workspace(name="ander")
     ido(*IN_TREE, "--map", str(folder), typed=lines("2", "1", "ja", "!", "q"))
     tree = folder / "decision_trees" / "toeslagen.yaml"
-    tree.write_text(TREE.replace("titel: Toeslag terugbetalen", "titel: Iets heel anders"), encoding="utf-8")
+    tree.write_text(
+        TREE.replace("titel: Toeslag terugbetalen", "titel: Iets heel anders"), encoding="utf-8"
+    )
     out = ido("sessies", "hervat", "--map", str(folder), typed=lines("2", "1", "2")).out
     assert "Advies      Toeslag terugbetalen" in out
     assert "Iets heel anders" not in out
 
 
 def test_stop_without_keeping_says_so(ido: Ido) -> None:
-    assert ido(*IN_TREE, "--niet-bewaren", typed=lines("1", "q")).out.endswith("Gestopt. Er is niets bewaard.\n")
+    assert ido(*IN_TREE, "--niet-bewaren", typed=lines("1", "q")).out.endswith(
+        "Gestopt. Er is niets bewaard.\n"
+    )
     assert kept(ido) == []
 
 
 def test_refused_text_is_never_repeated(ido: Ido) -> None:
     secret = "06 12345678"
-    result = ido(*AT_DESK, typed=lines(f"bel {secret}", "toeslag", "1", "n", f"bel {secret}", "", "q"))
+    result = ido(
+        *AT_DESK, typed=lines(f"bel {secret}", "toeslag", "1", "n", f"bel {secret}", "", "q")
+    )
     assert result.out.count("Dit lijkt op persoonsgegevens: een telefoonnummer.") == 2
     assert secret not in result.out + result.err
 
 
 def test_answers_cannot_be_changed_when_there_are_none(ido: Ido) -> None:
-    assert "Er zijn nog geen antwoorden om te laten zien." in ido(*IN_TREE, typed=lines("a", "q")).out
+    assert (
+        "Er zijn nog geen antwoorden om te laten zien." in ido(*IN_TREE, typed=lines("a", "q")).out
+    )
 
 
 def test_bytes_that_are_no_text_do_no_harm(make_workspace: MakeWorkspace, tmp_path: Path) -> None:
-    code, out, err = piped(make_workspace(), tmp_path / "gegevens", b"huurtoeslag caf\xe9\n1\nq\n", *AT_DESK)
+    code, out, err = piped(
+        make_workspace(), tmp_path / "gegevens", b"huurtoeslag caf\xe9\n1\nq\n", *AT_DESK
+    )
     assert (code, err) == (0, "")
     assert "Wat wil de klant?" in out
 
 
-@pytest.mark.parametrize("typed", [b"!\n\nToeslagen\nq\n", b"\nToeslagen\n!\nq\n", b"\nToeslagen\n2\n1\n!\n2\n"])
-def test_urgent_without_a_tree_for_it_says_what_to_do(make_workspace: MakeWorkspace, tmp_path: Path, typed: bytes) -> None:
+@pytest.mark.parametrize(
+    "typed", [b"!\n\nToeslagen\nq\n", b"\nToeslagen\n!\nq\n", b"\nToeslagen\n2\n1\n!\n2\n"]
+)
+def test_urgent_without_a_tree_for_it_says_what_to_do(
+    make_workspace: MakeWorkspace, tmp_path: Path, typed: bytes
+) -> None:
     folder = make_workspace({"toeslagen": TREE, "digid": DIGID})
     code, out, err = piped(folder, tmp_path / "gegevens", typed, *AT_DESK)
     assert "Er is hier geen boom voor spoed. Bij gevaar: bel 112." in words_of(out)
@@ -251,7 +305,10 @@ def test_plain_option_in_a_terminal_gets_plain_lines(start_terminal: StartTermin
     screen.expect_text("2 Nee 3 Weet niet t terug ? uitleg a antwoorden n notitie ! spoed q stop >")
     screen.send("\x03")
     screen.expect_end(130)
-    assert any(line.startswith("Gestopt. De sessie is bewaard. Verder gaan: ido sessies hervat") for line in screen.lines())
+    assert any(
+        line.startswith("Gestopt. De sessie is bewaard. Verder gaan: ido sessies hervat")
+        for line in screen.lines()
+    )
     assert "\x1b" not in screen.raw
 
 

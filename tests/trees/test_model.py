@@ -1,4 +1,7 @@
-"""The shapes of a tree and of the directory: keys of answers, finding an answer, conditions, and who works where."""
+"""The shapes of a tree and of the directory.
+
+Keys of answers, finding an answer, conditions, and who works where.
+"""
 
 from typing import Any
 
@@ -15,7 +18,10 @@ from ido_cli.trees.model import Advice, Answer, Line, Question, Tree
 
 def question(*texts: str, **values: str) -> Question:
     """A question with these answers; `values` maps the text of an answer to its own key."""
-    rows = [{"antwoord": text, "naar": "x", **({"waarde": values[text]} if text in values else {})} for text in texts]
+    rows = [
+        {"antwoord": text, "naar": "x", **({"waarde": values[text]} if text in values else {})}
+        for text in texts
+    ]
     return Question.model_validate({"vraag": "Wat?", "antwoorden": rows})
 
 
@@ -27,7 +33,9 @@ def text_found(asked: Question, words: str) -> str | None:
 
 def partner(**more: Any) -> Partner:
     """A partner with what every partner needs, and more."""
-    return Partner.model_validate({"id": "p", "naam": "P", "soort": "overheid", "doet": "Iets.", "regio": "Noord", **more})
+    return Partner.model_validate(
+        {"id": "p", "naam": "P", "soort": "overheid", "doet": "Iets.", "regio": "Noord", **more}
+    )
 
 
 # Slug
@@ -68,7 +76,11 @@ def test_slug_of_a_slug_is_that_slug(text: str) -> None:
 
 
 @settings(deadline=None)
-@given(st.text(alphabet=st.characters(categories=["L", "N", "P", "Z"]), min_size=1).filter(lambda text: bool(text.strip())))
+@given(
+    st.text(alphabet=st.characters(categories=["L", "N", "P", "Z"]), min_size=1).filter(
+        lambda text: bool(text.strip())
+    )
+)
 def test_text_that_is_not_blank_has_a_key(text: str) -> None:
     assert Answer.model_validate({"antwoord": text, "naar": "x"}).key
 
@@ -78,8 +90,12 @@ def test_text_that_is_not_blank_has_a_key(text: str) -> None:
 
 def test_key_of_an_answer_is_its_value_else_the_slug_of_its_text() -> None:
     assert Answer.model_validate({"antwoord": "Weet niet", "naar": "x"}).key == "weet-niet"
-    assert Answer.model_validate({"antwoord": "Ja, zelf", "naar": "x", "waarde": "zelf"}).key == "zelf"
-    assert Answer.model_validate({"antwoord": "Ja", "naar": "x", "waarde": "Ja Hoor"}).key == "Ja Hoor"
+    assert (
+        Answer.model_validate({"antwoord": "Ja, zelf", "naar": "x", "waarde": "zelf"}).key == "zelf"
+    )
+    assert (
+        Answer.model_validate({"antwoord": "Ja", "naar": "x", "waarde": "Ja Hoor"}).key == "Ja Hoor"
+    )
 
 
 @pytest.mark.parametrize(
@@ -110,13 +126,20 @@ def test_key_of_an_answer_is_its_value_else_the_slug_of_its_text() -> None:
     ],
 )
 def test_answer_is_found_by_number_key_or_text(words: str, expected: str | None) -> None:
-    asked = question("Een toeslag aanvragen", "Ja, graag", "???", "Weet niet", **{"Ja, graag": "graag"})
+    asked = question(
+        "Een toeslag aanvragen", "Ja, graag", "???", "Weet niet", **{"Ja, graag": "graag"}
+    )
     assert text_found(asked, words) == expected
 
 
 def test_key_or_text_that_looks_like_a_number_wins_over_the_number() -> None:
     asked = question("Geen", "2", "1", "Drie of meer")
-    assert [text_found(asked, words) for words in ("1", "2", "3", "4")] == ["1", "2", "1", "Drie of meer"]
+    assert [text_found(asked, words) for words in ("1", "2", "3", "4")] == [
+        "1",
+        "2",
+        "1",
+        "Drie of meer",
+    ]
 
 
 def test_value_of_one_answer_wins_over_the_text_of_another() -> None:
@@ -125,8 +148,18 @@ def test_value_of_one_answer_wins_over_the_text_of_another() -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(st.text(min_size=1).filter(lambda text: bool(text.strip())), min_size=1, max_size=6, unique_by=slug), st.text())
-def test_every_answer_is_found_by_its_key_and_any_words_do_no_harm(texts: list[str], words: str) -> None:
+@given(
+    st.lists(
+        st.text(min_size=1).filter(lambda text: bool(text.strip())),
+        min_size=1,
+        max_size=6,
+        unique_by=slug,
+    ),
+    st.text(),
+)
+def test_every_answer_is_found_by_its_key_and_any_words_do_no_harm(
+    texts: list[str], words: str
+) -> None:
     asked = question(*texts)
     for answer in asked.answers:
         assert asked.find(answer.key) is answer
@@ -165,15 +198,31 @@ def test_lines_may_be_one_text_or_a_list_of_texts_and_conditions() -> None:
     one = Advice.model_validate({"titel": "x", "doe": "Bel.", "neem_mee": "DigiD"})
     assert [line.text for line in one.do] == ["Bel."]
     assert [line.text for line in one.bring] == ["DigiD"]
-    more = Advice.model_validate({"titel": "x", "let_op": ["Bel.", {"tekst": "Vraag.", "als": {"digid": "nee"}}]})
-    assert [(line.text, dict(line.when)) for line in more.watch] == [("Bel.", {}), ("Vraag.", {"digid": "nee"})]
+    more = Advice.model_validate(
+        {"titel": "x", "let_op": ["Bel.", {"tekst": "Vraag.", "als": {"digid": "nee"}}]}
+    )
+    assert [(line.text, dict(line.when)) for line in more.watch] == [
+        ("Bel.", {}),
+        ("Vraag.", {"digid": "nee"}),
+    ]
 
 
 def test_texts_may_be_one_text() -> None:
     advice = Advice.model_validate(
-        {"titel": "x", "verwijs": "gemeente", "balie": "Meekijken", "balie_niet": "Inloggen", "bron": "https://a.nl"}
+        {
+            "titel": "x",
+            "verwijs": "gemeente",
+            "balie": "Meekijken",
+            "balie_niet": "Inloggen",
+            "bron": "https://a.nl",
+        }
     )
-    assert (advice.refer, advice.may, advice.may_not, advice.source) == (("gemeente",), ("Meekijken",), ("Inloggen",), ("https://a.nl",))
+    assert (advice.refer, advice.may, advice.may_not, advice.source) == (
+        ("gemeente",),
+        ("Meekijken",),
+        ("Inloggen",),
+        ("https://a.nl",),
+    )
 
 
 # Yes and no
@@ -216,12 +265,16 @@ def test_shapes_are_frozen_and_know_only_the_dutch_keys() -> None:
     with pytest.raises(ValidationError):
         Question.model_validate({"text": "Wat?", "answers": []})
     with pytest.raises(ValidationError):
-        Question.model_validate({"vraag": "Wat?", "antwoorden": [{"antwoord": "Ja", "naar": "x"}], "extra": "y"})
+        Question.model_validate(
+            {"vraag": "Wat?", "antwoorden": [{"antwoord": "Ja", "naar": "x"}], "extra": "y"}
+        )
 
 
 def test_texts_in_a_tree_are_shown_to_the_letter(make_workspace: MakeWorkspace, ido: Ido) -> None:
     odd = "[bold]Wat[/] :smile: 50% {x} <b> \\n ~ nee?"
-    folder = make_workspace({"toeslagen": TREE.replace("vraag: Wat wil de klant?", f"vraag: '{odd}'", 1)}, name="vreemd")
+    folder = make_workspace(
+        {"toeslagen": TREE.replace("vraag: Wat wil de klant?", f"vraag: '{odd}'", 1)}, name="vreemd"
+    )
     assert odd in ido("bomen", "toon", "toeslagen", "--map", str(folder)).out
 
 
@@ -240,7 +293,9 @@ def test_texts_in_a_tree_are_shown_to_the_letter(make_workspace: MakeWorkspace, 
         ({"bezoek": "Op afspraak.", "regio": ["Noord", "Zuid"]}, True),
     ],
 )
-def test_partner_helps_in_person_when_local_and_to_be_visited(more: dict[str, Any], in_person: bool) -> None:
+def test_partner_helps_in_person_when_local_and_to_be_visited(
+    more: dict[str, Any], in_person: bool
+) -> None:
     assert partner(**more).in_person is in_person
 
 
@@ -257,14 +312,31 @@ def test_partner_helps_in_person_when_local_and_to_be_visited(more: dict[str, An
         ("landelijk", None, True),
     ],
 )
-def test_partner_works_in_its_own_regions(regions: str | list[str], region: str | None, works: bool) -> None:
+def test_partner_works_in_its_own_regions(
+    regions: str | list[str], region: str | None, works: bool
+) -> None:
     assert partner(regio=regions).works_in(region) is works
 
 
 def test_kinds_and_contact_states_are_the_words_of_the_directory() -> None:
-    assert [kind.value for kind in PartnerKind] == ["overheid", "maatschappelijk", "bibliotheek", "overig"]
-    assert [kind.label for kind in PartnerKind] == ["overheidsinstantie", "maatschappelijke partner", "bibliotheek", ""]
-    assert [state.value for state in ContactState] == ["nog-te-leggen", "in-gesprek", "afspraken", "geen-nodig"]
+    assert [kind.value for kind in PartnerKind] == [
+        "overheid",
+        "maatschappelijk",
+        "bibliotheek",
+        "overig",
+    ]
+    assert [kind.label for kind in PartnerKind] == [
+        "overheidsinstantie",
+        "maatschappelijke partner",
+        "bibliotheek",
+        "",
+    ]
+    assert [state.value for state in ContactState] == [
+        "nog-te-leggen",
+        "in-gesprek",
+        "afspraken",
+        "geen-nodig",
+    ]
 
 
 # The directory
@@ -274,7 +346,9 @@ def directory(*partners: Partner) -> Directory:
     """A directory of two regions with these partners."""
     rows = [one.model_dump(by_alias=True, exclude_defaults=True) for one in partners]
     locations = [{"id": "noord", "naam": "Noord", "regio": "Noord"}]
-    return Directory.model_validate({"bibliotheek": "B", "regios": ["Noord", "Zuid"], "locaties": locations, "partners": rows})
+    return Directory.model_validate(
+        {"bibliotheek": "B", "regios": ["Noord", "Zuid"], "locaties": locations, "partners": rows}
+    )
 
 
 def test_partners_who_offer_a_service_come_local_first_and_else_in_their_own_order() -> None:
@@ -286,9 +360,25 @@ def test_partners_who_offer_a_service_come_local_first_and_else_in_their_own_ord
         partner(id="land-a", regio="landelijk", biedt=["schuldhulp"]),
         partner(id="noord-a", regio=["Zuid", "Noord"], biedt=["schuldhulp"]),
     )
-    assert [one.id for one in found.offering("schuldhulp", "Noord")] == ["noord-z", "noord-a", "land-b", "land-a"]
-    assert [one.id for one in found.offering("schuldhulp", "Zuid")] == ["zuid", "noord-a", "land-b", "land-a"]
-    assert [one.id for one in found.offering("schuldhulp")] == ["noord-z", "zuid", "noord-a", "land-b", "land-a"]
+    assert [one.id for one in found.offering("schuldhulp", "Noord")] == [
+        "noord-z",
+        "noord-a",
+        "land-b",
+        "land-a",
+    ]
+    assert [one.id for one in found.offering("schuldhulp", "Zuid")] == [
+        "zuid",
+        "noord-a",
+        "land-b",
+        "land-a",
+    ]
+    assert [one.id for one in found.offering("schuldhulp")] == [
+        "noord-z",
+        "zuid",
+        "noord-a",
+        "land-b",
+        "land-a",
+    ]
     assert [one.id for one in found.offering("schuldhulp", "West")] == ["land-b", "land-a"]
     assert found.offering("onbekend", "Noord") == found.offering("", None) == ()
 
@@ -306,6 +396,9 @@ def test_partners_and_desks_are_found_by_their_id() -> None:
 
 def test_directory_keeps_and_trusts_180_days_unless_it_says_otherwise() -> None:
     rest: dict[str, Any] = {"bibliotheek": "B", "regios": "Noord"}
-    assert (Directory.model_validate(rest).valid_days, Directory.model_validate(rest).keep_days) == (180, 180)
+    assert (
+        Directory.model_validate(rest).valid_days,
+        Directory.model_validate(rest).keep_days,
+    ) == (180, 180)
     other = Directory.model_validate({**rest, "houdbaar": "30", "bewaartermijn": "7"})
     assert (other.valid_days, other.keep_days) == (30, 7)

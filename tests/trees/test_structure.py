@@ -1,4 +1,7 @@
-"""How the steps of a tree hang together: unknown targets, jumps, cycles, and steps that no route reaches."""
+"""How the steps of a tree hang together.
+
+Unknown targets, jumps, cycles, and steps that no route reaches.
+"""
 
 from pathlib import Path
 
@@ -23,7 +26,9 @@ def text_of(questions: Graph, advices: list[str], begin: str = "") -> str:
     """A tree in which question number N stands on line 4 + 4 * N, with all its answers on the line three below."""
     lines = ["titel: T", f"begin: {begin or next(iter(questions))}", "vragen:"]
     for name, targets in questions.items():
-        answers = ", ".join(f"{{antwoord: n{number}, naar: '{to}'}}" for number, to in enumerate(targets))
+        answers = ", ".join(
+            f"{{antwoord: n{number}, naar: '{to}'}}" for number, to in enumerate(targets)
+        )
         lines += [f"  {name}:", "    vraag: x", "    antwoorden:", f"      [{answers}]"]
     lines += ["adviezen:" if advices else "adviezen: {}"]
     lines += [f"  {name}: {{titel: x}}" for name in advices]
@@ -59,7 +64,9 @@ def test_target_is_a_step_of_the_same_tree_or_of_another() -> None:
 
 
 def test_own_targets_leave_out_jumps_and_what_does_not_exist() -> None:
-    tree, _ = validate(parse(text_of({"q": ["a", "ander#q", "a", "weg"]}, ["a"]), Path("boom.yaml")), Tree, "B")
+    tree, _ = validate(
+        parse(text_of({"q": ["a", "ander#q", "a", "weg"]}, ["a"]), Path("boom.yaml")), Tree, "B"
+    )
     assert tree is not None
     assert list(own_targets(tree, "q")) == ["a", "a", "weg"]
     assert list(own_targets(tree, "a")) == list(own_targets(tree, "weg")) == []
@@ -82,7 +89,9 @@ def test_unknown_target_is_an_error_at_its_place_with_the_nearest() -> None:
 
 
 def test_unknown_target_that_looks_like_nothing_says_what_may_stand_there() -> None:
-    assert said(structure(text_of({"q": ["zzz", "a"]}, ["a"]))) == [("B004", 7, 'onbekend doel "zzz"', CHOOSE)]
+    assert said(structure(text_of({"q": ["zzz", "a"]}, ["a"]))) == [
+        ("B004", 7, 'onbekend doel "zzz"', CHOOSE)
+    ]
 
 
 def test_unknown_target_is_told_at_each_place() -> None:
@@ -90,7 +99,9 @@ def test_unknown_target_is_told_at_each_place() -> None:
 
 
 def test_target_differs_by_a_capital_is_unknown() -> None:
-    assert said(structure(text_of({"q": ["A"]}, ["a"]))) == [("B004", 7, 'onbekend doel "A"', f'Bedoelde u "a"? {CHOOSE}')]
+    assert said(structure(text_of({"q": ["A"]}, ["a"]))) == [
+        ("B004", 7, 'onbekend doel "A"', f'Bedoelde u "a"? {CHOOSE}')
+    ]
 
 
 def test_jump_to_another_tree_is_not_judged_here() -> None:
@@ -99,27 +110,42 @@ def test_jump_to_another_tree_is_not_judged_here() -> None:
 
 def test_unknown_begin_is_an_error_at_its_line() -> None:
     text = text_of({"wat": ["a"]}, ["a"], begin="wa")
-    assert said(structure(text)) == [("B005", 2, 'onbekende eerste vraag "wa"', 'Bedoelde u "wat"?')]
+    assert said(structure(text)) == [
+        ("B005", 2, 'onbekende eerste vraag "wa"', 'Bedoelde u "wat"?')
+    ]
 
 
 def test_unknown_begin_that_looks_like_nothing() -> None:
     text = text_of({"wat": ["a"]}, ["a"], begin="xyz")
-    assert said(structure(text)) == [("B005", 2, 'onbekende eerste vraag "xyz"', "Noem hier de eerste vraag van deze boom.")]
+    assert said(structure(text)) == [
+        ("B005", 2, 'onbekende eerste vraag "xyz"', "Noem hier de eerste vraag van deze boom.")
+    ]
 
 
 def test_begin_may_not_be_an_advice() -> None:
     text = text_of({"wat": ["eind"]}, ["eind"], begin="eind")
-    assert said(structure(text)) == [("B005", 2, 'onbekende eerste vraag "eind"', "Noem hier de eerste vraag van deze boom.")]
+    assert said(structure(text)) == [
+        ("B005", 2, 'onbekende eerste vraag "eind"', "Noem hier de eerste vraag van deze boom.")
+    ]
 
 
 def test_tree_without_questions_has_no_begin() -> None:
     text = "titel: T\nbegin: wat\nvragen: {}\nadviezen: {}\n"
-    assert said(structure(text)) == [("B005", 2, 'onbekende eerste vraag "wat"', "Noem hier de eerste vraag van deze boom.")]
+    assert said(structure(text)) == [
+        ("B005", 2, 'onbekende eerste vraag "wat"', "Noem hier de eerste vraag van deze boom.")
+    ]
 
 
 def test_question_and_advice_with_one_name_is_an_error_at_the_advice() -> None:
     found = structure(text_of({"wat": ["eind"], "eind": ["a"]}, ["a", "eind"]))
-    assert said(found) == [("B027", 14, '"eind" is een vraag en ook een advies', "Geef een van de twee een andere naam.")]
+    assert said(found) == [
+        (
+            "B027",
+            14,
+            '"eind" is een vraag en ook een advies',
+            "Geef een van de twee een andere naam.",
+        )
+    ]
     assert found[0].mark.column == 3
     assert found[0].severity.value == "fout"
 
@@ -139,24 +165,37 @@ def test_cycle_is_reported_once_at_the_answer_that_closes_it() -> None:
 
 
 def test_cycle_that_several_routes_enter_is_reported_once() -> None:
-    assert in_short(text_of({"q": ["p", "r", "s"], "p": ["r"], "r": ["s"], "s": ["r", "a"]}, ["a"])) == [("B009", 19)]
+    assert in_short(
+        text_of({"q": ["p", "r", "s"], "p": ["r"], "r": ["s"], "s": ["r", "a"]}, ["a"])
+    ) == [("B009", 19)]
 
 
 def test_cycle_that_no_route_reaches_is_reported_too() -> None:
-    assert in_short(text_of({"q": ["a"], "p": ["r"], "r": ["p"]}, ["a"])) == [("B009", 15), ("B006", 8), ("B006", 12)]
+    assert in_short(text_of({"q": ["a"], "p": ["r"], "r": ["p"]}, ["a"])) == [
+        ("B009", 15),
+        ("B006", 8),
+        ("B006", 12),
+    ]
 
 
 def test_two_cycles_are_two_findings() -> None:
-    assert in_short(text_of({"q": ["p", "r"], "p": ["q", "a"], "r": ["r", "a"]}, ["a"])) == [("B009", 11), ("B009", 15)]
+    assert in_short(text_of({"q": ["p", "r"], "p": ["q", "a"], "r": ["r", "a"]}, ["a"])) == [
+        ("B009", 11),
+        ("B009", 15),
+    ]
 
 
 def test_routes_that_meet_again_are_no_cycle() -> None:
-    assert structure(text_of({"q": ["p", "r"], "p": ["s"], "r": ["s", "p"], "s": ["a"]}, ["a"])) == ()
+    assert (
+        structure(text_of({"q": ["p", "r"], "p": ["s"], "r": ["s", "p"], "s": ["a"]}, ["a"])) == ()
+    )
 
 
 def test_cycle_of_ten_thousand_questions_is_found() -> None:
     count = 10_000
-    questions = {f"q{number}": [f"q{number + 1}"] for number in range(count)} | {f"q{count}": ["q0", "a"]}
+    questions = {f"q{number}": [f"q{number + 1}"] for number in range(count)} | {
+        f"q{count}": ["q0", "a"]
+    }
     assert in_short(text_of(questions, ["a"])) == [("B009", 7 + 4 * count)]
 
 
@@ -166,7 +205,11 @@ def test_cycle_of_ten_thousand_questions_is_found() -> None:
 def test_question_that_no_answer_leads_to_is_a_warning() -> None:
     found = structure(text_of({"q": ["a"], "los": ["a"]}, ["a"]))
     assert said(found) == [("B006", 8, 'geen antwoord leidt naar de vraag "los"', LEAD_HERE)]
-    assert (found[0].severity.value, found[0].mark.column, found[0].mark.width) == ("waarschuwing", 3, 3)
+    assert (found[0].severity.value, found[0].mark.column, found[0].mark.width) == (
+        "waarschuwing",
+        3,
+        3,
+    )
 
 
 def test_advice_that_no_answer_leads_to_is_a_warning() -> None:
@@ -176,7 +219,11 @@ def test_advice_that_no_answer_leads_to_is_a_warning() -> None:
 
 
 def test_step_that_only_an_unreached_question_leads_to_is_unreached_too() -> None:
-    assert in_short(text_of({"q": ["a"], "p": ["r"], "r": ["b"]}, ["a", "b"])) == [("B006", 8), ("B006", 12), ("B007", 18)]
+    assert in_short(text_of({"q": ["a"], "p": ["r"], "r": ["b"]}, ["a", "b"])) == [
+        ("B006", 8),
+        ("B006", 12),
+        ("B007", 18),
+    ]
 
 
 def test_unreached_steps_are_not_told_while_a_target_is_unknown() -> None:
@@ -190,7 +237,10 @@ STEPS = ["q0", "q1", "q2", "q3", "q4"]
 
 def without_unknown(drawn: Graph) -> Graph:
     """The graph with only answers that lead somewhere, at least one a question."""
-    return {name: [to for to in targets if to not in STEPS or to in drawn] or ["a"] for name, targets in drawn.items()}
+    return {
+        name: [to for to in targets if to not in STEPS or to in drawn] or ["a"]
+        for name, targets in drawn.items()
+    }
 
 
 targets = st.lists(st.sampled_from([*STEPS, "a", "b", "c#x"]), min_size=1, max_size=3)
@@ -211,7 +261,9 @@ def reached_from(graph: Graph, begin: str) -> set[str]:
 @given(graphs)
 def test_any_tree_has_a_cycle_exactly_when_a_question_reaches_itself(graph: Graph) -> None:
     found = [finding for finding in structure(text_of(graph, ["a", "b"])) if finding.code == "B009"]
-    loops = any(name in reached_from(graph, to) for name, targets in graph.items() for to in targets)
+    loops = any(
+        name in reached_from(graph, to) for name, targets in graph.items() for to in targets
+    )
     assert bool(found) == loops
     places = [(finding.mark.line, finding.mark.column) for finding in found]
     assert len(places) == len(set(places))
@@ -233,7 +285,11 @@ def test_any_tree_without_its_reported_answers_has_no_cycle(graph: Graph) -> Non
 @given(graphs)
 def test_any_tree_names_exactly_the_steps_that_are_not_reached(graph: Graph) -> None:
     begin = next(iter(graph))
-    found = [finding for finding in structure(text_of(graph, ["a", "b"])) if finding.code in ("B006", "B007")]
+    found = [
+        finding
+        for finding in structure(text_of(graph, ["a", "b"]))
+        if finding.code in ("B006", "B007")
+    ]
     named = {finding.message.split('"')[1] for finding in found}
     assert named == {*graph, "a", "b"} - reached_from(graph, begin)
     assert len(found) == len(named)

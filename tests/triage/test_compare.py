@@ -1,4 +1,7 @@
-"""Two versions of the trees: routes that came, went or end elsewhere, and advices with other addressees or terms."""
+"""Two versions of the trees.
+
+Routes that came, went or end elsewhere, and advices with other addressees or terms.
+"""
 
 import pytest
 from conftest import DIGID, TREE, URGENT, MakeWorkspace
@@ -81,16 +84,25 @@ def test_answer_that_was_removed_is_a_route_gone(versions: Versions) -> None:
 
 
 def test_answer_that_leads_elsewhere_is_a_route_that_ends_elsewhere(versions: Versions) -> None:
-    made = versions.of_tree(edited("{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: samen}"))
+    made = versions.of_tree(
+        edited("{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: samen}")
+    )
     assert (made.added, made.gone, made.advices) == ((), (), ())
-    assert routes(tuple(pair.old for pair in made.ended)) == [("Een toeslag aanvragen", "Nee", "toeslagen#aanvragen")]
-    assert routes(tuple(pair.new for pair in made.ended)) == [("Een toeslag aanvragen", "Nee", "toeslagen#samen")]
+    assert routes(tuple(pair.old for pair in made.ended)) == [
+        ("Een toeslag aanvragen", "Nee", "toeslagen#aanvragen")
+    ]
+    assert routes(tuple(pair.new for pair in made.ended)) == [
+        ("Een toeslag aanvragen", "Nee", "toeslagen#samen")
+    ]
     assert (made.changed_routes, made.total, made.same) == (1, 5, False)
 
 
 def test_question_that_was_put_between_replaces_the_routes_through_it(versions: Versions) -> None:
     made = versions.of_tree(
-        edited("{antwoord: Weet niet, naar: samen}\n  heeft_digid", "{antwoord: Weet niet, naar: heeft_digid}\n  heeft_digid")
+        edited(
+            "{antwoord: Weet niet, naar: samen}\n  heeft_digid",
+            "{antwoord: Weet niet, naar: heeft_digid}\n  heeft_digid",
+        )
     )
     assert routes(made.gone) == [("Weet niet", "toeslagen#samen")]
     assert routes(made.added) == [
@@ -119,14 +131,22 @@ def test_tree_with_another_name_is_another_tree(versions: Versions) -> None:
 def test_change_in_a_tree_counts_for_the_routes_that_jump_into_it(versions: Versions) -> None:
     new = edited("{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: inloggen}", DIGID)
     made = versions.compare({"toeslagen": JUMP, "digid": DIGID}, {"toeslagen": JUMP, "digid": new})
-    assert routes(tuple(pair.new for pair in made.ended)) == [("Nee", "digid#inloggen"), ("Terugbetalen", "Nee", "digid#inloggen")]
+    assert routes(tuple(pair.new for pair in made.ended)) == [
+        ("Nee", "digid#inloggen"),
+        ("Terugbetalen", "Nee", "digid#inloggen"),
+    ]
     assert (made.changed_routes, made.total) == (2, 10)
 
 
 def test_jump_to_a_tree_that_went_breaks_off(versions: Versions) -> None:
-    old, new = versions.trees({"toeslagen": JUMP, "digid": DIGID}), versions.trees({"toeslagen": JUMP})
+    old, new = (
+        versions.trees({"toeslagen": JUMP, "digid": DIGID}),
+        versions.trees({"toeslagen": JUMP}),
+    )
     made = compare(old, new)
-    assert [sentence(walk, new) for walk in made.added] == ["Toeslagen › Wat wil de klant? Terugbetalen → (de weg houdt op bij digid#wat)"]
+    assert [sentence(walk, new) for walk in made.added] == [
+        "Toeslagen › Wat wil de klant? Terugbetalen → (de weg houdt op bij digid#wat)"
+    ]
     assert [route[:-1] for route in routes(made.gone)] == [
         ("Ja",),
         ("Nee",),
@@ -139,17 +159,25 @@ def test_jump_to_a_tree_that_went_breaks_off(versions: Versions) -> None:
 
 def test_other_addressees_change_an_advice(versions: Versions) -> None:
     made = versions.of_tree(
-        edited("titel: Samen uitzoeken\n    verwijs: [formulierenhulp]", "titel: Samen uitzoeken\n    verwijs: [gemeente, formulierenhulp]")
+        edited(
+            "titel: Samen uitzoeken\n    verwijs: [formulierenhulp]",
+            "titel: Samen uitzoeken\n    verwijs: [gemeente, formulierenhulp]",
+        )
     )
     (change,) = made.advices
     assert change.place == Place("toeslagen", "samen")
-    assert (change.old.refer, change.new.refer) == (("formulierenhulp",), ("gemeente", "formulierenhulp"))
+    assert (change.old.refer, change.new.refer) == (
+        ("formulierenhulp",),
+        ("gemeente", "formulierenhulp"),
+    )
     assert (change.addressees, change.terms) == (True, False)
     assert (made.changed_routes, made.same) == (0, False)
 
 
 def test_another_first_addressee_changes_an_advice(versions: Versions) -> None:
-    made = versions.of_tree(edited("[dienst-toeslagen, formulierenhulp]", "[formulierenhulp, dienst-toeslagen]"))
+    made = versions.of_tree(
+        edited("[dienst-toeslagen, formulierenhulp]", "[formulierenhulp, dienst-toeslagen]")
+    )
     assert [(str(change.place), change.addressees) for change in made.advices] == [
         ("toeslagen#aanvragen", True),
         ("toeslagen#terugbetalen", True),
@@ -170,7 +198,9 @@ def test_one_addressee_as_a_text_or_as_a_list_is_the_same(versions: Versions) ->
     ],
 )
 def test_other_terms_change_an_advice(versions: Versions, term: str) -> None:
-    made = versions.of_tree(edited("let_op: Aanvragen kan tot 1 september van het jaar erna.", term))
+    made = versions.of_tree(
+        edited("let_op: Aanvragen kan tot 1 september van het jaar erna.", term)
+    )
     (change,) = made.advices
     assert change.place == Place("toeslagen", "aanvragen")
     assert (change.addressees, change.terms) == (False, True)
@@ -202,7 +232,9 @@ def test_other_text_is_no_change(versions: Versions, old: str, new: str) -> None
 
 
 def test_other_text_of_an_answer_is_no_change_when_its_key_is_kept(versions: Versions) -> None:
-    made = versions.of_tree(edited("antwoord: Terugbetalen,", "antwoord: Geld teruggeven, waarde: terugbetalen,"))
+    made = versions.of_tree(
+        edited("antwoord: Terugbetalen,", "antwoord: Geld teruggeven, waarde: terugbetalen,")
+    )
     assert made.same
 
 
@@ -213,15 +245,22 @@ def test_other_text_of_an_answer_without_a_key_is_another_route(versions: Versio
 
 
 def test_order_of_the_answers_is_no_change(versions: Versions) -> None:
-    yes, no = "      - {antwoord: Ja, naar: aanvragen}\n", "      - {antwoord: Nee, naar: aanvragen}\n"
+    yes, no = (
+        "      - {antwoord: Ja, naar: aanvragen}\n",
+        "      - {antwoord: Nee, naar: aanvragen}\n",
+    )
     assert versions.of_tree(edited(yes + no, no + yes)).same
 
 
 def test_comparing_the_other_way_round_swaps_added_and_gone(versions: Versions) -> None:
-    new = edited("{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: samen}").replace("antwoord: Terugbetalen", "antwoord: Terug")
+    new = edited("{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: samen}").replace(
+        "antwoord: Terugbetalen", "antwoord: Terug"
+    )
     forth, back = versions.of_tree(new), versions.of_tree(TREE, old=new)
     assert routes(forth.added) == routes(back.gone) == [("Terug", "toeslagen#terugbetalen")]
     assert routes(forth.gone) == routes(back.added) == [("Terugbetalen", "toeslagen#terugbetalen")]
-    assert [(pair.old.at, pair.new.at) for pair in forth.ended] == [(pair.new.at, pair.old.at) for pair in back.ended]
+    assert [(pair.old.at, pair.new.at) for pair in forth.ended] == [
+        (pair.new.at, pair.old.at) for pair in back.ended
+    ]
     assert len(forth.ended) == 1
     assert forth.total == back.total == 6

@@ -25,7 +25,12 @@ from ido_cli.triage.engine import (
 )
 
 
-def tree(begin: str, questions: dict[str, dict[str, str]], advices: list[str], facts: dict[str, str] | None = None) -> Tree:
+def tree(
+    begin: str,
+    questions: dict[str, dict[str, str]],
+    advices: list[str],
+    facts: dict[str, str] | None = None,
+) -> Tree:
     """A tree from question -> answer -> target."""
     return Tree.model_validate(
         {
@@ -117,7 +122,9 @@ def test_change_back_and_forth_keeps_what_both_routes_pass() -> None:
 def test_fact_answers_a_later_question_of_the_visit() -> None:
     trees = {
         "a": tree("q", {"q": {"ja": "x", "nee": "y"}}, ["x", "y"], {"q": "digid"}),
-        "b": tree("p", {"p": {"ja": "x", "nee": "y", "weet niet": "x"}}, ["x", "y"], {"p": "digid"}),
+        "b": tree(
+            "p", {"p": {"ja": "x", "nee": "y", "weet niet": "x"}}, ["x", "y"], {"p": "digid"}
+        ),
     }
     session = add_case(Session("1", datetime.now(UTC)), give_all(trees, Case("a"), ["nee"]))
     session = add_case(close(session, "doorverwezen"), Case("b"))
@@ -138,7 +145,14 @@ def test_given_answer_wins_over_a_fact() -> None:
 
 
 def test_back_passes_over_what_a_fact_answered() -> None:
-    trees = {"a": tree("q", {"q": {"ja": "p"}, "p": {"ja": "r", "nee": "x"}, "r": {"ja": "x"}}, ["x"], {"p": "digid"})}
+    trees = {
+        "a": tree(
+            "q",
+            {"q": {"ja": "p"}, "p": {"ja": "r", "nee": "x"}, "r": {"ja": "x"}},
+            ["x"],
+            {"p": "digid"},
+        )
+    }
     facts = {"digid": "ja"}
     case = give_all(trees, Case("a"), ["ja"], facts)
     assert walk(trees, case, facts).at == Place("a", "r")
@@ -177,14 +191,21 @@ def test_missing_tree_and_target_break_the_road_without_raising() -> None:
 
 @st.composite
 def random_trees(draw: st.DrawFn) -> dict[str, Tree]:
-    """One to three trees of up to six questions, with any targets: cycles, jumps and loose ends too."""
+    """One to three trees of up to six questions, with any targets.
+
+    Cycles, jumps and loose ends too.
+    """
     names = ["a", "b", "c"][: draw(st.integers(1, 3))]
     made = {}
     for name in names:
         steps = [f"q{n}" for n in range(draw(st.integers(1, 6)))]
         targets = [*steps, "x", "y", "nergens", *(f"{other}#q0" for other in names)]
         questions = {
-            step: {word: draw(st.sampled_from(targets)) for word in ("ja", "nee", "weet niet")[: draw(st.integers(1, 3))]} for step in steps
+            step: {
+                word: draw(st.sampled_from(targets))
+                for word in ("ja", "nee", "weet niet")[: draw(st.integers(1, 3))]
+            }
+            for step in steps
         }
         facts = {step: draw(st.sampled_from(["", "f", "g"])) for step in steps}
         made[name] = tree("q0", questions, ["x", "y"], facts)
@@ -206,7 +227,9 @@ def walks(draw: st.DrawFn) -> tuple[dict[str, Tree], Case, dict[str, str]]:
 
 
 @given(walks(), st.data())
-def test_back_undoes_answer(walked: tuple[dict[str, Tree], Case, dict[str, str]], data: st.DataObject) -> None:
+def test_back_undoes_answer(
+    walked: tuple[dict[str, Tree], Case, dict[str, str]], data: st.DataObject
+) -> None:
     trees, case, facts = walked
     here = walk(trees, case, facts)
     if here.question is None:
@@ -216,7 +239,9 @@ def test_back_undoes_answer(walked: tuple[dict[str, Tree], Case, dict[str, str]]
 
 
 @given(walks())
-def test_replaying_the_kept_answers_gives_the_same_state(walked: tuple[dict[str, Tree], Case, dict[str, str]]) -> None:
+def test_replaying_the_kept_answers_gives_the_same_state(
+    walked: tuple[dict[str, Tree], Case, dict[str, str]],
+) -> None:
     trees, case, facts = walked
     here = walk(trees, case, facts)
     again = Case(case.tree)
@@ -227,20 +252,30 @@ def test_replaying_the_kept_answers_gives_the_same_state(walked: tuple[dict[str,
 
 
 @given(walks(), st.data())
-def test_change_leaves_no_unused_answer(walked: tuple[dict[str, Tree], Case, dict[str, str]], data: st.DataObject) -> None:
+def test_change_leaves_no_unused_answer(
+    walked: tuple[dict[str, Tree], Case, dict[str, str]], data: st.DataObject
+) -> None:
     trees, case, facts = walked
     route = walk(trees, case, facts).route
     if not route:
         return
     step = data.draw(st.sampled_from(route))
-    changed, lost = change(trees, case, step.place, data.draw(st.sampled_from(sorted(step.question.by_key))), facts)
+    changed, lost = change(
+        trees, case, step.place, data.draw(st.sampled_from(sorted(step.question.by_key))), facts
+    )
     after = walk(trees, changed, facts)
     assert after.unused == ()
     kept = {passed.place for passed in after.route}
     assert not kept & {gone.place for gone in lost}
 
 
-@given(random_trees(), st.dictionaries(st.builds(Place, st.sampled_from("abc"), st.sampled_from(["q0", "q1", "q2"])), st.text(max_size=3)))
+@given(
+    random_trees(),
+    st.dictionaries(
+        st.builds(Place, st.sampled_from("abc"), st.sampled_from(["q0", "q1", "q2"])),
+        st.text(max_size=3),
+    ),
+)
 def test_every_walk_ends_and_none_raises(trees: dict[str, Tree], answers: dict[Place, str]) -> None:
     here = walk(trees, Case("a", answers))
     assert here.question is not None or here.advice is not None or here.broken
@@ -248,7 +283,11 @@ def test_every_walk_ends_and_none_raises(trees: dict[str, Tree], answers: dict[P
 
 
 @given(walks())
-def test_facts_of_the_visit_follow_from_its_questions(walked: tuple[dict[str, Tree], Case, dict[str, str]]) -> None:
+def test_facts_of_the_visit_follow_from_its_questions(
+    walked: tuple[dict[str, Tree], Case, dict[str, str]],
+) -> None:
     trees, case, _ = walked
-    session = add_case(close(add_case(Session("1", datetime.now(UTC)), case), "doorverwezen"), Case("a"))
+    session = add_case(
+        close(add_case(Session("1", datetime.now(UTC)), case), "doorverwezen"), Case("a")
+    )
     assert facts_before(trees, session, 1) == walk(trees, case).facts

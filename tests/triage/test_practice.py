@@ -1,4 +1,7 @@
-"""Practice: which exercises, how a road is judged, what is remembered; and a whole round in plain mode."""
+"""Practice: which exercises, how a road is judged, what is remembered.
+
+And a whole round in plain mode.
+"""
 
 from pathlib import Path
 from random import Random
@@ -13,7 +16,8 @@ from ido_cli.triage.engine import Case, give_all
 from ido_cli.triage.practice import CHOICES, exercises, judge, quiz, remember, tree_choices
 
 TREES = {
-    name: Tree.model_validate(parse(text, Path(name)).data) for name, text in (("toeslagen", TREE), ("spoed", URGENT), ("digid", DIGID))
+    name: Tree.model_validate(parse(text, Path(name)).data)
+    for name, text in (("toeslagen", TREE), ("spoed", URGENT), ("digid", DIGID))
 }
 EVERY = list(TREES)
 
@@ -26,7 +30,9 @@ def test_round_begins_with_what_was_missed() -> None:
 
 
 def test_same_chance_gives_the_same_round() -> None:
-    assert exercises(TREES, EVERY, [], Random(4), hard=True) == exercises(TREES, EVERY, [], Random(4), hard=True)
+    assert exercises(TREES, EVERY, [], Random(4), hard=True) == exercises(
+        TREES, EVERY, [], Random(4), hard=True
+    )
 
 
 def test_hard_round_wraps_the_words_in_a_detour() -> None:
@@ -44,13 +50,17 @@ def test_choices_hold_the_right_tree_once() -> None:
 
 
 def test_right_road_is_right() -> None:
-    exercise = next(one for one in exercises(TREES, ["toeslagen"], [], Random(1), hard=False) if one.index == 0)
+    exercise = next(
+        one for one in exercises(TREES, ["toeslagen"], [], Random(1), hard=False) if one.index == 0
+    )
     verdict = judge(TREES, exercise, give_all(TREES, Case("toeslagen"), ["1", "Ja"]))
     assert (verdict.right, verdict.parted) == (True, None)
 
 
 def test_other_road_names_where_it_parted() -> None:
-    exercise = next(one for one in exercises(TREES, ["toeslagen"], [], Random(1), hard=False) if one.index == 0)
+    exercise = next(
+        one for one in exercises(TREES, ["toeslagen"], [], Random(1), hard=False) if one.index == 0
+    )
     verdict = judge(TREES, exercise, give_all(TREES, Case("toeslagen"), ["Terugbetalen"]))
     assert not verdict.right
     assert verdict.parted is not None
@@ -85,7 +95,10 @@ def test_missed_exercises_come_back_first_under_a_nickname(ido: Ido) -> None:
     ido("oefen", "spoed", "--naam", "roos", "--volgorde", "1", typed="Spoed\nWeet niet\n1\nq\n")
     got = ido("oefen", "spoed", "--naam", "roos", "--volgorde", "9", typed="q\n")
     first = ido("oefen", "spoed", "--naam", "roos", "--volgorde", "5", typed="q\n")
-    assert got.out.split("De klant zegt")[1].split("\n")[0] == first.out.split("De klant zegt")[1].split("\n")[0]
+    assert (
+        got.out.split("De klant zegt")[1].split("\n")[0]
+        == first.out.split("De klant zegt")[1].split("\n")[0]
+    )
 
 
 def test_stopping_is_friendly(ido: Ido) -> None:

@@ -1,4 +1,7 @@
-"""All routes through the trees, in words too; what becomes of examples; how much they prove; and how long routes are."""
+"""All routes through the trees, in words too; what becomes of examples; how much they prove.
+
+And how long routes are.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -66,14 +69,22 @@ def test_routes_go_down_the_answers_in_their_order_and_through_jumps() -> None:
 
 def test_routes_ask_what_a_fact_has_told_already_only_once() -> None:
     trees = {
-        "boom": tree({"een": {"Ja": "twee", "Nee": "twee"}, "twee": {"Ja": "a", "Nee": "b"}}, ["a", "b"], {"een": "digid", "twee": "digid"})
+        "boom": tree(
+            {"een": {"Ja": "twee", "Nee": "twee"}, "twee": {"Ja": "a", "Nee": "b"}},
+            ["a", "b"],
+            {"een": "digid", "twee": "digid"},
+        )
     }
     assert ends(trees, "boom") == ["boom#a", "boom#b"]
     assert [len(walk.route) for walk in routes(trees, "boom")] == [2, 2]
 
 
 def test_routes_that_break_off_or_go_round_end_too() -> None:
-    trees = {"boom": tree({"een": {"Rond": "twee", "Weg": "nergens"}, "twee": {"Terug": "een", "Ja": "a"}}, ["a"])}
+    trees = {
+        "boom": tree(
+            {"een": {"Rond": "twee", "Weg": "nergens"}, "twee": {"Terug": "een", "Ja": "a"}}, ["a"]
+        )
+    }
     found = list(routes(trees, "boom"))
     assert [str(walk.at) for walk in found] == ["boom#een", "boom#a", "boom#nergens"]
     assert [walk.broken for walk in found] == [True, False, True]
@@ -95,7 +106,11 @@ def test_route_is_a_sentence_to_proofread() -> None:
 
 
 def test_answers_of_a_route_in_one_line() -> None:
-    assert [steps_words(walk.route) for walk in routes(TREES, "boom")][3:] == ["Nee, nog niet", "Weet niet › Ja", "Weet niet › Nee"]
+    assert [steps_words(walk.route) for walk in routes(TREES, "boom")][3:] == [
+        "Nee, nog niet",
+        "Weet niet › Ja",
+        "Weet niet › Nee",
+    ]
     assert steps_words(()) == ""
 
 
@@ -112,7 +127,12 @@ def test_advice_at_a_place() -> None:
 
 def proof(answers: list[str], advice: str, trees: Mapping[str, Tree] = TREES) -> Proof:
     """What becomes of an example of the tree 'boom'."""
-    return prove_example(trees, "boom", 7, Example.model_validate({"klant": "Help", "antwoorden": answers, "advies": advice}))
+    return prove_example(
+        trees,
+        "boom",
+        7,
+        Example.model_validate({"klant": "Help", "antwoorden": answers, "advies": advice}),
+    )
 
 
 @pytest.mark.parametrize(
@@ -129,7 +149,13 @@ def proof(answers: list[str], advice: str, trees: Mapping[str, Tree] = TREES) ->
 def test_example_that_ends_at_its_advice_is_good(answers: list[str], advice: str) -> None:
     found = proof(answers, advice)
     assert found.good
-    assert (found.tree_id, found.index, found.problem, found.hint, found.at_answer) == ("boom", 7, "", "", None)
+    assert (found.tree_id, found.index, found.problem, found.hint, found.at_answer) == (
+        "boom",
+        7,
+        "",
+        "",
+        None,
+    )
     assert [step.answer.text for step in found.walk.route][:1] == [
         {"J": "Ja", "1": "Ja", "n": "Nee, nog niet", "W": "Weet niet"}[answers[0][0]]
     ]
@@ -139,9 +165,27 @@ def test_example_that_ends_at_its_advice_is_good(answers: list[str], advice: str
     ("answers", "advice", "problem", "hint", "at_answer"),
     [
         (["Jaa"], "a", '"Jaa" is geen antwoord op de vraag "Een?"', 'Bedoelde u "Ja"?', 0),
-        (["Weet nie"], "a", '"Weet nie" is geen antwoord op de vraag "Een?"', 'Bedoelde u "Weet niet"?', 0),
-        (["Ja", "Paars"], "a", '"Paars" is geen antwoord op de vraag "Twee?"', "Kies uit: Rood; Blauw; Groen.", 1),
-        (["Ja", "4"], "a", '"4" is geen antwoord op de vraag "Twee?"', "Kies uit: Rood; Blauw; Groen.", 1),
+        (
+            ["Weet nie"],
+            "a",
+            '"Weet nie" is geen antwoord op de vraag "Een?"',
+            'Bedoelde u "Weet niet"?',
+            0,
+        ),
+        (
+            ["Ja", "Paars"],
+            "a",
+            '"Paars" is geen antwoord op de vraag "Twee?"',
+            "Kies uit: Rood; Blauw; Groen.",
+            1,
+        ),
+        (
+            ["Ja", "4"],
+            "a",
+            '"4" is geen antwoord op de vraag "Twee?"',
+            "Kies uit: Rood; Blauw; Groen.",
+            1,
+        ),
         (
             ["Ja", "Rood", "Ja"],
             "a",
@@ -149,12 +193,42 @@ def test_example_that_ends_at_its_advice_is_good(answers: list[str], advice: str
             "Haal dit antwoord weg.",
             2,
         ),
-        (["Ja", "Groen", "Ja"], "a", 'het antwoord "Ja" is te veel: de route is al bij "weg#x"', "Haal dit antwoord weg.", 2),
-        (["Ja"], "a", 'het voorbeeld stopt bij de vraag "Twee?"', "Voeg een antwoord toe: Rood; Blauw; Groen.", None),
-        ([], "a", 'het voorbeeld stopt bij de vraag "Een?"', "Voeg een antwoord toe: Ja; Nee, nog niet; Weet niet.", None),
+        (
+            ["Ja", "Groen", "Ja"],
+            "a",
+            'het antwoord "Ja" is te veel: de route is al bij "weg#x"',
+            "Haal dit antwoord weg.",
+            2,
+        ),
+        (
+            ["Ja"],
+            "a",
+            'het voorbeeld stopt bij de vraag "Twee?"',
+            "Voeg een antwoord toe: Rood; Blauw; Groen.",
+            None,
+        ),
+        (
+            [],
+            "a",
+            'het voorbeeld stopt bij de vraag "Een?"',
+            "Voeg een antwoord toe: Ja; Nee, nog niet; Weet niet.",
+            None,
+        ),
         (["Ja", "Rood"], "loss", 'onbekend advies "loss"', 'Bedoelde u "los"?', None),
-        (["Ja", "Rood"], "heel-anders", 'onbekend advies "heel-anders"', "Noem een advies van deze boom, of boom#advies.", None),
-        (["Ja", "Rood"], "ander#x", 'onbekend advies "ander#x"', "Noem een advies van deze boom, of boom#advies.", None),
+        (
+            ["Ja", "Rood"],
+            "heel-anders",
+            'onbekend advies "heel-anders"',
+            "Noem een advies van deze boom, of boom#advies.",
+            None,
+        ),
+        (
+            ["Ja", "Rood"],
+            "ander#x",
+            'onbekend advies "ander#x"',
+            "Noem een advies van deze boom, of boom#advies.",
+            None,
+        ),
         (
             ["Ja", "Rood"],
             "b",
@@ -188,13 +262,22 @@ def test_example_that_goes_wrong_says_where_and_what_to_do(
 
 def test_wrong_example_shows_the_route_up_to_the_mistake() -> None:
     assert [step.answer.text for step in proof(["Ja", "Paars", "Rood"], "a").walk.route] == ["Ja"]
-    assert [step.answer.text for step in proof(["Ja", "Rood", "Ja"], "a").walk.route] == ["Ja", "Rood"]
+    assert [step.answer.text for step in proof(["Ja", "Rood", "Ja"], "a").walk.route] == [
+        "Ja",
+        "Rood",
+    ]
 
 
 def test_advice_of_the_same_name_in_another_tree_is_not_the_wanted_one() -> None:
-    trees = {"boom": tree({"een": {"Ja": "ander#a"}}, ["a"]), "ander": tree({"q": {"Ja": "a"}}, ["a"])}
+    trees = {
+        "boom": tree({"een": {"Ja": "ander#a"}}, ["a"]),
+        "ander": tree({"q": {"Ja": "a"}}, ["a"]),
+    }
     assert proof(["Ja"], "ander#a", trees).good
-    assert proof(["Ja"], "a", trees).problem == 'het voorbeeld eindigt bij het advies "ander#a" (Advies a) en niet bij "a"'
+    assert (
+        proof(["Ja"], "a", trees).problem
+        == 'het voorbeeld eindigt bij het advies "ander#a" (Advies a) en niet bij "a"'
+    )
 
 
 def test_examples_of_a_tree_are_proven_in_their_order() -> None:
@@ -221,11 +304,19 @@ def test_examples_of_a_tree_are_proven_in_their_order() -> None:
 
 
 def test_coverage_counts_only_good_examples_and_only_this_tree() -> None:
-    proofs = (proof(["Ja", "Rood"], "a"), proof(["Weet niet", "Ja"], "ander#d"), proof(["Ja", "Blauw"], "a"))
+    proofs = (
+        proof(["Ja", "Rood"], "a"),
+        proof(["Weet niet", "Ja"], "ander#d"),
+        proof(["Ja", "Blauw"], "a"),
+    )
     found = coverage(TREES, "boom", proofs)
     een, twee = Place("boom", "een"), Place("boom", "twee")
     assert found.answers == {(een, "ja"), (twee, "rood"), (een, "weet-niet")}
-    assert found.all_answers - found.answers == {(een, "nee-nog-niet"), (twee, "blauw"), (twee, "groen")}
+    assert found.all_answers - found.answers == {
+        (een, "nee-nog-niet"),
+        (twee, "blauw"),
+        (twee, "groen"),
+    }
     assert found.advices == {Place("boom", "a")}
     assert found.all_advices == {Place("boom", name) for name in ("a", "b", "c", "los")}
 
@@ -247,7 +338,16 @@ def test_measure_counts_routes_and_the_longest_through_jumps() -> None:
 
 
 def test_measure_of_a_route_that_meets_a_question_twice_is_none() -> None:
-    trees = {"boom": tree({"een": {"Door": "twee", "Klaar": "drie"}, "twee": {"Terug": "een"}, "drie": {"Ja": "a"}}, ["a"])}
+    trees = {
+        "boom": tree(
+            {
+                "een": {"Door": "twee", "Klaar": "drie"},
+                "twee": {"Terug": "een"},
+                "drie": {"Ja": "a"},
+            },
+            ["a"],
+        )
+    }
     found = measure(trees)
     assert (found[Place("boom", "een")], found[Place("boom", "twee")]) == (None, None)
     assert found[Place("boom", "drie")] == Measure(1, 1)
@@ -256,20 +356,31 @@ def test_measure_of_a_route_that_meets_a_question_twice_is_none() -> None:
 def test_measure_of_a_very_long_tree_and_of_one_with_very_many_routes() -> None:
     long = {f"q{n}": {"Ja": f"q{n + 1}", "Nee": "a"} for n in range(3000)} | {"q3000": {"Ja": "a"}}
     assert measure({"boom": tree(long, ["a"])})[Place("boom", "q0")] == Measure(3001, 3001)
-    wide = {f"q{n}": {"Ja": f"q{n + 1}", "Nee": f"q{n + 1}"} for n in range(100)} | {"q100": {"Ja": "a"}}
+    wide = {f"q{n}": {"Ja": f"q{n + 1}", "Nee": f"q{n + 1}"} for n in range(100)} | {
+        "q100": {"Ja": "a"}
+    }
     assert measure({"boom": tree(wide, ["a"])})[Place("boom", "q0")] == Measure(2**100, 101)
 
 
 @st.composite
 def random_trees(draw: st.DrawFn) -> dict[str, Tree]:
-    """One or two trees of up to four questions with any targets: cycles, jumps and loose ends too."""
+    """One or two trees of up to four questions with any targets.
+
+    Cycles, jumps and loose ends too.
+    """
     names = ["boom", "ander"][: draw(st.integers(1, 2))]
     made = {}
     for name in names:
         steps = [f"q{n}" for n in range(draw(st.integers(1, 4)))]
         targets = [*steps, "a", "b", "nergens", *(f"{other}#q0" for other in names)]
         made[name] = tree(
-            {step: {word: draw(st.sampled_from(targets)) for word in ("Ja", "Nee")[: draw(st.integers(1, 2))]} for step in steps},
+            {
+                step: {
+                    word: draw(st.sampled_from(targets))
+                    for word in ("Ja", "Nee")[: draw(st.integers(1, 2))]
+                }
+                for step in steps
+            },
             ["a", "b"],
         )
     return made

@@ -1,4 +1,8 @@
-"""Findings on the screen: the place underlined, long lines in a window, the count, an explanation of each code, and again at each save."""
+"""Findings on the screen.
+
+The place underlined, long lines in a window, the count, an explanation of each code, and again at
+each save.
+"""
 
 import json
 import os
@@ -37,7 +41,9 @@ def three(**changed: str) -> dict[str, str]:
 
 
 def test_finding_is_shown_as_a_compiler_does(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    folder = make_workspace(three(toeslagen=TREE.replace("naar: wat", "naar: wta").replace("begin: wat", "begin: wta")))
+    folder = make_workspace(
+        three(toeslagen=TREE.replace("naar: wat", "naar: wta").replace("begin: wat", "begin: wta"))
+    )
     assert ido("bomen", "controleer", "--map", str(folder), code=1).out == (
         'B005 fout: onbekende eerste vraag "wta"\n'
         "  decision_trees/toeslagen.yaml:5:8\n"
@@ -49,8 +55,15 @@ def test_finding_is_shown_as_a_compiler_does(ido: Ido, make_workspace: MakeWorks
     )
 
 
-def test_findings_are_shown_in_order_with_an_empty_line_between(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    folder = make_workspace(three(digid=WARNING, spoed=URGENT.replace("verwijs: [formulierenhulp]", "verwijs: [formulierhulp]")))
+def test_findings_are_shown_in_order_with_an_empty_line_between(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
+    folder = make_workspace(
+        three(
+            digid=WARNING,
+            spoed=URGENT.replace("verwijs: [formulierenhulp]", "verwijs: [formulierhulp]"),
+        )
+    )
     assert ido("bomen", "controleer", "--map", str(folder), code=1).out == (
         'B012 waarschuwing: de vraag "wat" heeft geen antwoord "Weet niet"\n'
         "  decision_trees/digid.yaml:7:3\n"
@@ -68,7 +81,9 @@ def test_findings_are_shown_in_order_with_an_empty_line_between(ido: Ido, make_w
     )
 
 
-def test_finding_without_a_hint_ends_at_its_underline(capsys: pytest.CaptureFixture[str], make_workspace: MakeWorkspace) -> None:
+def test_finding_without_a_hint_ends_at_its_underline(
+    capsys: pytest.CaptureFixture[str], make_workspace: MakeWorkspace
+) -> None:
     assert shown(capsys, make_workspace(), "begin: wat", Mark(1, 8, 3), hint="") == [
         "B004 fout: onbekend doel",
         "  decision_trees/toeslagen.yaml:1:8",
@@ -81,7 +96,10 @@ def test_finding_without_a_hint_ends_at_its_underline(capsys: pytest.CaptureFixt
 def test_hint_that_is_too_long_for_a_line_stays_under_its_finding(
     capsys: pytest.CaptureFixture[str], make_workspace: MakeWorkspace
 ) -> None:
-    hint = "Kies een vraag of advies van deze boom, of boom#stap. " * 2 + "Bekijk alle bomen met ido bomen."
+    hint = (
+        "Kies een vraag of advies van deze boom, of boom#stap. " * 2
+        + "Bekijk alle bomen met ido bomen."
+    )
     lines = shown(capsys, make_workspace(), "begin: wat", Mark(1, 8, 3), hint=hint)[4:-1]
     assert len(lines) > 1
     assert all(line.startswith("  ") and len(line) <= 80 for line in lines), lines
@@ -102,7 +120,9 @@ def test_hints_are_counted_and_shown_only_when_asked(ido: Ido) -> None:
 
 
 def test_json_has_hints_too_and_nothing_else(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    result = ido("bomen", "controleer", "--json", "--map", str(make_workspace(three(digid=WARNING))))
+    result = ido(
+        "bomen", "controleer", "--json", "--map", str(make_workspace(three(digid=WARNING)))
+    )
     assert json.loads(result.out) == [
         {
             "code": "B012",
@@ -127,15 +147,22 @@ def test_json_has_hints_too_and_nothing_else(ido: Ido, make_workspace: MakeWorks
 
 
 def test_json_of_a_good_workspace_is_an_empty_list(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    folder = make_workspace(directory=DIRECTORY.replace("regio: [Noord]\n", "regio: [Noord, Zuid]\n"))
+    folder = make_workspace(
+        directory=DIRECTORY.replace("regio: [Noord]\n", "regio: [Noord, Zuid]\n")
+    )
     assert ido("bomen", "controleer", "--json", "--map", str(folder)).out == "[]\n"
 
 
 # The place that is underlined
 
 
-def shown(capsys: pytest.CaptureFixture[str], folder: Path, line: str, mark: Mark, hint: str = "Doe iets.") -> list[str]:
-    """What is shown of one finding at a mark, in a file of empty lines and this `line`: all but the count."""
+def shown(
+    capsys: pytest.CaptureFixture[str], folder: Path, line: str, mark: Mark, hint: str = "Doe iets."
+) -> list[str]:
+    """What is shown of one finding at a mark, in a file of empty lines and this `line`.
+
+    All but the count.
+    """
     file = folder / "decision_trees" / "toeslagen.yaml"
     file.write_text("\n" * (mark.line - 1) + line + "\n", encoding="utf-8")
     finding = Finding("B004", file, mark, "onbekend doel", hint)
@@ -180,8 +207,12 @@ def test_window_of_a_long_line_shows_what_stands_around_the_place(
     assert carets.count("^") == 26
 
 
-def test_place_wider_than_the_window_is_underlined_to_its_edge(capsys: pytest.CaptureFixture[str], make_workspace: MakeWorkspace) -> None:
-    source, carets = drawn(shown(capsys, make_workspace(), "    zeg: " + "woord " * 40, Mark(1, 10, 239)))
+def test_place_wider_than_the_window_is_underlined_to_its_edge(
+    capsys: pytest.CaptureFixture[str], make_workspace: MakeWorkspace
+) -> None:
+    source, carets = drawn(
+        shown(capsys, make_workspace(), "    zeg: " + "woord " * 40, Mark(1, 10, 239))
+    )
     assert len(source.rstrip()) <= len(carets) <= 66
     assert carets == " " * 9 + "^" * (len(carets) - 9)
 
@@ -214,14 +245,22 @@ def test_tabs_and_control_signs_are_one_space_so_that_the_carets_fit(
     ids=["before", "emoji before", "the place itself", "combining accent", "accents"],
 )
 def test_signs_of_another_width_do_not_shift_the_carets(
-    capsys: pytest.CaptureFixture[str], make_workspace: MakeWorkspace, line: str, word: str, carets: str
+    capsys: pytest.CaptureFixture[str],
+    make_workspace: MakeWorkspace,
+    line: str,
+    word: str,
+    carets: str,
 ) -> None:
     lines = shown(capsys, make_workspace(), line, Mark(1, line.index(word) + 1, len(word)))
     assert drawn(lines) == (line, carets)
 
 
-def test_long_line_of_wide_signs_stays_within_the_screen(capsys: pytest.CaptureFixture[str], make_workspace: MakeWorkspace) -> None:
-    source, carets = drawn(shown(capsys, make_workspace(), "日" * 100 + "nergens" + "日" * 100, Mark(1, 101, 7)))
+def test_long_line_of_wide_signs_stays_within_the_screen(
+    capsys: pytest.CaptureFixture[str], make_workspace: MakeWorkspace
+) -> None:
+    source, carets = drawn(
+        shown(capsys, make_workspace(), "日" * 100 + "nergens" + "日" * 100, Mark(1, 101, 7))
+    )
     cells = [2 if sign == "日" else 1 for sign in source]
     assert sum(cells) <= 70
     begin = carets.index("^")
@@ -229,15 +268,27 @@ def test_long_line_of_wide_signs_stays_within_the_screen(capsys: pytest.CaptureF
     assert carets.count("^") == 7
 
 
-def test_mark_beyond_the_end_of_a_line_has_one_caret(capsys: pytest.CaptureFixture[str], make_workspace: MakeWorkspace) -> None:
-    assert drawn(shown(capsys, make_workspace(), "begin:", Mark(1, 7, 1))) == ("begin:", " " * 6 + "^")
+def test_mark_beyond_the_end_of_a_line_has_one_caret(
+    capsys: pytest.CaptureFixture[str], make_workspace: MakeWorkspace
+) -> None:
+    assert drawn(shown(capsys, make_workspace(), "begin:", Mark(1, 7, 1))) == (
+        "begin:",
+        " " * 6 + "^",
+    )
 
 
-def test_place_in_a_file_with_windows_line_ends_shows_no_sign_of_them(ido: Ido, make_workspace: MakeWorkspace) -> None:
+def test_place_in_a_file_with_windows_line_ends_shows_no_sign_of_them(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     folder = make_workspace(three())
     file = folder / "decision_trees" / "digid.yaml"
-    file.write_bytes(b"\xef\xbb\xbf" + DIGID.replace("begin: wat", "begin: wta").replace("\n", "\r\n").encode())
-    assert "      5 | begin: wta\n        |        ^^^\n" in ido("bomen", "controleer", "--map", str(folder), code=1).out
+    file.write_bytes(
+        b"\xef\xbb\xbf" + DIGID.replace("begin: wat", "begin: wta").replace("\n", "\r\n").encode()
+    )
+    assert (
+        "      5 | begin: wta\n        |        ^^^\n"
+        in ido("bomen", "controleer", "--map", str(folder), code=1).out
+    )
 
 
 def test_line_that_a_finding_names_but_the_file_has_not_is_left_out(
@@ -246,18 +297,36 @@ def test_line_that_a_finding_names_but_the_file_has_not_is_left_out(
     folder = make_workspace()
     file = folder / "decision_trees" / "digid.yaml"
     assert (
-        show((Finding("B004", file, Mark(400, 3), "onbekend doel", "Doe iets."),), open_workspace(folder), as_json=False, strict=False) == 1
+        show(
+            (Finding("B004", file, Mark(400, 3), "onbekend doel", "Doe iets."),),
+            open_workspace(folder),
+            as_json=False,
+            strict=False,
+        )
+        == 1
     )
-    assert capsys.readouterr().out.startswith("B004 fout: onbekend doel\n  decision_trees/digid.yaml:400:3\n  Doe iets.\n\n")
+    assert capsys.readouterr().out.startswith(
+        "B004 fout: onbekend doel\n  decision_trees/digid.yaml:400:3\n  Doe iets.\n\n"
+    )
 
 
-def test_file_that_vanished_after_the_check_is_still_named(capsys: pytest.CaptureFixture[str], make_workspace: MakeWorkspace) -> None:
+def test_file_that_vanished_after_the_check_is_still_named(
+    capsys: pytest.CaptureFixture[str], make_workspace: MakeWorkspace
+) -> None:
     folder = make_workspace()
     file = folder / "decision_trees" / "digid.yaml"
     workspace = open_workspace(folder)
     workspace.trees.files()
     file.unlink()
-    assert show((Finding("B004", file, Mark(5, 8, 3), "onbekend doel", "Doe iets."),), workspace, as_json=False, strict=False) == 1
+    assert (
+        show(
+            (Finding("B004", file, Mark(5, 8, 3), "onbekend doel", "Doe iets."),),
+            workspace,
+            as_json=False,
+            strict=False,
+        )
+        == 1
+    )
     assert capsys.readouterr().out == (
         "B004 fout: onbekend doel\n  decision_trees/digid.yaml:5:8\n  Doe iets.\n\n1 fout in 3 bomen (11 routes)\n"
     )
@@ -267,19 +336,28 @@ def test_file_outside_the_workspace_has_its_whole_path(
     capsys: pytest.CaptureFixture[str], make_workspace: MakeWorkspace, tmp_path: Path
 ) -> None:
     file = tmp_path / "los.yaml"
-    show((Finding("B012", file, Mark(), "geen weet niet"),), open_workspace(make_workspace()), as_json=False, strict=False)
+    show(
+        (Finding("B012", file, Mark(), "geen weet niet"),),
+        open_workspace(make_workspace()),
+        as_json=False,
+        strict=False,
+    )
     assert f"  {file}:1:1\n" in capsys.readouterr().out
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a file name can't hold a control sign here")
-def test_name_of_a_file_brings_no_escape_sequence_to_the_terminal(ido: Ido, make_workspace: MakeWorkspace) -> None:
+def test_name_of_a_file_brings_no_escape_sequence_to_the_terminal(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     folder = make_workspace(three(**{"\x1b[31mrood": DIGID}))
     result = ido("bomen", "controleer", "--map", str(folder), code=1)
     assert "B025 fout" in result.out
     assert "\x1b" not in result.out
 
 
-def test_text_in_a_file_brings_no_escape_sequence_to_the_terminal(ido: Ido, make_workspace: MakeWorkspace) -> None:
+def test_text_in_a_file_brings_no_escape_sequence_to_the_terminal(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     for text in ('"\\e[31mrood"', '"\\e]0;titel\\a"', "\x1b[31mrood", "'\u202ekorni'"):
         tree = TREE.replace("naar: heeft_digid", f"naar: {text}")
         folder = make_workspace(three(toeslagen=tree), name=f"inrichting-{len(text)}")
@@ -289,29 +367,56 @@ def test_text_in_a_file_brings_no_escape_sequence_to_the_terminal(ido: Ido, make
 
 def test_text_in_a_file_is_no_markup(ido: Ido, make_workspace: MakeWorkspace) -> None:
     tree = TREE.replace("naar: heeft_digid", 'naar: "[red]weg :boom:[/red]"')
-    out = ido("bomen", "controleer", "--map", str(make_workspace(three(toeslagen=tree))), code=1).out
+    out = ido(
+        "bomen", "controleer", "--map", str(make_workspace(three(toeslagen=tree))), code=1
+    ).out
     assert out.startswith('B004 fout: onbekend doel "[red]weg :boom:[/red]"\n')
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp850", "cp1252"])
-def test_old_console_gets_signs_that_it_has(make_workspace: MakeWorkspace, tmp_path: Path, encoding: str) -> None:
-    folder = make_workspace(three(toeslagen=TREE.replace("naar: terugbetalen", "naar: terugbetaling")))
-    command = [sys.executable, "-m", "ido_cli", "bomen", "controleer", "--map", str(folder), "--gegevens", str(tmp_path / "gegevens")]
-    env = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "0"}
+def test_old_console_gets_signs_that_it_has(
+    make_workspace: MakeWorkspace, tmp_path: Path, encoding: str
+) -> None:
+    folder = make_workspace(
+        three(toeslagen=TREE.replace("naar: terugbetalen", "naar: terugbetaling"))
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "ido_cli",
+        "bomen",
+        "controleer",
+        "--map",
+        str(folder),
+        "--gegevens",
+        str(tmp_path / "gegevens"),
+    ]
+    env = os.environ | {
+        "PYTHONIOENCODING": encoding,
+        "PYTHONPATH": str(CHECKOUT),
+        "PYTHONUTF8": "0",
+    }
     ended = subprocess.run(command, env=env, capture_output=True, timeout=60, check=False)
     assert ended.returncode == 1
     assert ended.stderr == b""
     out = ended.stdout.decode(encoding)
     assert "B004 fout" in out
-    assert re.search(r"\| (…|\.\.\.)\w", out), out  # the sign that the line begins earlier, or what stands for it
+    assert re.search(r"\| (…|\.\.\.)\w", out), (
+        out
+    )  # the sign that the line begins earlier, or what stands for it
 
 
 # The count
 
 
 def test_count_of_nothing_wrong(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    folder = make_workspace(directory=DIRECTORY.replace("regio: [Noord]\n", "regio: [Noord, Zuid]\n"))
-    assert ido("bomen", "controleer", "--map", str(folder)).out == "Alles in orde: 3 bomen (11 routes) nagekeken.\n"
+    folder = make_workspace(
+        directory=DIRECTORY.replace("regio: [Noord]\n", "regio: [Noord, Zuid]\n")
+    )
+    assert (
+        ido("bomen", "controleer", "--map", str(folder)).out
+        == "Alles in orde: 3 bomen (11 routes) nagekeken.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -320,30 +425,54 @@ def test_count_of_nothing_wrong(ido: Ido, make_workspace: MakeWorkspace) -> None
         ([], "Alles in orde: 3 bomen (11 routes) nagekeken."),
         (["B004"], "1 fout in 3 bomen (11 routes)"),
         (["B004", "B012", "B022"], "1 fout, 1 waarschuwing, 1 hint in 3 bomen (11 routes)"),
-        (["B022"] * 2 + ["B012"] * 3 + ["B004"] * 4, "4 fouten, 3 waarschuwingen, 2 hints in 3 bomen (11 routes)"),
+        (
+            ["B022"] * 2 + ["B012"] * 3 + ["B004"] * 4,
+            "4 fouten, 3 waarschuwingen, 2 hints in 3 bomen (11 routes)",
+        ),
         (["B012"] * 1234, "1234 waarschuwingen in 3 bomen (11 routes)"),
     ],
 )
-def test_count_is_in_words_from_bad_to_mild(make_workspace: MakeWorkspace, codes: list[str], words: str) -> None:
+def test_count_is_in_words_from_bad_to_mild(
+    make_workspace: MakeWorkspace, codes: list[str], words: str
+) -> None:
     workspace = open_workspace(make_workspace())
-    assert count_words(tuple(Finding(code, workspace.folder, Mark(), "iets") for code in codes), workspace) == words
+    assert (
+        count_words(
+            tuple(Finding(code, workspace.folder, Mark(), "iets") for code in codes), workspace
+        )
+        == words
+    )
 
 
 def test_count_of_one_tree_and_one_route_is_in_the_singular(make_workspace: MakeWorkspace) -> None:
     answers = "antwoorden: [{antwoord: Weet niet, naar: x}]"
     one = f"titel: a\nbegin: q\nvragen: {{q: {{vraag: Ja?, {answers}}}}}\nadviezen: {{x: {{titel: x, verwijs: [y]}}}}\n"
-    assert count_words((), open_workspace(make_workspace({"een": one}))) == "Alles in orde: 1 boom (1 route) nagekeken."
-    assert count_words((), open_workspace(make_workspace({}, name="leeg"))) == "Alles in orde: 0 bomen (0 routes) nagekeken."
+    assert (
+        count_words((), open_workspace(make_workspace({"een": one})))
+        == "Alles in orde: 1 boom (1 route) nagekeken."
+    )
+    assert (
+        count_words((), open_workspace(make_workspace({}, name="leeg")))
+        == "Alles in orde: 0 bomen (0 routes) nagekeken."
+    )
 
 
 def test_count_of_a_thousand_routes_has_a_point(make_workspace: MakeWorkspace) -> None:
     answers = ", ".join(f"{{antwoord: A{n}, naar: %s}}" for n in range(10))
-    steps = "".join(f"  q{n}: {{vraag: Ja?, antwoorden: [{answers % ((f'q{n + 1}' if n < 3 else 'x',) * 10)}]}}\n" for n in range(4))
+    steps = "".join(
+        f"  q{n}: {{vraag: Ja?, antwoorden: [{answers % ((f'q{n + 1}' if n < 3 else 'x',) * 10)}]}}\n"
+        for n in range(4)
+    )
     tree = f"titel: a\nbegin: q0\nvragen:\n{steps}adviezen: {{x: {{titel: x, verwijs: [y]}}}}\n"
-    assert count_words((), open_workspace(make_workspace({"een": tree}))) == "Alles in orde: 1 boom (10.000 routes) nagekeken."
+    assert (
+        count_words((), open_workspace(make_workspace({"een": tree})))
+        == "Alles in orde: 1 boom (10.000 routes) nagekeken."
+    )
 
 
-def test_count_has_all_trees_and_the_routes_of_those_that_can_be_walked(make_workspace: MakeWorkspace) -> None:
+def test_count_has_all_trees_and_the_routes_of_those_that_can_be_walked(
+    make_workspace: MakeWorkspace,
+) -> None:
     workspace = open_workspace(make_workspace(three(digid="titel: [\n")))
     assert count_words((), workspace) == "Alles in orde: 3 bomen (8 routes) nagekeken."
 
@@ -354,12 +483,17 @@ def test_count_has_all_trees_and_the_routes_of_those_that_can_be_walked(make_wor
 def test_code_is_explained(ido: Ido) -> None:
     for word in ("B004", "b004"):
         result = ido("bomen", "controleer", "--uitleg", word)
-        assert result.out == "B004 (fout): Een antwoord leidt naar een vraag, advies of boom die er niet is.\n"
+        assert (
+            result.out
+            == "B004 (fout): Een antwoord leidt naar een vraag, advies of boom die er niet is.\n"
+        )
 
 
 def test_every_code_is_explained_in_one_line(ido: Ido) -> None:
     for code, (severity, meaning) in CODES.items():
-        assert ido("bomen", "controleer", "--uitleg", code).out == f"{code} ({severity}): {meaning}\n"
+        assert (
+            ido("bomen", "controleer", "--uitleg", code).out == f"{code} ({severity}): {meaning}\n"
+        )
 
 
 @pytest.mark.parametrize(
@@ -379,7 +513,9 @@ def test_code_that_does_not_exist_names_those_that_do(ido: Ido, code: str, hint:
 
 def test_code_is_explained_where_there_is_no_workspace(ido: Ido, tmp_path: Path) -> None:
     (tmp_path / "leeg").mkdir()
-    assert ido("bomen", "controleer", "--uitleg", "N001", "--map", str(tmp_path / "leeg")).out.startswith("N001 (fout): ")
+    assert ido(
+        "bomen", "controleer", "--uitleg", "N001", "--map", str(tmp_path / "leeg")
+    ).out.startswith("N001 (fout): ")
 
 
 # At each save
@@ -398,16 +534,22 @@ def test_follow_shows_what_is_wrong_after_each_save_until_it_is_stopped(
     tree.write_text(TREE, encoding="utf-8")
     terminal.expect_gone("B004")
     terminal.expect_text("1 hint in 3 bomen (11 routes) Ik kijk mee.")
-    (folder / "partners.yaml").write_text(DIRECTORY.replace("soort: overheid", "soort: x"), encoding="utf-8")
+    (folder / "partners.yaml").write_text(
+        DIRECTORY.replace("soort: overheid", "soort: x"), encoding="utf-8"
+    )
     terminal.expect_text("P003 fout")
     terminal.send(CTRL_C)
     terminal.expect_end(130)
 
 
-def test_follow_goes_on_when_the_followed_tree_is_away_for_a_moment(start_terminal: StartTerminal, make_workspace: MakeWorkspace) -> None:
+def test_follow_goes_on_when_the_followed_tree_is_away_for_a_moment(
+    start_terminal: StartTerminal, make_workspace: MakeWorkspace
+) -> None:
     folder = make_workspace()
     tree = folder / "decision_trees" / "toeslagen.yaml"
-    terminal = start_terminal("bomen", "controleer", "--volg", "toeslagen", folder=folder, desk=None)
+    terminal = start_terminal(
+        "bomen", "controleer", "--volg", "toeslagen", folder=folder, desk=None
+    )
     terminal.expect_text("Ik kijk mee. Stop met Ctrl-C.")
     tree.unlink()
     terminal.expect_text('Ik ken geen boom "toeslagen".')
@@ -418,4 +560,7 @@ def test_follow_goes_on_when_the_followed_tree_is_away_for_a_moment(start_termin
 
 
 def test_follow_stops_at_once_for_a_tree_that_was_never_there(ido: Ido) -> None:
-    assert ido("bomen", "controleer", "--volg", "toeslag", code=2).err == 'ido: Ik ken geen boom "toeslag".\n     Bedoelde u "toeslagen"?\n'
+    assert (
+        ido("bomen", "controleer", "--volg", "toeslag", code=2).err
+        == 'ido: Ik ken geen boom "toeslag".\n     Bedoelde u "toeslagen"?\n'
+    )

@@ -1,4 +1,7 @@
-"""Lists on stdout: trees, partners, sessions and what is recognised; for people, and as JSON for programs."""
+"""Lists on stdout: trees, partners, sessions and what is recognised.
+
+For people, and as JSON for programs.
+"""
 
 import json
 import subprocess
@@ -43,26 +46,42 @@ def words_of(text: str) -> str:
 # Trees
 
 
-def test_trees_are_listed_with_what_is_concept_and_what_is_left_out(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+def test_trees_are_listed_with_what_is_concept_and_what_is_left_out(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
     listings.show_trees(workspace, as_json=False)
     said = capsys.readouterr()
     assert f"{MARKUP} (concept)" in said.out
     assert "Toeslagen" in said.out
-    assert said.err == 'Niet gebruikt, want er zit een fout in: kapot, leeg. Bekijk ze met "ido bomen controleer".\n'
+    assert (
+        said.err
+        == 'Niet gebruikt, want er zit een fout in: kapot, leeg. Bekijk ze met "ido bomen controleer".\n'
+    )
 
 
-def test_trees_as_json_have_their_stable_keys_and_nothing_else_on_stdout(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+def test_trees_as_json_have_their_stable_keys_and_nothing_else_on_stdout(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
     listings.show_trees(workspace, as_json=True)
     rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
-    assert {"id", "titel", "over", "status", "vragen", "adviezen", "voorbeelden"} <= set(rows["toeslagen"])
-    assert [rows["toeslagen"][key] for key in ("vragen", "adviezen", "voorbeelden", "status")] == [2, 3, 3, "in-gebruik"]
+    assert {"id", "titel", "over", "status", "vragen", "adviezen", "voorbeelden"} <= set(
+        rows["toeslagen"]
+    )
+    assert [rows["toeslagen"][key] for key in ("vragen", "adviezen", "voorbeelden", "status")] == [
+        2,
+        3,
+        3,
+        "in-gebruik",
+    ]
     assert (rows["digid"]["titel"], rows["digid"]["status"]) == (MARKUP, "concept")
 
 
 # Partners
 
 
-def test_partners_are_listed_with_phone_and_whether_they_are_open(directory: Directory, capsys: pytest.CaptureFixture[str]) -> None:
+def test_partners_are_listed_with_phone_and_whether_they_are_open(
+    directory: Directory, capsys: pytest.CaptureFixture[str]
+) -> None:
     listings.show_partners(directory, directory.partners[:2], TUESDAY, as_json=False)
     said = words_of(capsys.readouterr().out)
     assert "0800-0543" in said
@@ -84,15 +103,30 @@ def test_no_letter_of_a_partner_is_lost_on_a_narrow_screen(
         assert all(sign in letters for sign in partner.id + partner.phone)
 
 
-@pytest.mark.parametrize(("now", "expected"), [(TUESDAY, [True, None, True]), (SATURDAY, [False, None, False])])
+@pytest.mark.parametrize(
+    ("now", "expected"), [(TUESDAY, [True, None, True]), (SATURDAY, [False, None, False])]
+)
 def test_partners_as_json_say_whether_they_are_open(
-    directory: Directory, capsys: pytest.CaptureFixture[str], now: datetime, expected: list[bool | None]
+    directory: Directory,
+    capsys: pytest.CaptureFixture[str],
+    now: datetime,
+    expected: list[bool | None],
 ) -> None:
     listings.show_partners(directory, directory.partners, now, as_json=True)
     rows = json.loads(capsys.readouterr().out)
     assert [row["nu_open"] for row in rows] == expected
     assert rows[1]["opent"] == ""
-    assert {"id", "naam", "soort", "doet", "regio", "biedt", "telefoon", "openingstijden", "gecontroleerd"} <= set(rows[0])
+    assert {
+        "id",
+        "naam",
+        "soort",
+        "doet",
+        "regio",
+        "biedt",
+        "telefoon",
+        "openingstijden",
+        "gecontroleerd",
+    } <= set(rows[0])
     assert rows[0]["gecontroleerd"] == "2026-11-01"
 
 
@@ -111,7 +145,9 @@ def test_partner_is_shown_whole(directory: Directory, capsys: pytest.CaptureFixt
 
 def test_partner_that_was_never_checked_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     row = {"id": "x", "naam": "[b]X[/b]", "soort": "overig", "doet": "Iets.", "regio": "landelijk"}
-    directory = Directory.model_validate({"bibliotheek": "Bieb", "regios": ["Noord"], "partners": [row]})
+    directory = Directory.model_validate(
+        {"bibliotheek": "Bieb", "regios": ["Noord"], "partners": [row]}
+    )
     listings.show_partner(directory, directory.partners[0], TUESDAY, as_json=False)
     said = words_of(capsys.readouterr().out)
     assert said == "[b]X[/b] Iets. regio landelijk feiten nog niet gecontroleerd"
@@ -130,7 +166,12 @@ def test_partner_that_was_never_checked_says_so(capsys: pytest.CaptureFixture[st
     ],
 )
 def test_partners_are_filtered(
-    directory: Directory, service: str | None, region: str | None, kind: str | None, open_now: bool, expected: list[str]
+    directory: Directory,
+    service: str | None,
+    region: str | None,
+    kind: str | None,
+    open_now: bool,
+    expected: list[str],
 ) -> None:
     found = listings.filtered(directory, service, region, kind, open_now, TUESDAY)
     assert [partner.id for partner in found] == expected
@@ -139,7 +180,13 @@ def test_partners_are_filtered(
 @pytest.mark.parametrize(
     ("service", "region", "kind", "message", "hint"),
     [
-        ("formulierhulp", None, None, 'Ik ken geen dienst "formulierhulp".', 'Bedoelde u "formulierenhulp"?'),
+        (
+            "formulierhulp",
+            None,
+            None,
+            'Ik ken geen dienst "formulierhulp".',
+            'Bedoelde u "formulierenhulp"?',
+        ),
         ("xyz", None, None, 'Ik ken geen dienst "xyz".', "Kies uit: gemeente, formulierenhulp."),
         (None, "Nord", None, 'Ik ken geen regio "Nord".', 'Bedoelde u "Noord"?'),
         (None, "", None, 'Ik ken geen regio "".', "Kies uit: Noord, Zuid."),
@@ -147,7 +194,12 @@ def test_partners_are_filtered(
     ],
 )
 def test_filter_that_does_not_exist_names_the_nearest(
-    directory: Directory, service: str | None, region: str | None, kind: str | None, message: str, hint: str
+    directory: Directory,
+    service: str | None,
+    region: str | None,
+    kind: str | None,
+    message: str,
+    hint: str,
 ) -> None:
     with pytest.raises(IdoError) as caught:
         listings.filtered(directory, service, region, kind, open_now=False, now=TUESDAY)
@@ -181,7 +233,9 @@ def test_recognised_trees_are_listed_with_the_reason(ido: Ido) -> None:
 
 
 def test_concept_is_not_recognised(ido: Ido, workspace: Workspace) -> None:
-    rows = json.loads(ido("herken", "digid aanvragen", "--json", "--map", str(workspace.folder)).out)
+    rows = json.loads(
+        ido("herken", "digid aanvragen", "--json", "--map", str(workspace.folder)).out
+    )
     assert "digid" not in [row["boom"] for row in rows]
 
 
@@ -199,20 +253,40 @@ def test_sessions_are_listed_newest_first_with_desk_status_and_topics(ido: Ido) 
     ido("--locatie", "noord", "start", "--boom", "digid", typed="q\n")
     rows = [line.split() for line in ido("sessies").out.splitlines()]
     assert rows[0] == ["sessie", "begonnen", "balie", "status", "onderwerp"]
-    assert [row[3:] for row in rows[1:]] == [["noord", "open", "DigiD"], ["zuid", "klaar", "Toeslagen"]]
+    assert [row[3:] for row in rows[1:]] == [
+        ["noord", "open", "DigiD"],
+        ["zuid", "klaar", "Toeslagen"],
+    ]
     assert all(len(row[0]) == 8 for row in rows[1:])
 
 
 # Old consoles
 
 
-def test_old_console_gets_plain_twins_in_every_listing(make_workspace: MakeWorkspace, tmp_path: Path) -> None:
+def test_old_console_gets_plain_twins_in_every_listing(
+    make_workspace: MakeWorkspace, tmp_path: Path
+) -> None:
     odd = "Huur – ’s avonds …"
-    directory = DIRECTORY.replace("naam: Wijkteam", f"naam: {odd}").replace("doet: Kijkt", "doet: → Kijkt")
-    folder = make_workspace({"toeslagen": TREE.replace("titel: Toeslagen\n", f"titel: {odd}\n", 1)}, directory)
-    variables = environment(tmp_path) | {"PYTHONIOENCODING": "ascii", "IDO_MAP": str(folder), "IDO_GEGEVENS": str(tmp_path / "gegevens")}
+    directory = DIRECTORY.replace("naam: Wijkteam", f"naam: {odd}").replace(
+        "doet: Kijkt", "doet: → Kijkt"
+    )
+    folder = make_workspace(
+        {"toeslagen": TREE.replace("titel: Toeslagen\n", f"titel: {odd}\n", 1)}, directory
+    )
+    variables = environment(tmp_path) | {
+        "PYTHONIOENCODING": "ascii",
+        "IDO_MAP": str(folder),
+        "IDO_GEGEVENS": str(tmp_path / "gegevens"),
+    }
     for words in (["bomen"], ["partners"], ["partners", "toon", "wijkteam"]):
         command = [sys.executable, "-m", "ido_cli", *words]
-        done = subprocess.run(command, env=variables, capture_output=True, timeout=SECONDS, encoding="ascii", check=True)
+        done = subprocess.run(
+            command,
+            env=variables,
+            capture_output=True,
+            timeout=SECONDS,
+            encoding="ascii",
+            check=True,
+        )
         assert "Huur - 's avonds ..." in words_of(done.stdout), words
         assert "?" not in done.stdout

@@ -1,4 +1,7 @@
-"""`ido bomen proef`: what is shown of an example that goes wrong, and what the examples prove together."""
+"""`ido bomen proef`.
+
+What is shown of an example that goes wrong, and what the examples prove together.
+"""
 
 import pytest
 from conftest import DIGID, TREE, URGENT, Ido, MakeWorkspace
@@ -6,7 +9,9 @@ from conftest import DIGID, TREE, URGENT, Ido, MakeWorkspace
 from ido_cli.trees.model import Tree
 from ido_cli.views.proofs import show
 
-GOOD = "  - {klant: Ik wil huurtoeslag, antwoorden: [Een toeslag aanvragen, Ja], advies: aanvragen}\n"
+GOOD = (
+    "  - {klant: Ik wil huurtoeslag, antwoorden: [Een toeslag aanvragen, Ja], advies: aanvragen}\n"
+)
 """The first example of the tree `toeslagen`."""
 ASKS = "    Wat wil de klant?  Een toeslag aanvragen\n"
 HAS_DIGID = "    Heeft de klant een DigiD?  Ja\n"
@@ -22,7 +27,10 @@ def eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_good_examples_are_counted_with_what_they_reach(ido: Ido) -> None:
     result = ido("bomen", "proef")
-    assert result.out == "7 van 7 voorbeelden kloppen, in 3 bomen.\nZe raken 7 van 7 adviezen en 8 van 12 antwoorden.\n"
+    assert (
+        result.out
+        == "7 van 7 voorbeelden kloppen, in 3 bomen.\nZe raken 7 van 7 adviezen en 8 van 12 antwoorden.\n"
+    )
     assert result.err == ""
 
 
@@ -34,7 +42,8 @@ def test_named_trees_are_proved_alone(ido: Ido) -> None:
 
 def test_one_tree_is_counted_in_the_singular(ido: Ido) -> None:
     assert (
-        ido("bomen", "proef", "digid").out == "2 van 2 voorbeelden kloppen, in 1 boom.\nZe raken 2 van 2 adviezen en 2 van 3 antwoorden.\n"
+        ido("bomen", "proef", "digid").out
+        == "2 van 2 voorbeelden kloppen, in 1 boom.\nZe raken 2 van 2 adviezen en 2 van 3 antwoorden.\n"
     )
 
 
@@ -89,7 +98,18 @@ def test_one_tree_is_counted_in_the_singular(ido: Ido) -> None:
             f'{ASKS}{HAS_DIGID}  onbekend advies "digid#xyz"\n  Noem een advies van deze boom, of boom#advies.\n',
         ),
     ],
-    ids=["no answer", "near", "near its key", "no answers", "too few", "too many", "other end", "near advice", "no advice", "none there"],
+    ids=[
+        "no answer",
+        "near",
+        "near its key",
+        "no answers",
+        "too few",
+        "too many",
+        "other end",
+        "near advice",
+        "no advice",
+        "none there",
+    ],
 )
 def test_example_that_goes_wrong_shows_its_route_and_the_first_difference(
     ido: Ido, make_workspace: MakeWorkspace, example: str, shown: str
@@ -107,11 +127,18 @@ def test_example_that_goes_wrong_shows_its_route_and_the_first_difference(
     )
 
 
-def test_route_through_another_tree_is_shown_to_its_end(ido: Ido, make_workspace: MakeWorkspace) -> None:
+def test_route_through_another_tree_is_shown_to_its_end(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     there = TREE.replace("{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: digid#wat}")
     there = there.replace("[Een toeslag aanvragen, Ja]", "[Een toeslag aanvragen, Nee, Weet niet]")
     other = DIGID.replace("    feit: digid\n", "")
-    folder = make_workspace({"toeslagen": there, "digid": other.replace("vraag: Heeft de klant een DigiD?", "vraag: En nu?")})
+    folder = make_workspace(
+        {
+            "toeslagen": there,
+            "digid": other.replace("vraag: Heeft de klant een DigiD?", "vraag: En nu?"),
+        }
+    )
     assert ido("bomen", "proef", "--map", str(folder), code=1).out == (
         "toeslagen, voorbeeld 1: Ik wil huurtoeslag\n"
         f"{ASKS}"
@@ -127,7 +154,13 @@ def test_route_through_another_tree_is_shown_to_its_end(ido: Ido, make_workspace
 
 
 def test_road_that_breaks_off_says_where(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    folder = make_workspace({"toeslagen": TREE.replace("{antwoord: Ja, naar: aanvragen}", "{antwoord: Ja, naar: weg#ergens}")})
+    folder = make_workspace(
+        {
+            "toeslagen": TREE.replace(
+                "{antwoord: Ja, naar: aanvragen}", "{antwoord: Ja, naar: weg#ergens}"
+            )
+        }
+    )
     assert ido("bomen", "proef", "--map", str(folder), code=1).out == (
         "toeslagen, voorbeeld 1: Ik wil huurtoeslag\n"
         f"{ASKS}{HAS_DIGID}"
@@ -140,26 +173,43 @@ def test_road_that_breaks_off_says_where(ido: Ido, make_workspace: MakeWorkspace
 
 
 def test_every_example_that_goes_wrong_is_shown(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    broken = URGENT.replace("advies: bellen}", "advies: rustig}").replace("[Nee], advies: rustig}", "[Nee], advies: bellen}")
-    out = ido("bomen", "proef", "--map", str(make_workspace({"spoed": broken, "digid": DIGID})), code=1).out
+    broken = URGENT.replace("advies: bellen}", "advies: rustig}").replace(
+        "[Nee], advies: rustig}", "[Nee], advies: bellen}"
+    )
+    out = ido(
+        "bomen", "proef", "--map", str(make_workspace({"spoed": broken, "digid": DIGID})), code=1
+    ).out
     assert [line for line in out.splitlines() if line.startswith("spoed")] == [
         "spoed, voorbeeld 1: Help",
         "spoed, voorbeeld 2: Het valt mee",
     ]
-    assert out.endswith("2 van 4 voorbeelden kloppen, in 2 bomen.\nZe raken 2 van 4 adviezen en 2 van 6 antwoorden.\n")
+    assert out.endswith(
+        "2 van 4 voorbeelden kloppen, in 2 bomen.\nZe raken 2 van 4 adviezen en 2 van 6 antwoorden.\n"
+    )
 
 
-def test_tree_without_examples_proves_nothing_and_says_so(ido: Ido, make_workspace: MakeWorkspace) -> None:
+def test_tree_without_examples_proves_nothing_and_says_so(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     folder = make_workspace({"digid": DIGID.partition("voorbeelden:")[0]})
     assert ido("bomen", "proef", "--map", str(folder)).out == (
         "0 van 0 voorbeelden kloppen, in 1 boom.\nZe raken 0 van 2 adviezen en 0 van 3 antwoorden.\n"
     )
 
 
-def test_tree_that_does_not_exist_or_has_an_error_is_refused(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    folder = str(make_workspace({"digid": DIGID.replace("naar: inloggen", "naar: uitloggen"), "spoed": URGENT}))
+def test_tree_that_does_not_exist_or_has_an_error_is_refused(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
+    folder = str(
+        make_workspace(
+            {"digid": DIGID.replace("naar: inloggen", "naar: uitloggen"), "spoed": URGENT}
+        )
+    )
     result = ido("bomen", "proef", "digit", "--map", folder, code=2)
-    assert (result.out, result.err) == ("", 'ido: Ik ken geen boom "digit".\n     Bedoelde u "digid"?\n')
+    assert (result.out, result.err) == (
+        "",
+        'ido: Ik ken geen boom "digit".\n     Bedoelde u "digid"?\n',
+    )
     result = ido("bomen", "proef", "spoed", "digid", "--map", folder, code=1)
     assert result.out == ""
     assert result.err == (
@@ -167,12 +217,19 @@ def test_tree_that_does_not_exist_or_has_an_error_is_refused(ido: Ido, make_work
     )
 
 
-def test_words_of_an_example_bring_no_escape_sequence_and_no_markup(capsys: pytest.CaptureFixture[str]) -> None:
+def test_words_of_an_example_bring_no_escape_sequence_and_no_markup(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     tree = Tree.model_validate(
         {
             "titel": "Boom",
             "begin": "q",
-            "vragen": {"q": {"vraag": "Ja\x1b[2J?", "antwoorden": [{"antwoord": "[red]ja\x07[/red]", "naar": "x"}]}},
+            "vragen": {
+                "q": {
+                    "vraag": "Ja\x1b[2J?",
+                    "antwoorden": [{"antwoord": "[red]ja\x07[/red]", "naar": "x"}],
+                }
+            },
             "adviezen": {"x": {"titel": "\x1b]0;titel\x07"}},
             "voorbeelden": [{"klant": "\x1b[31mHelp\n:boom:", "antwoorden": ["1"], "advies": "y"}],
         }

@@ -1,4 +1,7 @@
-"""A workspace: where it is found, what is read when, and how a broken file keeps nobody from working."""
+"""A workspace.
+
+Where it is found, what is read when, and how a broken file keeps nobody from working.
+"""
 
 import os
 from collections.abc import Callable
@@ -33,27 +36,42 @@ def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 # Where it is found
 
 
-def test_chosen_folder_comes_first(make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    chosen, other, here = make_workspace(name="gekozen"), make_workspace(name="anders"), make_workspace(name="hier")
+def test_chosen_folder_comes_first(
+    make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen, other, here = (
+        make_workspace(name="gekozen"),
+        make_workspace(name="anders"),
+        make_workspace(name="hier"),
+    )
     monkeypatch.setenv("IDO_MAP", str(other))
     monkeypatch.chdir(here)
     assert Settings(map=str(chosen)).workspace_folder() == chosen
     assert Settings().workspace_folder() == other
 
 
-def test_empty_choice_is_no_choice(make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_empty_choice_is_no_choice(
+    make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     here = make_workspace(name="hier")
     monkeypatch.setenv("IDO_MAP", "")
     monkeypatch.chdir(here)
     assert Settings(map="").workspace_folder() == here
 
 
-def test_current_folder_comes_before_its_parents(make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_current_folder_comes_before_its_parents(
+    make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     outer = make_workspace(name="buiten")
     inner = make_workspace(name="buiten/binnen")
     deep = inner / "een" / "twee"
     deep.mkdir(parents=True)
-    for current, expected in ((deep, inner), (inner, inner), (inner / "decision_trees", inner), (outer / "decision_trees", outer)):
+    for current, expected in (
+        (deep, inner),
+        (inner, inner),
+        (inner / "decision_trees", inner),
+        (outer / "decision_trees", outer),
+    ):
         monkeypatch.chdir(current)
         assert Settings().workspace_folder() == expected
 
@@ -86,7 +104,9 @@ def test_relative_choice_is_seen_from_the_current_folder(
     assert Settings(map="gekozen").workspace_folder().resolve() == chosen.resolve()
 
 
-def test_choice_may_begin_in_the_home_folder(make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_choice_may_begin_in_the_home_folder(
+    make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     chosen = make_workspace(name="gekozen")
     monkeypatch.setenv("HOME", str(chosen.parent))
     monkeypatch.setenv("USERPROFILE", str(chosen.parent))
@@ -115,7 +135,10 @@ def make_swapped(folder: Path) -> None:
 
 @pytest.mark.parametrize("make", [make_nothing, make_empty, make_file, make_swapped])
 def test_choice_without_a_workspace_is_an_error_even_where_one_could_be_found(
-    make: Callable[[Path], None], make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch
+    make: Callable[[Path], None],
+    make_workspace: MakeWorkspace,
+    nowhere: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(make_workspace(name="hier"))
     wrong = nowhere.parent / "fout"
@@ -130,15 +153,27 @@ def test_choice_without_a_workspace_is_an_error_even_where_one_could_be_found(
 
 
 def test_wrong_choice_is_told_at_the_desk(ido: Ido, tmp_path: Path) -> None:
-    for words in (["start"], ["bomen"], ["partners"], ["bomen", "controleer"], ["herken", "toeslag"]):
+    for words in (
+        ["start"],
+        ["bomen"],
+        ["partners"],
+        ["bomen", "controleer"],
+        ["herken", "toeslag"],
+    ):
         result = ido(*words, "--map", str(tmp_path / "weg"), code=2)
-        assert result.err == f'ido: In de map "{tmp_path / "weg"}" staat geen inrichting.\n     {NEEDS}\n'
+        assert (
+            result.err
+            == f'ido: In de map "{tmp_path / "weg"}" staat geen inrichting.\n     {NEEDS}\n'
+        )
         assert result.out == ""
 
 
 def test_home_folder_of_somebody_unknown_is_told_at_the_desk(ido: Ido) -> None:
     result = ido("bomen", "--map", "~niemand-met-deze-naam/inrichting", code=2)
-    assert result.err == 'ido: De thuismap in "~niemand-met-deze-naam/inrichting" is er niet.\n     Schrijf de hele naam van de map.\n'
+    assert (
+        result.err
+        == 'ido: De thuismap in "~niemand-met-deze-naam/inrichting" is er niet.\n     Schrijf de hele naam van de map.\n'
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps the current folder from being removed")
@@ -159,7 +194,9 @@ def test_find_needs_no_environment(make_workspace: MakeWorkspace, tmp_path: Path
 # The shipped copy
 
 
-def test_shipped_copy_stands_inside_the_installed_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_shipped_copy_stands_inside_the_installed_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     package = tmp_path / "ido_cli"
     inside = package / "shipped"
     monkeypatch.setattr("ido_cli.workspace.folder._PACKAGE", package)
@@ -180,7 +217,9 @@ def test_shipped_copy_has_no_file_with_an_error() -> None:
 # Read when asked for
 
 
-def test_tree_is_read_when_it_is_first_asked_for_and_then_kept(make_workspace: MakeWorkspace) -> None:
+def test_tree_is_read_when_it_is_first_asked_for_and_then_kept(
+    make_workspace: MakeWorkspace,
+) -> None:
     folder = make_workspace()
     path = folder / "decision_trees" / "toeslagen.yaml"
     workspace = open_workspace(folder)
@@ -205,7 +244,9 @@ def test_tree_that_vanishes_before_it_is_read_is_left_out(make_workspace: MakeWo
     assert "digid" in workspace.trees.known
     (folder / "decision_trees" / "digid.yaml").unlink()
     assert sorted(workspace.trees) == ["spoed", "toeslagen"]
-    assert [(file.id, file.findings[0].code) for file in workspace.trees.left_out()] == [("digid", "Y001")]
+    assert [(file.id, file.findings[0].code) for file in workspace.trees.left_out()] == [
+        ("digid", "Y001")
+    ]
 
 
 def test_tree_is_read_once_by_who_ask_at_the_same_time(make_workspace: MakeWorkspace) -> None:
@@ -219,7 +260,9 @@ def test_tree_is_read_once_by_who_ask_at_the_same_time(make_workspace: MakeWorks
 
 
 def test_trees_are_a_mapping_of_the_usable_ones(make_workspace: MakeWorkspace) -> None:
-    folder = make_workspace({"b-goed": TREE, "a-goed": URGENT, "stuk": BROKEN, "leeg": "", "nieuw": CONCEPT})
+    folder = make_workspace(
+        {"b-goed": TREE, "a-goed": URGENT, "stuk": BROKEN, "leeg": "", "nieuw": CONCEPT}
+    )
     trees = open_workspace(folder).trees
     assert list(trees) == list(trees.keys()) == ["a-goed", "b-goed", "nieuw"]
     assert len(trees) == 3
@@ -246,7 +289,9 @@ def test_all_files_are_known_and_the_broken_ones_left_out(make_workspace: MakeWo
 
 
 def test_tree_with_only_a_warning_is_usable(make_workspace: MakeWorkspace) -> None:
-    folder = make_workspace({"boom": TREE.replace("adviezen:\n", "adviezen:\n  los: {titel: Los}\n", 1)})
+    folder = make_workspace(
+        {"boom": TREE.replace("adviezen:\n", "adviezen:\n  los: {titel: Los}\n", 1)}
+    )
     file = open_workspace(folder).trees.file("boom")
     assert [finding.code for finding in file.findings] == ["B007"]
     assert file.usable
@@ -262,7 +307,14 @@ def test_concept_is_there_but_not_offered(make_workspace: MakeWorkspace, ido: Id
 
 def test_other_files_in_the_tree_folder_are_no_trees(make_workspace: MakeWorkspace) -> None:
     folder = make_workspace({"toeslagen": TREE})
-    for name in (".verborgen.yaml", "._toeslagen.yaml", "toeslagen.yaml.bak", "toeslagen.yaml~", "LEESMIJ.md", "schema.json"):
+    for name in (
+        ".verborgen.yaml",
+        "._toeslagen.yaml",
+        "toeslagen.yaml.bak",
+        "toeslagen.yaml~",
+        "LEESMIJ.md",
+        "schema.json",
+    ):
         (folder / "decision_trees" / name).write_text("x", encoding="utf-8")
     (folder / "decision_trees" / "oud").mkdir()
     (folder / "decision_trees" / "oud" / "digid.yaml").write_text(DIGID, encoding="utf-8")
@@ -274,12 +326,22 @@ def test_folder_without_trees_is_an_empty_mapping(tmp_path: Path) -> None:
     assert Trees(tmp_path / "weg").left_out() == ()
 
 
-@pytest.mark.parametrize("name", ["Toeslagen", "mijn_boom", "mijn boom", "één", "-boom", "boom.oud", "boom#a"])
-def test_file_whose_name_cannot_be_an_id_is_left_out_and_says_so(make_workspace: MakeWorkspace, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["Toeslagen", "mijn_boom", "mijn boom", "één", "-boom", "boom.oud", "boom#a"]
+)
+def test_file_whose_name_cannot_be_an_id_is_left_out_and_says_so(
+    make_workspace: MakeWorkspace, name: str
+) -> None:
     folder = make_workspace({name: TREE})
     (finding,) = open_workspace(folder).trees.left_out()[0].findings
-    assert (finding.code, finding.mark.line, finding.message) == ("B025", 1, f'"{name}" kan geen naam van een boom zijn')
-    assert finding.hint == "Gebruik alleen kleine letters, cijfers en streepjes, zoals mijn-boom.yaml."
+    assert (finding.code, finding.mark.line, finding.message) == (
+        "B025",
+        1,
+        f'"{name}" kan geen naam van een boom zijn',
+    )
+    assert (
+        finding.hint == "Gebruik alleen kleine letters, cijfers en streepjes, zoals mijn-boom.yaml."
+    )
 
 
 @pytest.mark.parametrize("name", ["boom", "2-toeslagen", "a", "zorg2026"])
@@ -296,7 +358,9 @@ def test_folder_named_as_a_tree_is_left_out(make_workspace: MakeWorkspace) -> No
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows refuses such names itself")
-def test_file_name_brings_no_escape_sequence_to_the_terminal(make_workspace: MakeWorkspace, ido: Ido) -> None:
+def test_file_name_brings_no_escape_sequence_to_the_terminal(
+    make_workspace: MakeWorkspace, ido: Ido
+) -> None:
     folder = make_workspace({"bo\x1b[31m\x1b]0;om": "a: 1\n"}, name="stuk")
     assert "\x1b" not in ido("bomen", "controleer", "--map", str(folder), code=1).out
     listing = ido("bomen", "--map", str(folder))
@@ -310,13 +374,30 @@ def test_list_of_trees_names_what_was_left_out(make_workspace: MakeWorkspace, id
     folder = make_workspace({"toeslagen": TREE, "stuk": BROKEN, "ook-stuk": "- a\n"}, name="stuk")
     result = ido("bomen", "--map", str(folder))
     assert "toeslagen" in result.out
-    assert result.err == 'Niet gebruikt, want er zit een fout in: ook-stuk, stuk. Bekijk ze met "ido bomen controleer".\n'
+    assert (
+        result.err
+        == 'Niet gebruikt, want er zit een fout in: ook-stuk, stuk. Bekijk ze met "ido bomen controleer".\n'
+    )
 
 
-def test_visit_goes_on_with_the_healthy_trees(make_workspace: MakeWorkspace, ido: Ido, tmp_path: Path) -> None:
+def test_visit_goes_on_with_the_healthy_trees(
+    make_workspace: MakeWorkspace, ido: Ido, tmp_path: Path
+) -> None:
     folder = make_workspace({"toeslagen": TREE, "spoed": URGENT, "stuk": BROKEN}, name="stuk")
     out = tmp_path / "uit.txt"
-    ido("start", "--boom", "toeslagen", "-a", "3", "--afloop", "doorverwezen", "--export", str(out), "--map", str(folder))
+    ido(
+        "start",
+        "--boom",
+        "toeslagen",
+        "-a",
+        "3",
+        "--afloop",
+        "doorverwezen",
+        "--export",
+        str(out),
+        "--map",
+        str(folder),
+    )
     assert "Samen uitzoeken" in out.read_text(encoding="utf-8")
 
 
@@ -326,8 +407,12 @@ def test_topics_at_the_desk_name_what_was_left_out(make_workspace: MakeWorkspace
     assert 'Niet te gebruiken door een fout: stuk. Zie "ido bomen controleer".' in result.out
 
 
-@pytest.mark.parametrize("words", [["bomen", "toon", "stuk"], ["start", "--boom", "stuk"], ["bomen", "proef", "stuk"]])
-def test_broken_tree_that_is_asked_for_says_what_is_wrong(words: list[str], make_workspace: MakeWorkspace, ido: Ido) -> None:
+@pytest.mark.parametrize(
+    "words", [["bomen", "toon", "stuk"], ["start", "--boom", "stuk"], ["bomen", "proef", "stuk"]]
+)
+def test_broken_tree_that_is_asked_for_says_what_is_wrong(
+    words: list[str], make_workspace: MakeWorkspace, ido: Ido
+) -> None:
     folder = make_workspace({"toeslagen": TREE, "stuk": BROKEN}, name="stuk")
     result = ido(*words, "--map", str(folder), code=1)
     assert result.err.endswith(
@@ -335,26 +420,41 @@ def test_broken_tree_that_is_asked_for_says_what_is_wrong(words: list[str], make
     )
 
 
-@pytest.mark.parametrize("words", [["bomen", "toon"], ["bomen", "controleer"], ["bomen", "proef"], ["start", "--boom"]])
+@pytest.mark.parametrize(
+    "words", [["bomen", "toon"], ["bomen", "controleer"], ["bomen", "proef"], ["start", "--boom"]]
+)
 def test_unknown_tree_names_the_nearest(words: list[str], ido: Ido) -> None:
-    assert ido(*words, "toeslag", code=2).err == 'ido: Ik ken geen boom "toeslag".\n     Bedoelde u "toeslagen"?\n'
+    assert (
+        ido(*words, "toeslag", code=2).err
+        == 'ido: Ik ken geen boom "toeslag".\n     Bedoelde u "toeslagen"?\n'
+    )
 
 
 def test_unknown_tree_that_looks_like_nothing_says_where_to_look(ido: Ido) -> None:
-    assert ido("bomen", "toon", "xyz", code=2).err == 'ido: Ik ken geen boom "xyz".\n     Bekijk alle bomen met "ido bomen".\n'
+    assert (
+        ido("bomen", "toon", "xyz", code=2).err
+        == 'ido: Ik ken geen boom "xyz".\n     Bekijk alle bomen met "ido bomen".\n'
+    )
 
 
-def test_tree_is_an_error_with_the_first_error_not_the_first_warning(make_workspace: MakeWorkspace) -> None:
+def test_tree_is_an_error_with_the_first_error_not_the_first_warning(
+    make_workspace: MakeWorkspace,
+) -> None:
     text = TREE.replace("begin: wat", "begin: wta", 1).replace("naar: samen}", "naar: same}", 1)
     with pytest.raises(IdoError) as caught:
         open_workspace(make_workspace({"boom": text})).tree("boom")
-    assert caught.value.message == 'De boom "boom" heeft een fout: onbekende eerste vraag "wta" (regel 5).'
+    assert (
+        caught.value.message
+        == 'De boom "boom" heeft een fout: onbekende eerste vraag "wta" (regel 5).'
+    )
     assert caught.value.exit_code == 1
 
 
 def test_read_tree_tells_yaml_shape_name_and_structure_at_once(tmp_path: Path) -> None:
     path = tmp_path / "Boom.yaml"
-    path.write_text("titel: x\ntitel: y\nbegin: z\nvragen: {}\nadviezen: {a: {}}\n", encoding="utf-8")
+    path.write_text(
+        "titel: x\ntitel: y\nbegin: z\nvragen: {}\nadviezen: {a: {}}\n", encoding="utf-8"
+    )
     assert [finding.code for finding in read_tree(path).findings] == ["Y009", "B002", "B025"]
     path.write_text("titel: x\nbegin: z\nvragen: {}\nadviezen: {}\n", encoding="utf-8")
     assert [finding.code for finding in read_tree(path).findings] == ["B025", "B005"]
@@ -364,9 +464,21 @@ def test_read_tree_tells_yaml_shape_name_and_structure_at_once(tmp_path: Path) -
 
 
 MISTAKES = {
-    "wrong type": (DIRECTORY.replace("[Noord, Zuid]", "{a: b}", 1), '"regios" moet een lijst zijn, geen sleutels met waarden', 3),
-    "duplicate": (DIRECTORY + "bibliotheek: Ander\n", 'de sleutel "bibliotheek" staat er twee keer', 40),
-    "syntax": (DIRECTORY.replace("soort: overheid", "soort: @", 1), "een tekst mag niet met dit teken beginnen", 13),
+    "wrong type": (
+        DIRECTORY.replace("[Noord, Zuid]", "{a: b}", 1),
+        '"regios" moet een lijst zijn, geen sleutels met waarden',
+        3,
+    ),
+    "duplicate": (
+        DIRECTORY + "bibliotheek: Ander\n",
+        'de sleutel "bibliotheek" staat er twee keer',
+        40,
+    ),
+    "syntax": (
+        DIRECTORY.replace("soort: overheid", "soort: @", 1),
+        "een tekst mag niet met dit teken beginnen",
+        13,
+    ),
     "empty": ("", "het bestand is leeg of bevat geen sleutels", 1),
 }
 
@@ -376,7 +488,11 @@ def test_broken_directory_is_told_by_what_needs_it(
     directory: str, message: str, line: int, make_workspace: MakeWorkspace, ido: Ido
 ) -> None:
     folder = make_workspace(directory=directory, name="stuk")
-    for words in (["partners"], ["start", "--boom", "toeslagen", "-a", "3", "--afloop", "doorverwezen"], ["herken", "toeslag"]):
+    for words in (
+        ["partners"],
+        ["start", "--boom", "toeslagen", "-a", "3", "--afloop", "doorverwezen"],
+        ["herken", "toeslag"],
+    ):
         result = ido(*words, "--map", str(folder), code=1)
         assert result.err == (
             f'ido: partners.yaml is niet te gebruiken: {message} (regel {line}).\n     Bekijk alle fouten met "ido bomen controleer".\n'
@@ -406,5 +522,7 @@ def test_directory_is_read_at_once_with_the_workspace(make_workspace: MakeWorksp
 def test_directory_that_is_gone_is_an_error_without_a_traceback(tmp_path: Path) -> None:
     file = read_directory(tmp_path / "partners.yaml")
     assert (file.directory, file.findings[0].code) == (None, "Y001")
-    with pytest.raises(IdoError, match=r"partners\.yaml is niet te gebruiken: het bestand is niet te lezen"):
+    with pytest.raises(
+        IdoError, match=r"partners\.yaml is niet te gebruiken: het bestand is niet te lezen"
+    ):
         _ = open_workspace(tmp_path).directory

@@ -1,4 +1,7 @@
-"""What a coordinator begins with: a new tree, a workspace of one's own, and the schemas that an editor reads."""
+"""What a coordinator begins with.
+
+A new tree, a workspace of one's own, and the schemas that an editor reads.
+"""
 
 import errno
 import json
@@ -31,7 +34,11 @@ def tree_file(folder: Path, tree_id: str) -> Path:
 
 def listing(folder: Path) -> dict[str, bytes]:
     """All files below a folder, with what is in them."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 # ido bomen nieuw
@@ -66,13 +73,39 @@ def test_new_tree_teaches_and_is_not_yet_offered(ido: Ido, tmp_path: Path) -> No
 def test_new_tree_names_every_key_that_an_advice_can_have_first(ido: Ido, tmp_path: Path) -> None:
     ido("bomen", "nieuw", "pas")
     data = yaml.load(tree_file(tmp_path, "pas").read_text(encoding="utf-8"), yaml.BaseLoader)
-    assert set(data) == {"titel", "over", "thema", "status", "herken", "begin", "vragen", "adviezen", "voorbeelden"}
-    assert {"titel", "verwijs", "waarom", "doe", "neem_mee", "let_op", "balie", "balie_niet", "bron"} <= set(data["adviezen"]["aanvragen"])
+    assert set(data) == {
+        "titel",
+        "over",
+        "thema",
+        "status",
+        "herken",
+        "begin",
+        "vragen",
+        "adviezen",
+        "voorbeelden",
+    }
+    assert {
+        "titel",
+        "verwijs",
+        "waarom",
+        "doe",
+        "neem_mee",
+        "let_op",
+        "balie",
+        "balie_niet",
+        "bron",
+    } <= set(data["adviezen"]["aanvragen"])
 
 
 def test_new_tree_refers_to_a_partner_where_there_is_no_service(tmp_path: Path) -> None:
     (tmp_path / "decision_trees").mkdir()
-    one = {"id": "buurthuis", "naam": "Buurthuis", "soort": "maatschappelijk", "doet": "Helpt.", "regio": "Noord"}
+    one = {
+        "id": "buurthuis",
+        "naam": "Buurthuis",
+        "soort": "maatschappelijk",
+        "doet": "Helpt.",
+        "regio": "Noord",
+    }
     directory = Directory.model_validate({"bibliotheek": "B", "regios": "Noord", "partners": [one]})
     path = scaffold.new_tree(tmp_path, "pas", directory)
     assert path.read_text(encoding="utf-8").count("verwijs: [buurthuis]") == 2
@@ -89,11 +122,19 @@ def test_new_tree_refers_to_a_partner_where_there_is_no_service(tmp_path: Path) 
         ("pas\n", "pas"),
     ],
 )
-def test_wrong_name_is_refused_with_a_right_one(ido: Ido, tmp_path: Path, wrong: str, better: str) -> None:
+def test_wrong_name_is_refused_with_a_right_one(
+    ido: Ido, tmp_path: Path, wrong: str, better: str
+) -> None:
     result = ido("bomen", "nieuw", wrong, code=2)
-    assert result.err == f'ido: "{wrong}" kan geen naam van een boom zijn.\n     Probeer: {better}\n'
+    assert (
+        result.err == f'ido: "{wrong}" kan geen naam van een boom zijn.\n     Probeer: {better}\n'
+    )
     assert result.out == ""
-    assert not [path for path in tmp_path.rglob("*.yaml") if path.stem not in ("toeslagen", "spoed", "digid", "partners")]
+    assert not [
+        path
+        for path in tmp_path.rglob("*.yaml")
+        if path.stem not in ("toeslagen", "spoed", "digid", "partners")
+    ]
 
 
 @pytest.mark.parametrize("wrong", ["!!!", "", "Привет", " "])
@@ -107,7 +148,10 @@ def test_name_without_a_right_one_near_is_told_what_can_be(ido: Ido, wrong: str)
 def test_tree_that_exists_is_not_overwritten(ido: Ido, tmp_path: Path) -> None:
     result = ido("bomen", "nieuw", "toeslagen", code=2)
     path = tree_file(tmp_path, "toeslagen")
-    assert result.err == f"ido: {path} bestaat al. Ik schrijf nergens overheen.\n     Kies een andere naam.\n"
+    assert (
+        result.err
+        == f"ido: {path} bestaat al. Ik schrijf nergens overheen.\n     Kies een andere naam.\n"
+    )
     assert path.read_text(encoding="utf-8") == TREE
 
 
@@ -139,12 +183,17 @@ def test_init_makes_a_workspace_that_checks_clean_and_proves(ido: Ido, tmp_path:
     assert good == total != "0"
 
 
-def test_init_makes_the_shipped_trees_the_schemas_and_the_editor_settings(ido: Ido, tmp_path: Path) -> None:
+def test_init_makes_the_shipped_trees_the_schemas_and_the_editor_settings(
+    ido: Ido, tmp_path: Path
+) -> None:
     own = tmp_path / "diep" / "eigen"
     ido("init", str(own))
     files = listing(own)
     origin = shipped()
-    wanted = {f"decision_trees/{path.name}": path.read_bytes() for path in (origin / "decision_trees").glob("*.yaml")}
+    wanted = {
+        f"decision_trees/{path.name}": path.read_bytes()
+        for path in (origin / "decision_trees").glob("*.yaml")
+    }
     assert len(wanted) > 30
     assert {name: text for name, text in files.items() if name.endswith(".yaml")} == {
         **wanted,
@@ -197,7 +246,10 @@ def test_init_overwrites_nothing(ido: Ido, tmp_path: Path, there: str, name: str
     (own / there).parent.mkdir(parents=True)
     (own / there).write_text("van ons", encoding="utf-8")
     result = ido("init", str(own), code=2)
-    assert result.err == f'ido: In "{own}" staat al {name}. Ik schrijf nergens overheen.\n     Kies een andere, lege map.\n'
+    assert (
+        result.err
+        == f'ido: In "{own}" staat al {name}. Ik schrijf nergens overheen.\n     Kies een andere, lege map.\n'
+    )
     assert result.out == ""
     assert listing(own) == {there: b"van ons"}
 
@@ -240,20 +292,27 @@ def test_init_in_a_read_only_folder_says_so(ido: Ido, tmp_path: Path) -> None:
 
 def test_init_without_a_folder_asks_for_one(ido: Ido) -> None:
     result = ido("init", code=2)
-    assert result.err == 'ido: Er ontbreekt iets: MAP.\n     Bekijk de uitleg met "ido init --help".\n'
+    assert (
+        result.err == 'ido: Er ontbreekt iets: MAP.\n     Bekijk de uitleg met "ido init --help".\n'
+    )
 
 
 # The schemas
 
 
-SCHEMAS: Final = {"schema.json": scaffold.tree_schema, "partners.schema.json": scaffold.directory_schema}
+SCHEMAS: Final = {
+    "schema.json": scaffold.tree_schema,
+    "partners.schema.json": scaffold.directory_schema,
+}
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_shipped_schema_is_the_generated_one(name: str) -> None:
     path = shipped() / "decision_trees" / name
     remake = f"ido bomen schema {'--partners ' if name.startswith('partners') else ''}--uit decision_trees/{name}"
-    assert path.read_text(encoding="utf-8") == scaffold.schema_text(SCHEMAS[name]()), f"make it again: {remake}"
+    assert path.read_text(encoding="utf-8") == scaffold.schema_text(SCHEMAS[name]()), (
+        f"make it again: {remake}"
+    )
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -282,14 +341,23 @@ def test_every_key_is_explained(name: str) -> None:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_schema_shows_no_english_name(name: str) -> None:
-    # An editor shows a title when the mouse rests on a key, and in "Incorrect type. Expected ...": those of pydantic are our class names.
+    # An editor shows a title when the mouse rests on a key, and in "Incorrect type. Expected ...":
+    # those of pydantic are our class names.
     titles = [made["title"] for shape, made in shapes(SCHEMAS[name]()) if shape and "title" in made]
-    titles += [rules["title"] for _, made in shapes(SCHEMAS[name]()) for rules in made.get("properties", {}).values() if "title" in rules]
+    titles += [
+        rules["title"]
+        for _, made in shapes(SCHEMAS[name]())
+        for rules in made.get("properties", {}).values()
+        if "title" in rules
+    ]
     assert titles == []
 
 
 class EditorLoader(yaml.SafeLoader):
-    """Reads YAML as an editor does: by the core schema of YAML 1.2, in which `nee` and a date are text and `180` is a number."""
+    """Reads YAML as an editor does.
+
+    By the core schema of YAML 1.2, in which `nee` and a date are text and `180` is a number.
+    """
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012  # as PyYAML declares it
 
@@ -300,18 +368,33 @@ for _tag, _pattern, _first in (
     ("int", r"[-+]?[0-9]+", list("-+0123456789")),
     ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", list("-+.0123456789")),
 ):
-    EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), _first)
+    EditorLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), _first
+    )
 
 
 def complaints(text: str, schema: dict[str, Any]) -> list[str]:
     """What an editor underlines in a file."""
     checker = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
-    return [f"{error.json_path}: {error.message}" for error in checker.iter_errors(yaml.load(text, EditorLoader))]
+    return [
+        f"{error.json_path}: {error.message}"
+        for error in checker.iter_errors(yaml.load(text, EditorLoader))
+    ]
 
 
 def test_editor_reads_as_yaml_1_2() -> None:
     text = "[nee, ja, 2026-11-01, 08:30, 0800-0543, 180, 1.5, true, ~]"
-    assert yaml.load(text, EditorLoader) == ["nee", "ja", "2026-11-01", "08:30", "0800-0543", 180, 1.5, True, None]
+    assert yaml.load(text, EditorLoader) == [
+        "nee",
+        "ja",
+        "2026-11-01",
+        "08:30",
+        "0800-0543",
+        180,
+        1.5,
+        True,
+        None,
+    ]
 
 
 def test_editor_underlines_nothing_in_the_shipped_trees() -> None:
@@ -329,7 +412,13 @@ def test_editor_underlines_nothing_in_the_shipped_directory() -> None:
 
 def test_editor_underlines_nothing_in_a_new_tree(ido: Ido, tmp_path: Path) -> None:
     ido("bomen", "nieuw", "bibliotheekpas")
-    assert complaints(tree_file(tmp_path, "bibliotheekpas").read_text(encoding="utf-8"), scaffold.tree_schema()) == []
+    assert (
+        complaints(
+            tree_file(tmp_path, "bibliotheekpas").read_text(encoding="utf-8"),
+            scaffold.tree_schema(),
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -337,9 +426,21 @@ def test_editor_underlines_nothing_in_a_new_tree(ido: Ido, tmp_path: Path) -> No
     [
         ("over: ", "ovre: ", "$: Additional properties are not allowed ('ovre' was unexpected)"),
         ("begin: wat\n", "", "$: 'begin' is a required property"),
-        ("hint: Ook een deel", "hnit: x", "$.vragen.wat.antwoorden[1]: Additional properties are not allowed ('hnit' was unexpected)"),
-        ("balie: [Meekijken]", "spoed: misschien", "$.adviezen.aanvragen.spoed: 'misschien' is not valid under any of the given schemas"),
-        ("begin: wat\n", "begin: wat\nstatus: klaar\n", "$.status: 'klaar' is not one of ['concept', 'in-gebruik']"),
+        (
+            "hint: Ook een deel",
+            "hnit: x",
+            "$.vragen.wat.antwoorden[1]: Additional properties are not allowed ('hnit' was unexpected)",
+        ),
+        (
+            "balie: [Meekijken]",
+            "spoed: misschien",
+            "$.adviezen.aanvragen.spoed: 'misschien' is not valid under any of the given schemas",
+        ),
+        (
+            "begin: wat\n",
+            "begin: wat\nstatus: klaar\n",
+            "$.status: 'klaar' is not one of ['concept', 'in-gebruik']",
+        ),
     ],
 )
 def test_editor_underlines_a_mistake_in_a_tree(old: str, new: str, place: str) -> None:
@@ -351,10 +452,26 @@ def test_editor_underlines_a_mistake_in_a_tree(old: str, new: str, place: str) -
 @pytest.mark.parametrize(
     ("old", "new", "place"),
     [
-        ("regios: [Noord, Zuid]", "regios: {}", "$.regios: {} is not valid under any of the given schemas"),
-        ("soort: maatschappelijk", "soort: vrienden", "$.partners[2].soort: 'vrienden' is not one of"),
-        ("gecontroleerd: 2026-11-01", "gecontroleerd: 1-11-2026", "$.partners[0].gecontroleerd: '1-11-2026' is not valid under any"),
-        ("bibliotheek: Testbieb", "bibliotheek: Testbieb\nhoudbaar: 0", "$.houdbaar: 0 is less than the minimum of 1"),
+        (
+            "regios: [Noord, Zuid]",
+            "regios: {}",
+            "$.regios: {} is not valid under any of the given schemas",
+        ),
+        (
+            "soort: maatschappelijk",
+            "soort: vrienden",
+            "$.partners[2].soort: 'vrienden' is not one of",
+        ),
+        (
+            "gecontroleerd: 2026-11-01",
+            "gecontroleerd: 1-11-2026",
+            "$.partners[0].gecontroleerd: '1-11-2026' is not valid under any",
+        ),
+        (
+            "bibliotheek: Testbieb",
+            "bibliotheek: Testbieb\nhoudbaar: 0",
+            "$.houdbaar: 0 is less than the minimum of 1",
+        ),
     ],
 )
 def test_editor_underlines_a_mistake_in_the_directory(old: str, new: str, place: str) -> None:
