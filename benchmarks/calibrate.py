@@ -1,9 +1,11 @@
-"""Fits how sure a match is (ido_cli/recognise.py, the three fits) on the questions of this folder, and prints the numbers to put there.
+"""Fits how sure a match is, and prints the numbers to put in its place.
 
     python benchmarks/calibrate.py
 
-Logistic regression with a small ridge, by plain gradient descent (Platt, Probabilistic outputs, 1999). The questions from outside the desk
-count three times, since saying something wrong with certainty is worse than asking.
+The three fits stand in ido_cli/recognise.py; they are made on the questions of this folder. It is
+logistic regression with a small ridge, by plain gradient descent (Platt, Probabilistic outputs,
+1999). The questions from outside the desk count three times, since saying something wrong with
+certainty is worse than asking.
 """
 
 import sys
@@ -43,7 +45,7 @@ def collect(
 ) -> list[float]:
     """Fit on sets of questions, each with its weight.
 
-    Only those that are read as Dutch, or only the others.
+    Only those count that are read as Dutch, or only the others.
     """
     rows: list[tuple[float, ...]] = []
     right: list[bool] = []

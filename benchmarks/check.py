@@ -1,9 +1,10 @@
 """What checking costs.
 
-Linear in the number of trees, and beside pyxform converting a form of as many questions, in one
-run.
+It is linear in the number of trees, and stands beside pyxform converting a form of as many
+questions, in one run.
 
-pip install pyxform python benchmarks/check.py [TREES]
+    pip install pyxform
+    python benchmarks/check.py [TREES]
 
 A tree here has 40 questions of three answers and eight advices. pyxform turns a survey definition
 into an XForm with its own checks: the nearest known tool of this kind. Exit code 1 when a promise
@@ -43,7 +44,10 @@ partners:
 
 
 def tree_text(number: int) -> str:
-    """A tree of 40 questions in ladders of five, so that routes stay short and every step is reached."""
+    """A tree of 40 questions in ladders of five.
+
+    So routes stay short and every step is reached.
+    """
     lines = [
         f"titel: Boom {number}",
         f"herken: [vraag over onderwerp {number}]",
@@ -139,7 +143,8 @@ def main() -> int:
     print("|---|---|---|---|---|---|---|")
     kept = ratio <= LINEAR
     print(
-        f"| {many} trees | {ours_many:.2f} | {few} trees | {ours_few:.2f} | {ratio:.2f} | {LINEAR} | {'yes' if kept else 'NO'} |"
+        f"| {many} trees | {ours_many:.2f} | {few} trees | {ours_few:.2f} | {ratio:.2f} | "
+        f"{LINEAR} | {'yes' if kept else 'NO'} |"
     )
     questions = few * QUESTIONS
     try:
@@ -151,7 +156,8 @@ def main() -> int:
     good = beside <= BESIDE_PYXFORM
     word = "yes" if good else "NO"
     print(
-        f"| {questions} questions | {ours_few:.2f} | pyxform | {theirs:.2f} | {beside:.2f} | {BESIDE_PYXFORM} | {word} |"
+        f"| {questions} questions | {ours_few:.2f} | pyxform | {theirs:.2f} | {beside:.2f} | "
+        f"{BESIDE_PYXFORM} | {word} |"
     )
     return 0 if kept and good else 1
 

@@ -1,9 +1,9 @@
 """What figures cost.
 
-Statistics over 10,000 to 1,000,000 sessions in SQLite and in PostgreSQL, and twenty desks that push
-at once.
+It measures statistics over 10,000 to 1,000,000 sessions in SQLite and in PostgreSQL, and twenty
+desks that push at once.
 
-python benchmarks/figures.py [MOST] [POSTGRESQL_URL]
+    python benchmarks/figures.py [MOST] [POSTGRESQL_URL]
 
 Without a URL a PostgreSQL is made in a temporary folder where Debian's package is installed, else
 those rows are left out.
@@ -143,7 +143,8 @@ def main() -> int:
             _empty(url)
             taken = push_at_once(url, place)
             print(
-                f"\n{DESKS} desks push {DESK_SESSIONS} sessions each at once: {taken:.1f} s, nothing lost, nothing twice"
+                f"\n{DESKS} desks push {DESK_SESSIONS} sessions each at once: {taken:.1f} s, "
+                "nothing lost, nothing twice"
             )
     return 0
 

@@ -1,8 +1,8 @@
 """What a damaged or hostile tree costs.
 
-`ido bomen controleer` on one such file, beside the same command on a good one.
+It runs `ido bomen controleer` on one such file, beside the same command on a good one.
 
-python benchmarks/hostile.py
+    python benchmarks/hostile.py
 
 Exit code 1 when a file takes more than two seconds or gives no finding (DESIGN.md, part 10).
 """
@@ -73,7 +73,10 @@ def main() -> int:
             all_kept &= kept
             found = "yes" if code == ERROR else "none"
             print(
-                f"| {name} | {taken:.2f} | {taken / good:.1f} | {AT_MOST} | {found} | {'yes' if kept else 'NO'} |",
+                (
+                    f"| {name} | {taken:.2f} | {taken / good:.1f} | {AT_MOST} | {found} | "
+                    f"{'yes' if kept else 'NO'} |"
+                ),
                 flush=True,
             )
     return 0 if all_kept else 1

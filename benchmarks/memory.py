@@ -1,8 +1,8 @@
 """The most memory that a visit at the desk takes, without the extra [meertalig].
 
-A whole visit in a real terminal (Linux only).
+It is measured over a whole visit in a real terminal (Linux only).
 
-python benchmarks/memory.py
+    python benchmarks/memory.py
 """
 
 import os
@@ -44,7 +44,8 @@ def main() -> int:
     peak = peak_megabytes()
     kept = peak <= MOST_MEGABYTES
     print(
-        f"| memory at the desk | {peak:.0f} MB | | | {MOST_MEGABYTES} MB | {'yes' if kept else 'NO'} |"
+        f"| memory at the desk | {peak:.0f} MB | | | {MOST_MEGABYTES} MB | "
+        f"{'yes' if kept else 'NO'} |"
     )
     return 0 if kept else 1
 

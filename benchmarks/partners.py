@@ -1,8 +1,8 @@
-"""A directory of 5,000 partners.
+"""What a directory of 5,000 partners costs.
 
-Importing, listing, searching and checking, each as a person runs it.
+It is imported, listed, searched and checked, each as a person runs it.
 
-python benchmarks/directory.py [PARTNERS]
+    python benchmarks/directory.py [PARTNERS]
 """
 
 import subprocess
@@ -37,7 +37,10 @@ def main() -> int:
             "bibliotheek: Meting\nregios: [Hier]\ndiensten: {hulp: Hulp}\n", encoding="utf-8"
         )
         rows = (
-            f"p{n};Partner {n};maatschappelijk;Helpt met vraag {n}.;Hier;hulp;071 512 {n:04};Straat {n}"
+            (
+                f"p{n};Partner {n};maatschappelijk;Helpt met vraag {n}.;Hier;hulp;071 512 "
+                f"{n:04};Straat {n}"
+            )
             for n in range(count)
         )
         text = "id;naam;soort;doet;regio;biedt;telefoon;adres\n" + "\n".join(rows) + "\n"
@@ -65,7 +68,10 @@ def main() -> int:
             taken = time.perf_counter() - begin
             kept &= taken <= AT_MOST
             print(
-                f"| {count} partners: {words[1]} | {taken:.2f} | {AT_MOST} | {'yes' if taken <= AT_MOST else 'NO'} |",
+                (
+                    f"| {count} partners: {words[1]} | {taken:.2f} | {AT_MOST} | "
+                    f"{'yes' if taken <= AT_MOST else 'NO'} |"
+                ),
                 flush=True,
             )
     return 0 if kept else 1

@@ -1,8 +1,9 @@
 """How well visitors' words lead to the right tree.
 
-Words alone, meaning alone and both, beside rank-bm25 and rapidfuzz on the same texts.
+Shown for words alone, meaning alone and both, beside rank-bm25 and rapidfuzz on the same texts.
 
-pip install rank-bm25 '.[meertalig]' python benchmarks/recognise.py [DEV.yaml]
+    pip install rank-bm25 '.[meertalig]'
+    python benchmarks/recognise.py [DEV.yaml]
 
 The questions in questions.yaml were worded without looking at the trees (see its head). DEV.yaml is
 a further list of the same form. A question counts as right when the tree has an advice whose first
@@ -40,7 +41,7 @@ Ask = Callable[[str], Sequence[Match]]
 class Question:
     """A question with the first addressees that are right.
 
-    None when it does not belong at this desk.
+    There are none when it does not belong at this desk.
     """
 
     text: str
@@ -96,7 +97,8 @@ def score(
 ) -> None:
     """Print one row.
 
-    Top-1, top-3, mean reciprocal rank, and how many are said with certainty, rightly or wrongly.
+    It holds top-1, top-3, mean reciprocal rank, and how many are said with certainty, rightly or
+    wrongly.
     """
     ranks: list[int | None] = []
     sure = sure_wrong = 0
@@ -111,7 +113,8 @@ def score(
     top1, top3 = (sum(rank is not None and rank <= k for rank in ranks) / count for k in (1, 3))
     mrr = statistics.mean(1 / rank if rank else 0.0 for rank in ranks)
     print(
-        f"| {name} | {count} | {top1:.0%} | {top3:.0%} | {mrr:.2f} | {sure / count:.0%} | {sure_wrong / count:.0%} |"
+        f"| {name} | {count} | {top1:.0%} | {top3:.0%} | {mrr:.2f} | {sure / count:.0%} | "
+        f"{sure_wrong / count:.0%} |"
     )
 
 
@@ -184,7 +187,10 @@ def _best_trees(phrases: Sequence[Phrase], scores: Sequence[float]) -> list[Matc
 def milliseconds_a_query(
     phrases: Sequence[Phrase], many: int, questions: Sequence[Question]
 ) -> float:
-    """The mean time of a query over an index of `many` phrases, made by mixing the words of real ones, in milliseconds."""
+    """The mean time of a query in milliseconds, over an index of `many` phrases.
+
+    The phrases are made by mixing the words of real ones.
+    """
     chance = random.Random(3)
     words = [word for phrase in phrases for word in phrase.text.split()]
     made = list(phrases[:many])
@@ -227,7 +233,8 @@ def main() -> int:
         ("rapidfuzz", fuzzy_baseline(phrases)),
     ]
     print(
-        f"{len(trees)} trees, {len(phrases)} phrases, {len({stem(w) for p in phrases for w in content(tokens(p.text))})} stems\n"
+        f"{len(trees)} trees, {len(phrases)} phrases, "
+        f"{len({stem(w) for p in phrases for w in content(tokens(p.text))})} stems\n"
     )
     print("| way, set | questions | top-1 | top-3 | MRR | sure | sure and wrong |")
     print("|---|---|---|---|---|---|---|")

@@ -1,6 +1,7 @@
 """All promises in one table, each row a ratio side by side in one run.
 
-pip install '.[test]' rank-bm25 pyxform copier interrogatio python benchmarks/run.py [--quick]
+    pip install '.[test]' rank-bm25 pyxform copier interrogatio
+    python benchmarks/run.py [--quick]
 
 Each part can be run by itself: start.py, memory.py, check.py, hostile.py, partners.py,
 recognise.py, figures.py. `--quick` leaves out the million sessions.

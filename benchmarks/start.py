@@ -1,8 +1,9 @@
 """Time to the first question and to `ido --help`, each beside the bare imports, in one run.
 
-And beside the first prompt of others.
+The first question stands beside the first prompt of others too.
 
-pip install pexpect copier interrogatio python benchmarks/start.py [ROUNDS]
+    pip install pexpect copier interrogatio
+    python benchmarks/start.py [ROUNDS]
 
 A first question is timed in a real pseudo-terminal of 80 by 24, from the start of the process to
 the words on the screen. All sides run alternately, so that a busy machine slows all; the table
@@ -44,7 +45,10 @@ def seconds_to_question(command: list[str]) -> float:
 
 
 def others(folder: Path) -> dict[str, list[str]]:
-    """The commands that ask the same question with another tool, by its name, as far as they are installed beside this Python."""
+    """The commands that ask the same question with another tool, by its name.
+
+    Only those that are installed beside this Python.
+    """
     template, form = folder / "template", folder / "form.yaml"
     template.mkdir()
     (template / "copier.yml").write_text(
@@ -74,7 +78,8 @@ def side_by_side(
     kept = promise is None or ratio <= promise
     told = ("", "") if promise is None else (f"{promise:.2f}", "yes" if kept else "NO")
     print(
-        f"| {what} | {mine * 1000:.0f} ms | {beside} | {other * 1000:.0f} ms | {ratio:.2f} | {told[0]} | {told[1]} |"
+        f"| {what} | {mine * 1000:.0f} ms | {beside} | {other * 1000:.0f} ms | {ratio:.2f} | "
+        f"{told[0]} | {told[1]} |"
     )
     return kept
 

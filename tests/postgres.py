@@ -1,6 +1,6 @@
 """A real PostgreSQL of the test's own.
 
-Made in a temporary folder, started on a socket and a free port, stopped at the end.
+It is made in a temporary folder, started on a socket and a free port, stopped at the end.
 """
 
 import os
@@ -29,7 +29,7 @@ def binaries() -> Path | None:
 def server() -> Iterator[str]:
     """A running server; the URL of an empty database `ido`.
 
-    Skips where PostgreSQL is not installed.
+    The test is skipped where PostgreSQL is not installed.
     """
     folder = binaries()
     if folder is None:
@@ -54,7 +54,10 @@ def server() -> Iterator[str]:
 
 
 def _run(*words: object) -> None:
-    """Run a command of PostgreSQL, as the user postgres when we are root, since the server refuses root."""
+    """Run a command of PostgreSQL.
+
+    As the user postgres when we are root, since the server refuses root.
+    """
     command = [str(word) for word in words]
     if os.geteuid() == 0:
         command = ["runuser", "-u", "postgres", "--", *command]

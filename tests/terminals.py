@@ -21,7 +21,10 @@ CHECKOUT: Final = Path(ido_cli.__file__).parent.parent
 
 
 class Terminal:
-    """A process in a pseudo-terminal of `cols` by `rows`, and the screen as a person sees it, with the lines that scrolled off."""
+    """A process in a pseudo-terminal of `cols` by `rows`.
+
+    It has the screen as a person sees it, with the lines that scrolled off.
+    """
 
     def __init__(
         self, command: list[str], env: Mapping[str, str], folder: Path, cols: int, rows: int
@@ -151,7 +154,7 @@ StartTerminal = Callable[..., Terminal]
 def start_terminal(tmp_path: Path, make_workspace: Callable[..., Path]) -> Iterator[StartTerminal]:
     """Starts `ido` in a terminal.
 
-    80x24, the small workspace at the desk `noord`, and the test's own data folder.
+    It is 80x24, with the small workspace at the desk `noord`, and the test's own data folder.
 
     Other words, sizes, variables (`env`) or a workspace (`folder`) can be given; `desk=None` leaves
     the desk open.

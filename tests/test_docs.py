@@ -45,7 +45,7 @@ def pages() -> list[Path]:
 class Block(NamedTuple):
     """A fenced block of a page.
 
-    The word behind the fence, the line on which its text begins, and its text.
+    It has the word behind the fence, the line on which its text begins, and its text.
     """
 
     kind: str
@@ -124,7 +124,7 @@ class Shown(NamedTuple):
 def shown_commands() -> Iterator[Shown]:
     """Every `ido ...` of the pages.
 
-    The lines of fenced blocks, and the code between back quotes.
+    They stand on the lines of fenced blocks, and in the code between back quotes.
     """
     for path in pages():
         text = path.read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 """The one place that turns an error into a message and an exit code.
 
-And help that is Dutch in every word.
+Help is Dutch in every word too.
 """
 
 import os
@@ -39,7 +39,8 @@ EACH_COMMAND: Final = pytest.mark.parametrize(
     "words", COMMANDS, ids=[" ".join(("ido", *words)) for words in COMMANDS]
 )
 ENGLISH: Final = re.compile(
-    r"\b(usage|options?|commands?|arguments?|args|errors?|show|this|message|exit|the|and|of the|try|for help|missing|invalid|no such"
+    r"\b(usage|options?|commands?|arguments?|args|errors?|show|this|message|exit|the|and|of the"
+    r"|try|for help|missing|invalid|no such"
     r"|default|required|ending|text|integer|path|file|directory|unexpected|got|value|true|false)\b",
     re.IGNORECASE,
 )
@@ -165,7 +166,10 @@ WRONG: Final = {
     ),
     ("partners", "toon", "a", "b"): (
         "Dit is te veel: b.",
-        f"Zet een tekst van meer woorden tussen aanhalingstekens. {SEE.format('ido partners toon')}",
+        (
+            "Zet een tekst van meer woorden tussen aanhalingstekens. "
+            f"{SEE.format('ido partners toon')}"
+        ),
     ),
 }
 
@@ -211,9 +215,21 @@ def test_global_options_stand_before_or_after_the_command(
 
 
 @POSIX
-@pytest.mark.parametrize("words", [["bomen"], ["partners"], ["partners", "zoek", "café"], ["herken", "één brief over toeslag"],
-    ["sessies"], ["sessies", "toon", "é"], ["bomen", "toon", "toeslagen"], ["statistiek"], ["--help"]],
-    ids=lambda words: " ".join(words))  # fmt: skip
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["bomen"],
+        ["partners"],
+        ["partners", "zoek", "café"],
+        ["herken", "één brief over toeslag"],
+        ["sessies"],
+        ["sessies", "toon", "é"],
+        ["bomen", "toon", "toeslagen"],
+        ["statistiek"],
+        ["--help"],
+    ],
+    ids=lambda words: " ".join(words),
+)
 def test_ascii_locale_never_gives_a_mistake_of_our_own(
     words: list[str], tmp_path: Path, make_workspace: MakeWorkspace
 ) -> None:

@@ -1,6 +1,6 @@
 """The package as a library installs it.
 
-Built as a wheel, put in a fresh environment, and used from an unrelated folder.
+It is built as a wheel, put in a fresh environment, and used from an unrelated folder.
 """
 
 import json

@@ -1,6 +1,7 @@
 """The trees and the directory that ship.
 
-How much there is, that every road is short and plain, and that known traps are encoded right.
+It is about how much there is, that every road is short and plain, and that known traps are encoded
+right.
 """
 
 import re
@@ -104,7 +105,10 @@ def test_sentences_are_at_level_b1() -> None:
 
 
 JARGON = re.compile(
-    r"\b(dient te|dienen te|middels|betreffende|indien|teneinde|derhalve|conform|inzake|omtrent|desbetreffende)\b",
+    (
+        r"\b(dient te|dienen te|middels|betreffende|indien|teneinde|derhalve|conform|inzake"
+        r"|omtrent|desbetreffende)\b"
+    ),
     re.IGNORECASE,
 )
 

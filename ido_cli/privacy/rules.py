@@ -83,7 +83,7 @@ def _take(rule: _Rule, text: str, allowed: frozenset[str]) -> tuple[list[tuple[i
 def _plain(sign: str) -> str:
     """The plain twin of a sign.
 
-    Of a digit of another script, a wide letter, a dash, a space that does not show.
+    The sign may be a digit of another script, a wide letter, a dash, a space that does not show.
     """
     if sign.isascii() or sign.isdecimal():
         return str(unicodedata.digit(sign, sign))
@@ -133,7 +133,10 @@ def _is_iban(match: re.Match[str], _allowed: frozenset[str]) -> bool:
 
 
 def _is_birth_date(match: re.Match[str], _allowed: frozenset[str]) -> bool:
-    """A date of the last century by itself, unless the words around it tell what else happened then."""
+    """A date of the last century by itself.
+
+    Not so when the words around it tell what else happened then.
+    """
     text, start, end = match.string, match.start(), match.end()
     return not re.search(_NO_BIRTH, text[max(0, start - 30) : start]) and not re.match(
         r" (?:tot|t/m)\b", text[end : end + 5]
@@ -159,7 +162,7 @@ def _is_home(match: re.Match[str], _allowed: frozenset[str]) -> bool:
 def _is_plate(match: re.Match[str], _allowed: frozenset[str]) -> bool:
     """The letters are no words ('di-10-12').
 
-    In small letters without dashes no vowels, C or Q, as RDW has it since sidecode 4.
+    In small letters without dashes there are no vowels, C or Q, as RDW has it since sidecode 4.
     """
     plate = match.group("plate")
     letters = re.findall(r"[A-Za-z]+", plate)
@@ -174,7 +177,7 @@ def _is_plate(match: re.Match[str], _allowed: frozenset[str]) -> bool:
 def _is_secret(match: re.Match[str], _allowed: frozenset[str]) -> bool:
     """A code or password that is really given.
 
-    With a digit, or after 'is' in capitals, or a password that tells no state ('verlopen').
+    It has a digit, or is in capitals after 'is', or is a password that tells no state ('verlopen').
     """
     key, told, code = (
         match.group("key").casefold(),
@@ -203,7 +206,7 @@ def _is_secret(match: re.Match[str], _allowed: frozenset[str]) -> bool:
 def _is_name(match: re.Match[str], _allowed: frozenset[str]) -> bool:
     """A word with a capital that is no ordinary word or acronym.
 
-    In small letters a common surname, one after 'van der', or told.
+    In small letters it is a common surname, one after 'van der', or told.
     """
     name, groups = match.group("name"), match.groupdict()
     particles = groups.get("particles") or ""
@@ -227,12 +230,14 @@ def _is_word(word: str) -> bool:
 def _date(year: str = r"(?:(?:19|20)\d\d|'?\d\d)") -> str:
     """A pattern for a full date.
 
-    3-4-1956, 3 april 1956, April 3, 1956, 1956-04-03, 03041956, 19560403.
+    It may be written as 3-4-1956, 3 april 1956, April 3, 1956, 1956-04-03, 03041956, 19560403.
     """
     day, month = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])"
     return (
-        rf"(?:\b{day}[-./ ]{month}[-./ ]{year}|\b{day}(?:e|th)?(?: of)?[ -]{_MONTH}\.?[ -]{year}|\b{_MONTH} {day}(?:th)?,? {year}"
-        rf"|\b{year}[-./]{month}[-./]{day}|\b[0-3][0-9][01][0-9]{year}|\b{year}[01][0-9][0-3][0-9])(?![\d-])"
+        rf"(?:\b{day}[-./ ]{month}[-./ ]{year}|\b{day}(?:e|th)?(?: of)?[ -]{_MONTH}\.?[ -]{year}"
+        rf"|\b{_MONTH} {day}(?:th)?,? {year}"
+        rf"|\b{year}[-./]{month}[-./]{day}|\b[0-3][0-9][01][0-9]{year}"
+        rf"|\b{year}[01][0-9][0-3][0-9])(?![\d-])"
     )
 
 
@@ -245,90 +250,141 @@ def _plates(dash: str) -> str:
 
 
 _MONTH: Final = (
-    r"(?:jan(?:uar[iy])?|feb(?:ruar[iy])?|mrt|maart|march|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|aug(?:ust(?:us)?)?|sep(?:t(?:ember)?)?"
+    r"(?:jan(?:uar[iy])?|feb(?:ruar[iy])?|mrt|maart|march|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?"
+    r"|aug(?:ust(?:us)?)?|sep(?:t(?:ember)?)?"
     r"|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_BORN: Final = r"\b(?:geboren|geboorte(?:datum|dag)|geb(?:\.? ?dat(?:um|\.)?)?|jarig|verjaardag|born|date of birth|dob)\b[.:]?"
+_BORN: Final = (
+    r"\b(?:geboren|geboorte(?:datum|dag)|geb(?:\.? ?dat(?:um|\.)?)?|jarig|verjaardag"
+    r"|born|date of birth|dob)\b[.:]?"
+)
 _NO_BIRTH: Final = (
-    r"(?i)\b(?:sinds|vanaf|tot|met|per|op|voor|na|tussen(?:[^,.]{6,20} en)?|d\.d\.|dagtekening|getrouwd|gescheiden|overleden"
-    r"|(?:brief|wet|besluit|akte|contract|polis|beschikking|regeling|diploma|uitspraak|foto) van):?\s*$"
+    r"(?i)\b(?:sinds|vanaf|tot|met|per|op|voor|na|tussen(?:[^,.]{6,20} en)?|d\.d\.|dagtekening"
+    r"|getrouwd|gescheiden|overleden"
+    r"|(?:brief|wet|besluit|akte|contract|polis|beschikking|regeling|diploma"
+    r"|uitspraak|foto) van):?\s*$"
 )
 # Up to four words between the name of a number and the number: 'bsn van de klant is'.
 _LINK: Final = r"(?:,?\s[^\W\d]{1,15}){0,4}?[\s:=]{0,3}"
 _GAP: Final = r"\)?[ ./-]{0,3}"
 _PHONE: Final = (
-    r"(?:(?:\+|\b00)31[ .-]{0,3}(?:\(0\))?[ .-]{0,3}0?|\b31(?=6)|(?<![\w+])\(?0 ?(?=6)|(?<![\w+])\(?0)"
-    rf"(?:6{_GAP}\d|[1-9]\d)(?:{_GAP}\d){{7}}(?!\d)|(?<![\w+])(?:\+|00)(?!31)[1-9](?:[ ./()-]{{0,3}}\d){{7,13}}(?!\d)"
+    r"(?:(?:\+|\b00)31[ .-]{0,3}(?:\(0\))?[ .-]{0,3}0?|\b31(?=6)|(?<![\w+])\(?0 ?(?=6)"
+    r"|(?<![\w+])\(?0)"
+    rf"(?:6{_GAP}\d|[1-9]\d)(?:{_GAP}\d){{7}}(?!\d)"
+    r"|(?<![\w+])(?:\+|00)(?!31)[1-9](?:[ ./()-]{0,3}\d){7,13}(?!\d)"
 )
 _POSTCODE: Final = r"(?P<digits>[1-9]\d{3})(?P<gap> ?)(?P<letters>[A-Za-z]{2})"
 _NO_COUNT: Final = (
     rf"(?!\d|\s?(?i:jaar|jaren|maand|we?ek|dag|uur|keer|kind|pers|volw|km|%|hoog|{_MONTH}\b))"
 )
-_LIVES: Final = r"(?i:woont?|woonde|(?:wij|we|ze|zij) wonen|verhui\w{1,4}|ingeschreven|(?:mijn|haar|zijn|woon|thuis) ?adres|adres:)"
-_STREET: Final = r"(?:(?!Leid|Form)[^\W\d_a-z][\w'.-]{2,30}|\w{2,30}(?:straat|laan|weg|plein|gracht|kade|singel|hof|dijk|steeg|pad))"
-_SIDECODES: Final = "XX-99-99 99-99-XX 99-XX-99 XX-99-XX XX-XX-99 99-XX-XX 99-XXX-9 9-XXX-99 XX-999-X X-999-XX XXX-99-X X-99-XXX 9-XX-999 999-XX-9"
+_LIVES: Final = (
+    r"(?i:woont?|woonde|(?:wij|we|ze|zij) wonen|verhui\w{1,4}|ingeschreven"
+    r"|(?:mijn|haar|zijn|woon|thuis) ?adres|adres:)"
+)
+_STREET: Final = (
+    r"(?:(?!Leid|Form)[^\W\d_a-z][\w'.-]{2,30}"
+    r"|\w{2,30}(?:straat|laan|weg|plein|gracht|kade|singel|hof|dijk|steeg|pad))"
+)
+_SIDECODES: Final = (
+    "XX-99-99 99-99-XX 99-XX-99 XX-99-XX XX-XX-99 99-XX-XX 99-XXX-9 9-XXX-99 XX-999-X X-999-XX "
+    "XXX-99-X X-99-XXX 9-XX-999 999-XX-9"
+)
 _VEHICLE: Final = r"(?i:kenteken\w{0,6}|nummerbord|auto|scooter|brommer|motor|boete)"
 # Words that stand between two numbers, and are no part of a postcode or plate.
 _BETWEEN: Final = STOP_WORDS.union(
-    "btw jan feb mrt apr mei jun jul aug sep okt nov dec kg km sms tm tot uit uur ma di wo vr za".split()
+    """
+    btw jan feb mrt apr mei jun jul aug sep okt nov dec kg km sms tm tot uit uur ma di wo vr za
+    """.split()
 )
-_REFERENCE: Final = r"(?:(?!bestel|order|artikel|model|btw)[^\W\d]{2,20}?-?(?:nummer|nr\.?)|(?:betalings?)?kenmerk|cjib|paspoort)"
+_REFERENCE: Final = (
+    r"(?:(?!bestel|order|artikel|model|btw)[^\W\d]{2,20}?-?(?:nummer|nr\.?)"
+    r"|(?:betalings?)?kenmerk|cjib|paspoort)"
+)
 _CODE: Final = (
-    r"(?:(?:pin|puk)(?:[ -]?code)?|(?:(?:sms|tan|inlog|toegangs|activerings|activatie|koppel|herstel|verificatie|bevestigings|beveiligings"
-    r"|controle|machtigings|digid)[ -]?)?code)"
+    r"(?:(?:pin|puk)(?:[ -]?code)?"
+    r"|(?:(?:sms|tan|inlog|toegangs|activerings|activatie|koppel|herstel|verificatie"
+    r"|bevestigings|beveiligings|controle|machtigings|digid)[ -]?)?code)"
 )
 _GIVEN: Final = (
-    r"(?:(?:\s(?:van|voor)(?:\s[^\W\d]{1,15}){1,3})?(?P<between>(?:\s[^\W\d]{1,15}){0,3}?)(?P<told>\s(?:is|was|luidt):?|\s?[:=])\s?|\s)"
-    r"[\"']?(?P<code>\d(?: ?\d){3,8}\b|[^\s\"',;\0]{4,40})(?P<last>(?=\s*(?:$|[,;]|en\b|maar\b)))?"
+    r"(?:(?:\s(?:van|voor)(?:\s[^\W\d]{1,15}){1,3})?(?P<between>(?:\s[^\W\d]{1,15}){0,3}?)"
+    r"(?P<told>\s(?:is|was|luidt):?|\s?[:=])\s?|\s)"
+    r"[\"']?(?P<code>\d(?: ?\d){3,8}\b|[^\s\"',;\0]{4,40})"
+    r"(?P<last>(?=\s*(?:$|[,;]|en\b|maar\b)))?"
 )
 _MEASURE: Final = r"\d+(?:[.:]\d\d|x|-?(?:cijfer|letter|teken|uur)\w*)|(?:19|20)\d\d \d+"
-_STATE: Final = r"(?!(?:gerrit|gerard|gert|bert|berend|ingrid)$)(?:ge|ver|be|ont|her|on|uit|op|af|in|aan)\w+(?:d|t|en)|\w+(?:baar|lijk|ig)"
-_TITLE: Final = r"(?i:(?:mevrouw|meneer|mijnheer|heer|familie|mevr|mvr|mw|dhr|mr)\s{1,3}|(?:mevr|mvr|mw|mej|dhr|hr|fam|mr)\.\s{0,3})"
-_PARTICLE: Final = r"(?i:van|v\. ?d\.|de[nr]?|te[nr]?|'t|el|al|ben|bin|op de[nr]?|[io]n 't|uit den?|da|dos|di|du|la|le|von)[\s-]"
+_STATE: Final = (
+    r"(?!(?:gerrit|gerard|gert|bert|berend|ingrid)$)"
+    r"(?:ge|ver|be|ont|her|on|uit|op|af|in|aan)\w+(?:d|t|en)|\w+(?:baar|lijk|ig)"
+)
+_TITLE: Final = (
+    r"(?i:(?:mevrouw|meneer|mijnheer|heer|familie|mevr|mvr|mw|dhr|mr)\s{1,3}"
+    r"|(?:mevr|mvr|mw|mej|dhr|hr|fam|mr)\.\s{0,3})"
+)
+_PARTICLE: Final = (
+    r"(?i:van|v\. ?d\.|de[nr]?|te[nr]?|'t|el|al|ben|bin|op de[nr]?|[io]n 't|uit den?"
+    r"|da|dos|di|du|la|le|von)[\s-]"
+)
 _NAME: Final = (
     rf"(?:[A-Z]\.\s?){{0,4}}(?P<particles>(?:{_PARTICLE}){{0,3}})(?P<name>'?[^\W\d_][\w'-]{{1,30}})"
 )
-_RELATIVE: Final = r"(?:man|vrouw|partner|vriend(?:in)?|vader|moeder|zus|broer|buurman|buurvrouw|kind|(?:klein)?(?:zoon|dochter)(?:tje)?)"
+_RELATIVE: Final = (
+    r"(?:man|vrouw|partner|vriend(?:in)?|vader|moeder|zus|broer|buurman|buurvrouw|kind"
+    r"|(?:klein)?(?:zoon|dochter)(?:tje)?)"
+)
 _IS_CALLED: Final = (
-    rf"(?:m(?:ij|')n|my|haar|zijn|de) na(?:am|me) is|(?:klant|cli[eë]nt|mevrouw|meneer|hij|zij|ze|{_RELATIVE}) heet|genaamd"
+    r"(?:m(?:ij|')n|my|haar|zijn|de) na(?:am|me) is"
+    rf"|(?:klant|cli[eë]nt|mevrouw|meneer|hij|zij|ze|{_RELATIVE}) heet|genaamd"
     r"|ik heet(?: eigenlijk| voluit)?|(?:klant|voor|achter)?naam(?: (?:van de )?klant)?(?: is|:)"
 )
 _AGENCY_OR_NATION: Final = (
-    r"\w*(?:werk|dienst|loket|bank|raad|zorg|hulp|team|kantoor|school|punt|toeslag|toeslagen|uitkering|theek|bond|iër)"
-    r"|(?:nederl|marok|syri|oekra|afgha|eritre|somali|surin|itali|portu|roeme)\w*|(?:turk|pool|duit|engel|spaan|chin|iraa|bulga|frie)\w{0,3}"
+    r"\w*(?:werk|dienst|loket|bank|raad|zorg|hulp|team|kantoor|school|punt"
+    r"|toeslag|toeslagen|uitkering|theek|bond|iër)"
+    r"|(?:nederl|marok|syri|oekra|afgha|eritre|somali|surin|itali|portu|roeme)\w*"
+    r"|(?:turk|pool|duit|engel|spaan|chin|iraa|bulga|frie)\w{0,3}"
 )
 # What may follow 'mevrouw', 'mijn naam is' or 'wachtwoord is' and is no name or password, beside
 # the stop words.
 _WORDS: Final = """
-    aangevraagd alleenstaand anoniem anw aow begrijpt belt bezig bezwaar bijstand daarna daarom denkt digid dubbel echt fout foutief gaf
-    gebeld geblokkeerd gedaan gehackt gelukt gemeente gestolen gewijzigd ging heer helaas hetzelfde hiernaast hoeft humanitas incluzio
-    inmiddels juist kent klant kon kwam kwijt laat later leert leest leiden leiderdorp lijkt loopt lukt mantelzorger merenwijk
-    mijnoverheid mist moeilijk morgen nergens nieuw nodig nooit officieel onbekend onderweg onduidelijk onjuist ontvangt oud partner
-    radius samen seniorweb sinds snapt sociale soms spreekt thuis toegestaan uwv vandaag veranderd vergeten verkeerd verlopen verplicht
-    via voelt volgens vraagt wacht wajong weduwe weg weigert welkom werkloos werkt wilde wmo woont zat zei ziek ziet zoek zoekt zwanger
+    aangevraagd alleenstaand anoniem anw aow begrijpt belt bezig bezwaar bijstand daarna daarom
+    denkt digid dubbel echt fout foutief gaf     gebeld geblokkeerd gedaan gehackt gelukt gemeente
+    gestolen gewijzigd ging heer helaas hetzelfde hiernaast hoeft humanitas incluzio     inmiddels
+    juist kent klant kon kwam kwijt laat later leert leest leiden leiderdorp lijkt loopt lukt
+    mantelzorger merenwijk     mijnoverheid mist moeilijk morgen nergens nieuw nodig nooit officieel
+    onbekend onderweg onduidelijk onjuist ontvangt oud partner     radius samen seniorweb sinds
+    snapt sociale soms spreekt thuis toegestaan uwv vandaag veranderd vergeten verkeerd verlopen
+    verplicht     via voelt volgens vraagt wacht wajong weduwe weg weigert welkom werkloos werkt
+    wilde wmo woont zat zei ziek ziet zoek zoekt zwanger
 """.split()
 # Common names: the Nederlandse Familienamenbank and Voornamenbank (Meertens Instituut), and some of
 # those who come to the desk.
 _NAMES: Final = """
-    ahmed ahmet aisha ali anna bakker beek berg boer bos bosch brink broek brouwer bruin dam dekker demir dijk dijkstra driessen fatima
-    gerritsen graaf groot haan hans hassan hendriks henk hermans heuvel hoekstra jacobs jager jan jansen janssen jong jonker kaya kees
-    khan kok koning koster kramer kuiper kuipers linden maas maria martens meer mehmet meijer meulen meyer mohamed mohammed molenaar
-    mulder nguyen peeters peters piet poel postma prins ruiter sanders schipper scholten schouten singh smeets smit smits timmermans veen
-    ven verhoeven vermeulen visser vliet vos vries wal wijk willems willemsen wit wouters yildiz yilmaz youssef
+    ahmed ahmet aisha ali anna bakker beek berg boer bos bosch brink broek brouwer bruin dam dekker
+    demir dijk dijkstra driessen fatima     gerritsen graaf groot haan hans hassan hendriks henk
+    hermans heuvel hoekstra jacobs jager jan jansen janssen jong jonker kaya kees     khan kok
+    koning koster kramer kuiper kuipers linden maas maria martens meer mehmet meijer meulen meyer
+    mohamed mohammed molenaar     mulder nguyen peeters peters piet poel postma prins ruiter sanders
+    schipper scholten schouten singh smeets smit smits timmermans veen     ven verhoeven vermeulen
+    visser vliet vos vries wal wijk willems willemsen wit wouters yildiz yilmaz youssef
 """.split()
 
 _RULES: Final = (
     _Rule("een e-mailadres", r"(?<![\w.+'-])[\w.+'-]++@[\w-]++(?:\.[\w-]++)++(?<!\d)"),
     _Rule(
         "een e-mailadres",
-        r"(?i)(?<![\w.+'-])[\w.+'-]++ ?(?:@|[([]at[)\]]|apenstaartje) ?(?:gmail|hotmail|live|\w{1,30}(?:\.| punt )nl)\b",
+        (
+            r"(?i)(?<![\w.+'-])[\w.+'-]++ ?(?:@|[([]at[)\]]|apenstaartje) ?"
+            r"(?:gmail|hotmail|live|\w{1,30}(?:\.| punt )nl)\b"
+        ),
     ),
     _Rule("", r"(?i)\b(?:https?://|www\.)[^\s\0]++"),
     _Rule("", r"(?i)(?:€|\beuro?\b) ?\d[\d.,]*+|(?<![\d.,])\d[\d.,]*+-? ?(?:€|euro?\b)"),
     # Numbers of companies and machines are public.
     _Rule(
         "",
-        r"(?i)\b(?:kvk|rsin|(?:sbi|fout|error|land|product)[ -]?code)(?:[ -]?(?:nummer|nr\.?))?(?: is)?[\s:]{0,3}\d(?:[ .]?\d){2,9}(?!\d)",
+        (
+            r"(?i)\b(?:kvk|rsin|(?:sbi|fout|error|land|product)[ -]?code)"
+            r"(?:[ -]?(?:nummer|nr\.?))?(?: is)?[\s:]{0,3}\d(?:[ .]?\d){2,9}(?!\d)"
+        ),
     ),
     # ISO 13616; that of a Dutch bank is known by its shape, right or mistyped.
     _Rule("een rekeningnummer", r"(?i)\bNL(?:[ .-]?\d){2}[ .-]?[A-Z]{4}(?:[ .-]?\d){10}(?!\d)"),
@@ -343,7 +399,10 @@ _RULES: Final = (
     ),
     _Rule(
         "een geboortedatum",
-        rf"(?i){_BORN}(?: op)?:? \d\d?e? {_MONTH}\b|(?<!voor )(?<!na ){_date()}(?: [^\W\d]{{1,15}}){{0,2}} geboren\b",
+        (
+            rf"(?i){_BORN}(?: op)?:? \d\d?e? {_MONTH}\b"
+            rf"|(?<!voor )(?<!na ){_date()}(?: [^\W\d]{{1,15}}){{0,2}} geboren\b"
+        ),
     ),
     _Rule(
         "een geboortedatum",
@@ -360,40 +419,61 @@ _RULES: Final = (
     # person has none of them.
     _Rule(
         "",
-        r"\b0(?:800|90[069])(?:[ -]?\d{4}|(?:[ .-]?\d){7})(?!\d)|(?:(?:\+|\b00)31[ .-]?(?:\(0\))?|\b0)88(?:[ .-]?\d){7}(?!\d)",
+        (
+            r"\b0(?:800|90[069])(?:[ -]?\d{4}|(?:[ .-]?\d){7})(?!\d)"
+            r"|(?:(?:\+|\b00)31[ .-]?(?:\(0\))?|\b0)88(?:[ .-]?\d){7}(?!\d)"
+        ),
     ),
     _Rule("", _PHONE, _in_directory),
     # An area that does not exist is a typing error, and no reason to keep the number.
     _Rule("een telefoonnummer", _PHONE),
     _Rule(
         "een burgerservicenummer",
-        rf"(?i)\b(?:bsn|burgerservice|sofi)[ -]?(?:n(?:umme)?r)?\.?{_LINK}\d(?:[ .-]?\d){{7,8}}(?!\d)",
+        (
+            rf"(?i)\b(?:bsn|burgerservice|sofi)[ -]?(?:n(?:umme)?r)?\.?{_LINK}\d"
+            r"(?:[ .-]?\d){7,8}(?!\d)"
+        ),
     ),
     # The V-number of the vreemdelingenketen (Basisvoorziening Vreemdelingen) has ten digits.
     _Rule(
         "een V-nummer",
-        rf"(?i)\b(?:v|vreemdelingen)[ -]?(?:num[mb]er|nr\.?){_LINK}\d(?:[ .-]?\d){{7,9}}(?!\d)|\bv\d{{10}}\b",
+        (
+            rf"(?i)\b(?:v|vreemdelingen)[ -]?(?:num[mb]er|nr\.?){_LINK}\d(?:[ .-]?\d){{7,9}}(?!\d)"
+            r"|\bv\d{10}\b"
+        ),
     ),
     _Rule(
         "een zaaknummer",
-        rf"(?i)\b{_REFERENCE}{_LINK}(?:[\w/.-]{{0,9}}\d{{6}}|\d(?:[ ./-]?\d){{6,20}}|[A-Z]{{2}}\w{{6}}\d\b)",
+        (
+            rf"(?i)\b{_REFERENCE}{_LINK}(?:[\w/.-]{{0,9}}\d{{6}}|\d(?:[ ./-]?\d){{6,20}}"
+            r"|[A-Z]{2}\w{6}\d\b)"
+        ),
     ),
     # A CJIB number, a payment reference and a bank card have sixteen digits. Four years in a row
     # have them too.
     _Rule("een zaaknummer", r"\b(?!(?:19|20)\d\d (?:19|20)\d\d )\d{4}(?:[ .-]?\d{4}){3}(?!\d)"),
     _Rule(
         "een adres",
-        rf"(?<![\w.,-]){_POSTCODE}[\s,-]{{0,3}}(?i:(?:en )?(?:huis)?(?:nummer|nr\.?):?\s?)?\d{{1,5}}{_NO_COUNT}",
+        (
+            rf"(?<![\w.,-]){_POSTCODE}[\s,-]{{0,3}}"
+            rf"(?i:(?:en )?(?:huis)?(?:nummer|nr\.?):?\s?)?\d{{1,5}}{_NO_COUNT}"
+        ),
         _is_home,
     ),
     _Rule(
         "een adres",
-        rf"\b(?P<street>[^\W\d_]{{2,30}})\.? \d{{1,4}}(?:[ -]?\w{{1,3}})?[\s,]{{1,3}}(?:(?:en )?postcode:? )?{_POSTCODE}\b",
+        (
+            r"\b(?P<street>[^\W\d_]{2,30})\.? \d{1,4}(?:[ -]?\w{1,3})?[\s,]{1,3}"
+            rf"(?:(?:en )?postcode:? )?{_POSTCODE}\b"
+        ),
         _is_home,
     ),
     _Rule(
         "een adres",
-        rf"\b{_LIVES}:?(?:\s[^\W\d]{{1,15}}){{0,5}}?\s{_STREET} (?!(?:19|20)\d\d)\d{{1,4}}{_NO_COUNT}",
+        (
+            rf"\b{_LIVES}:?(?:\s[^\W\d]{{1,15}}){{0,5}}?\s{_STREET} "
+            rf"(?!(?:19|20)\d\d)\d{{1,4}}{_NO_COUNT}"
+        ),
     ),
     _Rule("een burgerservicenummer", r"\b\d{9}\b|(?<!\d[ .-])\b\d{8}\b", _is_bsn),
     _Rule(
@@ -408,7 +488,10 @@ _RULES: Final = (
     ),
     _Rule(
         "een wachtwoord of code",
-        rf"(?i)\b\d{{4,8}} (?:is|was|als) (?:\w{{2,4}} )?(?:wachtwoord|{_CODE})\b|\bsms:? \d{{6}}\b",
+        (
+            rf"(?i)\b\d{{4,8}} (?:is|was|als) (?:\w{{2,4}} )?(?:wachtwoord|{_CODE})\b"
+            r"|\bsms:? \d{6}\b"
+        ),
     ),
     # Regeling kentekens en kentekenplaten, sidecode 1 to 14; without dashes from 4 on, else every
     # postcode is a plate.
@@ -419,13 +502,19 @@ _RULES: Final = (
     ),
     _Rule(
         "een kenteken",
-        rf"\b(?P<vehicle>{_VEHICLE}){_LINK}\b(?P<plate>{_plates('-')}|{_plates('')}|{_plates(' ')})(?![\w-])",
+        (
+            rf"\b(?P<vehicle>{_VEHICLE}){_LINK}\b"
+            rf"(?P<plate>{_plates('-')}|{_plates('')}|{_plates(' ')})(?![\w-])"
+        ),
         _is_plate,
     ),
     _Rule("een naam", rf"\b{_TITLE}{_NAME}", _is_name),
     _Rule(
         "een naam",
-        rf"(?:^|[.;:!?]\s){_TITLE}(?P<told>)(?P<name>[a-z][\w-]{{2,30}}) (?:belt|heeft|is|kan|komt|moet|wil)\b",
+        (
+            rf"(?:^|[.;:!?]\s){_TITLE}(?P<told>)(?P<name>[a-z][\w-]{{2,30}}) "
+            r"(?:belt|heeft|is|kan|komt|moet|wil)\b"
+        ),
         _is_name,
     ),
     _Rule("een naam", rf"(?i)\b(?P<told>{_IS_CALLED}) {_NAME}", _is_name),
@@ -433,7 +522,10 @@ _RULES: Final = (
     _Rule("een naam", rf"\b(?i:{_RELATIVE}) (?P<name>[^\W\d_][\w'-]{{1,30}})", _is_name),
     _Rule(
         "een naam",
-        rf"\b(?i:ik ben|klant:?|namens|{_RELATIVE}(?: van)?) (?P<first>[^\W\d_a-z][a-zà-ÿ]{{1,20}}) {_NAME}",
+        (
+            rf"\b(?i:ik ben|klant:?|namens|{_RELATIVE}(?: van)?) "
+            rf"(?P<first>[^\W\d_a-z][a-zà-ÿ]{{1,20}}) {_NAME}"
+        ),
         _is_name,
     ),
     _Rule(
@@ -443,7 +535,10 @@ _RULES: Final = (
     ),
     _Rule(
         "een naam",
-        rf"\b(?!(?:[BN]\.V|A\.U\.B)\.)[A-Z]\.(?:(?: ?[A-Z]\.){{1,4}} ?| (?=(?:van|de[nr]?|el) )){_NAME}",
+        (
+            r"\b(?!(?:[BN]\.V|A\.U\.B)\.)[A-Z]\.(?:(?: ?[A-Z]\.){1,4} ?"
+            rf"| (?=(?:van|de[nr]?|el) )){_NAME}"
+        ),
         _is_name,
     ),
 )

@@ -1,6 +1,6 @@
 """Dutch words as a recogniser sees them.
 
-Tokens, stems, the parts of compounds, and typing errors mended.
+They are tokens, stems, the parts of compounds, and typing errors mended.
 """
 
 import re
@@ -19,25 +19,31 @@ _LONGEST_WORD: Final = 60
 _LINKS: Final = ("", "s", "e", "en", "n")
 """What may stand between two parts of a Dutch compound.
 
-Arbeids-contract, zieke-huis, studenten-reis.
+So it is in arbeids-contract, zieke-huis, studenten-reis.
 """
 
 STOP_WORDS: Final = frozenset(
     """
-    aan al alle alleen allemaal als alstublieft alweer ander andere anders bedankt ben bent bij d daar dag dan dat de den
-    der deze die ding dingen dit doe doen doet door dus een eens effe eigenlijk en er erover even ga gaan gaat ge geen
-    gekregen geweest gewoon gezegd goed goedemiddag goedemorgen graag had hadden hallo heb hebben hebt heeft heel hele help
-    helpen hem het hier hierover hij hoe hun ie iemand iets ik in is ja jaar je jij jou jouw jullie k kan komen komt kreeg
-    krijg krijgen krijgt kun kunnen kunt m maak maar mag maken me mee meer men meneer met mevrouw mij mijn misschien moest
-    moet moeten n na naar net niet niets nog nou nu of om omdat onder ons ook op over s snap sta staat steeds t te ten ter
-    toch toen tot u uit uw van vanaf veel voor vraag waar waarmee waarom waarvoor wanneer want was wat we weer weet wel
-    welke werd wie wij wil willen word worden wordt zal ze zeg zegt zeker zelf zich zij zijn zit zo zonder zou
+    aan al alle alleen allemaal als alstublieft alweer ander andere anders bedankt ben bent bij d
+    daar dag dan dat de den     der deze die ding dingen dit doe doen doet door dus een eens effe
+    eigenlijk en er erover even ga gaan gaat ge geen     gekregen geweest gewoon gezegd goed
+    goedemiddag goedemorgen graag had hadden hallo heb hebben hebt heeft heel hele help     helpen
+    hem het hier hierover hij hoe hun ie iemand iets ik in is ja jaar je jij jou jouw jullie k kan
+    komen komt kreeg     krijg krijgen krijgt kun kunnen kunt m maak maar mag maken me mee meer men
+    meneer met mevrouw mij mijn misschien moest     moet moeten n na naar net niet niets nog nou nu
+    of om omdat onder ons ook op over s snap sta staat steeds t te ten ter     toch toen tot u uit
+    uw van vanaf veel voor vraag waar waarmee waarom waarvoor wanneer want was wat we weer weet wel
+    welke werd wie wij wil willen word worden wordt zal ze zeg zegt zeker zelf zich zij zijn zit zo
+    zonder zou
     """.split()
 )
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text in lower case, without accents, digits and the apostrophes of spoken language ('m'n' -> 'm', 'n')."""
+    """The words of a text in lower case, without accents and digits.
+
+    The apostrophes of spoken language go too ('m'n' -> 'm', 'n').
+    """
     plain = unicodedata.normalize("NFKD", text)
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).lower()
     return [
@@ -69,7 +75,7 @@ def content(words: Iterable[str]) -> list[str]:
 def parts(word: str, known: Collection[str]) -> tuple[str, ...]:
     """The known words that a compound consists of, or nothing.
 
-    'huurtoeslagaanvraag' -> ('huurtoeslag', 'aanvraag').
+    So 'huurtoeslagaanvraag' -> ('huurtoeslag', 'aanvraag').
 
     The split with the longest first part wins, and a part may be a compound again.
     """

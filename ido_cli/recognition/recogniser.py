@@ -98,8 +98,8 @@ class Evidence:
 class Query:
     """A text as the index sees it.
 
-    Its terms with their weights, the word each came from, and the share of its evidence that is
-    known.
+    It has the terms with their weights, the word each came from, and the share of its evidence that
+    is known.
     """
 
     weights: Mapping[str, float]
@@ -221,7 +221,7 @@ class Recogniser:
     def rank(self, text: str) -> "Ranking | None":
         """The trees that a text may be about with all that speaks for them.
 
-        None when nothing in it is known.
+        It is None when nothing in the text is known.
         """
         text = literal(
             text[:MAX_SIGNS]
@@ -371,7 +371,10 @@ class Recogniser:
         return max(scores, key=lambda name: scores[name])
 
     def _reasons(self, ranking: Ranking, best: Sequence[tuple[float, int]]) -> tuple[str, ...]:
-        """The three words of the text that count most for these phrases, in the visitor's spelling."""
+        """The three words of the text that count most for these phrases.
+
+        They are in the visitor's spelling.
+        """
         numbers = {number for _, number in best}
         gains: dict[str, float] = {}
         for term, weight in ranking.query.weights.items():

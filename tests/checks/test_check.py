@@ -1,6 +1,7 @@
 """Checking a whole workspace.
 
-What is found, in which order, what a broken file does not stop, ages, and the measure of routes.
+It is about what is found, in which order, what a broken file does not stop, ages, and the measure
+of routes.
 """
 
 import json
@@ -263,7 +264,8 @@ def test_today_is_the_day_that_is_passed_in(make_workspace: MakeWorkspace) -> No
 
 @pytest.mark.parametrize(
     "number",
-    "112|113|144|1400|14 071|14 0316|0800-0543|0900-8844|0900 1234567|088 123 65 55|071 516 5000|(071) 516 50 00|+31 71 516 50 00|"
+    "112|113|144|1400|14 071|14 0316|0800-0543|0900-8844|0900 1234567|088 123 65 55|"
+    "071 516 5000|(071) 516 50 00|+31 71 516 50 00|"
     "0031 71 516 50 00|06 12345678|116 111|116 006".split("|"),
 )
 def test_number_that_can_be_dialled_is_a_phone_number(number: str) -> None:
@@ -272,7 +274,8 @@ def test_number_that_can_be_dialled_is_a_phone_number(number: str) -> None:
 
 @pytest.mark.parametrize(
     "number",
-    "0|12|071|071 123|999|0800|0900-12|0800 123 45 678|071-516500O|1234 AB|2026-11-01|geen|www.toeslagen.nl|+|bel 112|"
+    "0|12|071|071 123|999|0800|0900-12|0800 123 45 678|071-516500O|1234 AB|2026-11-01|geen|"
+    "www.toeslagen.nl|+|bel 112|"
     "0800-0543 (gratis)|071 516 5000 toestel 5|071 516 5000 of 071 516 5001".split("|"),
 )
 def test_anything_else_is_no_phone_number(number: str) -> None:
@@ -441,7 +444,7 @@ def tree(questions: dict[str, list[str]], facts: dict[str, str] | None = None) -
 def random_trees(draw: st.DrawFn, with_facts: bool = False) -> dict[str, Tree]:
     """One to three trees of up to three questions, with any targets.
 
-    Cycles, jumps, jumps to itself and loose ends too.
+    There are cycles, jumps, jumps to itself and loose ends too.
     """
     names = ["a", "b", "c"][: draw(st.integers(1, 3))]
     made = {}
@@ -469,7 +472,7 @@ def random_trees(draw: st.DrawFn, with_facts: bool = False) -> dict[str, Tree]:
 def walked(trees: dict[str, Tree], tree_id: str) -> Measure | None:
     """The measure of a tree by walking each of its routes.
 
-    None when one comes back to a question that it passed.
+    It is None when one comes back to a question that it passed.
     """
     ends = list(routes(trees, tree_id))
     if any(end.broken and end.at in [passed.place for passed in end.route] for end in ends):

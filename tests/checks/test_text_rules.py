@@ -1,6 +1,6 @@
 """Text that people read.
 
-Sentences short enough for B1, and nothing by which the desk asks for personal data.
+Its sentences are short enough for B1, and nothing by which the desk asks for personal data.
 """
 
 import pytest

@@ -312,9 +312,9 @@ def test_example_that_ends_elsewhere_fails_with_the_route_it_took(
     )
     said = " ".join(got.out.split())
     assert (
-        'het voorbeeld eindigt bij het advies "terugbetalen" (Toeslag terugbetalen) en niet bij "samen"'
-        in said
-    )
+        'het voorbeeld eindigt bij het advies "terugbetalen" (Toeslag terugbetalen) en '
+        'niet bij "samen"'
+    ) in said
     assert "Kijk of de antwoorden kloppen, of pas het advies aan." in said
     assert "6 van 7 voorbeelden kloppen, in 3 bomen." in said
 
@@ -330,9 +330,9 @@ def test_example_with_an_answer_that_does_not_exist_fails_with_the_nearest(
     got = ido("bomen", "proef", "toeslagen", "--map", str(workspace), code=1)
     said = " ".join(got.out.split())
     assert (
-        'toeslagen, voorbeeld 2: Ik moet betalen "Terugbetaling" is geen antwoord op de vraag "Wat wil de klant?"'
-        in said
-    )
+        'toeslagen, voorbeeld 2: Ik moet betalen "Terugbetaling" is geen antwoord op de vraag '
+        '"Wat wil de klant?"'
+    ) in said
     assert 'Bedoelde u "Terugbetalen"?' in said
 
 
@@ -344,9 +344,9 @@ def test_example_that_stops_too_early_fails_with_the_answers_that_are_left(
     )
     said = " ".join(ido("bomen", "proef", "--map", str(workspace), code=1).out.split())
     assert (
-        'het voorbeeld stopt bij de vraag "Heeft de klant een DigiD?" Voeg een antwoord toe: Ja; Nee; Weet niet.'
-        in said
-    )
+        'het voorbeeld stopt bij de vraag "Heeft de klant een DigiD?" Voeg een antwoord toe: '
+        "Ja; Nee; Weet niet."
+    ) in said
 
 
 def test_proof_names_the_trees_that_it_could_not_prove(ido: Ido, workspace: Path) -> None:

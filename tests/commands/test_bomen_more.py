@@ -1,6 +1,6 @@
 """`ido bomen` for a coordinator.
 
-Draw, read the routes, compare two versions, write a schema, and keep an eye on each save.
+They draw, read the routes, compare two versions, write a schema, and keep an eye on each save.
 """
 
 import errno
@@ -174,7 +174,8 @@ def test_toon_of_a_tree_with_an_error_names_it(ido: Ido, make_workspace: MakeWor
     folder = make_workspace({"toeslagen": BROKEN}, name="ander")
     result = ido("bomen", "toon", "toeslagen", "--map", str(folder), code=1)
     assert result.err == (
-        f'ido: De boom "toeslagen" heeft een fout: onbekend doel "terugbetaleen" (regel {BROKEN_LINE}).\n'
+        'ido: De boom "toeslagen" heeft een fout: onbekend doel "terugbetaleen" (regel '
+        f"{BROKEN_LINE}).\n"
         '     Bekijk alles met "ido bomen controleer toeslagen".\n'
     )
 
@@ -249,9 +250,12 @@ def test_uit_to_an_unwritable_path_says_so_in_dutch_and_leaves_nothing(
 
 def test_routes_writes_every_route_as_a_line(ido: Ido) -> None:
     assert ido("bomen", "routes", "toeslagen").out == (
-        "Toeslagen › Wat wil de klant? Een toeslag aanvragen › Heeft de klant een DigiD? Ja → Een toeslag aanvragen\n"
-        "Toeslagen › Wat wil de klant? Een toeslag aanvragen › Heeft de klant een DigiD? Nee → Een toeslag aanvragen\n"
-        "Toeslagen › Wat wil de klant? Een toeslag aanvragen › Heeft de klant een DigiD? Weet niet → Samen uitzoeken\n"
+        "Toeslagen › Wat wil de klant? Een toeslag aanvragen › Heeft de klant een DigiD? "
+        "Ja → Een toeslag aanvragen\n"
+        "Toeslagen › Wat wil de klant? Een toeslag aanvragen › Heeft de klant een DigiD? "
+        "Nee → Een toeslag aanvragen\n"
+        "Toeslagen › Wat wil de klant? Een toeslag aanvragen › Heeft de klant een DigiD? "
+        "Weet niet → Samen uitzoeken\n"
         "Toeslagen › Wat wil de klant? Terugbetalen → Toeslag terugbetalen\n"
         "Toeslagen › Wat wil de klant? Weet niet → Samen uitzoeken\n"
     )
@@ -335,10 +339,12 @@ CHANGED: Final = (
 CHANGES: Final = """\
 erbij    Toeslagen › Wat wil de klant? Geld terug → Toeslag terugbetalen
 weg      Toeslagen › Wat wil de klant? Terugbetalen → Toeslag terugbetalen
-anders   Toeslagen › Wat wil de klant? Een toeslag aanvragen › Heeft de klant een DigiD? Nee → Samen kijken
+anders   Toeslagen › Wat wil de klant? Een toeslag aanvragen › Heeft de klant een DigiD? \
+Nee → Samen kijken
          was: Een toeslag aanvragen
 advies   toeslagen#aanvragen: Een toeslag aanvragen
-         let op: Let op de brief. Bel vandaag.; was: Aanvragen kan tot 1 september van het jaar erna.
+         let op: Let op de brief. Bel vandaag.; \
+was: Aanvragen kan tot 1 september van het jaar erna.
 advies   toeslagen#samen: Samen kijken
          verwijst naar gemeente, formulierenhulp; was: formulierenhulp
 3 van 9 routes veranderen, 2 adviezen veranderen van inhoud.
@@ -455,9 +461,9 @@ def test_vergelijk_with_a_folder_without_a_workspace_says_so(ido: Ido, tmp_path:
     for words in (["leeg"], ["inrichting", "leeg"]):
         ido("bomen")
         result = ido("bomen", "vergelijk", *words, code=2)
-        assert (
-            result.err
-            == 'ido: In de map "leeg" staat geen inrichting.\n     Noem een map met decision_trees/ en partners.yaml.\n'
+        assert result.err == (
+            'ido: In de map "leeg" staat geen inrichting.\n'
+            "     Noem een map met decision_trees/ en partners.yaml.\n"
         )
 
 
@@ -557,9 +563,9 @@ def test_vergelijk_with_a_revision_before_the_workspace_says_so(
     folder = make_workspace(SMALL, name="bieb")
     commit()
     result = ido("bomen", "vergelijk", "HEAD~1", "--map", str(folder), code=2)
-    assert (
-        result.err
-        == 'ido: In de versie "HEAD~1" staat geen inrichting.\n     Noem een andere versie, of een map.\n'
+    assert result.err == (
+        'ido: In de versie "HEAD~1" staat geen inrichting.\n'
+        "     Noem een andere versie, of een map.\n"
     )
 
 
@@ -577,7 +583,10 @@ def test_vergelijk_with_a_revision_that_git_does_not_know_says_so(
     result = ido("bomen", "vergelijk", *where, "--gegevens", "gegevens", "--", revision, code=2)
     assert result.err in (
         f'ido: "{revision}" is geen map en ook geen versie in git.\n     {NO_VERSION}\n',
-        f'ido: In de versie "{revision}" staat geen inrichting.\n     Noem een andere versie, of een map.\n',
+        (
+            f'ido: In de versie "{revision}" staat geen inrichting.\n'
+            "     Noem een andere versie, of een map.\n"
+        ),
     )
     assert result.out == ""
 

@@ -127,7 +127,10 @@ def test_verified_of_an_unknown_partner_names_the_nearest(ido: Ido) -> None:
     )
 
 
-NEW = "id;naam;soort;doet;regio;biedt\nvoedselbank;Voedselbank;maatschappelijk;Geeft eten.;Noord;formulierenhulp\n"
+NEW = (
+    "id;naam;soort;doet;regio;biedt\n"
+    "voedselbank;Voedselbank;maatschappelijk;Geeft eten.;Noord;formulierenhulp\n"
+)
 
 
 def test_import_asks_and_writes_with_comments_kept(

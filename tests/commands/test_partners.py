@@ -1,6 +1,6 @@
-"""`ido partners`.
+"""`ido partners` shows who can help.
 
-The directory as a list, as JSON and one by one, at a moment that the test chooses.
+The directory is shown as a list, as JSON and one by one, at a moment that the test chooses.
 """
 
 import json
@@ -15,8 +15,9 @@ from ido_cli.commands import partners as command
 from ido_cli.source.dates import AMSTERDAM
 
 KEYS: Final = [
-    "id", "naam", "soort", "doet", "regio", "biedt", "adres", "telefoon", "openingstijden", "website", "email", "bezoek", "post",
-    "neem_mee", "opmerking", "contact", "bron", "gecontroleerd",
+    "id", "naam", "soort", "doet", "regio", "biedt", "adres", "telefoon", "openingstijden",
+    "website", "email", "bezoek", "post", "neem_mee", "opmerking", "contact", "bron",
+    "gecontroleerd",
 ]  # fmt: skip
 """The keys of a partner in partners.yaml (DESIGN.md, part 5)."""
 ALL: Final = ["dienst-toeslagen", "gemeente-noord", "wijkteam"]
@@ -72,7 +73,10 @@ def test_list_shows_how_to_reach_each_partner_and_how_many_there_are(ido: Ido) -
 
 
 def test_search_shows_no_more_than_a_person_reads(ido: Ido, make_workspace: MakeWorkspace) -> None:
-    row = "  - {{id: team-{0}, naam: Buurtteam {0}, soort: maatschappelijk, doet: Helpt., regio: [Noord], biedt: [formulierenhulp]}}\n"
+    row = (
+        "  - {{id: team-{0}, naam: Buurtteam {0}, soort: maatschappelijk, doet: Helpt., "
+        "regio: [Noord], biedt: [formulierenhulp]}}\n"
+    )
     folder = str(
         make_workspace(
             directory=DIRECTORY + "".join(row.format(n) for n in range(50)), name="groot"

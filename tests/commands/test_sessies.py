@@ -1,6 +1,6 @@
 """`ido sessies`: the kept visits as a list, as JSON and as a summary.
 
-Resuming one, and writing one out.
+One is resumed, and one is written out.
 """
 
 import json
@@ -198,7 +198,8 @@ def test_sessions_that_can_not_be_read_are_said(ido: Ido, tmp_path: Path) -> Non
         got = ido(*words, "--gegevens", str(folder), code=1)
         assert got.out == ""
         assert got.err == (
-            f"ido: Sessies kunnen niet worden bewaard in {folder} (daar staat een bestand met die naam).\n"
+            f"ido: Sessies kunnen niet worden bewaard in {folder} (daar staat een bestand "
+            "met die naam).\n"
             "     Kijk of u in deze map mag schrijven, of kies een andere map met --gegevens MAP.\n"
         )
 
@@ -210,7 +211,8 @@ def test_session_is_shown_by_the_begin_of_its_number(ido: Ido) -> None:
     number = done(ido)
     out = ido("sessies", "toon", number[:6]).out
     assert out.startswith(
-        "Samenvatting van een bezoek aan het Informatiepunt Digitale Overheid\nTestbieb, Bieb Noord\n"
+        "Samenvatting van een bezoek aan het Informatiepunt Digitale Overheid\n"
+        "Testbieb, Bieb Noord\n"
     )
     assert 'De klant    "ik wil huurtoeslag"\n' in out
     assert "Afloop      Doorverwezen\n" in out
@@ -246,7 +248,10 @@ def test_begin_that_fits_more_sessions_asks_for_more_letters(
     got = ido("sessies", command, "abc", code=2)
     assert (got.out, got.err) == (
         "",
-        'ido: Er zijn meer sessies die met "abc" beginnen.\n     Typ meer letters van het nummer.\n',
+        (
+            'ido: Er zijn meer sessies die met "abc" beginnen.\n'
+            "     Typ meer letters van het nummer.\n"
+        ),
     )
 
 
@@ -394,8 +399,8 @@ def test_file_that_can_not_be_written_is_said(ido: Ido, tmp_path: Path) -> None:
     number = done(ido)
     path = tmp_path / "weg" / "uit.txt"
     got = ido("sessies", "exporteer", number, "--uit", str(path), code=1)
-    assert (
-        got.err
-        == f"ido: {path} is niet te schrijven: deze map bestaat niet.\n     Kies een map waar u mag schrijven.\n"
+    assert got.err == (
+        f"ido: {path} is niet te schrijven: deze map bestaat niet.\n"
+        "     Kies een map waar u mag schrijven.\n"
     )
     assert not path.parent.exists()

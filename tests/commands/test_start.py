@@ -1,6 +1,6 @@
 """`ido start` without a terminal: what is given ahead, what is refused, what is kept.
 
-And `ido herken` in a pipe.
+So it is for `ido herken` in a pipe.
 """
 
 import json
@@ -72,7 +72,8 @@ def test_visit_given_ahead_asks_nothing_and_writes_the_summary(ido: Ido, tmp_pat
     assert got.err == ""
     text = path.read_text(encoding="utf-8")
     assert text.startswith(
-        "Samenvatting van een bezoek aan het Informatiepunt Digitale Overheid\nTestbieb, Bieb Noord\n"
+        "Samenvatting van een bezoek aan het Informatiepunt Digitale Overheid\n"
+        "Testbieb, Bieb Noord\n"
     )
     assert (
         "  Wat wil de klant?\n    > Een toeslag aanvragen\n  Heeft de klant een DigiD?\n    > Ja\n"
@@ -161,7 +162,10 @@ def test_too_few_answers_ahead_keeps_the_visit_when_the_input_ends(ido: Ido) -> 
 
 # What does not exist
 
-CHOOSE_OUTCOME: Final = "Kies uit: zelf-verder, doorverwezen, overgedragen, terugkomen, geen-recht, geen-aanbod, niet-geholpen."
+CHOOSE_OUTCOME: Final = (
+    "Kies uit: zelf-verder, doorverwezen, overgedragen, terugkomen, geen-recht, geen-aanbod, "
+    "niet-geholpen."
+)
 UNKNOWN: Final = {
     ("--boom", "toeslag"): ('Ik ken geen boom "toeslag".', 'Bedoelde u "toeslagen"?'),
     ("--boom", "TOESLAGEN.yaml"): ('Ik ken geen boom "TOESLAGEN.yaml".', 'Bedoelde u "toeslagen"?'),
@@ -327,9 +331,9 @@ def test_data_folder_that_is_a_file_still_allows_the_visit(ido: Ido, tmp_path: P
     path = tmp_path / "uit.txt"
     got = ido(*HANDS_FREE, "--gegevens", str(tmp_path / "bestand"), "--export", str(path))
     reason = "daar staat een bestand met die naam"
-    assert (
-        got.err
-        == f"ido: Sessies kunnen niet worden bewaard in {tmp_path / 'bestand'} ({reason}). {WRITE_HINT} {GO_ON}\n"
+    assert got.err == (
+        f"ido: Sessies kunnen niet worden bewaard in {tmp_path / 'bestand'} ({reason}). "
+        f"{WRITE_HINT} {GO_ON}\n"
     )
     assert got.out == f"De samenvatting staat in {path}.\n"
     assert "Een toeslag aanvragen" in path.read_text(encoding="utf-8")
@@ -349,7 +353,10 @@ def test_user_without_a_home_can_still_hold_a_visit(
         "platformdirs.user_data_path", lambda *_, **__: Path("~/.local/share/ido-cli")
     )
     assert run([*HANDS_FREE, "--map", folder]) == 0
-    said = "ido: Ik weet niet waar ik sessies kan bewaren: er is geen thuismap. Kies een map met --gegevens MAP."
+    said = (
+        "ido: Ik weet niet waar ik sessies kan bewaren: er is geen thuismap. "
+        "Kies een map met --gegevens MAP."
+    )
     assert capsys.readouterr().err == f"{said} {GO_ON}\n"
 
 
@@ -370,7 +377,10 @@ def test_damaged_sessions_are_set_aside_and_the_visit_is_kept(ido: Ido, tmp_path
     (tmp_path / "gegevens" / FILE_NAME).write_bytes(b"\x00\xff" * 4000)
     got = ido(*HANDS_FREE)
     aside = tmp_path / "gegevens" / "sessies-beschadigd-1.db"
-    said = f"Het bestand met sessies was beschadigd. Ik heb het apart gezet als {aside} en ga verder met een nieuw bestand."
+    said = (
+        "Het bestand met sessies was beschadigd. "
+        f"Ik heb het apart gezet als {aside} en ga verder met een nieuw bestand."
+    )
     assert got.err == f"ido: {said}\n"
     assert aside.read_bytes() == b"\x00\xff" * 4000
     assert [row["status"] for row in kept(ido)] == ["klaar"]
@@ -422,7 +432,10 @@ def test_disk_that_takes_nothing_still_allows_the_visit(
         text=True,
         timeout=SECONDS,
     )
-    said = f"Sessies kunnen niet worden bewaard in {tmp_path / 'gegevens'} (de schijf geeft een fout). {WRITE_HINT}"
+    said = (
+        f"Sessies kunnen niet worden bewaard in {tmp_path / 'gegevens'} (de schijf geeft een "
+        f"fout). {WRITE_HINT}"
+    )
     assert (got.returncode, got.stdout, got.stderr) == (0, "", f"ido: {said} {GO_ON}\n")
 
 

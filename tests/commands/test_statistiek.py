@@ -1,6 +1,6 @@
 """`ido statistiek`, the day's sheet, and what becomes of kept sessions.
 
-Filters, exports, the note, deleting, cleaning up, sharing.
+There are filters, exports, the note, deleting, cleaning up, sharing.
 """
 
 import csv
@@ -77,15 +77,24 @@ def test_unrecognised_texts_are_shown_at_the_desk(ido: Ido) -> None:
     [
         (
             ("--van", "morgen"),
-            'ido: "morgen" is geen dag.\n     Typ een dag als 2026-11-24, of vandaag of gisteren.\n',
+            (
+                'ido: "morgen" is geen dag.\n'
+                "     Typ een dag als 2026-11-24, of vandaag of gisteren.\n"
+            ),
         ),
         (
             ("--van", "2026-02-30"),
-            'ido: "2026-02-30" is geen dag.\n     Typ een dag als 2026-11-24, of vandaag of gisteren.\n',
+            (
+                'ido: "2026-02-30" is geen dag.\n'
+                "     Typ een dag als 2026-11-24, of vandaag of gisteren.\n"
+            ),
         ),
         (
             ("--van", "2026-11-02", "--tot", "1-11-2026"),
-            "ido: Deze periode eindigt voor hij begint.\n     Kies bij --van een dag die voor --tot ligt.\n",
+            (
+                "ido: Deze periode eindigt voor hij begint.\n"
+                "     Kies bij --van een dag die voor --tot ligt.\n"
+            ),
         ),
     ],
 )
@@ -163,7 +172,10 @@ def test_note_for_the_visitor_is_plain_text(ido: Ido) -> None:
     visit(ido, "1", "nee")
     out = ido("sessies", "briefje").out
     assert out.startswith(
-        "EEN TOESLAG AANVRAGEN\n\nWaar gaat u heen?\n  - Dienst Toeslagen\n  - Bel 0800-0543, gratis\n"
+        "EEN TOESLAG AANVRAGEN\n\n"
+        "Waar gaat u heen?\n"
+        "  - Dienst Toeslagen\n"
+        "  - Bel 0800-0543, gratis\n"
     )
     assert "maandag tot en met donderdag 08:00 tot 20:00" in out
     assert "  2. Vraag eerst een DigiD aan.\n" in out
@@ -182,7 +194,8 @@ def test_note_of_a_visit_without_advice_says_what_to_do(ido: Ido) -> None:
     ido("start", "--boom", "toeslagen", "--locatie", "noord", typed="q\n")
     number = json.loads(ido("sessies", "--json").out)[0]["id"][:8]
     assert ido("sessies", "briefje", code=1).err == (
-        f'ido: In deze sessie is nog geen advies.\n     Ga eerst verder met "ido sessies hervat {number}".\n'
+        "ido: In deze sessie is nog geen advies.\n"
+        f'     Ga eerst verder met "ido sessies hervat {number}".\n'
     )
 
 

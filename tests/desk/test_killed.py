@@ -31,7 +31,7 @@ SHOWN = re.compile(r"Vraag nummer (\d+)\?")
 class Killed:
     """A visit that was killed.
 
-    Its number, the answers that were typed, and how many questions had been shown.
+    It has its number, the answers that were typed, and how many questions had been shown.
     """
 
     number: int
@@ -61,7 +61,8 @@ def long_tree() -> str:
 def kill_one(number: int, folder: Path, data: Path) -> Killed:
     """Hold a visit over a pipe and kill it.
 
-    After a random answer, or (an odd `number`) while it takes answers that were typed at once.
+    That is after a random answer, or (an odd `number`) while it takes answers that were typed at
+    once.
     """
     chance = random.Random(number)
     given = tuple(chance.choice(["ja", "nee"]) for _ in range(QUESTIONS))

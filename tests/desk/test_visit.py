@@ -1,6 +1,6 @@
 """The conversation of a visit over a front that replays choices.
 
-Odd trees, a failing disk, detours, and what is kept of them.
+There are odd trees, a failing disk, detours, and what is kept of them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -44,7 +44,7 @@ TO_NOWHERE = TREE.replace(
 class Script(Front):
     """Replays replies: a Key, the first words of a choice, or a typed line.
 
-    Remembers what was said and shown.
+    It remembers what was said and shown.
     """
 
     def __init__(self, *replies: str | Key) -> None:
@@ -64,8 +64,12 @@ class Script(Front):
         self.said.append(text)
 
     def choose(
-        self, page: Page, choices: Sequence[Choice], keys: Sequence[Key] = (), below: bool = False
-    ) -> Choice | Key:  # noqa: ARG002
+        self,
+        page: Page,
+        choices: Sequence[Choice],
+        keys: Sequence[Key] = (),
+        below: bool = False,  # noqa: ARG002
+    ) -> Choice | Key:
         shown = " ".join([words_of(page), *(f"({choice.text})" for choice in choices)])
         self.said.append(shown)
         self.asked.append(shown)
@@ -106,8 +110,11 @@ class FullDisk(NoStore):
         self.saved: list[Session] = []
 
     def save(
-        self, session: Session, now: datetime, ended: Mapping[int, Mapping[str, Any]] | None = None
-    ) -> None:  # noqa: ARG002
+        self,
+        session: Session,
+        now: datetime,  # noqa: ARG002
+        ended: Mapping[int, Mapping[str, Any]] | None = None,  # noqa: ARG002
+    ) -> None:
         if len(self.saved) == self.good:
             raise IdoError(
                 "De schijf is vol: de sessie is niet bewaard.",
@@ -117,7 +124,8 @@ class FullDisk(NoStore):
 
 
 NOT_KEPT = (
-    "De schijf is vol: de sessie is niet bewaard. Het gesprek gaat gewoon door, maar wordt niet bewaard. "
+    "De schijf is vol: de sessie is niet bewaard. "
+    "Het gesprek gaat gewoon door, maar wordt niet bewaard. "
     "Maak ruimte, of kies een andere map met --gegevens MAP."
 )
 
@@ -138,7 +146,7 @@ Hold = Callable[..., Visit]
 def hold(make_workspace: MakeWorkspace) -> Hold:
     """Holds a visit at the desk `noord` with a script.
 
-    Expects every reply of the script to be used, and this exit code.
+    It expects every reply of the script to be used, and this exit code.
     """
 
     def run(
@@ -367,7 +375,10 @@ def test_broken_road_says_whose_mistake_it_is_and_offers_a_way_on(hold: Hold) ->
         STOP,
     )
     visit = hold(front, trees={"toeslagen": TO_NOWHERE, "digid": DIGID})
-    said = "Deze weg is nog niet af. Dat ligt aan de boom, niet aan u. Meld aan de coördinator: weg#kwijt is er niet."
+    said = (
+        "Deze weg is nog niet af. Dat ligt aan de boom, niet aan u. "
+        "Meld aan de coördinator: weg#kwijt is er niet."
+    )
     assert front.asked[3].endswith(f"{said} (Een ander onderwerp kiezen)")
     assert "Wat wil de klant?" in front.asked[4]
     assert [case.tree for case in visit.session.cases] == ["digid"]
@@ -398,9 +409,9 @@ def test_resumed_answers_that_no_longer_fit_are_named(hold: Hold) -> None:
     front = Script(STOP)
     hold(front, session=old)
     assert (
-        "De boom is veranderd. Deze antwoorden passen niet meer: toeslagen#heeft_digid. Heeft de klant een DigiD?"
-        in front.asked[0]
-    )
+        "De boom is veranderd. Deze antwoorden passen niet meer: toeslagen#heeft_digid. "
+        "Heeft de klant een DigiD?"
+    ) in front.asked[0]
 
 
 def test_change_that_loses_nothing_asks_nothing(hold: Hold) -> None:

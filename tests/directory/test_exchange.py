@@ -86,7 +86,10 @@ def test_csv_of_a_spreadsheet_tells_new_and_changed(directory: Directory, tmp_pa
 def test_empty_cell_takes_a_key_out_and_a_missing_column_changes_nothing(
     directory: Directory, tmp_path: Path
 ) -> None:
-    text = "id,naam,soort,doet,regio,adres\nwijkteam,Wijkteam,maatschappelijk,Kijkt mee met formulieren.,Noord|Zuid,\n"
+    text = (
+        "id,naam,soort,doet,regio,adres\n"
+        "wijkteam,Wijkteam,maatschappelijk,Kijkt mee met formulieren.,Noord|Zuid,\n"
+    )
     found = exchange.changes(directory, exchange.read(write(tmp_path, "p.csv", text)))
     assert found.changed == {2: {"adres": ""}}
 

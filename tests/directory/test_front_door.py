@@ -146,9 +146,9 @@ def test_wrong_head_is_told_before_anything_is_asked(
 ) -> None:
     folder = make_workspace(directory=DIRECTORY.replace(was, becomes, 1), name="stuk")
     result = ido("--map", str(folder), typed="1\nik wil huurtoeslag\nq\n", code=1)
-    assert (
-        result.err
-        == f'ido: partners.yaml is niet te gebruiken: {message}.\n     Bekijk alle fouten met "ido bomen controleer".\n'
+    assert result.err == (
+        f"ido: partners.yaml is niet te gebruiken: {message}.\n"
+        '     Bekijk alle fouten met "ido bomen controleer".\n'
     )
     assert result.out == ""
 

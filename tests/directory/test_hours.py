@@ -1,6 +1,6 @@
-"""Opening hours.
+"""Opening hours as they are told and read.
 
-From Dutch to OpenStreetMap's grammar and back, and how it stands at a moment, in words.
+They go from Dutch to OpenStreetMap's grammar and back, and how it stands at a moment, in words.
 """
 
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -60,9 +60,9 @@ def test_both_english_words_for_closed_become_gesloten() -> None:
 
 @st.composite
 def dutch_rules(draw: st.DrawFn) -> str:
-    """One rule of opening hours: months, days (ranges, lists, the nth of a month), times, a remark.
+    """One rule of opening hours, or closed.
 
-    Or closed.
+    It has months, days (ranges, lists, the nth of a month), times, a remark.
     """
     day = st.sampled_from(DAYS)
     months = st.sampled_from(["", "jan-mrt ", "mei ", "jun,aug ", "okt-dec "])
@@ -440,7 +440,10 @@ def test_weekly_hours_are_open_exactly_then(
     days: set[int], quarters: list[int], moment: datetime
 ) -> None:
     begin, end = ((quarter // 4, quarter % 4 * 15) for quarter in quarters)
-    dutch = f"{','.join(DAYS[day] for day in sorted(days))} {begin[0]:02}:{begin[1]:02}-{end[0]:02}:{end[1]:02}"
+    dutch = (
+        f"{','.join(DAYS[day] for day in sorted(days))} "
+        f"{begin[0]:02}:{begin[1]:02}-{end[0]:02}:{end[1]:02}"
+    )
     here = moment.astimezone(AMSTERDAM)
     is_open = here.weekday() in days and begin <= (here.hour, here.minute) < end
     assert now(dutch, moment).open is is_open

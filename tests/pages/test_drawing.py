@@ -76,7 +76,7 @@ def fan(texts: list[str]) -> Tree:
 def jumping() -> Tree:
     """A tree of every kind of step.
 
-    A question, an advice, another tree, and two answers with the same end.
+    It has a question, an advice, another tree, and two answers with the same end.
     """
     answers = [
         ("Ja", "verder"),

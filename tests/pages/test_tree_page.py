@@ -1,6 +1,6 @@
 """The page with trees.
 
-Self-contained, escaped, with the partners behind each advice, and working in a real Chromium.
+It is self-contained, escaped, with the partners behind each advice, and working in a real Chromium.
 """
 
 import json
@@ -434,14 +434,18 @@ ACT: Final = """<script>
 const seen = {};
 const type = text => document.execCommand('insertText', false, text);
 const press = key => {
-  const typed = document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));
+  const pressed = new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true});
+  const typed = document.activeElement.dispatchEvent(pressed);
   if (typed && key.length === 1) type(key);
 };
-const shown = kind => [...document.querySelectorAll(kind)].filter(one => one.checkVisibility()).map(one => one.id);
+const shown = kind => [...document.querySelectorAll(kind)]
+  .filter(one => one.checkVisibility()).map(one => one.id);
 const searchBox = document.querySelector('input[type=search]');
 const look = name => { seen[name] = {
-  trees: shown('section'), steps: shown('details'), open: [...document.querySelectorAll('details[open]')].map(one => one.id),
-  count: document.querySelector('#aantal').textContent, focused: document.activeElement === searchBox, typed: searchBox.value}; };
+  trees: shown('section'), steps: shown('details'),
+  open: [...document.querySelectorAll('details[open]')].map(one => one.id),
+  count: document.querySelector('#aantal').textContent,
+  focused: document.activeElement === searchBox, typed: searchBox.value}; };
 STEPS
 seen.errors = errors;
 seen.loaded = performance.getEntriesByType('resource').map(one => one.name);
@@ -464,7 +468,10 @@ def chromium(tmp_path: Path) -> Chromium:
         assert BROWSER is not None
         profile = tmp_path / "profile"
         profile.mkdir()
-        flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+        flags = (
+            "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+            "--disable-background-networking"
+        )
         more = "--disable-component-update --disable-sync --enable-logging=stderr"
         done = subprocess.run(
             [BROWSER, *flags.split(), *more.split(), f"--user-data-dir={profile}", *arguments],
@@ -482,7 +489,10 @@ def chromium(tmp_path: Path) -> Chromium:
 
 
 def acted(chromium: Chromium, folder: Path, page: str, steps: str) -> dict[str, Any]:
-    """What was to be seen in a copy of the page in which a script did `steps`, and that nothing went wrong or was loaded."""
+    """What was to be seen in a copy of the page in which a script did `steps`.
+
+    Nothing may have gone wrong, and nothing may have been loaded.
+    """
     watched = page.replace("<body>", f"<body>{WATCH}", 1).replace(
         "</body>", f"{ACT.replace('STEPS', steps)}</body>"
     )
@@ -559,14 +569,17 @@ def test_folds_open_and_close_and_printing_opens_all_in_chromium(
 ) -> None:
     page = tree_page(small.trees, small.directory, tuple(small.trees))
     steps = """
-      document.getElementById('toeslagen.heeft_digid').querySelector('summary').click(); look('one');
-      document.getElementById('toeslagen.heeft_digid').querySelector('summary').click(); look('shut');
+      document.getElementById('toeslagen.heeft_digid').querySelector('summary').click();
+      look('one');
+      document.getElementById('toeslagen.heeft_digid').querySelector('summary').click();
+      look('shut');
       document.querySelector('#open').click(); look('all');
       document.querySelector('#dicht').click(); look('none');
       document.querySelector('a[href="#toeslagen.samen"]').click(); look('link');
       document.querySelector('#dicht').click();
       window.dispatchEvent(new Event('beforeprint')); look('print');
-      seen.keyboard = [...document.querySelectorAll('summary, button, input, a')].filter(one => one.tabIndex < 0).length;
+      seen.keyboard = [...document.querySelectorAll('summary, button, input, a')]
+        .filter(one => one.tabIndex < 0).length;
       seen.labels = [...searchBox.labels].map(one => one.textContent.trim());
     """
     seen = acted(chromium, tmp_path, page, steps)
@@ -622,10 +635,20 @@ def test_chromium_prints_a_pdf_with_every_step(
     chromium: Chromium, tmp_path: Path, make_workspace: MakeWorkspace
 ) -> None:
     rows = "".join(
-        f"  q{n}:\n    vraag: Vraag nummer {n}?\n    antwoorden: [{{antwoord: Ja, naar: {f'q{n + 1}' if n < 59 else 'klaar'}}}]\n"
+        (
+            f"  q{n}:\n"
+            f"    vraag: Vraag nummer {n}?\n"
+            f"    antwoorden: [{{antwoord: Ja, naar: {f'q{n + 1}' if n < 59 else 'klaar'}}}]\n"
+        )
         for n in range(60)
     )
-    tree = f"titel: Lang\nbegin: q0\nvragen:\n{rows}adviezen:\n  klaar: {{titel: Klaar, verwijs: wijkteam}}\n"
+    tree = (
+        "titel: Lang\n"
+        "begin: q0\n"
+        "vragen:\n"
+        f"{rows}adviezen:\n"
+        "  klaar: {titel: Klaar, verwijs: wijkteam}\n"
+    )
     workspace = open_workspace(make_workspace({"lang": tree}, DIRECTORY))
     copy = tmp_path / "bladzijde.html"
     copy.write_text(tree_page(workspace.trees, workspace.directory, ("lang",)), encoding="utf-8")

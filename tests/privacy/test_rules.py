@@ -1,6 +1,6 @@
 """Personal data in free text.
 
-What is refused, what passes, and that nothing of it is ever repeated.
+It is about what is refused, what passes, and that nothing of it is ever repeated.
 """
 
 import subprocess
@@ -131,7 +131,8 @@ def test_refusal_names_each_kind_once_in_the_order_of_the_text() -> None:
     with pytest.raises(IdoError) as caught:
         refuse("mevrouw Jansen, geb. 3-4-1956, en meneer De Vries, tel 06-12345678, bsn 111222333")
     assert caught.value.message == (
-        "Dit lijkt op persoonsgegevens: een naam, een geboortedatum, een telefoonnummer, een burgerservicenummer."
+        "Dit lijkt op persoonsgegevens: een naam, een geboortedatum, een telefoonnummer, "
+        "een burgerservicenummer."
     )
 
 
@@ -401,7 +402,8 @@ def test_v_number_is_refused(text: str) -> None:
 
 
 PLATES = (
-    "GH-12-34 12-34-GH 12-GH-34 GH-12-KL GH-KL-12 12-GH-KL 12-GHJ-3 3-GHJ-12 GH-123-J G-123-HJ GHJ-12-K G-12-HJK 3-GH-123 123-GH-4"
+    "GH-12-34 12-34-GH 12-GH-34 GH-12-KL GH-KL-12 12-GH-KL 12-GHJ-3 3-GHJ-12 GH-123-J "
+    "G-123-HJ GHJ-12-K G-12-HJK 3-GH-123 123-GH-4"
 ).split()
 
 
@@ -589,16 +591,18 @@ def test_odd_signs_hide_nothing(text: str) -> None:
 
 
 LONG = [
-    "1", "0", "a", "A", "é", " ", "\n", "\0", "@", ".", "-", "(", "+", "'", "06 ", "1 ", "1-", "1.", "a@", "a@a.", "A. ", "€1", "+31", "00",
-    "AA11 ", "NL91 ", "12 ", "1234 ", "1234 AB ", "mei ", "1-1-1990 ", "geboren ", "geboren op een dag ", "bsn ", "bsn van de klant ",
-    "mevrouw ", "mevrouw van ", "meneer van der ", "mijn naam is ", "wachtwoord ", "wachtwoord van de klant is ", "code: ", "woont op de ",
-    "Straat 1 ", "12-AB-34 ", "kenteken van de auto ", "http://", "nummer ", "klantnummer van de ", "٣", "\u200b",
+    "1", "0", "a", "A", "é", " ", "\n", "\0", "@", ".", "-", "(", "+", "'", "06 ", "1 ", "1-",
+    "1.", "a@", "a@a.", "A. ", "€1", "+31", "00", "AA11 ", "NL91 ", "12 ", "1234 ", "1234 AB ",
+    "mei ", "1-1-1990 ", "geboren ", "geboren op een dag ", "bsn ", "bsn van de klant ",
+    "mevrouw ", "mevrouw van ", "meneer van der ", "mijn naam is ", "wachtwoord ",
+    "wachtwoord van de klant is ", "code: ", "woont op de ", "Straat 1 ", "12-AB-34 ",
+    "kenteken van de auto ", "http://", "nummer ", "klantnummer van de ", "٣", "\u200b",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("unit", LONG, ids=repr)
 def test_needle_in_ten_thousand_signs_is_found(unit: str) -> None:
-    """Whatever stands before it, and however often.
+    """It is found whatever stands before it, and however often.
 
     A pattern that tries every way to split that would never end.
     """
@@ -640,7 +644,10 @@ def test_words_around_it_do_not_hide_personal_data(needle: str, around: str) -> 
 
 
 def test_libraries_for_numbers_are_loaded_only_for_numbers() -> None:
-    script = "import sys; from ido_cli.privacy.rules import find; find('ik wil huurtoeslag'); print('stdnum' in sys.modules)"
+    script = (
+        "import sys; from ido_cli.privacy.rules import find; find('ik wil huurtoeslag'); "
+        "print('stdnum' in sys.modules)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
     )

@@ -1,6 +1,6 @@
 """Dutch words as the recogniser sees them.
 
-Tokens, stems, the parts of compounds, and typing errors mended.
+They are tokens, stems, the parts of compounds, and typing errors mended.
 """
 
 from collections.abc import Iterable
@@ -117,7 +117,10 @@ def test_any_word_has_a_stem(word: str) -> None:
 # Compounds
 
 KNOWN = frozenset(
-    "aanvraag arbeid contract huur huurtoeslag kinder opvang premie schuld toeslag zieken zorg huis werk werken".split()
+    (
+        "aanvraag arbeid contract huur huurtoeslag kinder opvang premie schuld toeslag zieken "
+        "zorg huis werk werken"
+    ).split()
 )
 
 
@@ -161,7 +164,10 @@ class Counting(frozenset[str]):
 
 @pytest.mark.parametrize("count", [9, 14])
 def test_splitting_does_not_try_every_way_of_splitting_again_and_again(count: int) -> None:
-    """With both 'werk' and 'werken' known, each of them may be read as 'werk' + 'en' or as 'werken'."""
+    """Each part may be read in two ways.
+
+    With both 'werk' and 'werken' known, each of them may be 'werk' + 'en' or 'werken'.
+    """
     Counting.looked_up = 0
     assert parts("qqqq" + "werken" * count, Counting(KNOWN)) == ()
     assert Counting.looked_up < 5_000

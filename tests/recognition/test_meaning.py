@@ -1,6 +1,6 @@
 """The meaning index of the extra [meertalig]: other languages, fusion with the words, the cache.
 
-Skipped without the extra.
+These tests are skipped without the extra.
 """
 
 from pathlib import Path

@@ -1,6 +1,7 @@
 """From a visitor's words to trees.
 
-The ranking on a small set, the reasons, how sure it is, and that no text gives an error.
+It is about the ranking on a small set, the reasons, how sure it is, and that no text gives an
+error.
 """
 
 import json
@@ -24,7 +25,10 @@ def tree(
     advices: dict[str, tuple[str, str]],
     examples: dict[str, str] | None = None,
 ) -> Tree:
-    """A tree with its phrases, its advices (title and first addressee) and examples (the visitor's words and the advice)."""
+    """A tree with its phrases, its advices and examples.
+
+    An advice is its title and first addressee; an example is the visitor's words and the advice.
+    """
     return Tree.model_validate(
         {
             "titel": title,

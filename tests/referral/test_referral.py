@@ -1,6 +1,6 @@
 """From an advice to people.
 
-The first addressee, help nearby, the conditions on facts and the next walk-in.
+It is about the first addressee, help nearby, the conditions on facts and the next walk-in.
 """
 
 from datetime import UTC, datetime
@@ -41,7 +41,10 @@ def partner(partner_id: str, regions: str | list[str] = "landelijk", **more: Any
 def directory(
     *partners: dict[str, Any], locations: list[dict[str, str]] | None = None
 ) -> Directory:
-    """A directory with two regions, a desk in each (unless told otherwise) and the services 'gemeente' and 'hulp'."""
+    """A directory with two regions and the services 'gemeente' and 'hulp'.
+
+    Each region has a desk, unless told otherwise.
+    """
     desks = [
         {"id": "noord", "naam": "Bieb Noord", "regio": "Noord", "spreekuur": "di 10:00-12:00"},
         {"id": "zuid", "naam": "Bieb Zuid", "regio": "Zuid"},

@@ -1,6 +1,6 @@
 """What a visit came to.
 
-The keys of its JSON, its route, and what was said staying as it was said.
+It is about the keys of its JSON, its route, and what was said staying as it was said.
 """
 
 import json
@@ -182,8 +182,9 @@ def test_row_is_plain_json_with_dutch_keys_only() -> None:
         "vragen",
     }
     assert set(row["vragen"][0]) == {
-        "tekst", "boom", "onderwerp", "spoed", "route", "advies", "advies_titel", "waarom", "verwijs", "ga_naar", "dienst", "ook", "doe",
-        "neem_mee", "let_op", "in_de_buurt", "spreekuur", "bron", "gecontroleerd", "afloop", "notitie",
+        "tekst", "boom", "onderwerp", "spoed", "route", "advies", "advies_titel", "waarom",
+        "verwijs", "ga_naar", "dienst", "ook", "doe", "neem_mee", "let_op", "in_de_buurt",
+        "spreekuur", "bron", "gecontroleerd", "afloop", "notitie",
     }  # fmt: skip
     assert set(row["vragen"][0]["ga_naar"]) == {
         "id",

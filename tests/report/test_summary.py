@@ -1,6 +1,6 @@
 """The summary of a visit as text, Markdown and JSON.
 
-The golden files, its width, and that no text can break out of it.
+It is about the golden files, its width, and that no text can break out of it.
 
 After a change that is meant, look at the difference with care and write the golden files anew with
 `python tests/test_summary.py`.
@@ -57,7 +57,8 @@ partners:
     telefoon: 0800-0543
     openingstijden: ma-do 08:00-20:00; vr 08:00-17:00; feestdag gesloten
     website: https://www.toeslagen.nl/een-lang-adres/dat-in-een-keer/op-een-regel/moet-blijven-staan/huurtoeslag
-    bezoek: Alleen op afspraak bij een Toeslagen Servicepunt, en u belt daarvoor eerst met de BelastingTelefoon.
+    bezoek: Alleen op afspraak bij een Toeslagen Servicepunt,
+      en u belt daarvoor eerst met de BelastingTelefoon.
     neem_mee: [DigiD, de brief]
   - id: belastingtelefoon
     naam: BelastingTelefoon
@@ -87,10 +88,13 @@ titel: Toeslagen
 begin: wat
 vragen:
   wat:
-    vraag: Wat wil de klant met de toeslag, of met de brief die de klant van Dienst Toeslagen heeft gekregen?
+    vraag: Wat wil de klant met de toeslag,
+      of met de brief die de klant van Dienst Toeslagen heeft gekregen?
     antwoorden:
       - {antwoord: Een toeslag aanvragen, naar: digid#heeft}
-      - {antwoord: "Terugbetalen, en dat lukt niet in een keer of niet voor de datum die in de brief staat", naar: terugbetalen}
+      - antwoord: Terugbetalen, en dat lukt niet in een keer
+          of niet voor de datum die in de brief staat
+        naar: terugbetalen
       - {antwoord: Weet niet, naar: terugbetalen}
 adviezen:
   aanvragen:
@@ -100,12 +104,15 @@ adviezen:
   terugbetalen:
     titel: "Toeslag terugbetalen: een regeling vragen"
     verwijs: [dienst-toeslagen, belastingtelefoon, formulierenhulp]
-    waarom: "Alleen *Dienst Toeslagen* kan een <b>regeling</b> geven. Dat staat op de brief, onder het kopje # Betalen."
+    waarom: "Alleen *Dienst Toeslagen* kan een <b>regeling</b> geven.
+      Dat staat op de brief, onder het kopje # Betalen."
     doe:
-      - Leg de brief klaar. De klant belt zelf, en vraagt om een persoonlijke betalingsregeling voor alle toeslagen samen.
+      - Leg de brief klaar. De klant belt zelf,
+        en vraagt om een persoonlijke betalingsregeling voor alle toeslagen samen.
       - Vraag om uitstel.
     neem_mee: [de brief, een overzicht van inkomsten_en_uitgaven]
-    let_op: Bezwaar kan tot 6 weken na de datum op de brief. Daarna kijkt Dienst Toeslagen er niet meer naar.
+    let_op: Bezwaar kan tot 6 weken na de datum op de brief.
+      Daarna kijkt Dienst Toeslagen er niet meer naar.
     bron: [https://www.toeslagen.nl/terugbetalen, https://www.belastingdienst.nl]
     gecontroleerd: 2026-11-01
 """
@@ -139,7 +146,10 @@ adviezen:
 
 
 def visit(folder: Path) -> SessionReport:
-    """A visit with two questions, an urgent one in between and one that is still open, in a workspace written to `folder`."""
+    """A visit with two questions, an urgent one in between and one that is still open.
+
+    Its workspace is written to `folder`.
+    """
     (folder / "decision_trees").mkdir()
     (folder / "partners.yaml").write_text(DIRECTORY, encoding="utf-8")
     for name, text in {"toeslagen": TOESLAGEN, "digid": DIGID, "spoed": SPOED}.items():
@@ -446,7 +456,7 @@ def test_words_in_another_encoding_are_summarised_as_far_as_they_can_be_read(
 def structure(markdown: str) -> list[str]:
     """The marks that a reader of Markdown finds.
 
-    Blocks and what is inside their lines, without the text itself.
+    They are of blocks and what is inside their lines, without the text itself.
     """
     found = []
     for token in MarkdownIt("commonmark").parse(markdown):
@@ -611,9 +621,8 @@ def test_write_in_a_folder_that_is_not_there_says_so_in_dutch(tmp_path: Path) ->
 def test_write_over_a_folder_says_so_in_dutch(tmp_path: Path) -> None:
     path = tmp_path / "map.txt"
     path.mkdir()
-    assert (
-        refusal(path).message
-        == f"De samenvatting kan niet worden geschreven in {path} (daar staat een map met die naam)."
+    assert refusal(path).message == (
+        f"De samenvatting kan niet worden geschreven in {path} (daar staat een map met die naam)."
     )
 
 
@@ -621,9 +630,8 @@ def test_write_over_a_folder_says_so_in_dutch(tmp_path: Path) -> None:
 def test_write_below_a_file_says_so_in_dutch(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("hier staat iets", encoding="utf-8")
     path = tmp_path / "bestand" / "uit.txt"
-    assert (
-        refusal(path).message
-        == f"De samenvatting kan niet worden geschreven in {path} (een deel van dit pad is geen map)."
+    assert refusal(path).message == (
+        f"De samenvatting kan niet worden geschreven in {path} (een deel van dit pad is geen map)."
     )
     assert (tmp_path / "bestand").read_text(encoding="utf-8") == "hier staat iets"
 

@@ -1,6 +1,6 @@
 """Sharing with a real PostgreSQL.
 
-Nothing lost, nothing twice, no free text, no password in a message.
+There is nothing lost, nothing twice, no free text, no password in a message.
 """
 
 import random
@@ -100,7 +100,8 @@ def test_no_free_text_reaches_the_shared_database(url: str, tmp_path: Path) -> N
     with SharedDatabase(url) as shared:
         push(store, shared)
         columns = shared.rows(
-            "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'ido'"
+            "SELECT table_name, column_name FROM information_schema.columns WHERE "
+            "table_schema = 'ido'"
         )
         dump = repr([shared.rows(f"SELECT * FROM {table}") for table in ("session", "question")])
     assert {name for _, name in columns}.isdisjoint({"text", "note", "report", "value"})

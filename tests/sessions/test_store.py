@@ -1,6 +1,7 @@
 """Sessions on disk.
 
-Round trips, more desks in one file, modes, versions, damage, and disks that can't be written.
+It is about round trips, more desks in one file, modes, versions, damage, and disks that can't be
+written.
 """
 
 import os
@@ -94,7 +95,10 @@ def smash(folder: Path) -> None:
 
 def aside_words(path: Path) -> str:
     """What is said when a damaged file was set aside."""
-    return f"Het bestand met sessies was beschadigd. Ik heb het apart gezet als {path} en ga verder met een nieuw bestand."
+    return (
+        "Het bestand met sessies was beschadigd. "
+        f"Ik heb het apart gezet als {path} en ga verder met een nieuw bestand."
+    )
 
 
 # What is saved comes back
@@ -308,14 +312,18 @@ print("klaar om te beginnen", flush=True)
 sys.stdin.readline()
 store = Store(folder, print)
 for number in range(count):
-    store.save(Session(f"{name}{number}", datetime.now(UTC), name, (Case("t", text=name),)), datetime.now(UTC))
+    session = Session(f"{name}{number}", datetime.now(UTC), name, (Case("t", text=name),))
+    store.save(session, datetime.now(UTC))
 print("bewaard", flush=True)
 sys.stdin.readline()
 """
 
 
 def other_desk(folder: Path, name: str, count: int) -> subprocess.Popen[str]:
-    """Another process that saves `count` sessions as soon as it gets a line, and then waits for one more."""
+    """Another process that saves `count` sessions as soon as it gets a line.
+
+    Then it waits for one more.
+    """
     command = [sys.executable, "-c", SAVE_AND_SAY, str(folder), name, str(count)]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
@@ -635,7 +643,10 @@ HEADER: Final = {
     "encoding": 59,
     "our version": 60,
 }
-"""Bytes of SQLite's file header (https://www.sqlite.org/fileformat.html, 1.3) that make the file unusable when they are wrong."""
+"""Bytes of SQLite's file header that make the file unusable when they are wrong.
+
+See https://www.sqlite.org/fileformat.html, 1.3.
+"""
 
 
 @pytest.mark.parametrize("place", HEADER.values(), ids=list(HEADER))
@@ -683,9 +694,9 @@ def test_data_folder_that_is_a_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("x", encoding="utf-8")
     with pytest.raises(IdoError) as caught:
         Store(tmp_path / "bestand", silent)
-    assert (
-        caught.value.message
-        == f"Sessies kunnen niet worden bewaard in {tmp_path / 'bestand'} (daar staat een bestand met die naam)."
+    assert caught.value.message == (
+        f"Sessies kunnen niet worden bewaard in {tmp_path / 'bestand'} (daar staat een "
+        "bestand met die naam)."
     )
     assert caught.value.hint == WRITE_HINT
     assert (tmp_path / "bestand").read_text(encoding="utf-8") == "x"

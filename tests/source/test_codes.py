@@ -1,7 +1,6 @@
-"""Each finding code.
+"""Each finding code, and what it means in docs.
 
-What it means in docs, a small workspace that has it, and the whole finding as a coordinator reads
-it.
+A small workspace has it, with the whole finding as a coordinator reads it.
 """
 
 import re
@@ -27,7 +26,10 @@ GOOD = {
     "spoed": URGENT,
     "partners": DIRECTORY.replace("regio: [Noord]\n", "regio: [Noord, Zuid]\n"),
 }
-"""The small workspace, with a municipality in both regions so that nothing at all is wrong in it."""
+"""The small workspace, in which nothing at all is wrong.
+
+So it has a municipality in both regions.
+"""
 FILES = {name: f"decision_trees/{name}.yaml" for name in GOOD} | {"partners": "partners.yaml"}
 B_TARGET = "Kies een vraag of advies van deze boom, of boom#stap."
 FACT = "Lees de bron na en zet de datum van die dag achter gecontroleerd:."
@@ -270,17 +272,27 @@ adviezen:
         (
             "toeslagen",
             "voorbeelden:\n",
-            "voorbeelden:\n  - {klant: Ik wil geld, antwoorden: [Een toeslag aanvragen, «Misschien»], advies: aanvragen}\n",
+            (
+                "voorbeelden:\n"
+                "  - {klant: Ik wil geld, antwoorden: [Een toeslag aanvragen, «Misschien»], "
+                "advies: aanvragen}\n"
+            ),
         ),
     ),
     "B016": failing(
         "fout",
-        'het voorbeeld eindigt bij het advies "terugbetalen" (Toeslag terugbetalen) en niet bij "samen"',
+        (
+            'het voorbeeld eindigt bij het advies "terugbetalen" (Toeslag terugbetalen) en '
+            'niet bij "samen"'
+        ),
         "Kijk of de antwoorden kloppen, of pas het advies aan.",
         (
             "toeslagen",
             "voorbeelden:\n",
-            "voorbeelden:\n  - {klant: Het klopt niet, antwoorden: [Terugbetalen], advies: «samen»}\n",
+            (
+                "voorbeelden:\n"
+                "  - {klant: Het klopt niet, antwoorden: [Terugbetalen], advies: «samen»}\n"
+            ),
         ),
     ),
     "B017": failing(
@@ -352,7 +364,10 @@ adviezen:
             "{antwoord: Weet niet, naar: samen}\nadviezen:\n",
             "{antwoord: Weet niet, naar: q3}\n"
             + "".join(
-                f"  q{n}: {{vraag: En dan?, antwoorden: [{{antwoord: Ja, naar: {to}}}, {{antwoord: Weet niet, naar: samen}}]}}\n"
+                (
+                    f"  q{n}: {{vraag: En dan?, antwoorden: [{{antwoord: Ja, naar: {to}}}, "
+                    "{antwoord: Weet niet, naar: samen}]}\n"
+                )
                 for n, to in ((3, "q4"), (4, "q5"), (5, "q6"), (6, "q7"), (7, "q8"), (8, "samen"))
             )
             + "adviezen:\n",
@@ -372,7 +387,12 @@ adviezen:
         (
             "toeslagen",
             "adviezen:\n",
-            f"adviezen:\n  «heeft_digid»:\n    titel: DigiD\n{SAMEN}    gecontroleerd: 2026-11-01\n",
+            (
+                "adviezen:\n"
+                "  «heeft_digid»:\n"
+                "    titel: DigiD\n"
+                f"{SAMEN}    gecontroleerd: 2026-11-01\n"
+            ),
         ),
     ),
     "P001": failing(
@@ -568,7 +588,12 @@ VARIANTS: dict[str, Failing] = {
         (
             "digid",
             DIGID,
-            "titel: DigiD\nbegin: wat\nvragen: {wat: {vraag: Ja?, antwoorden: «[»]}}\nadviezen: {}\n",
+            (
+                "titel: DigiD\n"
+                "begin: wat\n"
+                "vragen: {wat: {vraag: Ja?, antwoorden: «[»]}}\n"
+                "adviezen: {}\n"
+            ),
         ),
     ),
     "B003 no such choice": failing(
@@ -672,12 +697,19 @@ VARIANTS: dict[str, Failing] = {
     ),
     "B015 one answer too many": failing(
         "fout",
-        'het antwoord "Ja" is te veel: de route is al bij het advies "terugbetalen" (Toeslag terugbetalen)',
+        (
+            'het antwoord "Ja" is te veel: de route is al bij het advies "terugbetalen" '
+            "(Toeslag terugbetalen)"
+        ),
         "Haal dit antwoord weg.",
         (
             "toeslagen",
             "voorbeelden:\n",
-            "voorbeelden:\n  - {klant: Het klopt niet, antwoorden: [Terugbetalen, «Ja»], advies: terugbetalen}\n",
+            (
+                "voorbeelden:\n"
+                "  - {klant: Het klopt niet, antwoorden: [Terugbetalen, «Ja»], "
+                "advies: terugbetalen}\n"
+            ),
         ),
     ),
     "B016 stops at a question": failing(
@@ -687,7 +719,11 @@ VARIANTS: dict[str, Failing] = {
         (
             "toeslagen",
             "voorbeelden:\n",
-            "voorbeelden:\n  - {klant: Het klopt niet, antwoorden: [Een toeslag aanvragen], advies: «aanvragen»}\n",
+            (
+                "voorbeelden:\n"
+                "  - {klant: Het klopt niet, antwoorden: [Een toeslag aanvragen], "
+                "advies: «aanvragen»}\n"
+            ),
         ),
     ),
     "B016 no such advice": failing(
@@ -697,7 +733,11 @@ VARIANTS: dict[str, Failing] = {
         (
             "toeslagen",
             "voorbeelden:\n",
-            "voorbeelden:\n  - {klant: Het klopt niet, antwoorden: [Terugbetalen], advies: «terugbetaling»}\n",
+            (
+                "voorbeelden:\n"
+                "  - {klant: Het klopt niet, antwoorden: [Terugbetalen], "
+                "advies: «terugbetaling»}\n"
+            ),
         ),
     ),
     "B019 in a line with a condition": failing(
@@ -817,7 +857,8 @@ VARIANTS: dict[str, Failing] = {
 def build(make_workspace: MakeWorkspace, one: Failing) -> tuple[Path, str, Mark]:
     """A workspace with these changes.
 
-    Its folder, the file in which the finding must stand (as --json names it) and the place.
+    It gives its folder, the file in which the finding must stand (as --json names it) and the
+    place.
     """
     texts = dict(GOOD)
     for change in one.changes:

@@ -28,7 +28,10 @@ from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import Workspace, open_workspace
 
 TODAY = date(2026, 11, 24)
-LONG = "Wij kijken samen met u naar de brief en dan zoeken wij uit wie u hier het beste verder mee kan helpen"
+LONG = (
+    "Wij kijken samen met u naar de brief en dan zoeken wij uit wie u hier het beste verder "
+    "mee kan helpen"
+)
 
 
 class Mistake(NamedTuple):
@@ -63,7 +66,13 @@ def in_windows(text: str) -> bytes:
 ANSWER = r"^( +)- antwoord: (.+)\n +naar: (.+)\n"
 """An answer without a hint."""
 NO = r"^(      - antwoord: )Nee(\n        naar: .+\n)"
-NEW_QUESTION = "  {}:\n    vraag: Is er nog meer?\n    antwoorden:\n      - {{antwoord: Ja, naar: {}}}\n      - {{antwoord: Weet niet, naar: {}}}\n"
+NEW_QUESTION = (
+    "  {}:\n"
+    "    vraag: Is er nog meer?\n"
+    "    antwoorden:\n"
+    "      - {{antwoord: Ja, naar: {}}}\n"
+    "      - {{antwoord: Weet niet, naar: {}}}\n"
+)
 NEW_ADVICE = "  {}:\n    titel: Nog een advies\n    verwijs: [formulierenhulp]\n"
 
 MISTAKES: dict[str, Mistake] = {
@@ -273,7 +282,12 @@ MISTAKES: dict[str, Mistake] = {
         "B010",
         (r"^  heeft_digid:\n", "«  heeft_digid:\n"),
         (
-            r"^      - antwoord: Ja\n        naar: welke_toeslag\n      - antwoord: Nee\n        naar: welke_toeslag\n",
+            (
+                r"^      - antwoord: Ja\n"
+                r"        naar: welke_toeslag\n"
+                r"      - antwoord: Nee\n"
+                r"        naar: welke_toeslag\n"
+            ),
             "",
         ),
         also="B015 B014 B017",
@@ -430,7 +444,11 @@ MISTAKES: dict[str, Mistake] = {
         "N004",
         (
             r"^partners:\n",
-            "partners:\n«  - {id: nieuw, naam: Nieuw, soort: overig, doet: Helpt., regio: landelijk, bezoek: Altijd}\n",
+            (
+                "partners:\n"
+                "«  - {id: nieuw, naam: Nieuw, soort: overig, doet: Helpt., regio: landelijk, "
+                "bezoek: Altijd}\n"
+            ),
         ),
     ),
     "a desk never looked at again": slip(
@@ -574,7 +592,7 @@ def test_there_are_sixty_mistakes_and_one_for_each_code_but_for_a_file_that_is_n
 def damaged(raw: bytes, chance: random.Random) -> bytes:
     """A file after one to four edits: bytes flipped, inserted or removed.
 
-    Lines removed, doubled, swapped, indented or cut.
+    Or lines are removed, doubled, swapped, indented or cut.
     """
     for _ in range(chance.randint(1, 4)):
         edit = chance.choice(EDITS)
@@ -708,7 +726,10 @@ def test_random_damage_to_the_directory_gives_findings_or_a_good_directory(
 
 
 def assert_checked(workspace: Workspace, path: Path) -> None:
-    """The check says something that can be shown about a file, or all that the desk does with it goes well."""
+    """The check says something that can be shown about a file.
+
+    Or all that the desk does with it goes well.
+    """
     found = check(workspace, TODAY)
     lines = path.read_bytes().count(b"\n") + path.read_bytes().count(b"\r") + 1
     for one in found:

@@ -1,4 +1,4 @@
-"""YAML text -> marked data.
+"""From YAML text to marked data.
 
 Text stays text, every mistake has its line, and nothing that a file can hold raises or hangs.
 """
@@ -24,7 +24,10 @@ from ido_cli.workspace.reading import read_tree
 
 FILE = Path("boom.yaml")
 COLON = "Achter een sleutel hoort een dubbele punt en een spatie, zoals titel: Toeslagen."
-NO_COLON_HERE = 'Zet aanhalingstekens om een tekst met een dubbele punt erin: "Let op: ...". Of laat de regel goed inspringen.'
+NO_COLON_HERE = (
+    'Zet aanhalingstekens om een tekst met een dubbele punt erin: "Let op: ...". '
+    "Of laat de regel goed inspringen."
+)
 CONTROL = ("er staan onzichtbare stuurtekens in het bestand", "Wis de regel en typ hem opnieuw.")
 EMPTY = ("het bestand is leeg of bevat geen sleutels", 'Begin met een regel zoals "titel: ..."')
 GENERAL = (
@@ -966,7 +969,7 @@ def test_any_bytes_give_data_or_a_finding(
 def damaged_trees(draw: st.DrawFn) -> bytes:
     """A good tree after a few edits.
 
-    Bytes changed, taken out or put in, and lines repeated, dropped or moved.
+    Bytes are changed, taken out or put in, and lines repeated, dropped or moved.
     """
     raw = TREE.encode()
     for _ in range(draw(st.integers(1, 4))):

@@ -1,6 +1,6 @@
 """Every kind of mistake in the shape of a tree and of the directory.
 
-Its place, its message, and the way out.
+It is about its place, its message, and the way out.
 """
 
 import sys
@@ -25,7 +25,10 @@ AS_KEYS = 'Schrijf regels zoals "sleutel: waarde", die inspringen.'
 AS_TEXT = "Zet de tekst achter de dubbele punt, met aanhalingstekens als er een : in staat."
 AS_DATE = "Schrijf een datum als 2026-11-01: jaar, maand, dag."
 ONE_AT_LEAST = "Voeg minstens één onderdeel toe."
-TREE_KEYS = "Hier kunnen: adviezen, begin, herken, herken_en, over, status, thema, titel, voorbeelden, vragen."
+TREE_KEYS = (
+    "Hier kunnen: adviezen, begin, herken, herken_en, over, status, thema, titel, "
+    "voorbeelden, vragen."
+)
 
 SMALL = """\
 titel: Klein
@@ -77,7 +80,7 @@ def directory_findings(text: str) -> tuple[Finding, ...]:
 def said(findings: tuple[Finding, ...]) -> list[tuple[str, int, int, str, str]]:
     """Findings as a coordinator reads them, in the order of the file.
 
-    Code, line, column, message, hint.
+    Each has its code, line, column, message, hint.
     """
     assert all(finding.severity.value == "fout" for finding in findings)
     ordered = sorted(findings, key=Finding.sort_key)
@@ -162,7 +165,10 @@ def test_wrong_value_in_an_advice(line: str, column: int, message: str, hint: st
             "xyz: 1",
             5,
             "xyz",
-            "Hier kunnen: balie, balie_niet, bron, doe, gecontroleerd, let_op, neem_mee, spoed, titel, verwijs, waarom.",
+            (
+                "Hier kunnen: balie, balie_niet, bron, doe, gecontroleerd, let_op, neem_mee, "
+                "spoed, titel, verwijs, waarom."
+            ),
         ),
         ("doe: [{tekst: a, alss: {digid: nee}}]", 22, "alss", 'Bedoelde u "als"?'),
         ("doe: [{tekst: a, indien: x}]", 22, "indien", "Hier kunnen: als, tekst."),
@@ -170,7 +176,10 @@ def test_wrong_value_in_an_advice(line: str, column: int, message: str, hint: st
             "? ''\n    : x",
             7,
             "",
-            "Hier kunnen: balie, balie_niet, bron, doe, gecontroleerd, let_op, neem_mee, spoed, titel, verwijs, waarom.",
+            (
+                "Hier kunnen: balie, balie_niet, bron, doe, gecontroleerd, let_op, neem_mee, "
+                "spoed, titel, verwijs, waarom."
+            ),
         ),
     ],
 )
@@ -565,7 +574,10 @@ def test_wrong_value_in_a_partner(line: str, column: int, message: str, hint: st
                 2,
                 1,
                 'onbekende sleutel "xyz"',
-                "Hier kunnen: bewaartermijn, bibliotheek, diensten, houdbaar, locaties, partners, regios.",
+                (
+                    "Hier kunnen: bewaartermijn, bibliotheek, diensten, houdbaar, locaties, "
+                    "partners, regios."
+                ),
             ),
         ),
         (
@@ -768,7 +780,7 @@ partners:
 def work(job: Callable[[], object]) -> int:
     """How many lines of Python a job runs.
 
-    A measure of its cost that no clock and no machine changes.
+    It is a measure of its cost that no clock and no machine changes.
     """
     lines = 0
 

@@ -41,7 +41,13 @@ def one_question(question: str, answers: list[str], do: str = "") -> str:
     """A tree of one question, quoted as YAML wants it."""
     rows = "\n".join(f"      - {{antwoord: '{answer}', naar: klaar}}" for answer in answers)
     return (
-        f"titel: Proef\nbegin: wat\nvragen:\n  wat:\n    vraag: {question}\n    antwoorden:\n{rows}\n"
+        "titel: Proef\n"
+        "begin: wat\n"
+        "vragen:\n"
+        "  wat:\n"
+        f"    vraag: {question}\n"
+        "    antwoorden:\n"
+        f"{rows}\n"
         f"adviezen:\n  klaar: {{titel: Dit is het advies, verwijs: wijkteam{do}}}\n"
     )
 
@@ -549,7 +555,10 @@ def test_markup_in_a_tree_is_shown_literally(
 def test_escape_sequences_in_a_tree_never_reach_the_terminal(
     start_terminal: StartTerminal, make_workspace: MakeWorkspace
 ) -> None:
-    """Whether the tree is refused for them or shown without them is the business of the checks (Y010)."""
+    """No escape code reaches the screen.
+
+    Whether the tree is refused for them or shown without them is the business of the checks (Y010).
+    """
     tree = TREE.replace(
         "vraag: Wat wil de klant?", 'vraag: "Wat\\e[31;44m wil\\e[5;5H\\x9b2J de klant?"'
     )

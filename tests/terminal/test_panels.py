@@ -80,7 +80,10 @@ def every_page(workspace: Workspace) -> dict[str, Page]:
         }
     )
     referral = refer(directory, advice, route.facts, directory.location("noord"), NOW)
-    message = "De schijf is vol: de sessie is niet bewaard. Het gesprek gaat gewoon door, maar wordt niet bewaard."
+    message = (
+        "De schijf is vol: de sessie is niet bewaard. "
+        "Het gesprek gaat gewoon door, maar wordt niet bewaard."
+    )
     return {
         "matches": pages.matches(
             "ik zoek mijn " + LONG_WORD,

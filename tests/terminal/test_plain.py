@@ -1,6 +1,6 @@
 """The plain front.
 
-The same powers by lines on stdin, for pipes, screen readers and dumb terminals.
+It has the same powers by lines on stdin, for pipes, screen readers and dumb terminals.
 """
 
 import json
@@ -35,7 +35,7 @@ def kept(ido: Ido) -> list[dict[str, Any]]:
 def piped(folder: Path, data: Path, typed: bytes, *words: str) -> tuple[int, str, str]:
     """A run of `ido` in a process of its own, with these bytes on a pipe.
 
-    Its exit code, stdout and stderr.
+    It gives the exit code, stdout and stderr.
     """
     command = [
         sys.executable,
@@ -98,10 +98,19 @@ def test_whole_visit_by_lines(ido: Ido) -> None:
         "IDO Testbieb Aan welke balie zit u?",
         "IDO Testbieb · Bieb Zuid",
         "Uitleg: Er zijn vier toeslagen.",
-        "De antwoorden tot nu toe Kies er een om te veranderen. 1 Wat wil de klant? Een toeslag aanvragen 2 Heeft de klant een DigiD? Ja",
+        (
+            "De antwoorden tot nu toe Kies er een om te veranderen. 1 Wat wil de klant? "
+            "Een toeslag aanvragen 2 Heeft de klant een DigiD? Ja"
+        ),
         "Nu: Een toeslag aanvragen",
-        "Deze antwoorden passen dan niet meer. Zal ik ze weghalen? Heeft de klant een DigiD? Ja 1 Ja 2 Nee",
-        "Dit lijkt op persoonsgegevens: een telefoonnummer. Dat bewaren we niet. Schrijf het op zonder gegevens van de klant.",
+        (
+            "Deze antwoorden passen dan niet meer. Zal ik ze weghalen? "
+            "Heeft de klant een DigiD? Ja 1 Ja 2 Nee"
+        ),
+        (
+            "Dit lijkt op persoonsgegevens: een telefoonnummer. Dat bewaren we niet. "
+            "Schrijf het op zonder gegevens van de klant."
+        ),
         "De notitie is bewaard.",
         "Is er nu gevaar?",
         "Terug bij de vraag van daarnet.",

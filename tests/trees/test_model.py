@@ -1,6 +1,6 @@
 """The shapes of a tree and of the directory.
 
-Keys of answers, finding an answer, conditions, and who works where.
+It is about keys of answers, finding an answer, conditions, and who works where.
 """
 
 from typing import Any

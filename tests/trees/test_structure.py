@@ -1,6 +1,6 @@
 """How the steps of a tree hang together.
 
-Unknown targets, jumps, cycles, and steps that no route reaches.
+There are unknown targets, jumps, cycles, and steps that no route reaches.
 """
 
 from pathlib import Path
@@ -23,7 +23,10 @@ Graph = dict[str, list[str]]
 
 
 def text_of(questions: Graph, advices: list[str], begin: str = "") -> str:
-    """A tree in which question number N stands on line 4 + 4 * N, with all its answers on the line three below."""
+    """A tree in which question number N stands on line 4 + 4 * N.
+
+    All its answers stand on the line three below.
+    """
     lines = ["titel: T", f"begin: {begin or next(iter(questions))}", "vragen:"]
     for name, targets in questions.items():
         answers = ", ".join(

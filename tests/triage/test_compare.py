@@ -1,6 +1,6 @@
 """Two versions of the trees.
 
-Routes that came, went or end elsewhere, and advices with other addressees or terms.
+It is about routes that came, went or end elsewhere, and advices with other addressees or terms.
 """
 
 import pytest
@@ -68,7 +68,11 @@ def test_no_trees_at_all_change_nothing(versions: Versions) -> None:
 def test_answer_that_was_added_is_a_route_added(versions: Versions) -> None:
     new = edited(
         "      - {antwoord: Weet niet, naar: samen}\n  heeft_digid",
-        "      - {antwoord: Bezwaar maken, naar: samen}\n      - {antwoord: Weet niet, naar: samen}\n  heeft_digid",
+        (
+            "      - {antwoord: Bezwaar maken, naar: samen}\n"
+            "      - {antwoord: Weet niet, naar: samen}\n"
+            "  heeft_digid"
+        ),
     )
     made = versions.of_tree(new)
     assert routes(made.added) == [("Bezwaar maken", "toeslagen#samen")]

@@ -193,7 +193,7 @@ def test_missing_tree_and_target_break_the_road_without_raising() -> None:
 def random_trees(draw: st.DrawFn) -> dict[str, Tree]:
     """One to three trees of up to six questions, with any targets.
 
-    Cycles, jumps and loose ends too.
+    There are cycles, jumps and loose ends too.
     """
     names = ["a", "b", "c"][: draw(st.integers(1, 3))]
     made = {}
@@ -214,7 +214,10 @@ def random_trees(draw: st.DrawFn) -> dict[str, Tree]:
 
 @st.composite
 def walks(draw: st.DrawFn) -> tuple[dict[str, Tree], Case, dict[str, str]]:
-    """Random trees with a case that was answered at random as far as it went, and facts of the visit."""
+    """Random trees with a case and facts of the visit.
+
+    The case was answered at random as far as it went.
+    """
     trees = draw(random_trees())
     facts = draw(st.dictionaries(st.sampled_from(["f", "g"]), st.sampled_from(["ja", "nee"])))
     case = Case("a")

@@ -1,6 +1,6 @@
 """Practice: which exercises, how a road is judged, what is remembered.
 
-And a whole round in plain mode.
+There is a whole round in plain mode too.
 """
 
 from pathlib import Path

@@ -1,6 +1,6 @@
 """All routes through the trees, in words too; what becomes of examples; how much they prove.
 
-And how long routes are.
+It is about how long routes are too.
 """
 
 from collections.abc import Mapping
@@ -366,7 +366,7 @@ def test_measure_of_a_very_long_tree_and_of_one_with_very_many_routes() -> None:
 def random_trees(draw: st.DrawFn) -> dict[str, Tree]:
     """One or two trees of up to four questions with any targets.
 
-    Cycles, jumps and loose ends too.
+    There are cycles, jumps and loose ends too.
     """
     names = ["boom", "ander"][: draw(st.integers(1, 2))]
     made = {}

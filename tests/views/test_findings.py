@@ -1,7 +1,7 @@
 """Findings on the screen.
 
-The place underlined, long lines in a window, the count, an explanation of each code, and again at
-each save.
+There is the place underlined, long lines in a window, the count, an explanation of each code, and
+again at each save.
 """
 
 import json
@@ -161,7 +161,7 @@ def shown(
 ) -> list[str]:
     """What is shown of one finding at a mark, in a file of empty lines and this `line`.
 
-    All but the count.
+    It is all but the count.
     """
     file = folder / "decision_trees" / "toeslagen.yaml"
     file.write_text("\n" * (mark.line - 1) + line + "\n", encoding="utf-8")
@@ -328,7 +328,10 @@ def test_file_that_vanished_after_the_check_is_still_named(
         == 1
     )
     assert capsys.readouterr().out == (
-        "B004 fout: onbekend doel\n  decision_trees/digid.yaml:5:8\n  Doe iets.\n\n1 fout in 3 bomen (11 routes)\n"
+        "B004 fout: onbekend doel\n"
+        "  decision_trees/digid.yaml:5:8\n"
+        "  Doe iets.\n\n"
+        "1 fout in 3 bomen (11 routes)\n"
     )
 
 
@@ -446,7 +449,12 @@ def test_count_is_in_words_from_bad_to_mild(
 
 def test_count_of_one_tree_and_one_route_is_in_the_singular(make_workspace: MakeWorkspace) -> None:
     answers = "antwoorden: [{antwoord: Weet niet, naar: x}]"
-    one = f"titel: a\nbegin: q\nvragen: {{q: {{vraag: Ja?, {answers}}}}}\nadviezen: {{x: {{titel: x, verwijs: [y]}}}}\n"
+    one = (
+        "titel: a\n"
+        "begin: q\n"
+        f"vragen: {{q: {{vraag: Ja?, {answers}}}}}\n"
+        "adviezen: {x: {titel: x, verwijs: [y]}}\n"
+    )
     assert (
         count_words((), open_workspace(make_workspace({"een": one})))
         == "Alles in orde: 1 boom (1 route) nagekeken."
@@ -460,7 +468,10 @@ def test_count_of_one_tree_and_one_route_is_in_the_singular(make_workspace: Make
 def test_count_of_a_thousand_routes_has_a_point(make_workspace: MakeWorkspace) -> None:
     answers = ", ".join(f"{{antwoord: A{n}, naar: %s}}" for n in range(10))
     steps = "".join(
-        f"  q{n}: {{vraag: Ja?, antwoorden: [{answers % ((f'q{n + 1}' if n < 3 else 'x',) * 10)}]}}\n"
+        (
+            f"  q{n}: {{vraag: Ja?, antwoorden: "
+            f"[{answers % ((f'q{n + 1}' if n < 3 else 'x',) * 10)}]}}\n"
+        )
         for n in range(4)
     )
     tree = f"titel: a\nbegin: q0\nvragen:\n{steps}adviezen: {{x: {{titel: x, verwijs: [y]}}}}\n"

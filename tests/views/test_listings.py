@@ -1,6 +1,6 @@
 """Lists on stdout: trees, partners, sessions and what is recognised.
 
-For people, and as JSON for programs.
+They are for people, and as JSON for programs.
 """
 
 import json
@@ -53,9 +53,9 @@ def test_trees_are_listed_with_what_is_concept_and_what_is_left_out(
     said = capsys.readouterr()
     assert f"{MARKUP} (concept)" in said.out
     assert "Toeslagen" in said.out
-    assert (
-        said.err
-        == 'Niet gebruikt, want er zit een fout in: kapot, leeg. Bekijk ze met "ido bomen controleer".\n'
+    assert said.err == (
+        "Niet gebruikt, want er zit een fout in: kapot, leeg. "
+        'Bekijk ze met "ido bomen controleer".\n'
     )
 
 
@@ -135,7 +135,10 @@ def test_partner_is_shown_whole(directory: Directory, capsys: pytest.CaptureFixt
     said = words_of(capsys.readouterr().out)
     for words in (
         "Dienst Toeslagen overheidsinstantie Beslist over de vier toeslagen.",
-        "regio landelijk bel 0800-0543, gratis open ma-do 08:00-20:00; vr 08:00-17:00; feestdag gesloten nu nu open tot 20:00",
+        (
+            "regio landelijk bel 0800-0543, gratis open ma-do 08:00-20:00; vr 08:00-17:00; "
+            "feestdag gesloten nu nu open tot 20:00"
+        ),
         "site www.toeslagen.nl",
         "feiten gecontroleerd op 1 november 2026",
     ):

@@ -1,6 +1,6 @@
-"""`ido bomen proef`.
+"""What `ido bomen proef` shows.
 
-What is shown of an example that goes wrong, and what the examples prove together.
+It is what is shown of an example that goes wrong, and what the examples prove together.
 """
 
 import pytest
@@ -27,23 +27,26 @@ def eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_good_examples_are_counted_with_what_they_reach(ido: Ido) -> None:
     result = ido("bomen", "proef")
-    assert (
-        result.out
-        == "7 van 7 voorbeelden kloppen, in 3 bomen.\nZe raken 7 van 7 adviezen en 8 van 12 antwoorden.\n"
+    assert result.out == (
+        "7 van 7 voorbeelden kloppen, in 3 bomen.\n"
+        "Ze raken 7 van 7 adviezen en 8 van 12 antwoorden.\n"
     )
     assert result.err == ""
 
 
 def test_named_trees_are_proved_alone(ido: Ido) -> None:
-    out = "4 van 4 voorbeelden kloppen, in 2 bomen.\nZe raken 4 van 4 adviezen en 4 van 6 antwoorden.\n"
+    out = (
+        "4 van 4 voorbeelden kloppen, in 2 bomen.\n"
+        "Ze raken 4 van 4 adviezen en 4 van 6 antwoorden.\n"
+    )
     for names in (("digid", "spoed"), ("decision_trees/digid.yaml", "spoed.yaml")):
         assert ido("bomen", "proef", *names).out == out
 
 
 def test_one_tree_is_counted_in_the_singular(ido: Ido) -> None:
-    assert (
-        ido("bomen", "proef", "digid").out
-        == "2 van 2 voorbeelden kloppen, in 1 boom.\nZe raken 2 van 2 adviezen en 2 van 3 antwoorden.\n"
+    assert ido("bomen", "proef", "digid").out == (
+        "2 van 2 voorbeelden kloppen, in 1 boom.\n"
+        "Ze raken 2 van 2 adviezen en 2 van 3 antwoorden.\n"
     )
 
 
@@ -52,15 +55,24 @@ def test_one_tree_is_counted_in_the_singular(ido: Ido) -> None:
     [
         (
             "antwoorden: [Een toeslag aanvragen, Misschien], advies: aanvragen",
-            f'{ASKS}  "Misschien" is geen antwoord op de vraag "Heeft de klant een DigiD?"\n  Kies uit: Ja; Nee; Weet niet.\n',
+            (
+                f'{ASKS}  "Misschien" is geen antwoord op de vraag "Heeft de klant een DigiD?"\n'
+                "  Kies uit: Ja; Nee; Weet niet.\n"
+            ),
         ),
         (
             "antwoorden: [Terug betalen], advies: terugbetalen",
-            '  "Terug betalen" is geen antwoord op de vraag "Wat wil de klant?"\n  Bedoelde u "Terugbetalen"?\n',
+            (
+                '  "Terug betalen" is geen antwoord op de vraag "Wat wil de klant?"\n'
+                '  Bedoelde u "Terugbetalen"?\n'
+            ),
         ),
         (
             "antwoorden: [Een toeslag krijgen, Ja], advies: aanvragen",
-            '  "Een toeslag krijgen" is geen antwoord op de vraag "Wat wil de klant?"\n  Bedoelde u "Een toeslag aanvragen"?\n',
+            (
+                '  "Een toeslag krijgen" is geen antwoord op de vraag "Wat wil de klant?"\n'
+                '  Bedoelde u "Een toeslag aanvragen"?\n'
+            ),
         ),
         (
             "advies: aanvragen",
@@ -69,7 +81,10 @@ def test_one_tree_is_counted_in_the_singular(ido: Ido) -> None:
         ),
         (
             "antwoorden: [Een toeslag aanvragen], advies: aanvragen",
-            f'{ASKS}  het voorbeeld stopt bij de vraag "Heeft de klant een DigiD?"\n  Voeg een antwoord toe: Ja; Nee; Weet niet.\n',
+            (
+                f'{ASKS}  het voorbeeld stopt bij de vraag "Heeft de klant een DigiD?"\n'
+                "  Voeg een antwoord toe: Ja; Nee; Weet niet.\n"
+            ),
         ),
         (
             "antwoorden: [Een toeslag aanvragen, Ja, Nee], advies: aanvragen",
@@ -91,11 +106,17 @@ def test_one_tree_is_counted_in_the_singular(ido: Ido) -> None:
         ),
         (
             "antwoorden: [Een toeslag aanvragen, Ja], advies: xyz",
-            f'{ASKS}{HAS_DIGID}  onbekend advies "xyz"\n  Noem een advies van deze boom, of boom#advies.\n',
+            (
+                f'{ASKS}{HAS_DIGID}  onbekend advies "xyz"\n'
+                "  Noem een advies van deze boom, of boom#advies.\n"
+            ),
         ),
         (
             "antwoorden: [Een toeslag aanvragen, Ja], advies: digid#xyz",
-            f'{ASKS}{HAS_DIGID}  onbekend advies "digid#xyz"\n  Noem een advies van deze boom, of boom#advies.\n',
+            (
+                f'{ASKS}{HAS_DIGID}  onbekend advies "digid#xyz"\n'
+                "  Noem een advies van deze boom, of boom#advies.\n"
+            ),
         ),
     ],
     ids=[
@@ -184,7 +205,8 @@ def test_every_example_that_goes_wrong_is_shown(ido: Ido, make_workspace: MakeWo
         "spoed, voorbeeld 2: Het valt mee",
     ]
     assert out.endswith(
-        "2 van 4 voorbeelden kloppen, in 2 bomen.\nZe raken 2 van 4 adviezen en 2 van 6 antwoorden.\n"
+        "2 van 4 voorbeelden kloppen, in 2 bomen.\n"
+        "Ze raken 2 van 4 adviezen en 2 van 6 antwoorden.\n"
     )
 
 
@@ -193,7 +215,8 @@ def test_tree_without_examples_proves_nothing_and_says_so(
 ) -> None:
     folder = make_workspace({"digid": DIGID.partition("voorbeelden:")[0]})
     assert ido("bomen", "proef", "--map", str(folder)).out == (
-        "0 van 0 voorbeelden kloppen, in 1 boom.\nZe raken 0 van 2 adviezen en 0 van 3 antwoorden.\n"
+        "0 van 0 voorbeelden kloppen, in 1 boom.\n"
+        "Ze raken 0 van 2 adviezen en 0 van 3 antwoorden.\n"
     )
 
 
@@ -213,7 +236,8 @@ def test_tree_that_does_not_exist_or_has_an_error_is_refused(
     result = ido("bomen", "proef", "spoed", "digid", "--map", folder, code=1)
     assert result.out == ""
     assert result.err == (
-        'ido: De boom "digid" heeft een fout: onbekend doel "uitloggen" (regel 11).\n     Bekijk alles met "ido bomen controleer digid".\n'
+        'ido: De boom "digid" heeft een fout: onbekend doel "uitloggen" (regel 11).\n'
+        '     Bekijk alles met "ido bomen controleer digid".\n'
     )
 
 

@@ -1,6 +1,6 @@
-"""A workspace.
+"""Reading a workspace.
 
-Where it is found, what is read when, and how a broken file keeps nobody from working.
+It is about where it is found, what is read when, and how a broken file keeps nobody from working.
 """
 
 import os
@@ -170,9 +170,9 @@ def test_wrong_choice_is_told_at_the_desk(ido: Ido, tmp_path: Path) -> None:
 
 def test_home_folder_of_somebody_unknown_is_told_at_the_desk(ido: Ido) -> None:
     result = ido("bomen", "--map", "~niemand-met-deze-naam/inrichting", code=2)
-    assert (
-        result.err
-        == 'ido: De thuismap in "~niemand-met-deze-naam/inrichting" is er niet.\n     Schrijf de hele naam van de map.\n'
+    assert result.err == (
+        'ido: De thuismap in "~niemand-met-deze-naam/inrichting" is er niet.\n'
+        "     Schrijf de hele naam van de map.\n"
     )
 
 
@@ -374,9 +374,9 @@ def test_list_of_trees_names_what_was_left_out(make_workspace: MakeWorkspace, id
     folder = make_workspace({"toeslagen": TREE, "stuk": BROKEN, "ook-stuk": "- a\n"}, name="stuk")
     result = ido("bomen", "--map", str(folder))
     assert "toeslagen" in result.out
-    assert (
-        result.err
-        == 'Niet gebruikt, want er zit een fout in: ook-stuk, stuk. Bekijk ze met "ido bomen controleer".\n'
+    assert result.err == (
+        "Niet gebruikt, want er zit een fout in: ook-stuk, stuk. "
+        'Bekijk ze met "ido bomen controleer".\n'
     )
 
 
@@ -416,7 +416,8 @@ def test_broken_tree_that_is_asked_for_says_what_is_wrong(
     folder = make_workspace({"toeslagen": TREE, "stuk": BROKEN}, name="stuk")
     result = ido(*words, "--map", str(folder), code=1)
     assert result.err.endswith(
-        'ido: De boom "stuk" heeft een fout: onbekend doel "same" (regel 14).\n     Bekijk alles met "ido bomen controleer stuk".\n'
+        'ido: De boom "stuk" heeft een fout: onbekend doel "same" (regel 14).\n'
+        '     Bekijk alles met "ido bomen controleer stuk".\n'
     )
 
 
@@ -495,7 +496,8 @@ def test_broken_directory_is_told_by_what_needs_it(
     ):
         result = ido(*words, "--map", str(folder), code=1)
         assert result.err == (
-            f'ido: partners.yaml is niet te gebruiken: {message} (regel {line}).\n     Bekijk alle fouten met "ido bomen controleer".\n'
+            f"ido: partners.yaml is niet te gebruiken: {message} (regel {line}).\n"
+            '     Bekijk alle fouten met "ido bomen controleer".\n'
         )
         assert result.out == ""
 

@@ -1,6 +1,6 @@
 """What a coordinator begins with.
 
-A new tree, a workspace of one's own, and the schemas that an editor reads.
+It is a new tree, a workspace of one's own, and the schemas that an editor reads.
 """
 
 import errno
@@ -52,7 +52,8 @@ def test_new_tree_is_clean_and_proves(ido: Ido, tmp_path: Path, tree_id: str) ->
     found = json.loads(ido("bomen", "controleer", tree_id, "--streng", "--json").out)
     assert {row["ernst"] for row in found} <= {"hint"}
     assert ido("bomen", "proef", tree_id).out == (
-        "2 van 2 voorbeelden kloppen, in 1 boom.\nZe raken 2 van 2 adviezen en 2 van 2 antwoorden.\n"
+        "2 van 2 voorbeelden kloppen, in 1 boom.\n"
+        "Ze raken 2 van 2 adviezen en 2 van 2 antwoorden.\n"
     )
 
 
@@ -141,7 +142,8 @@ def test_wrong_name_is_refused_with_a_right_one(
 def test_name_without_a_right_one_near_is_told_what_can_be(ido: Ido, wrong: str) -> None:
     result = ido("bomen", "nieuw", wrong, code=2)
     assert result.err == (
-        f'ido: "{wrong}" kan geen naam van een boom zijn.\n     Gebruik alleen kleine letters, cijfers en streepjes, zoals mijn-boom.\n'
+        f'ido: "{wrong}" kan geen naam van een boom zijn.\n'
+        "     Gebruik alleen kleine letters, cijfers en streepjes, zoals mijn-boom.\n"
     )
 
 
@@ -246,9 +248,9 @@ def test_init_overwrites_nothing(ido: Ido, tmp_path: Path, there: str, name: str
     (own / there).parent.mkdir(parents=True)
     (own / there).write_text("van ons", encoding="utf-8")
     result = ido("init", str(own), code=2)
-    assert (
-        result.err
-        == f'ido: In "{own}" staat al {name}. Ik schrijf nergens overheen.\n     Kies een andere, lege map.\n'
+    assert result.err == (
+        f'ido: In "{own}" staat al {name}. Ik schrijf nergens overheen.\n'
+        "     Kies een andere, lege map.\n"
     )
     assert result.out == ""
     assert listing(own) == {there: b"van ons"}
@@ -309,7 +311,10 @@ SCHEMAS: Final = {
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_shipped_schema_is_the_generated_one(name: str) -> None:
     path = shipped() / "decision_trees" / name
-    remake = f"ido bomen schema {'--partners ' if name.startswith('partners') else ''}--uit decision_trees/{name}"
+    remake = (
+        f"ido bomen schema {'--partners ' if name.startswith('partners') else ''}--uit "
+        f"decision_trees/{name}"
+    )
     assert path.read_text(encoding="utf-8") == scaffold.schema_text(SCHEMAS[name]()), (
         f"make it again: {remake}"
     )
@@ -356,7 +361,8 @@ def test_schema_shows_no_english_name(name: str) -> None:
 class EditorLoader(yaml.SafeLoader):
     """Reads YAML as an editor does.
 
-    By the core schema of YAML 1.2, in which `nee` and a date are text and `180` is a number.
+    That is by the core schema of YAML 1.2, in which `nee` and a date are text and `180` is a
+    number.
     """
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012  # as PyYAML declares it
@@ -429,7 +435,10 @@ def test_editor_underlines_nothing_in_a_new_tree(ido: Ido, tmp_path: Path) -> No
         (
             "hint: Ook een deel",
             "hnit: x",
-            "$.vragen.wat.antwoorden[1]: Additional properties are not allowed ('hnit' was unexpected)",
+            (
+                "$.vragen.wat.antwoorden[1]: Additional properties are not allowed ('hnit' "
+                "was unexpected)"
+            ),
         ),
         (
             "balie: [Meekijken]",
