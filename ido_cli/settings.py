@@ -1,12 +1,14 @@
-"""What holds for every command: the global options, and what follows from them."""
+"""What holds for every command: what surrounds it, the global options, and what follows from them."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO
 
-from ido_cli.errors import WRONG_USE, IdoError
+from ido_cli.errors import WRONG_USE, IdoError, unknown
+from ido_cli.literal import literal
 
 if TYPE_CHECKING:
     import typer
@@ -15,12 +17,41 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Settings:
-    """The global options as given, or from the environment.
+class Environment:
+    """What surrounds one run of `ido`: made in main, and handed down to who reads, shows or asks.
 
-    `plain` None means: decide by looking at the terminal.
+    `now` is the clock, in the time zone of the Netherlands; `folder` is the current folder.
     """
 
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
+    variables: Mapping[str, str]
+    folder: Path
+    now: Callable[[], datetime]
+
+    @property
+    def today(self) -> date:
+        """The day it is in the Netherlands."""
+        return self.now().date()
+
+    @property
+    def plain(self) -> bool:
+        """Whether numbered lines serve better than a moving cursor: a pipe, a dumb terminal."""
+        on_screen = self.stdin.isatty() and self.stdout.isatty()
+        return not on_screen or self.variables.get("TERM") == "dumb"
+
+    def tell(self, text: str) -> None:
+        """Say something on stderr, each line of it without control signs."""
+        for line in text.split("\n"):
+            print(literal(line), file=self.stderr, flush=True)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The global options as given. What was not given comes from the variables."""
+
+    environment: Environment
     map: str | None = None
     data: str | None = None
     location: str | None = None
@@ -38,23 +69,31 @@ class Settings:
         """The folder of the workspace. Raises IdoError when the chosen one holds none."""
         from ido_cli.workspace.folder import find
 
-        try:
-            current = Path.cwd()
-        except OSError:  # the current folder was removed
-            current = Path(os.path.abspath(os.sep))  # noqa: PTH100  # Path.absolute asks for the current folder too
-        return find(self.map or os.environ.get("IDO_MAP"), current)
+        return find(self.map or self.environment.variables.get("IDO_MAP"), self.environment.folder)
 
     @property
     def location_id(self) -> str | None:
         """The desk that was chosen for this command, if any."""
-        return self.location or os.environ.get("IDO_LOCATIE") or None
+        return self.location or self.environment.variables.get("IDO_LOCATIE") or None
+
+    def check_desk(self, kept: Collection[str] = ()) -> None:
+        """Raise IdoError for a chosen desk that neither the directory has nor `kept` sessions name.
+
+        A directory whose head can't be read says nothing about its desks.
+        """
+        if self.location_id is None or self.location_id in kept:
+            return
+        from ido_cli.directory.front_door import read_front_door
+        from ido_cli.workspace.folder import DIRECTORY_FILE
+
+        door = read_front_door(self.workspace_folder() / DIRECTORY_FILE)
+        if door is not None and door.desk(self.location_id) is None:
+            ids = [desk.id for desk in door.desks]
+            raise unknown("balie", self.location_id, ids, f"Kies uit: {', '.join(ids)}.")
 
     def data_folder(self) -> Path:
-        """Where sessions are kept.
-
-        Raises IdoError when there is no such place, as for a user without a home.
-        """
-        chosen = self.data or os.environ.get("IDO_GEGEVENS")
+        """Where sessions are kept. Raises IdoError when there is none: a user without a home."""
+        chosen = self.data or self.environment.variables.get("IDO_GEGEVENS")
         if chosen:
             from ido_cli.workspace.folder import chosen_path
 
@@ -66,25 +105,37 @@ class Settings:
         except RuntimeError:
             folder = Path()
         if not folder.is_absolute():
-            raise IdoError(
-                "Ik weet niet waar ik sessies kan bewaren: er is geen thuismap.",
-                "Kies een map met --gegevens MAP.",
-            )
+            message = "Ik weet niet waar ik sessies kan bewaren: er is geen thuismap."
+            raise IdoError(message, "Kies een map met --gegevens MAP.")
         return folder
 
     def cache_folder(self) -> Path | None:
-        """Where something that can be made again may be kept; None when there is no such place."""
+        """Where what can be made again may be kept; None when there is no such place."""
         try:
             return self.data_folder() / "cache"
         except IdoError:
             return None
 
 
-_WITH_VALUE: Final = {"--map": "map", "--gegevens": "data", "--locatie": "location"}
+def current_folder() -> Path:
+    """The current folder; the root when it was removed."""
+    try:
+        return Path.cwd()
+    except OSError:
+        # Path.absolute asks for the current folder too
+        return Path(os.path.abspath(os.sep))  # noqa: PTH100
+
+
+_WITH_VALUE: Final = {
+    "--map": "map",
+    "--gegevens": "data",
+    "--locatie": "location",
+    "--balie": "location",
+}
 _FLAGS: Final = {"--eenvoudig": "plain", "--ja": "yes", "--versie": "version"}
 
 
-def take_settings(arguments: list[str]) -> tuple[Settings, list[str]]:
+def take_settings(arguments: list[str], environment: Environment) -> tuple[Settings, list[str]]:
     """Take the global options out of the arguments, wherever they stand before a `--`.
 
     Raises IdoError for a missing value.
@@ -102,20 +153,21 @@ def take_settings(arguments: list[str]) -> tuple[Settings, list[str]]:
             given[_FLAGS[word]] = True
         else:
             rest.append(word)
-    return Settings(**given), rest  # type: ignore[arg-type]  # the two tables above name the fields and their kinds
+    # the two tables above name the fields and their kinds
+    return Settings(environment, **given), rest  # type: ignore[arg-type]
 
 
 def _next(words: Iterator[str], name: str) -> str:
     value = next(words, None)
     if value is None:
-        raise IdoError(
-            f"De optie {name} heeft een waarde nodig.", f"Bijvoorbeeld: {name} WAARDE", WRONG_USE
-        )
+        hint = f"Bijvoorbeeld: {name} WAARDE"
+        raise IdoError(f"De optie {name} heeft een waarde nodig.", hint, WRONG_USE)
     return value
 
 
 def of(context: "typer.Context") -> Settings:
-    """The settings that main gave to this command."""
+    """The settings that main gave to this command. Raises IdoError for an unknown desk."""
     settings = context.obj
     assert isinstance(settings, Settings)
+    settings.check_desk()
     return settings

@@ -3,18 +3,20 @@
 Typer writes both in English, so its command classes and errors are given other words here.
 """
 
-import re
 from typing import Any, Final
 
-from typer import Abort, Typer
+from typer import Abort, BadParameter, Typer, TyperException
 from typer.core import TyperCommand, TyperGroup
 
-from ido_cli.errors import IdoError, did_you_mean
+from ido_cli.errors import WRONG_USE, IdoError, did_you_mean
 
 GLOBAL_OPTIONS: Final = (
     ("--map MAP", "De inrichting: een map met decision_trees/ en partners.yaml (ook IDO_MAP)."),
     ("--gegevens MAP", "Waar sessies worden bewaard (ook IDO_GEGEVENS)."),
-    ("--locatie ID", "Aan welke balie u zit (ook IDO_LOCATIE)."),
+    (
+        "--balie ID, --locatie ID",
+        "Aan welke balie u zit, of over welke het gaat (ook IDO_LOCATIE).",
+    ),
     ("--eenvoudig", "Gewone regels met nummers, zonder kleur en zonder pijltjes."),
     ("--ja", "Zeg ja op elke vraag om bevestiging."),
     ("--versie", "Toon de versie."),
@@ -75,16 +77,25 @@ def _option_row(option: Any) -> tuple[str, str]:
 
 
 class _Located:
-    """Says in which command a usage error was made: the parser of typer leaves that out of some."""
+    """Says in which command a usage error was made, and what is too much for it."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the arguments."""
+        """Read the arguments. Raises IdoError for those that the command has no place for."""
+        takes_more = ctx.allow_extra_args
+        ctx.allow_extra_args = True  # so that they come as a list, and not inside a sentence
         try:
-            rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]  # a mixin before typer's classes
-        except Exception as error:
+            rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]  # a mixin
+        except TyperException as error:
+            # the parser leaves it out of some
             if getattr(error, "ctx", ctx) is None:
                 error.ctx = ctx  # type: ignore[attr-defined]
             raise
+        finally:
+            ctx.allow_extra_args = takes_more
+        if rest and not takes_more and not ctx.resilient_parsing:
+            hint = "Zet een tekst van meer woorden tussen aanhalingstekens."
+            message = f"Dit is te veel: {' '.join(rest)}."
+            raise IdoError(message, f"{hint} {_see(ctx)}", WRONG_USE)
         return rest
 
 
@@ -145,33 +156,37 @@ def group(text: str) -> Typer:
     )
 
 
-def explain(error: Any) -> IdoError | None:
-    """A usage error of typer as an IdoError in Dutch, or None when it is not one."""
-    kind = type(error).__name__
-    context = getattr(error, "ctx", None)
+def explain(error: Exception) -> IdoError | None:
+    """A usage error of typer as an IdoError in Dutch, or None when it is not one.
+
+    Which one it is, is told by what it knows: typer names few of their classes.
+    """
+    if not isinstance(error, TyperException):
+        return None
+    see = _see(getattr(error, "ctx", None))
+    option = getattr(error, "option_name", None)
+    if option is not None and hasattr(error, "possibilities"):
+        hint = did_you_mean(option, error.possibilities or ()) or see
+        return IdoError(f"Ik ken de optie {option} niet.", hint, WRONG_USE)
+    if option is not None:
+        needs = "heeft geen waarde" if _is_flag(error, option) else "heeft een waarde nodig"
+        return IdoError(f"De optie {option} {needs}.", see, WRONG_USE)
+    if isinstance(error, BadParameter) and hasattr(error, "param_type"):
+        return IdoError(f"Er ontbreekt iets: {_parameter(error)}.", see, WRONG_USE)
+    if isinstance(error, BadParameter):
+        return IdoError(f"Deze waarde kan niet bij {_parameter(error)}.", see, WRONG_USE)
+    return IdoError("Dit commando begrijp ik niet.", see, WRONG_USE)
+
+
+def _see(context: Any) -> str:
     path = context.command_path if context is not None else "ido"
-    see = f'Bekijk de uitleg met "{path} --help".'
-    if kind == "NoSuchOption":
-        possible = did_you_mean(error.option_name, error.possibilities or ())
-        return IdoError(f"Ik ken de optie {error.option_name} niet.", possible or see, 2)
-    if kind == "MissingParameter":
-        return IdoError(f"Er ontbreekt iets: {_parameter(error)}.", see, 2)
-    if kind == "BadOptionUsage" and "does not take" in error.format_message():
-        return IdoError(f"De optie {error.option_name} heeft geen waarde.", see, 2)
-    if kind == "BadOptionUsage":
-        return IdoError(f"De optie {error.option_name} heeft een waarde nodig.", see, 2)
-    if kind == "BadParameter":
-        return IdoError(f"Deze waarde kan niet bij {_parameter(error)}.", see, 2)
-    if hasattr(error, "format_message") and hasattr(error, "exit_code"):
-        extra = re.search(r"unexpected extra argument\S* \((.*)\)", error.format_message())
-        if extra:
-            return IdoError(
-                f"Dit is te veel: {extra.group(1)}.",
-                f"Zet een tekst van meer woorden tussen aanhalingstekens. {see}",
-                2,
-            )
-        return IdoError("Dit commando begrijp ik niet.", see, 2)
-    return None
+    return f'Bekijk de uitleg met "{path} --help".'
+
+
+def _is_flag(error: Any, option: str) -> bool:
+    """Whether an option of the command takes no value."""
+    parameters = error.ctx.command.get_params(error.ctx) if error.ctx is not None else ()
+    return any(option in parameter.opts and parameter.is_flag for parameter in parameters)
 
 
 def _parameter(error: Any) -> str:

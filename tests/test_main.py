@@ -256,7 +256,7 @@ def mishap(monkeypatch: pytest.MonkeyPatch) -> str:
     def fail(*_: object) -> NoReturn:
         raise RuntimeError(words)
 
-    monkeypatch.setattr("ido_cli.views.listings.show_trees", fail)
+    monkeypatch.setattr("ido_cli.views.trees.show_trees", fail)
     return words
 
 
@@ -312,7 +312,7 @@ def test_ctrl_c_stops_with_a_word_and_its_own_exit_code(
     def stop(*_: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ido_cli.views.listings.show_trees", stop)
+    monkeypatch.setattr("ido_cli.views.trees.show_trees", stop)
     assert ido("bomen", code=130).err == "\nGestopt.\n"
 
 

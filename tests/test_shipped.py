@@ -52,7 +52,7 @@ def test_tree_has_what_the_recogniser_and_the_practice_need(tree_id: str) -> Non
     assert len(tree.examples) >= 8
     assert len(tree.phrases) >= 25
     assert len(tree.phrases_en) >= 6
-    assert len({advice.refer[0] for advice in tree.advices.values()}) <= 9
+    assert len({advice.addressees[0] for advice in tree.advices.values()}) <= 9
 
 
 @pytest.mark.parametrize("tree_id", EVERY)
@@ -125,12 +125,12 @@ def test_no_phone_number_but_112_stands_in_a_tree(tree_id: str) -> None:
 
 
 def firsts(tree: Tree) -> dict[str, str]:
-    return {name: advice.refer[0] for name, advice in tree.advices.items()}
+    return {name: advice.addressees[0] for name, advice in tree.advices.items()}
 
 
 def text_of(tree_id: str, first: str) -> str:
     """All texts of the advices of a tree whose first addressee this is."""
-    advices = [advice for advice in TREES[tree_id].advices.values() if advice.refer[0] == first]
+    advices = [advice for advice in TREES[tree_id].advices.values() if advice.addressees[0] == first]
     return " ".join(
         " ".join([a.title, a.why, *(line.text for line in (*a.do, *a.watch))]) for a in advices
     ).lower()
@@ -191,7 +191,7 @@ def test_service_is_offered_by_the_right_door(service: str, region: str, first: 
 def test_every_advice_has_a_first_addressee_in_every_region_whom_a_visitor_can_ask(region: str) -> None:
     for tree in TREES.values():
         for name, advice in tree.advices.items():
-            word = advice.refer[0]
+            word = advice.addressees[0]
             partner = DIRECTORY.by_id.get(word)
             found = (partner,) if partner else DIRECTORY.offering(word, region)
             assert found, (tree.title, name, region)
@@ -211,7 +211,7 @@ def test_appeal_against_a_traffic_fine_is_never_sent_to_the_cjib() -> None:
     tree = TREES["boetes-cjib"]
     for name, advice in tree.advices.items():
         if "beroep" in advice.title.lower():
-            assert advice.refer[0] == "cvom", name
+            assert advice.addressees[0] == "cvom", name
 
 
 def test_urgent_tree_needs_at_most_two_questions() -> None:

@@ -15,7 +15,7 @@ def check_referrals(tree: Tree, source: Source, directory: Directory) -> Iterato
     known = {*directory.by_id, *directory.services}
     for name, advice in tree.advices.items():
         missing = False
-        for number, addressee in enumerate(advice.refer):
+        for number, addressee in enumerate(advice.addressees):
             if addressee not in known:
                 missing = True
                 hint = (
@@ -26,12 +26,12 @@ def check_referrals(tree: Tree, source: Source, directory: Directory) -> Iterato
                 yield source.finding(
                     "N001", loc, f'onbekende partner of dienst "{addressee}"', hint
                 )
-        if missing or not advice.refer:
+        if missing or not advice.addressees:
             continue
         alone = [
             region
             for region in directory.regions
-            if not help_in_person(directory, advice.refer, region)
+            if not help_in_person(directory, advice.addressees, region)
         ]
         if alone:
             message = f'bij het advies "{name}" is er geen hulp in de buurt in {" en ".join(alone)}'
@@ -47,7 +47,9 @@ def check_network(
     Unless the trees are `complete`, one that can't be read may refer to a partner that seems to be
     unused.
     """
-    wanted = {word for tree in trees for advice in tree.advices.values() for word in advice.refer}
+    wanted = {
+        word for tree in trees for advice in tree.advices.values() for word in advice.addressees
+    }
     for service in directory.services:
         if service not in wanted:
             continue

@@ -112,7 +112,7 @@ def _advices(tree: Tree, source: Source) -> Iterator[Finding]:
             yield source.finding(
                 "B025", loc, f'"{name}" kan geen naam van een advies zijn', _NAME_HINT, of_key=True
             )
-        if not advice.refer:
+        if not advice.addressees:
             hint = "Noem achter verwijs: waar de klant heen gaat, als partner of als dienst."
             yield source.finding(
                 "B018", loc, f'het advies "{name}" verwijst naar niemand', hint, of_key=True

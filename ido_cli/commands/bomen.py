@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ido_cli.commands.options import Json, Out
 from ido_cli.settings import of
 from ido_cli.usage import DutchCommand, group
 
@@ -12,15 +13,11 @@ if TYPE_CHECKING:
     from ido_cli.workspace.reading import Workspace
 
 app = group("De beslisbomen: bekijken, nakijken, bewijzen en vergelijken.")
-Json = Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")]
-Out = Annotated[
-    Path | None,
-    typer.Option("--uit", metavar="PAD", help="Schrijf het in dit bestand; zonder: op het scherm."),
-]
-TreeNames = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[BOOM]...", help="Namen van bomen; zonder: alle bomen."),
-]
+_ALL = "Namen van bomen; zonder: alle bomen."
+_HINTS = "Toon ook de hints: feiten om na te lezen, contacten om te leggen."
+_OLD = "Een map, of een versie in git zoals HEAD of HEAD~3."
+_FOLLOW = "Kijk opnieuw na bij elke keer opslaan; stop met Ctrl-C."
+TreeNames = Annotated[list[str] | None, typer.Argument(metavar="[BOOM]...", help=_ALL)]
 
 
 @app.callback()
@@ -28,9 +25,10 @@ def overview(context: typer.Context, as_json: Json = False) -> None:
     """List the trees when no command is named."""
     if context.invoked_subcommand is not None:
         return
-    from ido_cli.views import listings
+    from ido_cli.views import trees
 
-    listings.show_trees(of(context).workspace(), as_json)
+    settings = of(context)
+    trees.show_trees(settings.environment, settings.workspace(), as_json)
 
 
 @app.command("toon", cls=DutchCommand)
@@ -46,11 +44,12 @@ def show(
     to: Out = None,
 ) -> None:
     """Tekent een boom met zijn vragen, antwoorden en adviezen."""
-    from ido_cli.terminal import output
-    from ido_cli.views import drawings
+    from ido_cli.terminal.output import Output
+    from ido_cli.views import trees
 
-    text = drawings.draw(of(context).workspace(), tree_id, form, every)
-    output.put(text, to)
+    settings = of(context)
+    text = trees.draw(settings.environment, settings.workspace(), tree_id, form, every)
+    Output(settings.environment.stdout).put(text, to)
 
 
 @app.command("controleer", cls=DutchCommand)
@@ -64,45 +63,39 @@ def check_trees(
     strict: Annotated[
         bool, typer.Option("--streng", help="Ook bij een waarschuwing is de uitkomst 1.")
     ] = False,
-    hints: Annotated[
-        bool,
-        typer.Option(
-            "--hints", help="Toon ook de hints: feiten om na te lezen, contacten om te leggen."
-        ),
-    ] = False,
+    hints: Annotated[bool, typer.Option("--hints", help=_HINTS)] = False,
     code: Annotated[
-        str | None, typer.Option("--uitleg", metavar="CODE", help="Leg één code uit, zoals B004.")
+        str | None,
+        typer.Option("--uitleg", metavar="CODE", help="Leg één code uit, zoals B004."),
     ] = None,
-    follow: Annotated[
-        bool, typer.Option("--volg", help="Kijk opnieuw na bij elke keer opslaan; stop met Ctrl-C.")
-    ] = False,
+    follow: Annotated[bool, typer.Option("--volg", help=_FOLLOW)] = False,
 ) -> None:
     """Kijkt bomen en partners na: elke fout met bestand, regel en een voorstel."""
+    from ido_cli.terminal.output import Output
     from ido_cli.views import checking, findings
 
-    if code is not None:
-        findings.explain(code)
-        return
     settings = of(context)
-    if follow:
+    if code is not None:
+        findings.explain(Output(settings.environment.stdout), code)
+    elif follow:
         checking.follow(settings, names or [], strict, hints)
-        return
-    workspace = checking.workspace_of(settings, names or [])
-    raise typer.Exit(
-        findings.show(checking.found(workspace, names or []), workspace, as_json, strict, hints)
-    )
+    else:
+        raise typer.Exit(checking.show(settings, names or [], as_json, strict, hints))
 
 
 @app.command("proef", cls=DutchCommand)
 def prove_trees(context: typer.Context, names: TreeNames = None) -> None:
     """Loopt alle voorbeelden na en laat zien wat ze samen bewijzen."""
     from ido_cli.errors import FOUND_WRONG
-    from ido_cli.views import listings, proofs
+    from ido_cli.terminal.output import Output
+    from ido_cli.views import trees
 
-    workspace = of(context).workspace()
-    code = proofs.show(workspace.trees, _chosen(workspace, names))
+    settings = of(context)
+    workspace, environment = settings.workspace(), settings.environment
+    out = Output(environment.stdout)
+    code = trees.show_proofs(out, workspace.trees, _chosen(workspace, names))
     if not names and workspace.trees.left_out():
-        listings.tell_left_out(workspace.trees)
+        trees.tell_left_out(environment, workspace.trees)
         code = FOUND_WRONG
     raise typer.Exit(code)
 
@@ -110,21 +103,21 @@ def prove_trees(context: typer.Context, names: TreeNames = None) -> None:
 @app.command("routes", cls=DutchCommand)
 def show_routes(context: typer.Context, names: TreeNames = None, as_json: Json = False) -> None:
     """Schrijft elke route als één regel, om na te lezen."""
-    from ido_cli.views import listings, routes
+    from ido_cli.terminal.output import Output
+    from ido_cli.views import trees
 
-    workspace = of(context).workspace()
-    routes.show(workspace.trees, _chosen(workspace, names), as_json)
+    settings = of(context)
+    workspace, environment = settings.workspace(), settings.environment
+    out = Output(environment.stdout)
+    trees.show_routes(out, workspace.trees, _chosen(workspace, names), as_json)
     if not names:
-        listings.tell_left_out(workspace.trees)
+        trees.tell_left_out(environment, workspace.trees)
 
 
 @app.command("vergelijk", cls=DutchCommand)
 def compare_trees(
     context: typer.Context,
-    old: Annotated[
-        str,
-        typer.Argument(metavar="OUD", help="Een map, of een versie in git zoals HEAD of HEAD~3."),
-    ],
+    old: Annotated[str, typer.Argument(metavar="OUD", help=_OLD)],
     new: Annotated[
         str,
         typer.Argument(metavar="[NIEUW]", help="Een map of versie; zonder: de inrichting van nu."),
@@ -135,7 +128,8 @@ def compare_trees(
     from ido_cli.views import comparison
 
     settings = of(context)
-    raise typer.Exit(comparison.show(settings.workspace_folder(), old, new, as_json))
+    folder = settings.workspace_folder()
+    raise typer.Exit(comparison.show(settings.environment, folder, old, new, as_json))
 
 
 @app.command("nieuw", cls=DutchCommand)
@@ -144,28 +138,31 @@ def new(
     tree_id: Annotated[str, typer.Argument(metavar="ID", help="De naam van de nieuwe boom.")],
 ) -> None:
     """Maakt een kleine boom met uitleg, om verder in te vullen."""
+    from ido_cli.terminal.output import Output
     from ido_cli.workspace.scaffold import new_tree
 
-    workspace = of(context).workspace()
+    settings = of(context)
+    workspace = settings.workspace()
+    out = Output(settings.environment.stdout)
     path = new_tree(workspace.folder, tree_id, workspace.directory)
-    print(f"Gemaakt: {path}\nKijk hem na met: ido bomen controleer {tree_id}")
+    out.line(f"Gemaakt: {path}", wrap=False)
+    out.line(f"Kijk hem na met: ido bomen controleer {tree_id}", wrap=False)
 
 
 @app.command("schema", cls=DutchCommand)
 def schema(
+    context: typer.Context,
     partners: Annotated[
         bool, typer.Option("--partners", help="Het schema van partners.yaml.")
     ] = False,
     to: Out = None,
 ) -> None:
     """Schrijft het JSON Schema waarmee een editor meedenkt."""
-    from ido_cli.terminal import output
+    from ido_cli.terminal.output import Output
     from ido_cli.workspace import scaffold
 
-    output.put(
-        scaffold.schema_text(scaffold.directory_schema() if partners else scaffold.tree_schema()),
-        to,
-    )
+    made = scaffold.directory_schema() if partners else scaffold.tree_schema()
+    Output(of(context).environment.stdout).put(scaffold.schema_text(made), to)
 
 
 def _chosen(workspace: "Workspace", names: list[str] | None) -> list[str]:

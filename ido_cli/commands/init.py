@@ -5,17 +5,21 @@ from typing import Annotated
 
 import typer
 
+from ido_cli.settings import of
+
+_FOLDER = "De map die er nog niet is, of leeg is."
+
 
 def init(
-    folder: Annotated[
-        Path, typer.Argument(metavar="MAP", help="De map die er nog niet is, of leeg is.")
-    ],
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="MAP", help=_FOLDER)],
 ) -> None:
     """Maakt een eigen inrichting: bomen, partners en instellingen voor de editor."""
+    from ido_cli.terminal.output import Output
     from ido_cli.workspace.scaffold import new_workspace
 
+    out = Output(of(context).environment.stdout)
     for path in new_workspace(folder):
-        print(f"Gemaakt: {path}")
-    print(
-        f'Pas partners.yaml aan uw eigen bibliotheek aan. Nakijken: ido --map "{folder}" bomen controleer'
-    )
+        out.line(f"Gemaakt: {path}", wrap=False)
+    check = f'ido --map "{folder}" bomen controleer'
+    out.line(f"Pas partners.yaml aan uw eigen bibliotheek aan. Nakijken: {check}", wrap=False)

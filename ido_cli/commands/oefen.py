@@ -6,35 +6,26 @@ import typer
 
 from ido_cli.settings import of
 
+_TREE = "Oefen met deze boom; zonder: met alle."
+_HARD = "Met typefouten en een omweg in wat de klant zegt."
+_NAME = "Onthoud onder deze bijnaam wat niet lukte."
+_SEED = "Steeds dezelfde oefeningen, voor een groep."
+
 
 def practise(
     context: typer.Context,
-    tree_id: Annotated[
-        str, typer.Argument(metavar="[BOOM]", help="Oefen met deze boom; zonder: met alle.")
-    ] = "",
-    hard: Annotated[
-        bool, typer.Option("--moeilijk", help="Met typefouten en een omweg in wat de klant zegt.")
-    ] = False,
+    tree_id: Annotated[str, typer.Argument(metavar="[BOOM]", help=_TREE)] = "",
+    hard: Annotated[bool, typer.Option("--moeilijk", help=_HARD)] = False,
     agencies: Annotated[
         bool, typer.Option("--instanties", help="Een quiz: welke instantie doet wat?")
     ] = False,
-    name: Annotated[
-        str,
-        typer.Option(
-            "--naam", metavar="BIJNAAM", help="Onthoud onder deze bijnaam wat niet lukte."
-        ),
-    ] = "",
-    seed: Annotated[
-        int | None,
-        typer.Option(
-            "--volgorde", metavar="GETAL", help="Steeds dezelfde oefeningen, voor een groep."
-        ),
-    ] = None,
+    name: Annotated[str, typer.Option("--naam", metavar="BIJNAAM", help=_NAME)] = "",
+    seed: Annotated[int | None, typer.Option("--volgorde", metavar="GETAL", help=_SEED)] = None,
 ) -> None:
     """Oefent met wat klanten zeggen: kies de weg, en zie hoe een collega het zou doen."""
     from random import Random
 
-    from ido_cli.commands.start import open_keeper
+    from ido_cli.desk.opening import open_keeper
     from ido_cli.desk.practice import Practice
     from ido_cli.desk.reception import StopVisit
     from ido_cli.recognition.recogniser import Recogniser, phrases_of
@@ -51,14 +42,9 @@ def practise(
         return [match.tree for match in recogniser.recognise(text, 8)]
 
     front = choose_front(settings)
+    keeper = open_keeper(settings, keep_nothing=False)
     practice = Practice(
-        workspace.trees,
-        workspace.directory,
-        front,
-        open_keeper(settings, False),
-        near,
-        Random(seed),
-        name,
+        workspace.trees, workspace.directory, front, keeper, near, Random(seed), name
     )
     try:
         practice.quiz() if agencies else practice.run(ids, hard)

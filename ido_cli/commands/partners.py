@@ -1,14 +1,11 @@
-"""`ido partners`.
+"""`ido partners`: the directory of those to refer to - list, search, map, import, export, verify."""
 
-The directory of those to refer to - list, search, map, import, export, verify.
-"""
-
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ido_cli.commands.options import Json, Out
 from ido_cli.settings import of
 from ido_cli.usage import DutchCommand, group
 
@@ -26,11 +23,6 @@ Kind = Annotated[
     ),
 ]
 OpenNow = Annotated[bool, typer.Option("--nu-open", help="Alleen wie nu open is.")]
-Json = Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")]
-Out = Annotated[
-    Path | None,
-    typer.Option("--uit", metavar="PAD", help="Schrijf het in dit bestand; zonder: op het scherm."),
-]
 PartnerId = Annotated[str, typer.Argument(metavar="ID", help="De id of de naam van de partner.")]
 
 
@@ -46,21 +38,28 @@ def overview(
     """List the partners when no command is named."""
     if context.invoked_subcommand is not None:
         return
-    from ido_cli.views import listings
+    from ido_cli.directory.choosing import filtered
+    from ido_cli.terminal.output import Output
+    from ido_cli.views import partners
 
-    directory = of(context).workspace().directory
-    now = _now()
-    chosen = listings.filtered(directory, service, region, kind, open_now, now)
-    listings.show_partners(directory, chosen, now, as_json)
+    settings = of(context)
+    directory, now = settings.workspace().directory, settings.environment.now()
+    chosen = filtered(directory, service, region, kind, open_now, now)
+    out = Output(settings.environment.stdout)
+    partners.show_partners(out, directory, chosen, now, as_json)
 
 
 @app.command("toon", cls=DutchCommand)
 def show(context: typer.Context, partner_id: PartnerId, as_json: Json = False) -> None:
     """Toont alles over één partner."""
-    from ido_cli.views import listings
+    from ido_cli.directory.choosing import find_partner
+    from ido_cli.terminal.output import Output
+    from ido_cli.views import partners
 
-    directory = of(context).workspace().directory
-    listings.show_partner(directory, listings.find_partner(directory, partner_id), _now(), as_json)
+    settings = of(context)
+    directory, now = settings.workspace().directory, settings.environment.now()
+    out = Output(settings.environment.stdout)
+    partners.show_partner(out, directory, find_partner(directory, partner_id), now, as_json)
 
 
 @app.command("zoek", cls=DutchCommand)
@@ -76,14 +75,17 @@ def search(
     as_json: Json = False,
 ) -> None:
     """Zoekt partners; typefouten geven niet."""
+    from ido_cli.directory.choosing import filtered
     from ido_cli.recognition import partner_search
-    from ido_cli.views import listings
+    from ido_cli.terminal.output import Output
+    from ido_cli.views import partners
 
-    directory = of(context).workspace().directory
-    now = _now()
-    among = listings.filtered(directory, service, region, kind, open_now, now)
+    settings = of(context)
+    directory, now = settings.workspace().directory, settings.environment.now()
+    among = filtered(directory, service, region, kind, open_now, now)
     found = partner_search.search(directory, text, among)
-    listings.show_partners(directory, found, now, as_json, partner_search.READABLE)
+    out = Output(settings.environment.stdout)
+    partners.show_partners(out, directory, found, now, as_json, partner_search.READABLE)
 
 
 @app.command("netwerk", cls=DutchCommand)
@@ -96,18 +98,22 @@ def show_network(
     to: Out = None,
 ) -> None:
     """Toont de kaart van het netwerk: wie biedt wat waar, en wat er ontbreekt."""
-    from ido_cli.terminal import output
+    from ido_cli.terminal.output import Output
     from ido_cli.views import network
 
-    output.put(network.draw(of(context), form, as_json), to)
+    settings = of(context)
+    Output(settings.environment.stdout).put(network.draw(settings, form, as_json), to)
 
 
 @app.command("nalopen", cls=DutchCommand)
 def work_list(context: typer.Context, as_json: Json = False) -> None:
     """Toont welke partners nagelezen moeten worden, de oudste eerst."""
+    from ido_cli.terminal.output import Output
     from ido_cli.views import network
 
-    network.show_work_list(of(context).workspace().directory, _now().date(), as_json)
+    settings = of(context)
+    directory, today = settings.workspace().directory, settings.environment.today
+    network.show_work_list(Output(settings.environment.stdout), directory, today, as_json)
 
 
 @app.command("gecontroleerd", cls=DutchCommand)
@@ -115,7 +121,7 @@ def verified(context: typer.Context, partner_id: PartnerId) -> None:
     """Zet de datum van vandaag bij een partner die u echt heeft nagelezen."""
     from ido_cli.views import partner_changes
 
-    partner_changes.verify(of(context).workspace(), partner_id, _now().date())
+    partner_changes.verify(of(context), partner_id)
 
 
 @app.command("importeer", cls=DutchCommand)
@@ -128,8 +134,7 @@ def import_partners(
     """Neemt partners over uit een bestand; laat eerst zien wat er verandert."""
     from ido_cli.views import partner_changes
 
-    settings = of(context)
-    partner_changes.import_file(settings, settings.workspace(), path)
+    partner_changes.import_file(of(context), path)
 
 
 @app.command("exporteer", cls=DutchCommand)
@@ -139,13 +144,9 @@ def export_partners(
     to: Out = None,
 ) -> None:
     """Schrijft alle partners als CSV of als Open Referral HSDS."""
-    from ido_cli.terminal import output
+    from ido_cli.terminal.output import Output
     from ido_cli.views import partner_changes
 
-    output.put(partner_changes.exported(of(context).workspace().directory, form), to)
-
-
-def _now() -> datetime:
-    from ido_cli.source.dates import AMSTERDAM
-
-    return datetime.now(AMSTERDAM)
+    settings = of(context)
+    text = partner_changes.exported(settings.workspace().directory, form)
+    Output(settings.environment.stdout).put(text, to)

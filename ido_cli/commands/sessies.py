@@ -1,40 +1,22 @@
 """`ido sessies`: the kept sessions of this desk."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from ido_cli.settings import Settings, of
+from ido_cli.commands.options import First, Json, Last, Out
+from ido_cli.settings import of
 from ido_cli.usage import DutchCommand, group
 
-if TYPE_CHECKING:
-    from ido_cli.sessions.store import Store
-
 app = group("De bewaarde gesprekken van deze balie.")
-SessionId = Annotated[
-    str,
-    typer.Argument(
-        metavar="SESSIE", help="Het nummer van de sessie; de eerste letters zijn genoeg."
-    ),
-]
-MaybeSessionId = Annotated[
-    str, typer.Argument(metavar="[SESSIE]", help="Het nummer van de sessie; zonder: de laatste.")
-]
-SessionIds = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[SESSIE]...", help="Nummers van sessies; zonder: alle in de periode."),
-]
-First = Annotated[str | None, typer.Option("--van", metavar="DAG", help="Vanaf deze dag.")]
-Last = Annotated[str | None, typer.Option("--tot", metavar="DAG", help="Tot en met deze dag.")]
-Desk = Annotated[str | None, typer.Option("--balie", metavar="ID", help="Alleen van deze balie.")]
-Tree = Annotated[
-    str | None, typer.Option("--boom", metavar="ID", help="Alleen met een vraag in deze boom.")
-]
-Outcome = Annotated[
-    str | None, typer.Option("--afloop", metavar="X", help="Alleen met een vraag die zo afliep.")
-]
-Json = Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")]
+_ONE = "Het nummer van de sessie; zonder: de laatste."
+_MANY = "Nummers van sessies; zonder: alle in de periode."
+_OPEN = "Zonder nummer: de laatste die nog open staat."
+_NOTE = "Een bestand (.txt of .html); zonder: op het scherm."
+_FORMATS = "tekst, markdown, json, jsonl of csv."
+_URL = "De gedeelde database: postgresql://server/naam."
+MaybeSessionId = Annotated[str, typer.Argument(metavar="[SESSIE]", help=_ONE)]
 
 
 @app.callback()
@@ -42,9 +24,14 @@ def overview(
     context: typer.Context,
     first: First = None,
     last: Last = None,
-    desk: Desk = None,
-    tree: Tree = None,
-    outcome: Outcome = None,
+    tree: Annotated[
+        str | None,
+        typer.Option("--boom", metavar="ID", help="Alleen met een vraag in deze boom."),
+    ] = None,
+    outcome: Annotated[
+        str | None,
+        typer.Option("--afloop", metavar="X", help="Alleen met een vraag die zo afliep."),
+    ] = None,
     status: Annotated[
         str | None, typer.Option("--status", metavar="STATUS", help="open of klaar.")
     ] = None,
@@ -53,39 +40,45 @@ def overview(
     """List the sessions when no command is named."""
     if context.invoked_subcommand is not None:
         return
+    from ido_cli.desk.opening import open_store
+    from ido_cli.sessions.choosing import Wanted, filtered
+    from ido_cli.terminal.output import Output
     from ido_cli.views import sessions
 
     settings = of(context)
-    wanted = sessions.Wanted(first, last, desk, tree, outcome, status)
-    sessions.show_all(
-        settings.workspace(), sessions.filtered(open_store(settings), wanted), as_json
-    )
+    workspace = settings.workspace()
+    wanted = Wanted(first, last, settings.location, tree, outcome, status)
+    today = settings.environment.today
+    kept = filtered(open_store(settings), wanted, today, workspace.trees.known)
+    sessions.show_all(Output(settings.environment.stdout), workspace, kept, as_json)
 
 
 @app.command("toon", cls=DutchCommand)
 def show(context: typer.Context, session_id: MaybeSessionId = "", as_json: Json = False) -> None:
     """Toont de samenvatting van één sessie."""
+    from ido_cli.desk.opening import open_store
+    from ido_cli.sessions import choosing
+    from ido_cli.terminal.output import Output
     from ido_cli.views import sessions
 
     settings = of(context)
-    sessions.show(settings.workspace(), sessions.one(open_store(settings), session_id), as_json)
+    kept = choosing.one(open_store(settings), session_id)
+    out = Output(settings.environment.stdout)
+    sessions.show(out, settings.workspace(), kept, as_json)
 
 
 @app.command("hervat", cls=DutchCommand)
 def resume(
     context: typer.Context,
-    session_id: Annotated[
-        str,
-        typer.Argument(metavar="[SESSIE]", help="Zonder nummer: de laatste die nog open staat."),
-    ] = "",
+    session_id: Annotated[str, typer.Argument(metavar="[SESSIE]", help=_OPEN)] = "",
 ) -> None:
     """Gaat verder met een sessie die nog niet af is."""
-    from ido_cli.commands.start import visit
-    from ido_cli.views import sessions
+    from ido_cli.desk.opening import open_store, visit
+    from ido_cli.sessions import choosing
 
     settings = of(context)
     store = open_store(settings)
-    kept = sessions.to_resume(store, session_id)
+    kept = choosing.to_resume(store, session_id)
     store.close()
     raise typer.Exit(visit(settings, resumed=kept))
 
@@ -93,58 +86,46 @@ def resume(
 @app.command("exporteer", cls=DutchCommand)
 def export(
     context: typer.Context,
-    session_ids: SessionIds = None,
+    session_ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[SESSIE]...", help=_MANY)
+    ] = None,
     first: First = None,
     last: Last = None,
-    desk: Desk = None,
-    form: Annotated[
-        str | None,
-        typer.Option("--formaat", metavar="FORMAAT", help="tekst, markdown, json, jsonl of csv."),
-    ] = None,
-    to: Annotated[
-        Path | None,
-        typer.Option(
-            "--uit", metavar="PAD", help="Het bestand; het einde van de naam zegt het formaat."
-        ),
-    ] = None,
+    form: Annotated[str | None, typer.Option("--formaat", metavar="FORMAAT", help=_FORMATS)] = None,
+    to: Out = None,
 ) -> None:
     """Schrijft samenvattingen van sessies. In csv staat geen tekst van klanten."""
-    from ido_cli.terminal import output
-    from ido_cli.views import sessions
+    from ido_cli.desk.opening import open_store
+    from ido_cli.sessions.choosing import Wanted, filtered
+    from ido_cli.sessions.export import exported
+    from ido_cli.terminal.output import Output
 
     settings = of(context)
-    store = open_store(settings)
-    wanted = sessions.Wanted(first, last, desk)
-    kept = (
-        [store.get(sid) for sid in session_ids]
-        if session_ids
-        else list(sessions.filtered(store, wanted))
-    )
-    output.put(sessions.exported(settings.workspace(), kept, form, to), to)
+    store, workspace = open_store(settings), settings.workspace()
+    if session_ids:
+        kept = tuple(store.get(session_id) for session_id in session_ids)
+    else:
+        wanted = Wanted(first, last, settings.location)
+        kept = filtered(store, wanted, settings.environment.today, workspace.trees.known)
+    Output(settings.environment.stdout).put(exported(workspace, kept, form, to), to)
 
 
 @app.command("briefje", cls=DutchCommand)
 def note(
     context: typer.Context,
     session_id: MaybeSessionId = "",
-    to: Annotated[
-        Path | None,
-        typer.Option(
-            "--uit", metavar="PAD", help="Een bestand (.txt of .html); zonder: op het scherm."
-        ),
-    ] = None,
+    to: Annotated[Path | None, typer.Option("--uit", metavar="PAD", help=_NOTE)] = None,
 ) -> None:
     """Maakt een briefje voor de klant: waarheen, wanneer, wat mee te nemen."""
-    from ido_cli.terminal import output
+    from ido_cli.desk.opening import open_store
+    from ido_cli.sessions import choosing
+    from ido_cli.terminal.output import Output
     from ido_cli.views import sessions
 
     settings = of(context)
-    output.put(
-        sessions.visitor_note(
-            settings.workspace(), sessions.one(open_store(settings), session_id), to
-        ),
-        to,
-    )
+    kept = choosing.one(open_store(settings), session_id)
+    text = sessions.visitor_note(settings.workspace(), kept, to)
+    Output(settings.environment.stdout).put(text, to)
 
 
 @app.command("verwijder", cls=DutchCommand)
@@ -155,6 +136,7 @@ def remove(
     ],
 ) -> None:
     """Wist sessies voorgoed."""
+    from ido_cli.desk.opening import open_store
     from ido_cli.views import sessions
 
     settings = of(context)
@@ -164,35 +146,29 @@ def remove(
 @app.command("opschonen", cls=DutchCommand)
 def clean_up(context: typer.Context) -> None:
     """Wist sessies die ouder zijn dan de bewaartermijn."""
-    from ido_cli.views import sessions
+    from ido_cli.desk.opening import open_store
+    from ido_cli.sessions import choosing
+    from ido_cli.terminal.output import Output
 
     settings = of(context)
-    print(sessions.clean_up(open_store(settings), settings.workspace().directory.keep_days))
+    days = settings.workspace().directory.keep_days
+    count = choosing.clean_up(open_store(settings), days, settings.environment.today)
+    Output(settings.environment.stdout).line(choosing.cleaned_words(count, days))
 
 
 @app.command("deel", cls=DutchCommand)
 def share(
     context: typer.Context,
-    url: Annotated[
-        str,
-        typer.Option(
-            "--naar", metavar="URL", help="De gedeelde database: postgresql://server/naam."
-        ),
-    ],
+    url: Annotated[str, typer.Option("--naar", metavar="URL", help=_URL)],
 ) -> None:
     """Deelt afgeronde sessies met een gedeelde database, zonder tekst van klanten."""
+    from ido_cli.desk.opening import open_store
     from ido_cli.sessions.sharing import SharedDatabase, push
+    from ido_cli.terminal.output import Output
 
-    store = open_store(of(context))
+    settings = of(context)
+    store = open_store(settings)
     with SharedDatabase(url) as shared:
         count = push(store, shared)
-    words = "sessie" if count == 1 else "sessies"
-    print(f"{count} {words} gedeeld." if count else "Alles was al gedeeld.")
-
-
-def open_store(settings: Settings) -> "Store":
-    """The sessions of this desk. Raises IdoError when they can't be read."""
-    from ido_cli.commands.start import tell
-    from ido_cli.sessions.store import Store
-
-    return Store(settings.data_folder(), tell)
+    words = f"{count} {'sessie' if count == 1 else 'sessies'} gedeeld."
+    Output(settings.environment.stdout).line(words if count else "Alles was al gedeeld.")

@@ -4,50 +4,41 @@ from typing import Annotated
 
 import typer
 
-from ido_cli.settings import of
+from ido_cli.commands.options import Csv, Json
+from ido_cli.settings import Settings
 from ido_cli.usage import DutchCommand, group
 
 app = group("Cijfers: onderwerpen, instanties, afloop, en wat er niet lukte.")
-Desk = Annotated[str | None, typer.Option("--balie", metavar="ID", help="Alleen van deze balie.")]
-Json = Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")]
-Csv = Annotated[bool, typer.Option("--csv", help="Alleen CSV op de uitvoer, voor een spreadsheet.")]
+_FIRST = "Vanaf deze dag; zonder: deze maand."
+_LAST = "Tot en met deze dag; zonder: vandaag."
+_URL = "Cijfers van alle balies: postgresql://server/naam."
 
 
 @app.callback()
 def overview(
     context: typer.Context,
-    first: Annotated[
-        str | None, typer.Option("--van", metavar="DAG", help="Vanaf deze dag; zonder: deze maand.")
-    ] = None,
-    last: Annotated[
-        str | None,
-        typer.Option("--tot", metavar="DAG", help="Tot en met deze dag; zonder: vandaag."),
-    ] = None,
-    desk: Desk = None,
-    url: Annotated[
-        str | None,
-        typer.Option(
-            "--van-bron", metavar="URL", help="Cijfers van alle balies: postgresql://server/naam."
-        ),
-    ] = None,
+    first: Annotated[str | None, typer.Option("--van", metavar="DAG", help=_FIRST)] = None,
+    last: Annotated[str | None, typer.Option("--tot", metavar="DAG", help=_LAST)] = None,
+    url: Annotated[str | None, typer.Option("--van-bron", metavar="URL", help=_URL)] = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
     """Show the figures of a period when no command is named."""
     if context.invoked_subcommand is not None:
         return
-    from ido_cli.commands.sessies import open_store
+    from ido_cli.desk.opening import open_store
     from ido_cli.views import figures
 
-    settings = of(context)
-    shown = figures.Shown(first, last, desk, as_json, as_csv)
+    settings = _settings(context)
+    workspace, environment = settings.workspace(), settings.environment
+    shown = figures.Shown(first, last, settings.location, as_json, as_csv)
     if url is None:
-        figures.show(open_store(settings), settings.workspace(), shown, own=True)
+        figures.show(environment, open_store(settings), workspace, shown, own=True)
         return
     from ido_cli.sessions.sharing import SharedDatabase
 
     with SharedDatabase(url) as shared:
-        figures.show(shared, settings.workspace(), shown, own=False)
+        figures.show(environment, shared, workspace, shown, own=False)
 
 
 @app.command("dagstaat", cls=DutchCommand)
@@ -56,15 +47,20 @@ def day_sheet(
     day: Annotated[
         str, typer.Option("--dag", metavar="DAG", help="Welke dag; zonder: vandaag.")
     ] = "vandaag",
-    desk: Desk = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
     """Toont de vragen van één dag, om over te typen in de landelijke registratie."""
-    from ido_cli.commands.sessies import open_store
+    from ido_cli.desk.opening import open_store
     from ido_cli.views import figures
 
-    settings = of(context)
-    figures.show_day(
-        open_store(settings), settings.workspace(), figures.Shown(day, day, desk, as_json, as_csv)
-    )
+    settings = _settings(context)
+    shown = figures.Shown(day, day, settings.location, as_json, as_csv)
+    store, workspace = open_store(settings), settings.workspace()
+    figures.show_day(settings.environment, store, workspace, shown)
+
+
+def _settings(context: typer.Context) -> Settings:
+    """The settings of this command; the desk is looked up in the figures, which may have others."""
+    assert isinstance(context.obj, Settings)
+    return context.obj

@@ -38,7 +38,7 @@ def advice_page(referral: Referral) -> Page:
 
 
 def _first_rows(referral: Referral) -> Iterator[Paragraph | Row]:
-    contact = referral.first
+    contact = referral.addressee
     if contact is None:
         yield Row("Ga naar", referral.service, "hier nog niemand bekend", strong=True)
         return

@@ -1,7 +1,6 @@
 """The recogniser, loaded in the background while the user types, so that the first question is on the screen at once."""
 
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -22,10 +21,14 @@ class Knowledge:
     """
 
     def __init__(
-        self, open_workspace: Callable[[], "Workspace"], cache: Path | None = None
+        self,
+        open_workspace: Callable[[], "Workspace"],
+        cache: Path | None = None,
+        variables: Mapping[str, str] | None = None,
     ) -> None:
         self._open = open_workspace
         self._cache = cache
+        self._variables = variables or {}
         self._workspace: Workspace | None = None
         self._recogniser: Recogniser | None = None
         self._thread: Thread | None = None
@@ -72,16 +75,10 @@ class Knowledge:
         return [f"   {match_words(match, trees)}   ({', '.join(match.why)})" for match in found]
 
     def left_out(self) -> str:
-        """One line that says which trees the desk does without, and how to see why.
+        """Which trees the desk does without, and how to see why; empty when there are none."""
+        from ido_cli.workspace.reading import left_out_words
 
-        Empty when there are none.
-        """
-        names = [file.id for file in self.workspace().trees.left_out()]
-        return (
-            f'Niet te gebruiken door een fout: {", ".join(names)}. Zie "ido bomen controleer".'
-            if names
-            else ""
-        )
+        return left_out_words(self.workspace().trees)
 
     def _read(self) -> None:
         from ido_cli.errors import IdoError
@@ -100,4 +97,4 @@ class Knowledge:
         """Words answer first; meaning joins in when it is loaded."""
         from ido_cli.recognition.meaning import load_meaning
 
-        recogniser.meaning = load_meaning(self.workspace(), self._cache, os.environ)
+        recogniser.meaning = load_meaning(self.workspace(), self._cache, self._variables)

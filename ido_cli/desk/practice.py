@@ -11,7 +11,7 @@ from typing import Final
 from ido_cli.desk.reception import StopVisit
 from ido_cli.desk.visit_pages import answer_choices
 from ido_cli.directory.model import Directory, Partner
-from ido_cli.referral.referral import addressees
+from ido_cli.referral.referral import find_addressees
 from ido_cli.sessions.store import Keeper
 from ido_cli.terminal.page import BACK, EXPLAIN, STOP, Choice, Front, Key, Page, Paragraph, Row
 from ido_cli.triage.engine import Case, Trees, answer, back, walk
@@ -157,7 +157,7 @@ class Practice:
         rows.append(Row("De weg", f"{tree.title} › {steps_words(verdict.wanted.route)}"))
         if opening(self._trees, exercise.tree):
             rows.append(Row("Zeg", f'"{opening(self._trees, exercise.tree)}"'))
-        first = next(iter(addressees(self._directory, advice.refer[:1], None)), None)
+        first = next(iter(find_addressees(self._directory, advice.addressees[:1], None)), None)
         if first is not None:
             rows.append(Row("Wie", f"{first.name}. {first.does}"))
         if advice.may_not:

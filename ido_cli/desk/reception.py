@@ -6,6 +6,7 @@ Light, so that it is on the screen before anything heavy is loaded.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 from ido_cli.directory import hours
@@ -22,13 +23,28 @@ class StopVisit(Exception):
 
 @dataclass(frozen=True)
 class Arrival:
-    """What a visitor came with: the `text` of the question, empty for the list of topics.
+    """What a visitor came with, as typed at the desk or given on the command line.
 
-    Or something `urgent`.
+    An empty `text` means the list of topics. `answers` are given ahead, in words; `outcome` closes
+    the visit without asking, and `export` is where its summary goes.
     """
 
     text: str = ""
     urgent: bool = False
+    tree: str | None = None
+    answers: tuple[str, ...] = ()
+    outcome: str | None = None
+    export: Path | None = None
+
+    @property
+    def hands_free(self) -> bool:
+        """Whether nothing may need to be asked."""
+        return self.tree is not None and self.outcome is not None
+
+    @property
+    def known(self) -> bool:
+        """Whether it is known what the visitor asks."""
+        return bool(self.text) or self.urgent or self.tree is not None
 
 
 class Reception:
@@ -57,9 +73,8 @@ class Reception:
             elif len(desks) == 1:
                 desk_id = desks[0].id
             elif may_ask:
-                reply = self._front.choose(
-                    self._desk_page(), [Choice(desk.id, desk.name, desk.region) for desk in desks]
-                )
+                choices = [Choice(desk.id, desk.name, desk.region) for desk in desks]
+                reply = self._front.choose(self._desk_page(), choices)
                 assert isinstance(reply, Choice)
                 desk_id = reply.value
                 self._keeper.remember(DESK_SETTING, desk_id)
@@ -74,7 +89,7 @@ class Reception:
         return Arrival(urgent=True) if text == URGENT.typed else Arrival(text)
 
     def page(self, *items: Paragraph | Row) -> Page:
-        """A page below the header, which says where we are and how it stands with the walk-in."""
+        """A page below the header: where we are, and how it stands with the walk-in."""
         desk = self._desk
         name = f" · {desk.name}" if desk else ""
         state = hours.now(desk.walk_in, self._clock()).text if desk else ""
@@ -82,21 +97,16 @@ class Reception:
         return Page((Paragraph(f"IDO {self._door.library}{name}", "quiet", right=right), *items))
 
     def _desk_page(self) -> Page:
-        explanation = "Ik onthoud dit. Later een andere? Start dan met: ido start --locatie NAAM"
-        return self.page(
-            Paragraph(""),
-            Paragraph("Aan welke balie zit u?", "question"),
-            Paragraph(explanation, "quiet"),
-        )
+        head = Paragraph("Aan welke balie zit u?", "question")
+        other = "Later een andere? Start dan met: ido start --locatie NAAM"
+        return self.page(Paragraph(""), head, Paragraph(f"Ik onthoud dit. {other}", "quiet"))
 
     def _question_page(self, refusal: str) -> Page:
+        how = "In eigen woorden, zonder namen of nummers. Of Enter voor alle onderwerpen."
         items = [
             Paragraph(""),
             Paragraph("Wat vraagt de klant?", "question"),
-            Paragraph(
-                "In eigen woorden, zonder namen of nummers. Of Enter voor alle onderwerpen.",
-                "quiet",
-            ),
+            Paragraph(how, "quiet"),
         ]
         if refusal:
             items += [Paragraph(""), Paragraph(refusal, "warn")]

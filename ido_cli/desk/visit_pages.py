@@ -10,8 +10,6 @@ from ido_cli.trees.model import Question, Tree
 from ido_cli.triage.engine import OUTCOMES, Step, Walk
 
 NONE_OF_THESE: Final = Choice("", "Geen van deze: toon de onderwerpen")
-YES: Final = Choice("ja", "Ja")
-NO: Final = Choice("nee", "Nee")
 OTHER_THEME: Final = "Overig"
 OUTCOME_CHOICES: Final = tuple(Choice(value, text) for value, text in OUTCOMES.items())
 Items = tuple[Paragraph | Row, ...]
@@ -69,11 +67,9 @@ class Pages:
             items += [Paragraph(""), Paragraph(f"Uitleg: {words}", indent=3)]
         return self.page(*items)
 
-    def answers(self, route: Sequence[Step]) -> Page:
+    def answers(self) -> Page:
         """The answers so far."""
-        head = Paragraph(
-            "De antwoorden tot nu toe" if route else "Er zijn nog geen antwoorden.", "question"
-        )
+        head = Paragraph("De antwoorden tot nu toe", "question")
         return self.page(Paragraph(""), head, Paragraph("Kies er een om te veranderen.", "quiet"))
 
     def change(self, step: Step) -> Page:

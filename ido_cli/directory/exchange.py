@@ -19,7 +19,7 @@ from ido_cli.directory.hours import check
 from ido_cli.directory.model import NATIONWIDE, Directory, Partner
 from ido_cli.errors import WRONG_USE, IdoError, did_you_mean, reason
 from ido_cli.source.editing import Value
-from ido_cli.source.spreadsheet import as_csv
+from ido_cli.source.writing import as_csv
 
 LISTS: Final = ("regio", "biedt", "neem_mee", "domeinen", "bron")
 COLUMNS: Final = tuple(

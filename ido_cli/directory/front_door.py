@@ -5,9 +5,12 @@ Enough to greet a visitor, before the models and the rest are loaded.
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ido_cli.source import reading
+
+if TYPE_CHECKING:
+    from ido_cli.directory.model import Directory
 
 _HEAD: Final = ("bibliotheek", "locaties")
 
@@ -51,6 +54,12 @@ def read_front_door(path: Path) -> FrontDoor | None:
         for desk in desks
     )
     return FrontDoor(data["bibliotheek"], tuple(rows))
+
+
+def door_of(directory: "Directory") -> FrontDoor:
+    """The front door of a directory that is read already."""
+    desks = (Desk(one.id, one.name, one.region, one.walk_in) for one in directory.locations)
+    return FrontDoor(directory.library, tuple(desks))
 
 
 def _is_desk(row: Any) -> bool:

@@ -122,6 +122,11 @@ class Partner(Shape):
     )
 
     @property
+    def for_professionals(self) -> bool:
+        """Whether only a professional can ask here, so that a visitor is never sent to call."""
+        return self.audience == "hulpverlener"
+
+    @property
     def nationwide(self) -> bool:
         """Whether this partner works in the whole country."""
         return NATIONWIDE in self.regions

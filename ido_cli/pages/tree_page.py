@@ -5,47 +5,18 @@ The questions fold, and each advice shows who is behind it.
 
 from collections.abc import Mapping
 from html import escape
+from pathlib import Path
 from typing import Final
 
 from ido_cli.directory.model import Directory, Partner
 from ido_cli.pages.page_parts import items, page, paragraph
-from ido_cli.referral.referral import addressees, phone_words, site_words
+from ido_cli.referral.referral import find_addressees, phone_words, site_words
 from ido_cli.trees.model import Advice, Line, Tree
 from ido_cli.trees.structure import Place, target
 
-_SCRIPT: Final = """
-const box = document.querySelector('input[type=search]');
-const count = document.querySelector('#aantal');
-const trees = [...document.querySelectorAll('section')];
-const folds = () => [...document.querySelectorAll('details')];
-function search() {
-  const words = box.value.trim().toLowerCase();
-  let hits = 0;
-  for (const tree of trees) {
-    const found = !words || tree.textContent.toLowerCase().includes(words);
-    tree.hidden = !found;
-    hits += found;
-    for (const fold of tree.querySelectorAll('details')) {
-      fold.open = words ? fold.textContent.toLowerCase().includes(words) : fold.dataset.first === 'ja';
-    }
-  }
-  count.textContent = words ? `${hits} van ${trees.length} onderwerpen` : '';
-}
-box.addEventListener('input', search);
-document.querySelector('#open').addEventListener('click', () => folds().forEach(fold => { fold.open = true; }));
-document.querySelector('#dicht').addEventListener('click', () => folds().forEach(fold => { fold.open = false; }));
-document.addEventListener('keydown', event => {
-  if (event.key === '/' && event.target !== box) { event.preventDefault(); box.focus(); }
-  if (event.key === 'Escape' && event.target === box) { box.value = ''; search(); }
-});
-window.addEventListener('beforeprint', () => folds().forEach(fold => { fold.open = true; }));
-"""
-_SEARCH: Final = """<div class="search">
-<label>Zoeken <input type="search" placeholder="bijvoorbeeld huurtoeslag" aria-describedby="aantal"></label>
-<button type="button" id="open">Alles open</button> <button type="button" id="dicht">Alles dicht</button>
-<span id="aantal" class="quiet" role="status"></span>
-</div>
-"""
+_SCRIPT: Final = Path(__file__).with_name("tree_page.js")
+_SEARCH: Final = Path(__file__).with_name("search.html")
+"""The search box above the trees."""
 
 
 def tree_page(trees: Mapping[str, Tree], directory: Directory, chosen: tuple[str, ...]) -> str:
@@ -58,7 +29,8 @@ def tree_page(trees: Mapping[str, Tree], directory: Directory, chosen: tuple[str
             f'<li><a href="#{escape(one)}">{escape(trees[one].title)}</a></li>' for one in chosen
         )
         contents = f"<nav><ul>{links}</ul></nav>\n"
-    return page(title, f"<h1>{escape(title)}</h1>\n{_SEARCH}{contents}{sections}", _SCRIPT)
+    search, script = (file.read_text(encoding="utf-8") for file in (_SEARCH, _SCRIPT))
+    return page(title, f"<h1>{escape(title)}</h1>\n{search}{contents}{sections}", script)
 
 
 def _section(tree_id: str, trees: Mapping[str, Tree], directory: Directory, shown: set[str]) -> str:
@@ -128,11 +100,13 @@ class _Drawing:
         return paragraph(f"verder in {title}")
 
     def _advice(self, advice: Advice) -> str:
-        partners = addressees(self._directory, advice.refer, None)
+        partners = find_addressees(self._directory, advice.addressees, None)
         urgent = paragraph("Dit moet vandaag") if advice.urgent else ""
         return (
             f"{urgent}{paragraph(advice.why)}"
-            + items("Wie", tuple(_partner_words(partner) for partner in partners) or advice.refer)
+            + items(
+                "Wie", tuple(_partner_words(partner) for partner in partners) or advice.addressees
+            )
             + items("Nu doen", line_words(advice.do), ordered=True)
             + items("Neem mee", line_words(advice.bring))
             + items("Let op", line_words(advice.watch))

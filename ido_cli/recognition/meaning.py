@@ -9,11 +9,14 @@ and made anew.
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from ido_cli.errors import IdoError
 from ido_cli.recognition.recogniser import Phrase, english_phrases, phrases_of
+from ido_cli.source.writing import write
 from ido_cli.workspace.reading import Workspace
 
 if TYPE_CHECKING:
@@ -127,12 +130,8 @@ def _write(file: Path, vectors: "Vectors") -> None:
     A disk that can't be written is no harm.
     """
     data = vectors.astype("float16").tobytes()
-    try:
+    with suppress(OSError, IdoError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         for older in file.parent.glob("betekenis-*.bin"):
             older.unlink()
-        beside = file.with_suffix(".half")
-        beside.write_bytes(hashlib.sha256(data).digest() + data)
-        beside.replace(file)
-    except OSError:
-        return
+        write(file, hashlib.sha256(data).digest() + data, private=True)

@@ -172,7 +172,11 @@ def phrases_of(trees: Mapping[str, Tree], directory: Directory | None) -> list[P
             )
         for name, advice in tree.advices.items():
             found.append(Phrase(advice.title, tree_id, name))
-            partner = directory.by_id.get(advice.refer[0]) if directory and advice.refer else None
+            partner = (
+                directory.by_id.get(advice.addressees[0])
+                if directory and advice.addressees
+                else None
+            )
             if partner is not None:
                 found.append(Phrase(partner.name, tree_id))
     return list(dict.fromkeys(found))

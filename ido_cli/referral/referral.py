@@ -37,13 +37,13 @@ class WalkIn:
 class Referral:
     """An advice made concrete for one visitor at one desk.
 
-    `first` is the first addressee, or None when nobody offers that service in this region;
+    `addressee` is the first one, or None when nobody offers that service in this region;
     `service` then says which. `others` are further addressees who are not met in the neighbourhood,
     `nearby` those who are. The lines are those whose conditions hold.
     """
 
     advice: Advice
-    first: Contact | None
+    addressee: Contact | None
     service: str
     others: tuple[Contact, ...]
     nearby: tuple[Contact, ...]
@@ -62,21 +62,20 @@ def refer(
 ) -> Referral:
     """The referral of an advice at a desk (None: no desk chosen, so all regions count)."""
     region = location.region if location else None
-    head = addressees(directory, advice.refer[:1], region)
+    head = find_addressees(directory, advice.addressees[:1], region)
     first = head[0] if head else None
-    rest = [p for p in addressees(directory, advice.refer, None) if p != first]
+    rest = [p for p in find_addressees(directory, advice.addressees, None) if p != first]
     nearby = [partner for partner in rest if partner.in_person]
     nearby.sort(key=lambda partner: not partner.works_in(region))
-    others = [
-        p for p in addressees(directory, advice.refer, region) if p != first and not p.in_person
-    ]
+    here = find_addressees(directory, advice.addressees, region)
+    others = [p for p in here if p != first and not p.in_person]
     bring = tuple(line.text for line in advice.bring if line.holds(facts)) or (
         first.bring if first else ()
     )
     return Referral(
         advice,
         _contact(first, now) if first else None,
-        _service_name(directory, advice.refer[0]) if advice.refer else "",
+        _service_name(directory, advice.addressees[0]) if advice.addressees else "",
         tuple(_contact(partner, now) for partner in others[:MAX_NEARBY]),
         tuple(_contact(partner, now) for partner in nearby[:MAX_NEARBY]),
         next_walk_in(directory, location, now),
@@ -86,10 +85,10 @@ def refer(
     )
 
 
-def addressees(
+def find_addressees(
     directory: Directory, words: tuple[str, ...], region: str | None
 ) -> tuple[Partner, ...]:
-    """The partners behind a list of partner ids and services in a region, in the order of the list, each once."""
+    """The partners behind partner ids and services in a region, in that order, each once."""
     found: dict[str, Partner] = {}
     for word in words:
         partner = directory.by_id.get(word)
@@ -103,7 +102,7 @@ def help_in_person(
 ) -> tuple[Partner, ...]:
     """The partners behind an advice whom a visitor can meet in a region."""
     return tuple(
-        p for p in addressees(directory, words, region) if p.in_person and p.works_in(region)
+        p for p in find_addressees(directory, words, region) if p.in_person and p.works_in(region)
     )
 
 

@@ -1,24 +1,43 @@
 """What a visit came to, as plain words: the value that summaries, exports and the database hold.
 
 A report is made while the directory and the trees are as the visitor heard them, and kept with the
-session; a later change in a tree does not rewrite what was said. The Dutch aliases are the keys of
-every JSON that leaves the tool.
+session; a later change in a tree does not rewrite what was said. It is built, kept and read by its
+English names; the Dutch aliases are the keys of every JSON that leaves the tool.
 """
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from pydantic import Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 
 from ido_cli.directory.model import Directory
 from ido_cli.referral.referral import Contact, Referral, phone_words, refer, site_words
+from ido_cli.source.dates import date_words
 from ido_cli.source.fields import Shape
 from ido_cli.trees.structure import Place
-from ido_cli.triage.engine import OUTCOMES, Case, Facts, Session, Trees, Walk, facts_before, walk
+from ido_cli.triage.engine import (
+    OUTCOMES,
+    Case,
+    Facts,
+    Session,
+    Step,
+    Trees,
+    Walk,
+    facts_before,
+    walk,
+)
+
+NO_PERSONAL_DATA: Final = "In deze samenvatting staan geen persoonsgegevens."
 
 
-class RouteStep(Shape):
+class _Report(Shape):
+    """What all parts of a report share: what a newer version of ido added to it is passed over."""
+
+    model_config = ConfigDict(extra="ignore", validate_by_name=True, validate_by_alias=True)
+
+
+class RouteStep(_Report):
     """One question of the route with the answer that was given."""
 
     tree: str = Field(alias="boom")
@@ -28,7 +47,7 @@ class RouteStep(Shape):
     answer_text: str = Field(alias="antwoord_tekst")
 
 
-class ContactReport(Shape):
+class ContactReport(_Report):
     """Someone to go to, in the words that were read out."""
 
     id: str
@@ -40,8 +59,14 @@ class ContactReport(Shape):
     visit: str = Field(default="", alias="bezoek")
     address: str = Field(default="", alias="adres")
 
+    def line(self, with_hours: bool) -> str:
+        """The name with where and how to reach it, on one line."""
+        when = self.hours if with_hours else ""
+        ways = (self.address or self.visit, when, self.phone or self.website)
+        return ", ".join([self.name, *(words.rstrip(".") for words in ways if words)])
 
-class CaseReport(Shape):
+
+class CaseReport(_Report):
     """One question of the visitor, from the words it began with to how it ended."""
 
     text: str = Field(default="", alias="tekst")
@@ -52,8 +77,8 @@ class CaseReport(Shape):
     advice: str | None = Field(default=None, alias="advies")
     advice_title: str = Field(default="", alias="advies_titel")
     why: str = Field(default="", alias="waarom")
-    refer: tuple[str, ...] = Field(default=(), alias="verwijs")
-    first: ContactReport | None = Field(default=None, alias="ga_naar")
+    addressees: tuple[str, ...] = Field(default=(), alias="verwijs")
+    addressee: ContactReport | None = Field(default=None, alias="ga_naar")
     service: str = Field(default="", alias="dienst")
     others: tuple[ContactReport, ...] = Field(default=(), alias="ook")
     do: tuple[str, ...] = Field(default=(), alias="doe")
@@ -72,7 +97,7 @@ class CaseReport(Shape):
         return OUTCOMES.get(self.outcome or "", "Nog niet afgerond")
 
 
-class SessionReport(Shape):
+class SessionReport(_Report):
     """One visit."""
 
     id: str
@@ -89,6 +114,22 @@ class SessionReport(Shape):
         return self.model_dump(mode="json", by_alias=True)
 
 
+def read_report(row: Mapping[str, Any]) -> CaseReport | None:
+    """A report as it was kept, also by an older version (Dutch keys) or a newer one.
+
+    A part whose form this version does not know is passed over; None when too little is left, so
+    that the report is made anew.
+    """
+    try:
+        return CaseReport.model_validate(row)
+    except ValidationError as error:
+        unknown = {details["loc"][0] for details in error.errors(include_url=False)}
+    try:
+        return CaseReport.model_validate({k: v for k, v in row.items() if k not in unknown})
+    except ValidationError:
+        return None
+
+
 def report_case(
     directory: Directory,
     trees: Trees,
@@ -97,27 +138,23 @@ def report_case(
     location: str | None,
     now: datetime,
 ) -> CaseReport:
-    """The report of one question as it stands now."""
+    """The report of one case as it stands now."""
     here = walk(trees, case, facts)
     tree = trees.get(case.tree)
-    referral = (
-        refer(directory, here.advice, here.facts, directory.location(location), now)
-        if here.advice
-        else None
+    report = CaseReport(
+        text=case.text,
+        tree=case.tree,
+        title=tree.title if tree else case.tree,
+        urgent=case.urgent or bool(here.advice and here.advice.urgent),
+        route=tuple(_step(step) for step in here.route),
+        advice=advice_name(case.tree, here),
+        outcome=case.outcome,
+        note=case.note,
     )
-    return CaseReport.model_validate(
-        {
-            "tekst": case.text,
-            "boom": case.tree,
-            "onderwerp": tree.title if tree else case.tree,
-            "spoed": case.urgent or bool(here.advice and here.advice.urgent),
-            "route": [_step_row(step) for step in here.route],
-            "advies": advice_name(case.tree, here),
-            "afloop": case.outcome,
-            "notitie": case.note,
-            **(_referral_row(referral) if referral else {}),
-        }
-    )
+    if here.advice is None:
+        return report
+    referral = refer(directory, here.advice, here.facts, directory.location(location), now)
+    return report.model_copy(update=_said(referral))
 
 
 def report_session(
@@ -125,53 +162,36 @@ def report_session(
     trees: Trees,
     session: Session,
     updated: datetime,
-    ended: Mapping[int, Mapping[str, Any]] | None = None,
+    ended: Mapping[int, CaseReport] | None = None,
 ) -> SessionReport:
     """The report of a visit.
 
-    `ended` holds the reports that were kept when a question ended; the rest is made anew.
+    `ended` holds the reports that were kept when a case ended; the rest is made anew.
     """
-    cases = []
-    for index, case in enumerate(session.cases):
-        kept = (ended or {}).get(index)
-        report = _kept_report(kept)
-        if report is not None:
-            cases.append(report)
-        else:
-            cases.append(
-                report_case(
-                    directory,
-                    trees,
-                    case,
-                    facts_before(trees, session, index),
-                    session.location,
-                    updated,
-                )
-            )
-    here = directory.location(session.location)
-    return SessionReport.model_validate(
-        {
-            "id": session.id,
-            "begonnen": session.begun,
-            "bijgewerkt": updated,
-            "bibliotheek": directory.library,
-            "locatie": session.location,
-            "locatie_naam": here.name if here else "",
-            "status": "klaar" if session.done else "open",
-            "vragen": [case.model_dump(by_alias=True) for case in cases],
-        }
+    kept = ended or {}
+    cases = (
+        kept.get(index)
+        or report_case(
+            directory,
+            trees,
+            case,
+            facts_before(trees, session, index),
+            session.location,
+            updated,
+        )
+        for index, case in enumerate(session.cases)
     )
-
-
-def _kept_report(row: Mapping[str, Any] | None) -> CaseReport | None:
-    """The report as it was kept.
-
-    None when it was kept by a version of ido with other keys, so that it is made anew.
-    """
-    try:
-        return CaseReport.model_validate(row) if row is not None else None
-    except ValidationError:
-        return None
+    here = directory.location(session.location)
+    return SessionReport(
+        id=session.id,
+        begun=session.begun,
+        updated=updated,
+        library=directory.library,
+        location=session.location,
+        location_name=here.name if here else "",
+        status="klaar" if session.done else "open",
+        cases=tuple(cases),
+    )
 
 
 def advice_name(tree: str, here: Walk) -> str | None:
@@ -184,50 +204,45 @@ def advice_name(tree: str, here: Walk) -> str | None:
     return here.at.step if here.at.tree == tree else str(Place(*here.at))
 
 
-def _step_row(step: Any) -> dict[str, str]:
+def _step(step: Step) -> RouteStep:
+    return RouteStep(
+        tree=step.place.tree,
+        question=step.place.step,
+        answer=step.answer.key,
+        question_text=step.question.text,
+        answer_text=step.answer.text,
+    )
+
+
+def _said(referral: Referral) -> dict[str, Any]:
+    """What was said at the advice, by the names of a CaseReport."""
+    advice, walk_in = referral.advice, referral.walk_in
     return {
-        "boom": step.place.tree,
-        "vraag": step.place.step,
-        "antwoord": step.answer.key,
-        "vraag_tekst": step.question.text,
-        "antwoord_tekst": step.answer.text,
+        "advice_title": advice.title,
+        "why": advice.why,
+        "addressees": advice.addressees,
+        "addressee": _contact(referral.addressee) if referral.addressee else None,
+        "service": referral.service,
+        "others": tuple(_contact(contact) for contact in referral.others),
+        "do": referral.do,
+        "bring": referral.bring,
+        "watch": referral.watch,
+        "nearby": tuple(_contact(contact) for contact in referral.nearby),
+        "walk_in": f"{walk_in.location.name}: {walk_in.location.walk_in}" if walk_in else "",
+        "source": advice.source,
+        "checked": date_words(advice.checked) if advice.checked else "",
     }
 
 
-def _referral_row(referral: Referral) -> dict[str, Any]:
-    from ido_cli.source.dates import date_words
-
-    advice = referral.advice
-    walk_in = referral.walk_in
-    return {
-        "advies_titel": advice.title,
-        "waarom": advice.why,
-        "verwijs": advice.refer,
-        "ga_naar": _contact_row(referral.first) if referral.first else None,
-        "dienst": referral.service,
-        "ook": [_contact_row(contact) for contact in referral.others],
-        "doe": referral.do,
-        "neem_mee": referral.bring,
-        "let_op": referral.watch,
-        "in_de_buurt": [_contact_row(contact) for contact in referral.nearby],
-        "spreekuur": f"{walk_in.location.name}: {walk_in.location.walk_in}" if walk_in else "",
-        "bron": [*advice.source],
-        "gecontroleerd": date_words(advice.checked) if advice.checked else "",
-    }
-
-
-def _contact_row(contact: Contact) -> dict[str, str]:
+def _contact(contact: Contact) -> ContactReport:
     partner = contact.partner
-    return {
-        "id": partner.id,
-        "naam": partner.name,
-        "soort": partner.kind.label,
-        "telefoon": phone_words(partner),
-        "openingstijden": partner.hours,
-        "website": site_words(partner),
-        "bezoek": partner.visit,
-        "adres": partner.address,
-    }
-
-
-NO_PERSONAL_DATA: Final = "In deze samenvatting staan geen persoonsgegevens."
+    return ContactReport(
+        id=partner.id,
+        name=partner.name,
+        kind=partner.kind.label,
+        phone=phone_words(partner),
+        hours=partner.hours,
+        website=site_words(partner),
+        visit=partner.visit,
+        address=partner.address,
+    )

@@ -3,17 +3,17 @@
 Pure, stable and without escape codes; text is wrapped at 72 columns.
 """
 
-import json
 import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from ido_cli.errors import WRONG_USE, IdoError, reason
+from ido_cli.errors import WRONG_USE, IdoError
 from ido_cli.literal import literal
 from ido_cli.report.report import NO_PERSONAL_DATA, CaseReport, ContactReport, SessionReport
 from ido_cli.source.dates import AMSTERDAM, clock, date_words
+from ido_cli.source.writing import as_json, write
 
 WIDTH: Final = 72
 _LABEL: Final = 12
@@ -50,15 +50,14 @@ def as_markdown(report: SessionReport) -> str:
     return "\n".join([*lines, f"_{NO_PERSONAL_DATA}_", ""])
 
 
-def as_json(report: SessionReport) -> str:
-    """The summary as JSON."""
-    return json.dumps(report.row(), ensure_ascii=False, indent=2) + "\n"
+def _as_json(report: SessionReport) -> str:
+    return as_json(report.row())
 
 
 FORMATS: Final[Mapping[str, Callable[[SessionReport], str]]] = {
     ".txt": as_text,
     ".md": as_markdown,
-    ".json": as_json,
+    ".json": _as_json,
 }
 """How a summary is written, by the ending of the file's name."""
 
@@ -70,21 +69,14 @@ def check_ending(path: Path) -> None:
         raise IdoError(message, "Laat de naam eindigen op .txt, .md of .json.", WRONG_USE)
 
 
-def write(report: SessionReport, path: Path) -> None:
-    """Write the summary to a file, in the format that its ending names.
-
-    Raises IdoError when it can't be written.
-    """
+def write_report(report: SessionReport, path: Path) -> None:
+    """Write a summary in the format that the file's ending says. Raises IdoError when it can't."""
     check_ending(path)
-    text = FORMATS[path.suffix.lower()](report)
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        message = f"De samenvatting kan niet worden geschreven in {path} ({reason(error)})."
-        raise IdoError(
-            message,
-            f'De sessie is wel bewaard, als dat aanstaat: "ido sessies exporteer {report.id[:8]} --uit PAD".',
-        ) from error
+    number = report.id[:8]
+    kept = (
+        f'De sessie is wel bewaard, als dat aanstaat: "ido sessies exporteer {number} --uit PAD".'
+    )
+    write(path, FORMATS[path.suffix.lower()](report), hint=kept)
 
 
 def _where(report: SessionReport) -> str:
@@ -110,7 +102,9 @@ def _case_text(case: CaseReport) -> Iterator[str]:
         yield from _listed("Nu doen", case.do, numbered=True)
         yield from _listed("Neem mee", case.bring)
         yield from _listed("Let op", case.watch)
-        yield from _listed("In de buurt", tuple(_contact_line(contact) for contact in case.nearby))
+        yield from _listed(
+            "In de buurt", tuple(contact.line(with_hours=True) for contact in case.nearby)
+        )
         yield from _labelled("Spreekuur", case.walk_in)
         if case.source:
             yield from _labelled(
@@ -124,7 +118,7 @@ def _case_text(case: CaseReport) -> Iterator[str]:
 
 
 def _addressee_text(case: CaseReport) -> Iterator[str]:
-    first = case.first
+    first = case.addressee
     if first is None:
         if case.service:
             yield from _labelled("Ga naar", f"{case.service}: hier is nog niemand voor bekend")
@@ -133,7 +127,9 @@ def _addressee_text(case: CaseReport) -> Iterator[str]:
     for name, words in _ways(first):
         yield from _labelled(f"  {name}", words)
     if case.others:
-        yield from _labelled("Ook", "; ".join(_contact_line(contact) for contact in case.others))
+        yield from _labelled(
+            "Ook", "; ".join(contact.line(with_hours=True) for contact in case.others)
+        )
 
 
 def _ways(contact: ContactReport) -> tuple[tuple[str, str], ...]:
@@ -145,11 +141,6 @@ def _ways(contact: ContactReport) -> tuple[tuple[str, str], ...]:
         ("adres", contact.address),
         ("bezoek", contact.visit),
     )
-
-
-def _contact_line(contact: ContactReport) -> str:
-    details = (contact.address or contact.visit, contact.hours, contact.phone or contact.website)
-    return ", ".join([contact.name, *(words.rstrip(".") for words in details if words)])
 
 
 def _labelled(label: str, words: str) -> Iterator[str]:
@@ -206,7 +197,11 @@ def _case_markdown(case: CaseReport) -> Iterator[str]:
             ("Nu doen", case.do, "1. "),
             ("Neem mee", case.bring, "- "),
             ("Let op", case.watch, "- "),
-            ("Hulp in de buurt", tuple(_contact_line(contact) for contact in case.nearby), "- "),
+            (
+                "Hulp in de buurt",
+                tuple(contact.line(with_hours=True) for contact in case.nearby),
+                "- ",
+            ),
             ("Spreekuur", (case.walk_in,) if case.walk_in else (), "- "),
         )
         for heading, items, sign in sections:
@@ -222,16 +217,16 @@ def _case_markdown(case: CaseReport) -> Iterator[str]:
 
 
 def _addressee_markdown(case: CaseReport) -> Iterator[str]:
-    if case.first is None:
+    if case.addressee is None:
         if case.service:
             yield from (f"**Ga naar:** {_md(case.service)} (hier is nog niemand voor bekend)", "")
         return
-    yield f"**Ga naar:** {_md(case.first.name)}"
+    yield f"**Ga naar:** {_md(case.addressee.name)}"
     yield ""
-    for name, words in _ways(case.first):
+    for name, words in _ways(case.addressee):
         if words:
             yield f"- {name}: {_md(words)}"
-    yield from (f"- ook: {_md(_contact_line(contact))}" for contact in case.others)
+    yield from (f"- ook: {_md(contact.line(with_hours=True))}" for contact in case.others)
     yield ""
 
 

@@ -7,17 +7,26 @@ HTML.
 import textwrap
 from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 from typing import Final
 
 from ido_cli.report.report import CaseReport, ContactReport, SessionReport
 from ido_cli.source.dates import AMSTERDAM, date_words
 
 WIDTH: Final = 60
-_STYLE: Final = """
-body { font: 1.35rem/1.5 Verdana, Arial, sans-serif; color: #000; background: #fff; max-width: 40rem; margin: 0 auto; padding: 1rem; }
-h1 { font-size: 1.6rem; margin: 0 0 .5rem; } h2 { font-size: 1.35rem; margin: 1.2rem 0 .2rem; }
-ul, ol { margin: .2rem 0; padding-left: 1.6rem; } p { margin: .2rem 0; } .klein { font-size: 1rem; margin-top: 1.5rem; }
-@media print { body { max-width: none; padding: 0; } h2 { break-after: avoid; } li { break-inside: avoid; } }
+_STYLE: Final = Path(__file__).with_name("visitor_note.css")
+_PAGE: Final = """<!doctype html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<title>Briefje</title>
+<style>
+{style}</style>
+</head>
+<body>
+{body}
+</body>
+</html>
 """
 Part = tuple[str, tuple[str, ...], bool]
 """A heading, its lines, and whether the lines are steps in order."""
@@ -46,15 +55,11 @@ def as_html(report: SessionReport) -> str:
         body.append(f"<h1>{escape(case.advice_title)}</h1>")
         for heading, texts, ordered in _parts(case):
             kind = "ol" if ordered else "ul"
-            body.append(
-                f"<h2>{escape(heading)}</h2>\n<{kind}>"
-                + "".join(f"<li>{escape(text)}</li>" for text in texts)
-                + f"</{kind}>"
-            )
+            items = "".join(f"<li>{escape(text)}</li>" for text in texts)
+            body.append(f"<h2>{escape(heading)}</h2>\n<{kind}>{items}</{kind}>")
     foot = "<br>".join(escape(line) for line in _foot(report))
-    head = f'<meta charset="utf-8">\n<title>Briefje</title>\n<style>{_STYLE}</style>'
-    inner = "\n".join(body)
-    return f'<!doctype html>\n<html lang="nl">\n<head>\n{head}\n</head>\n<body>\n{inner}\n<p class="klein">{foot}</p>\n</body>\n</html>\n'
+    body.append(f'<p class="klein">{foot}</p>')
+    return _PAGE.format(style=_STYLE.read_text(encoding="utf-8"), body="\n".join(body))
 
 
 def _cases(report: SessionReport) -> Iterator[CaseReport]:
@@ -63,25 +68,29 @@ def _cases(report: SessionReport) -> Iterator[CaseReport]:
 
 def _parts(case: CaseReport) -> Iterator[Part]:
     yield "Waar gaat u heen?", _where(case), False
-    hours = _hours(case.first)
+    hours = _hours(case.addressee)
     if hours:
         yield "Wanneer kan dat?", (hours,), False
     if case.do:
         yield "Wat doet u nu?", case.do, True
     if case.bring:
         yield "Wat neemt u mee?", case.bring, False
-    if case.first is not None:
+    if case.addressee is not None:
         yield "Wat zegt u daar?", (f"Mijn vraag gaat over: {_lower(case.advice_title)}.",), False
     if case.watch:
         yield "Let op", case.watch, False
     if case.nearby:
-        yield "Wie helpt u in de buurt?", tuple(_line(contact) for contact in case.nearby), False
+        yield (
+            "Wie helpt u in de buurt?",
+            tuple(one.line(with_hours=False) for one in case.nearby),
+            False,
+        )
     if case.walk_in:
         yield "Wilt u nog eens langskomen?", (f"Ons spreekuur: {_days(case.walk_in)}",), False
 
 
 def _where(case: CaseReport) -> tuple[str, ...]:
-    first = case.first
+    first = case.addressee
     if first is None:
         return (f"{case.service}. Vraag het aan de balie: wij zoeken het voor u uit.",)
     ways = (f"Bel {first.phone}" if first.phone else "", first.website, first.address, first.visit)
@@ -113,11 +122,6 @@ def _days(hours: str) -> str:
         .replace("altijd", "dag en nacht")
         .replace(";", ",")
     )
-
-
-def _line(contact: ContactReport) -> str:
-    details = (contact.address or contact.visit, contact.phone or contact.website)
-    return ", ".join([contact.name, *(words.rstrip(".") for words in details if words)])
 
 
 def _foot(report: SessionReport) -> tuple[str, ...]:

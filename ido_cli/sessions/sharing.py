@@ -11,52 +11,35 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from ido_cli.errors import WRONG_USE, IdoError
+from ido_cli.sessions.tables import CASE, INDEXES, SESSION, declared, names, shared
 
 if TYPE_CHECKING:
     from ido_cli.sessions.store import Store
 
 BATCH: Final = 500
 """Sessions in one transaction."""
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 _CONNECT_SECONDS: Final = 10
 _LOCK: Final = 4_936_001
 """The advisory lock under which one desk makes or migrates the tables (any number that others don't use)."""
 
-_TABLES: Final = """
-CREATE SCHEMA IF NOT EXISTS ido;
-CREATE TABLE IF NOT EXISTS ido.version (number integer NOT NULL);
-CREATE TABLE IF NOT EXISTS ido.session (
-    id text PRIMARY KEY,
-    begun timestamptz NOT NULL,
-    location text,
-    day text NOT NULL,
-    seconds integer NOT NULL,
-    done integer NOT NULL
+_SHARED: Final = {"session": shared(SESSION), "cases": shared(CASE)}
+"""What is shared: no text, no note, no answers. The names are the same in the desk's file."""
+_MIGRATE: Final = """
+ALTER TABLE IF EXISTS question RENAME TO cases;
+ALTER INDEX IF EXISTS question_day RENAME TO case_day;
+"""
+"""From version 1, where a case was called a question."""
+_TABLES: Final = f"""
+CREATE TABLE IF NOT EXISTS session (
+    {declared(_SHARED["session"], "timestamptz")}
 );
-CREATE INDEX IF NOT EXISTS session_day ON ido.session (day, done, location, seconds);
-CREATE TABLE IF NOT EXISTS ido.question (
-    session text NOT NULL REFERENCES ido.session (id) ON DELETE CASCADE,
-    number integer NOT NULL,
-    day text NOT NULL,
-    location text,
-    done integer NOT NULL,
-    tree text NOT NULL,
-    outcome text,
-    found text NOT NULL,
-    urgent integer NOT NULL,
-    advice text,
-    addressee text,
-    kind text,
-    nearby text NOT NULL,
+CREATE TABLE IF NOT EXISTS cases (
+    {declared(_SHARED["cases"], "timestamptz")},
     PRIMARY KEY (session, number)
 );
-CREATE INDEX IF NOT EXISTS question_day ON ido.question (day, done, location, tree, outcome, urgent, found, addressee, nearby);
+{INDEXES}
 """
-_COLUMNS: Final = {
-    "session": "id, begun, location, day, seconds, done",
-    "question": "session, number, day, location, done, tree, outcome, found, urgent, advice, addressee, kind, nearby",
-}
-"""What is shared: no text, no note, no answers. The names are the same in the desk's file."""
 
 
 class SharedDatabase:
@@ -70,9 +53,8 @@ class SharedDatabase:
     def __init__(self, url: str) -> None:
         if not url.startswith(("postgresql://", "postgres://")):
             message = "Dit is geen adres van een PostgreSQL."
-            raise IdoError(
-                message, "Het begint met postgresql://, zoals postgresql://server/ido.", WRONG_USE
-            )
+            hint = "Het begint met postgresql://, zoals postgresql://server/ido."
+            raise IdoError(message, hint, WRONG_USE)
         psycopg = _psycopg()
         with _explained():
             self._connection = psycopg.connect(
@@ -109,16 +91,17 @@ class SharedDatabase:
         """
         with _explained(), self._connection.transaction():
             self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
-            self._connection.execute(_TABLES)
-            row = self._connection.execute("SELECT max(number) FROM ido.version").fetchone()
+            self._connection.execute("CREATE SCHEMA IF NOT EXISTS ido")
+            self._connection.execute("CREATE TABLE IF NOT EXISTS version (number integer NOT NULL)")
+            row = self._connection.execute("SELECT max(number) FROM version").fetchone()
             version = row[0] if row else None
-            if version is None:
-                self._connection.execute("INSERT INTO ido.version VALUES (%s)", (SCHEMA_VERSION,))
-            elif version > SCHEMA_VERSION:
-                raise IdoError(
-                    "De gedeelde database is van een nieuwere versie van ido.",
-                    "Werk ido op deze computer bij.",
-                )
+            if version is not None and version > SCHEMA_VERSION:
+                message = "De gedeelde database is van een nieuwere versie van ido."
+                raise IdoError(message, "Werk ido op deze computer bij.")
+            if version != SCHEMA_VERSION:
+                self._connection.execute(_MIGRATE)
+                self._connection.execute(_TABLES)
+                self._connection.execute("INSERT INTO version VALUES (%s)", (SCHEMA_VERSION,))
 
     def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """What a query of statistics.py finds."""
@@ -134,12 +117,10 @@ class SharedDatabase:
         What is there already stays as it is.
         """
         with _explained(), self._connection.transaction(), self._connection.cursor() as cursor:
-            for table, columns in _COLUMNS.items():
-                signs = ", ".join(["%s"] * (columns.count(",") + 1))
-                statement = (
-                    f"INSERT INTO ido.{table} ({columns}) VALUES ({signs}) ON CONFLICT DO NOTHING"
-                )
-                cursor.executemany(statement, rows[table])
+            for table, columns in _SHARED.items():
+                signs = ", ".join(["%s"] * len(columns))
+                head = f"INSERT INTO {table} ({', '.join(names(columns))})"
+                cursor.executemany(f"{head} VALUES ({signs}) ON CONFLICT DO NOTHING", rows[table])
 
 
 def push(
@@ -174,13 +155,14 @@ def _batches(store: "Store", target: str) -> Iterator[list[str]]:
 
 def _rows(store: "Store", ids: Sequence[str]) -> dict[str, Sequence[tuple[Any, ...]]]:
     marks = ", ".join("?" * len(ids))
-    keys = {"session": "id", "question": "session"}
-    return {
-        table: store.rows(
-            f"SELECT {columns} FROM {table} WHERE {keys[table]} IN ({marks})", tuple(ids)
-        )
-        for table, columns in _COLUMNS.items()
-    }
+    keys = {"session": "id", "cases": "session"}
+
+    def rows(table: str) -> Sequence[tuple[Any, ...]]:
+        columns = ", ".join(names(_SHARED[table]))
+        query = f"SELECT {columns} FROM {table} WHERE {keys[table]} IN ({marks})"
+        return store.rows(query, tuple(ids))
+
+    return {table: rows(table) for table in _SHARED}
 
 
 def _psycopg() -> Any:

@@ -2,8 +2,8 @@
 
 The desk's own SQLite or the shared PostgreSQL.
 
-Both have the tables session and question with the same columns, so each query is written once, with
-`?` for a value. A question carries the day and the desk of its session, so that counting reads one
+Both have the tables session and cases with the same columns, so each query is written once, with
+`?` for a value. A case carries the day and the desk of its session, so that counting reads one
 index and joins nothing. Only finished sessions count. No free text is read, but for the
 unrecognised texts that a desk keeps itself.
 """
@@ -51,7 +51,7 @@ class Figures:
     period: Period
     location: str | None
     sessions: int = 0
-    questions: int = 0
+    cases: int = 0
     seconds_mean: int = 0
     seconds_median: int = 0
     urgent: int = 0
@@ -65,9 +65,9 @@ class Figures:
     no_offer: Mapping[str, int] = field(default_factory=dict)
 
     @property
-    def questions_a_session(self) -> float:
-        """How many questions a visit had, on average."""
-        return round(self.questions / self.sessions, 2) if self.sessions else 0.0
+    def cases_a_session(self) -> float:
+        """How many cases a visit had, on average."""
+        return round(self.cases / self.sessions, 2) if self.sessions else 0.0
 
 
 def figures(source: Source, period: Period, location: str | None = None) -> Figures:
@@ -77,23 +77,23 @@ def figures(source: Source, period: Period, location: str | None = None) -> Figu
         f"SELECT count(*), avg(seconds) FROM session WHERE {where}", values
     )[0]
     kinds = source.rows(
-        f"SELECT tree, outcome, urgent, found, count(*) FROM question WHERE {where} GROUP BY tree, outcome, urgent, found",
+        f"SELECT tree, outcome, urgent, found, count(*) FROM cases WHERE {where} GROUP BY tree, outcome, urgent, found",
         values,
     )
     return Figures(
         period,
         location,
         sessions=sessions,
-        questions=sum(row[-1] for row in kinds),
+        cases=sum(row[-1] for row in kinds),
         seconds_mean=round(mean or 0),
         seconds_median=_median(source, where, values, sessions),
         urgent=sum(row[-1] for row in kinds if row[2]),
         unrecognised=sum(row[-1] for row in kinds if row[3] == FROM_LIST),
         topics=_summed((tree, count) for tree, _, _, _, count in kinds),
-        addressees=_summed(_grouped(source, "question", "addressee", where, values)),
+        addressees=_summed(_grouped(source, "cases", "addressee", where, values)),
         nearby=_summed(
             (name, count)
-            for names, count in _grouped(source, "question", "nearby", where, values)
+            for names, count in _grouped(source, "cases", "nearby", where, values)
             for name in names.split()
         ),
         outcomes=_summed((outcome, count) for _, outcome, _, _, count in kinds),
@@ -118,33 +118,33 @@ def unrecognised_texts(
     The desk's own file only.
     """
     where, values = _where(period, location)
-    query = f"SELECT text, tree FROM question WHERE {where} AND found = ? AND text <> '' ORDER BY day DESC LIMIT ?"
+    query = f"SELECT text, tree FROM cases WHERE {where} AND found = ? AND text <> '' ORDER BY day DESC LIMIT ?"
     return [(text, tree) for text, tree in source.rows(query, (*values, FROM_LIST, most))]
 
 
 @dataclass(frozen=True)
 class DayRow:
-    """One question of a day, in the order in which the national form asks."""
+    """One case of a day, in the order in which the national form asks."""
 
     time: str
     session: str
     kind: str
     tree: str
     addressee: str
-    referred: str
+    nearby: str
     outcome: str
     minutes: int
 
 
 def day_sheet(source: Source, day: date, location: str | None = None) -> list[DayRow]:
-    """The questions of one day, oldest first.
+    """The cases of one day, oldest first.
 
-    `kind` is the kind of the first addressee, `referred` a partner named nearby.
+    `kind` is the kind of the addressee, `nearby` the first partner named nearby.
     """
-    where, values = _where(Period(day, day), location, "q.")
+    where, values = _where(Period(day, day), location, "c.")
     query = (
-        "SELECT s.begun, s.id, q.kind, q.tree, q.addressee, q.outcome, s.seconds, q.nearby"
-        f" FROM question q JOIN session s ON s.id = q.session WHERE {where} ORDER BY s.begun, s.id, q.number"
+        "SELECT s.begun, s.id, c.kind, c.tree, c.addressee, c.outcome, s.seconds, c.nearby"
+        f" FROM cases c JOIN session s ON s.id = c.session WHERE {where} ORDER BY s.begun, s.id, c.number"
     )
     rows = []
     for begun, sid, kind, tree, addressee, outcome, seconds, nearby in source.rows(query, values):
@@ -162,6 +162,22 @@ def day_sheet(source: Source, day: date, location: str | None = None) -> list[Da
             )
         )
     return rows
+
+
+def known_locations(source: Source) -> set[str]:
+    """The ids of the desks that the sessions name."""
+    query = "SELECT DISTINCT location FROM session WHERE location IS NOT NULL"
+    return {location for (location,) in source.rows(query)}
+
+
+def needed(source: Source) -> dict[str, int]:
+    """In how many cases each partner was named: as the addressee, or nearby."""
+    query = "SELECT addressee, nearby, count(*) FROM cases GROUP BY addressee, nearby"
+    counts: Counter[str] = Counter()
+    for addressee, nearby, count in source.rows(query):
+        for partner in {addressee, *nearby.split()} - {None}:
+            counts[partner] += count
+    return dict(counts)
 
 
 def _where(period: Period, location: str | None, table: str = "") -> tuple[str, tuple[Any, ...]]:

@@ -7,12 +7,11 @@ after each change the text is read again and must hold what was meant.
 
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-from ido_cli.errors import IdoError, reason
+from ido_cli.errors import IdoError
 from ido_cli.source.reading import MarkedDict, MarkedList, Source, parse
 
 Value = str | Sequence[str]
@@ -52,22 +51,6 @@ def add_items(source: Source, list_key: str, items: Sequence[Mapping[str, Value]
         lines[last:last] = blocks
         text = "\n".join([*lines, ""])
     return _checked(source, list_key, text, {}, items)
-
-
-def write(path: Path, text: str) -> None:
-    """Put a text in the place of a file, whole or not at all.
-
-    Raises IdoError when that can't be.
-    """
-    beside = path.with_name(f".{path.name}.half")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise IdoError(
-            f"{path} is niet te schrijven ({reason(error)}).", "Kijk of u in die map mag schrijven."
-        ) from error
 
 
 def _item_lines(source: Source, list_key: str, index: int) -> tuple[int, int]:

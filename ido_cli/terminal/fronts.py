@@ -1,18 +1,35 @@
-"""Chooses once between the interview and the plain front, so that neither is loaded when the other serves."""
+"""Chooses once between the interview and the plain front; and a yes or a no at either."""
 
-import os
-
+from ido_cli.errors import WRONG_USE, IdoError
 from ido_cli.settings import Settings
-from ido_cli.terminal.page import Front
-from ido_cli.terminal.screen import is_plain_terminal
+from ido_cli.terminal.page import NO, YES, Front, Page, Paragraph
 
 
 def choose_front(settings: Settings) -> Front:
-    """The plain front when asked for, in a pipe or in a dumb terminal; else the interview."""
-    if settings.plain or is_plain_terminal(os.environ):
+    """The plain front when asked for, in a pipe or in a dumb terminal; else the interview.
+
+    Neither is loaded when the other serves.
+    """
+    environment = settings.environment
+    if settings.plain or environment.plain:
         from ido_cli.terminal.plain import PlainFront
 
-        return PlainFront()
+        return PlainFront(environment)
     from ido_cli.terminal.interview import Interview
 
-    return Interview()
+    return Interview(environment)
+
+
+def confirm(settings: Settings, question: str) -> bool:
+    """Ask for a yes or a no before something that can't be undone; --ja says yes.
+
+    Raises IdoError when the input ends without an answer.
+    """
+    if settings.yes:
+        return True
+    try:
+        page = Page((Paragraph(question, "question"),))
+        return choose_front(settings).choose(page, (NO, YES)) == YES
+    except KeyboardInterrupt:
+        message = "Er is niets veranderd: ik kreeg geen antwoord."
+        raise IdoError(message, "Zeg vooraf ja met --ja.", WRONG_USE) from None

@@ -6,10 +6,9 @@ a resize.
 
 import os
 import re
-import sys
 import textwrap
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 import questionary
 from prompt_toolkit.application import get_app
@@ -22,6 +21,7 @@ from prompt_toolkit.output import ColorDepth
 from questionary.prompts.common import InquirerControl
 
 from ido_cli.literal import literal
+from ido_cli.settings import Environment
 from ido_cli.terminal.page import Choice, Front, Key, Live, Page
 from ido_cli.terminal.panels import ansi, fitted, plain
 from ido_cli.terminal.screen import fits
@@ -51,8 +51,9 @@ _Above = Callable[[], AnyFormattedText] | None
 class Interview(Front):
     """One question a screen, with numbers, arrows and single keys."""
 
-    def __init__(self) -> None:
-        self._color = "NO_COLOR" not in os.environ
+    def __init__(self, environment: Environment) -> None:
+        self._out = environment.stdout
+        self._color = "NO_COLOR" not in environment.variables
         self._dirty = True
         """Whether something stands on the screen that the next page must scroll away."""
         self._printed = 0
@@ -67,7 +68,7 @@ class Interview(Front):
 
     def say(self, text: str) -> None:
         """Print one line."""
-        print(fits(f" {literal(text)}", sys.stdout), flush=True)
+        print(fits(f" {literal(text)}", self._out), file=self._out, flush=True)
         self._dirty = True
 
     def show_text(self, text: str) -> None:
@@ -88,16 +89,17 @@ class Interview(Front):
         """
         if not below:
             self._begin()
-        unfolded = not below or (not self._waiting and self._fits_below(page, choices))
+        shown = [self._in_its_signs(choice) for choice in choices]
+        unfolded = not below or (not self._waiting and self._fits_below(page, shown))
         while True:
-            above = None if self._waiting else self._above(page, choices)
-            reply = self._ask_choice(choices, keys, above, unfolded, reads_on=bool(self._waiting))
+            above = None if self._waiting else self._above(page, shown)
+            reply = self._ask_choice(shown, keys, above, unfolded, reads_on=bool(self._waiting))
             if reply is not None:
                 self._waiting = []
-                return reply
+                return choices[shown.index(reply)] if isinstance(reply, Choice) else reply
             if self._waiting:
                 self._print_lines()
-                unfolded = not self._waiting and self._fits_below(page, choices)
+                unfolded = not self._waiting and self._fits_below(page, shown)
             else:
                 unfolded = True
 
@@ -114,7 +116,7 @@ class Interview(Front):
             "",
             choices=[questionary.Choice(title=choice.text, value=choice) for choice in choices],
             qmark="",
-            pointer=fits(_POINTER, sys.stdout),
+            pointer=fits(_POINTER, self._out),
             instruction=" ",
             style=questionary.Style(list(_STYLE)),
             use_jk_keys=False,
@@ -123,7 +125,7 @@ class Interview(Front):
         )
         application = question.application
         bindings = [application.key_bindings or KeyBindings(), _bindings(choices, keys)]
-        footer = _footer(len(choices), keys)
+        footer = fits(_footer(len(choices), keys), self._out)
         if not unfolded:
             bindings.append(_reading_on())
             footer = f"Enter {'lees verder' if reads_on else 'keuzes'}   {footer}"
@@ -147,7 +149,7 @@ class Interview(Front):
             default=default,
             qmark="",
             style=questionary.Style(list(_STYLE)),
-            bottom_toolbar=_live_lines(live) if live else None,
+            bottom_toolbar=_live_lines(live, self._out) if live else None,
             refresh_interval=_REFRESH_SECONDS if live else 0,
             enable_suspend=True,
             color_depth=self._depth(),
@@ -165,8 +167,8 @@ class Interview(Front):
         None when it is too tall and was printed.
         """
         width, height = self._size()
-        shown = fitted(page, sys.stdout)
-        page_lines = plain(shown, width, sys.stdout).count("\n")
+        shown = fitted(page, self._out)
+        page_lines = plain(shown, width, self._out).count("\n")
         choice_lines = sum(_height(n, choice, width) for n, choice in enumerate(choices, 1))
         if page_lines + choice_lines + 5 <= height:
             return lambda: ANSI(
@@ -178,7 +180,7 @@ class Interview(Front):
     def _fits_below(self, page: Page, choices: Sequence[Choice]) -> bool:
         """Whether what was printed last stays in sight above the page and all its choices."""
         width, height = self._size()
-        needed = plain(page, width, sys.stdout).count("\n") + sum(
+        needed = plain(page, width, self._out).count("\n") + sum(
             _height(n, choice, width) for n, choice in enumerate(choices, 1)
         )
         return self._printed + needed + 4 <= height
@@ -191,7 +193,7 @@ class Interview(Front):
     def _print(self, page: Page) -> None:
         """Print a page, as far as the screen goes; the rest waits until the user reads on."""
         width, _ = self._size()
-        self._waiting = ansi(fitted(page, sys.stdout), width, self._color).rstrip("\n").split("\n")
+        self._waiting = ansi(fitted(page, self._out), width, self._color).rstrip("\n").split("\n")
         self._print_lines()
 
     def _print_lines(self) -> None:
@@ -201,8 +203,8 @@ class Interview(Front):
             room = len(self._waiting)
         now, self._waiting = self._waiting[:room], self._waiting[room:]
         self._printed = len(now)
-        sys.stdout.write("\n".join(now) + "\n")
-        sys.stdout.flush()
+        self._out.write("\n".join(now) + "\n")
+        self._out.flush()
         self._dirty = True
 
     def _begin(self) -> None:
@@ -212,16 +214,21 @@ class Interview(Front):
         """
         if self._dirty:
             _, height = self._size()
-            sys.stdout.write("\n" * (height - 1) + "\x1b[H\x1b[J")
-            sys.stdout.flush()
+            self._out.write("\n" * (height - 1) + "\x1b[H\x1b[J")
+            self._out.flush()
             self._dirty = False
+
+    def _in_its_signs(self, choice: Choice) -> Choice:
+        """A choice in signs that the console has."""
+        text, hint = (fits(words, self._out) for words in (choice.text, choice.hint))
+        return Choice(choice.value, text, hint)
 
     def _depth(self) -> ColorDepth | None:
         return None if self._color else ColorDepth.DEPTH_1_BIT
 
     def _size(self) -> tuple[int, int]:
         try:
-            size = os.get_terminal_size(sys.stdout.fileno())
+            size = os.get_terminal_size(self._out.fileno())
         except OSError:
             return 80, 24
         return max(size.columns, 20), max(size.lines, 8)
@@ -229,8 +236,7 @@ class Interview(Front):
 
 def _title(number: int, choice: Choice, width: int) -> list[tuple[str, str]]:
     """A choice as styled text that is wrapped between words and hangs under its first word."""
-    text = fits(literal(choice.text), sys.stdout)
-    hint = fits(literal(choice.hint), sys.stdout)
+    text, hint = choice.text, choice.hint
     room = max(10, width - _HANGING - 1)
     lines = textwrap.wrap(text, room) or [""]
     parts = [("class:number", f"{number:<3}"), ("class:text", f"\n{' ' * _HANGING}".join(lines))]
@@ -302,9 +308,7 @@ def _fitted(footer: str, width: int) -> str:
 
     On more lines when need be, never broken inside a key.
     """
-    line = fits(footer, sys.stdout)
-    if len(line) + 2 > width:
-        line = line.replace("   ", "  ")
+    line = footer if len(footer) + 2 <= width else footer.replace("   ", "  ")
     whole = re.sub(r"(?<! ) (?! )", "\u00a0", line)
     lines = textwrap.wrap(whole, max(10, width - 2))
     return "\n".join(f" {text.replace(chr(0xA0), ' ')}" for text in lines)
@@ -367,12 +371,11 @@ def _ending_in_time(line: str, width: int) -> str:
     return line if len(line) <= width else f"{textwrap.wrap(line, width - 4)[0]} ..."
 
 
-def _live_lines(live: Live) -> Callable[[], AnyFormattedText]:
+def _live_lines(live: Live, out: TextIO) -> Callable[[], AnyFormattedText]:
     def lines() -> AnyFormattedText:
         width = get_app().output.get_size().columns - 1
-        shown = [
-            fits(literal(line), sys.stdout) for line in live.lines(get_app().current_buffer.text)
-        ]
+        typed = get_app().current_buffer.text
+        shown = [fits(literal(line), out) for line in live.lines(typed)]
         return [("", "\n".join(_ending_in_time(line, width) for line in shown))]
 
     return lines

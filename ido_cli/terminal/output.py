@@ -1,31 +1,122 @@
-"""Where an export, a drawing or a page goes: a file, or stdout when none is named."""
+"""What a command shows on stdout: lines, tables, JSON, or a whole text that may go to a file.
 
-import errno
-import sys
-from contextlib import suppress
+All text is shown to the letter, in signs that the console has: no markup, no control signs.
+"""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 
-from ido_cli.errors import IdoError, reason
-from ido_cli.terminal.screen import fits
+from ido_cli.literal import literal
+from ido_cli.source.writing import as_json, write
+from ido_cli.terminal.screen import console, fits
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+Piece = str | tuple[str, str]
+"""A text, or a text with its style, such as `bold` or `dim`."""
 
 
-def put(text: str, to: Path | None) -> None:
-    """Write a text to a file, or to stdout.
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its heading, to the `right`, never broken (`whole`), `width` in signs.
 
-    Raises IdoError when the file can't be written; nothing half is left behind.
+    `ratio` is the column's share of what the others leave.
     """
-    if to is None:
-        sys.stdout.write(fits(text, sys.stdout))
-        return
-    beside = to.parent / f".{to.name}.half"
-    try:
-        if to.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "")
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(to)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        raise IdoError(
-            f"{to} is niet te schrijven: {reason(error)}.", "Kies een map waar u mag schrijven."
-        ) from error
+
+    name: str = ""
+    right: bool = False
+    whole: bool = False
+    width: int | None = None
+    ratio: int | None = None
+
+
+class Output:
+    """Writes to a stream; `width` (in signs) is the console's own when it is left out."""
+
+    def __init__(self, stream: IO[str], width: int | None = None) -> None:
+        self._stream = stream
+        self._given = width
+        self._made: Console | None = None
+
+    @property
+    def _console(self) -> "Console":
+        if self._made is None:
+            self._made = console(self._stream, self._given)
+        return self._made
+
+    @property
+    def width(self) -> int:
+        """How many signs fit on a line."""
+        return self._console.width
+
+    def line(self, *pieces: Piece, wrap: bool = True) -> None:
+        """One line, wrapped between words unless it must stay one, such as a path."""
+        self._console.print(_text(*pieces), soft_wrap=not wrap)
+
+    def indented(self, text: str, spaces: int = 2) -> None:
+        """A text of which every line stands behind some spaces, and none behind it."""
+        room = max(20, self.width - spaces)
+        for line in textwrap.wrap(literal(text), room, break_on_hyphens=False):
+            self._console.print(f"{' ' * spaces}{line}", soft_wrap=True)
+
+    def table(
+        self,
+        rows: Iterable[Sequence[Piece]],
+        columns: Sequence[Column],
+        indent: int = 0,
+        gap: int = 2,
+    ) -> None:
+        """Rows below their headings, if the columns have any; a cell that is too wide is folded."""
+        from rich.table import Table
+
+        table = Table(
+            box=None,
+            pad_edge=indent > 0,
+            collapse_padding=True,
+            header_style="dim",
+            padding=(0, gap, 0, indent),
+            show_header=any(column.name for column in columns),
+        )
+        for column in columns:
+            table.add_column(
+                literal(column.name),
+                justify="right" if column.right else "left",
+                no_wrap=column.whole,
+                overflow="fold",
+                width=column.width,
+                ratio=column.ratio,
+            )
+        for row in rows:
+            table.add_row(*(_text(cell) for cell in row))
+        self._console.print(table)
+
+    def draw(self, drawing: Any) -> None:
+        """A drawing of rich."""
+        self._console.print(drawing)
+
+    def json(self, value: Any) -> None:
+        """A value as JSON."""
+        self._stream.write(as_json(value))
+
+    def text(self, text: str) -> None:
+        """A text that was made here, such as a page or a drawing, as it is."""
+        self._stream.write(fits(text, self._stream))
+
+    def put(self, text: str, to: Path | None) -> None:
+        """A text to a file, or here when none is named. Raises IdoError when that can't be."""
+        if to is None:
+            self.text(text)
+        else:
+            write(to, text)
+
+
+def _text(*pieces: Piece) -> "Text":
+    from rich.text import Text
+
+    pairs = [(piece, "") if isinstance(piece, str) else piece for piece in pieces]
+    return Text.assemble(*((literal(text), style) for text, style in pairs))

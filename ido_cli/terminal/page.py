@@ -7,9 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from ido_cli.literal import literal
+
+
+class _Shown:
+    """What is shown: its texts are taken to the letter, without signs that steer a console."""
+
+    def __post_init__(self) -> None:
+        for name in self.__dataclass_fields__:  # type: ignore[attr-defined]  # of the dataclass
+            value = getattr(self, name)
+            if isinstance(value, str):
+                object.__setattr__(self, name, literal(value))
+
 
 @dataclass(frozen=True)
-class Paragraph:
+class Paragraph(_Shown):
     """A piece of text.
 
     `style` is one of panels' style names, `indent` the spaces before it, `right` a text at the end
@@ -23,7 +35,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Row:
+class Row(_Shown):
     """A line of an advice.
 
     A label, the text beside it (numbered when it is one of some steps), and what stands at the end.
@@ -44,7 +56,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Choice:
+class Choice(_Shown):
     """Something to choose, by number or with the arrows. `value` is what comes back."""
 
     value: str
@@ -74,6 +86,10 @@ URGENT: Final = Key("urgent", "!", "!", "!", "spoed")
 STRAIGHT: Final = Key("straight", "d", "d", "d", "direct naar het advies")
 STOP: Final = Key("stop", "q", "q", "q", "stop")
 ALL_KEYS: Final = (BACK, EXPLAIN, ANSWERS, NOTE, URGENT, STRAIGHT, STOP)
+
+
+YES: Final = Choice("ja", "Ja")
+NO: Final = Choice("nee", "Nee")
 
 
 class Live(Protocol):

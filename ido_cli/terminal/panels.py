@@ -4,7 +4,6 @@ import io
 from dataclasses import replace
 from typing import IO, TYPE_CHECKING, Final
 
-from ido_cli.literal import literal
 from ido_cli.terminal.page import Page, Paragraph, Row
 from ido_cli.terminal.screen import console, fits
 
@@ -66,10 +65,10 @@ def _paragraph(item: Paragraph, width: int) -> "RenderableType":
     from rich.padding import Padding
     from rich.text import Text
 
-    text = Text(literal(item.text), style=_STYLES[item.style])
+    text = Text(item.text, style=_STYLES[item.style])
     if not item.right:
         return Padding(text, (0, 1, 0, item.indent))
-    right = Text(literal(item.right), style="dim" if item.style != "head" else "")
+    right = Text(item.right, style="dim" if item.style != "head" else "")
     return Padding(_beside(text, right, width - item.indent - 1), (0, 1, 0, item.indent))
 
 
@@ -89,8 +88,8 @@ def _row(item: Row, width: int) -> "RenderableType":
         cells.append(Text(str(item.number)))
         room -= _NUMBER
     grid.add_column(ratio=1)
-    text = Text(literal(item.text), style="bold" if item.strong else "")
-    right = Text(literal(item.right), style="green" if item.right.startswith("nu open") else "dim")
+    text = Text(item.text, style="bold" if item.strong else "")
+    right = Text(item.right, style="green" if item.right.startswith("nu open") else "dim")
     grid.add_row(*cells, _beside(text, right, room))
     return Padding(grid, (0, 1, 0, 1))
 

@@ -4,10 +4,10 @@ For pipes, screen readers and dumb terminals.
 """
 
 import shutil
-import sys
 from collections.abc import Sequence
 
 from ido_cli.literal import literal
+from ido_cli.settings import Environment
 from ido_cli.terminal.page import ALL_KEYS, Choice, Front, Key, Live, Page
 from ido_cli.terminal.panels import plain
 from ido_cli.terminal.screen import fits
@@ -19,17 +19,22 @@ class PlainFront(Front):
     The end of the input is as Ctrl-C: the user stopped.
     """
 
+    def __init__(self, environment: Environment) -> None:
+        self._in, self._out = environment.stdin, environment.stdout
+
     def show(self, page: Page) -> None:
         """Print a page."""
-        self._print(plain(page, self._width(), sys.stdout))
+        print(plain(page, self._width(), self._out).rstrip("\n"), file=self._out, flush=True)
 
     def say(self, text: str) -> None:
         """Print one line."""
-        self._print(fits(literal(text), sys.stdout))
+        print(fits(literal(text), self._out), file=self._out, flush=True)
 
     def show_text(self, text: str) -> None:
         """Print a text as it is."""
-        self._print("\n" + fits("\n".join(literal(line) for line in text.split("\n")), sys.stdout))
+        self.say("")
+        for line in text.rstrip("\n").split("\n"):
+            self.say(line)
 
     def choose(
         self,
@@ -74,21 +79,18 @@ class PlainFront(Front):
 
         From a pipe it is `repeated`, so that the lines read as a conversation; free text never is.
         """
-        print("> ", end="", flush=True)
+        print("> ", end="", file=self._out, flush=True)
         try:
-            line = sys.stdin.readline()
+            line = self._in.readline()
         except KeyboardInterrupt:
-            print()
+            self.say("")
             raise
         if not line:
-            print()
+            self.say("")
             raise KeyboardInterrupt
-        if not sys.stdin.isatty():
-            print(fits(literal(line.strip()), sys.stdout) if repeated else "")
+        if not self._in.isatty():
+            self.say(line.strip() if repeated else "")
         return line.strip()
-
-    def _print(self, text: str) -> None:
-        print(text.rstrip("\n"), flush=True)
 
     def _width(self) -> int:
         return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))

@@ -1,15 +1,8 @@
-"""The rich consoles, and text that is safe to show.
-
-What stands in YAML or was typed is shown to the letter, and moves no cursor.
-"""
+"""The rich consoles, and the plain twins of signs that an old console can't show."""
 
 import os
-import sys
-import textwrap
 from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING, Any, Final, cast
-
-from ido_cli.literal import literal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -50,12 +43,6 @@ def console(stream: IO[str], width: int | None = None) -> "Console":
     )
 
 
-def print_indented(text: str, out: "Console", spaces: int = 2) -> None:
-    """Print a text literally, every line of it after some spaces and none behind it."""
-    for line in textwrap.wrap(literal(text), max(20, out.width - spaces), break_on_hyphens=False):
-        out.print(f"{' ' * spaces}{line}", soft_wrap=True)
-
-
 class _Fitting:
     """A stream that is given only signs that it has."""
 
@@ -78,8 +65,3 @@ def fits(text: str, stream: IO[str]) -> str:
         for sign, twin in PLAIN_TWINS.items():
             text = text.replace(sign, twin)
     return text
-
-
-def is_plain_terminal(environment: Mapping[str, str]) -> bool:
-    """Whether numbered lines serve better than a moving cursor: a pipe, a dumb terminal."""
-    return not (sys.stdin.isatty() and sys.stdout.isatty()) or environment.get("TERM") == "dumb"

@@ -103,7 +103,7 @@ class Advice(Shape):
     """The end of a route: where to go, why, what to do now, what to bring."""
 
     title: Text = Field(alias="titel", description="Het advies in een paar woorden.")
-    refer: Texts = Field(
+    addressees: Texts = Field(
         default=(),
         alias="verwijs",
         description="Partners of diensten; de eerste is waar de klant moet zijn.",

@@ -34,7 +34,7 @@ class AdviceChange:
     @property
     def addressees(self) -> bool:
         """Whether other people are referred to, or in another order."""
-        return self.old.refer != self.new.refer
+        return self.old.addressees != self.new.addressees
 
     @property
     def terms(self) -> bool:

@@ -5,7 +5,7 @@ What is kept of a visitor's question (a Case) is its first tree and the given an
 the proof of an example are the same walk over other answers.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -165,22 +165,24 @@ def _given(question: "Question", key: str | None) -> "Answer | None":
     return question.by_key.get(key) if key is not None else None
 
 
-def answer(trees: Trees, case: Case, words: str, facts: Facts | None = None) -> Case:
-    """Give an answer (a number, a key or a text) to the question where the case stands.
+def give(case: Case, place: Place, key: str) -> Case:
+    """The case with an answer, by its key, given to the question at a place."""
+    return replace(case, answers={**case.answers, place: key})
 
-    Raises IdoError when it is none of its answers.
+
+def answer(trees: Trees, case: Case, words: str, facts: Facts | None = None) -> Case:
+    """Give an answer in words (a number, a key or a text) to the question where the case stands.
+
+    Raises IdoError when it is none of its answers, or when there is no question any more.
     """
     now = walk(trees, case, facts)
     if now.question is None:
-        raise IdoError(
-            f'Er is geen vraag meer voor het antwoord "{words}".',
-            "Geef minder antwoorden.",
-            WRONG_USE,
-        )
+        message = f'Er is geen vraag meer voor het antwoord "{words}".'
+        raise IdoError(message, "Geef minder antwoorden.", WRONG_USE)
     chosen = now.question.find(words)
     if chosen is None:
         raise wrong_answer(now.question, words)
-    return replace(case, answers={**case.answers, now.at: chosen.key})
+    return give(case, now.at, chosen.key)
 
 
 def wrong_answer(question: "Question", words: str) -> IdoError:
@@ -209,27 +211,19 @@ def back(trees: Trees, case: Case, facts: Facts | None = None) -> Case | None:
 
 
 def change(
-    trees: Trees, case: Case, place: Place, words: str, facts: Facts | None = None
+    trees: Trees, case: Case, place: Place, key: str, facts: Facts | None = None
 ) -> tuple[Case, tuple[Step, ...]]:
-    """Give another answer to a question of the route.
+    """Give another answer, by its key, to a question of the route.
 
-    The changed case, and the given answers that no longer fit and go.
-
-    Later answers that the new route still passes are kept. Raises IdoError when `words` is none of
-    the question's answers.
+    The changed case, and the given answers that no longer fit and go. Later answers that the new
+    route still passes are kept.
     """
     before = walk(trees, case, facts)
-    question = next(passed.question for passed in before.route if passed.place == place)
-    chosen = question.find(words)
-    if chosen is None:
-        raise wrong_answer(question, words)
-    changed = replace(case, answers={**case.answers, place: chosen.key})
-    after = walk(trees, changed, facts)
-    kept = {passed.place for passed in after.route}
-    lost = tuple(passed for passed in before.route if not passed.known and passed.place not in kept)
-    return replace(
-        changed, answers={p: key for p, key in changed.answers.items() if p in kept}
-    ), lost
+    changed = give(case, place, key)
+    kept = {passed.place for passed in walk(trees, changed, facts).route}
+    lost = (step for step in before.route if not step.known and step.place not in kept)
+    fitting = {place: given for place, given in changed.answers.items() if place in kept}
+    return replace(changed, answers=fitting), tuple(lost)
 
 
 def facts_before(trees: Trees, session: Session, index: int) -> Facts:
@@ -289,10 +283,3 @@ def check_outcome(words: str) -> str:
         return words
     hint = did_you_mean(words, OUTCOMES) or f"Kies uit: {', '.join(OUTCOMES)}."
     raise IdoError(f'"{words}" is geen afloop.', hint, WRONG_USE)
-
-
-def give_all(trees: Trees, case: Case, answers: Sequence[str], facts: Facts | None = None) -> Case:
-    """Give answers one after another. Raises IdoError at the first that does not fit."""
-    for words in answers:
-        case = answer(trees, case, words, facts)
-    return case

@@ -1,29 +1,26 @@
 """Figures on stdout: bars for people, JSON and CSV for machines; and the day's sheet to retype."""
 
-import json
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from rich.table import Table
-from rich.text import Text
-
-from ido_cli.directory.model import PartnerKind
-from ido_cli.literal import literal
-from ido_cli.sessions import dates
+from ido_cli.directory.model import Directory, PartnerKind
+from ido_cli.errors import unknown
+from ido_cli.sessions.choosing import period
 from ido_cli.sessions.statistics import (
     DayRow,
     Figures,
     Source,
     day_sheet,
     figures,
+    known_locations,
     unrecognised_texts,
 )
-from ido_cli.source.dates import AMSTERDAM, clock, date_words
-from ido_cli.source.spreadsheet import as_csv
-from ido_cli.terminal.screen import console, fits
+from ido_cli.settings import Environment
+from ido_cli.source.dates import AMSTERDAM, clock, date_words, typed_day
+from ido_cli.source.writing import as_csv
+from ido_cli.terminal.output import Column, Output, Piece
 from ido_cli.triage.engine import OUTCOMES
 from ido_cli.workspace.reading import Workspace
 
@@ -33,7 +30,7 @@ FORM_KINDS: Final = {
     PartnerKind.AGENCY.label: "digitale overheid",
     PartnerKind.LIBRARY.label: "bibliotheek",
 }
-"""The kind of question on the national form, by the kind of the first addressee.
+"""The kind of question on the national form, by the kind of the addressee.
 
 Everything else is 'andere vraag'.
 """
@@ -51,28 +48,33 @@ class Shown:
     as_csv: bool
 
 
-def show(source: Source, workspace: Workspace, shown: Shown, own: bool) -> None:
+def show(
+    environment: Environment, source: Source, workspace: Workspace, shown: Shown, own: bool
+) -> None:
     """The figures of a period beside the period before.
 
-    `own` means the desk's own file, where the unrecognised texts are.
+    `own` means the desk's own file, where the unrecognised texts are. Raises IdoError for a desk
+    that neither the directory nor the source knows.
     """
-    period = dates.period(shown.first, shown.last, datetime.now(AMSTERDAM).date())
-    now, before = figures(source, period, shown.desk), figures(source, period.before, shown.desk)
-    texts = unrecognised_texts(source, period, shown.desk) if own else []
+    _check_desk(source, workspace.directory, shown.desk)
+    asked = period(shown.first, shown.last, environment.today)
+    now, before = (figures(source, one, shown.desk) for one in (asked, asked.before))
+    texts = unrecognised_texts(source, asked, shown.desk) if own else []
+    out = Output(environment.stdout)
     if shown.as_json:
-        print(
-            json.dumps(
-                {**row(now), "periode_ervoor": row(before), "niet_herkend": texts},
-                ensure_ascii=False,
-                indent=2,
-            )
-        )
+        out.json({**row(now), "periode_ervoor": row(before), "niet_herkend": texts})
     elif shown.as_csv:
-        sys.stdout.write(
-            as_csv(("soort", "naam", "aantal", "periode ervoor"), _csv_rows(now, before))
-        )
+        out.text(as_csv(("soort", "naam", "aantal", "periode ervoor"), _csv_rows(now, before)))
     else:
-        _draw(workspace, now, before, texts)
+        _draw(out, workspace, now, before, texts)
+
+
+def _check_desk(source: Source, directory: Directory, desk: str | None) -> None:
+    if desk is None or directory.location(desk) is not None:
+        return
+    known = {location.id for location in directory.locations} | known_locations(source)
+    if desk not in known:
+        raise unknown("balie", desk, known, f"Kies uit: {', '.join(sorted(known))}.")
 
 
 def row(made: Figures) -> dict[str, Any]:
@@ -82,8 +84,8 @@ def row(made: Figures) -> dict[str, Any]:
         "tot": made.period.last.isoformat(),
         "balie": made.location,
         "sessies": made.sessions,
-        "vragen": made.questions,
-        "vragen_per_sessie": made.questions_a_session,
+        "vragen": made.cases,
+        "vragen_per_sessie": made.cases_a_session,
         "duur_gemiddeld": made.seconds_mean,
         "duur_mediaan": made.seconds_median,
         "spoed": made.urgent,
@@ -109,177 +111,139 @@ def _csv_rows(now: Figures, before: Figures) -> Iterator[tuple[object, ...]]:
             yield (key, "", value, earlier[key])
 
 
+@dataclass(frozen=True)
+class _Names:
+    """The names of what is counted by its id."""
+
+    workspace: Workspace
+
+    def topic(self, tree_id: str) -> str:
+        tree = self.workspace.trees.get(tree_id)
+        return tree.title if tree else tree_id
+
+    def partner(self, partner_id: str) -> str:
+        partner = self.workspace.directory.by_id.get(partner_id)
+        return partner.name if partner else partner_id
+
+    def desk(self, location: str) -> str:
+        here = self.workspace.directory.location(location)
+        return here.name if here else location or "(geen balie)"
+
+    def outcome(self, outcome: str) -> str:
+        return OUTCOMES.get(outcome, outcome)
+
+
 def _draw(
-    workspace: Workspace, now: Figures, before: Figures, texts: list[tuple[str, str]]
+    out: Output, workspace: Workspace, now: Figures, before: Figures, texts: list[tuple[str, str]]
 ) -> None:
-    out = console(sys.stdout)
-    period = now.period
+    first, last = date_words(now.period.first), date_words(now.period.last)
     where = f", {now.location}" if now.location else ""
-    out.print(
-        Text(
-            f"{date_words(period.first)} tot en met {date_words(period.last)}{literal(where)}",
-            style="bold",
-        )
-    )
+    out.line((f"{first} tot en met {last}{where}", "bold"))
     if not now.sessions:
-        out.print("In deze periode zijn er geen afgeronde sessies.")
+        out.line("In deze periode zijn er geen afgeronde sessies.")
         return
-    out.print(_totals(now, before))
-    directory = workspace.directory
-
-    def topic(name: str) -> str:
-        tree = workspace.trees.get(name)
-        return tree.title if tree else name
-
-    def partner(name: str) -> str:
-        return directory.by_id[name].name if name in directory.by_id else name
-
-    def desk(name: str) -> str:
-        here = directory.location(name)
-        return here.name if here else name or "(geen balie)"
-
+    out.table(_totals(now, before), (Column(), Column(), Column()), indent=1)
+    names = _Names(workspace)
     sections: tuple[tuple[str, Mapping[str, int], Mapping[str, int], Namer], ...] = (
-        ("Onderwerpen", now.topics, before.topics, topic),
-        ("Naar wie verwezen", now.addressees, before.addressees, partner),
-        ("Genoemd in de buurt", now.nearby, before.nearby, partner),
-        ("Afloop", now.outcomes, before.outcomes, lambda name: OUTCOMES.get(name, name)),
-        ("Balies", now.locations, before.locations, desk),
-        ("Geen recht", now.no_right, before.no_right, topic),
-        ("Geen aanbod", now.no_offer, before.no_offer, topic),
+        ("Onderwerpen", now.topics, before.topics, names.topic),
+        ("Naar wie verwezen", now.addressees, before.addressees, names.partner),
+        ("Genoemd in de buurt", now.nearby, before.nearby, names.partner),
+        ("Afloop", now.outcomes, before.outcomes, names.outcome),
+        ("Balies", now.locations, before.locations, names.desk),
+        ("Geen recht", now.no_right, before.no_right, names.topic),
+        ("Geen aanbod", now.no_offer, before.no_offer, names.topic),
     )
+    columns = (Column(width=34), Column(right=True), Column(width=_BAR), Column())
     for heading, counts, earlier, name in sections:
         if counts:
-            out.print()
-            out.print(Text(heading, style="bold"))
-            out.print(_bars(counts, earlier, name))
+            out.line()
+            out.line((heading, "bold"))
+            out.table(_bars(counts, earlier, name), columns, indent=1, gap=1)
     if texts:
-        out.print()
-        out.print(Text("Niet herkend, uit de lijst gekozen", style="bold"))
+        out.line()
+        out.line(("Niet herkend, uit de lijst gekozen", "bold"))
         for text, tree in texts[:_MOST]:
-            out.print(Text(f'  "{literal(text)}"') + Text(f"  {literal(topic(tree))}", style="dim"))
+            out.line(f'  "{text}"', (f"  {names.topic(tree)}", "dim"))
 
 
-def _totals(now: Figures, before: Figures) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 1))
-    rows = (
-        ("sessies", now.sessions, before.sessions),
-        ("vragen", now.questions, before.questions),
-        ("vragen per sessie", now.questions_a_session, before.questions_a_session),
-        (
-            "duur, middelste (minuten)",
-            round(now.seconds_median / 60),
-            round(before.seconds_median / 60),
-        ),
-        ("met spoed", now.urgent, before.urgent),
-        ("niet herkend", now.unrecognised, before.unrecognised),
+def _totals(now: Figures, before: Figures) -> Iterator[tuple[Piece, ...]]:
+    rows: tuple[tuple[str, Callable[[Figures], float]], ...] = (
+        ("sessies", lambda one: one.sessions),
+        ("vragen", lambda one: one.cases),
+        ("vragen per sessie", lambda one: one.cases_a_session),
+        ("duur, middelste (minuten)", lambda one: round(one.seconds_median / 60)),
+        ("met spoed", lambda one: one.urgent),
+        ("niet herkend", lambda one: one.unrecognised),
     )
-    for name, value, earlier in rows:
-        table.add_row(
-            name, Text(str(value), style="bold"), Text(f"periode ervoor: {earlier}", style="dim")
-        )
-    return table
+    for name, of in rows:
+        yield (name, (f"{of(now)}", "bold"), (f"periode ervoor: {of(before)}", "dim"))
 
 
-def _bars(counts: Mapping[str, int], earlier: Mapping[str, int], name: Namer) -> Table:
+def _bars(
+    counts: Mapping[str, int], earlier: Mapping[str, int], name: Namer
+) -> Iterator[tuple[Piece, ...]]:
     """A bar a name, the ten largest; what is left is added up."""
-    table = Table.grid(padding=(0, 1, 0, 1))
-    table.add_column(width=34, overflow="fold")
-    table.add_column(justify="right")
-    table.add_column(width=_BAR)
-    table.add_column()
     largest = max(counts.values())
     for key, count in list(counts.items())[:_MOST]:
-        bar = fits("█" * max(1, round(_BAR * count / largest)), sys.stdout)
-        table.add_row(
-            literal(name(key)),
-            str(count),
-            Text(bar, style="cyan"),
-            Text(f"({earlier.get(key, 0)})", style="dim"),
-        )
+        bar = "█" * max(1, round(_BAR * count / largest))
+        yield (name(key), str(count), (bar, "cyan"), (f"({earlier.get(key, 0)})", "dim"))
     rest = sum(list(counts.values())[_MOST:])
     if rest:
-        table.add_row("overige", str(rest), "", "")
-    return table
+        yield ("overige", str(rest), "", "")
 
 
-def show_day(source: Source, workspace: Workspace, shown: Shown) -> None:
-    """The day's questions, in the order of the national form."""
-    day = dates.day(shown.first or "vandaag", datetime.now(AMSTERDAM).date())
-    sheet = day_sheet(source, day, shown.desk)
-    rows = [_sheet_row(workspace, number, line) for number, line in enumerate(sheet, 1)]
-    columns = (
-        "nr",
-        "tijd",
-        "soort vraag",
-        "organisatie",
-        "onderwerp",
-        "doorverwezen naar",
-        "afloop",
-        "minuten",
-    )
+_SHEET: Final = {
+    "nr": "nr",
+    "tijd": "tijd",
+    "soort vraag": "soort_vraag",
+    "organisatie": "organisatie",
+    "onderwerp": "onderwerp",
+    "doorverwezen naar": "doorverwezen",
+    "afloop": "afloop",
+    "minuten": "minuten",
+}
+"""The columns of the day's sheet, in the order of the national form, with their keys in JSON."""
+
+
+def show_day(environment: Environment, source: Source, workspace: Workspace, shown: Shown) -> None:
+    """The day's cases, in the order of the national form."""
+    _check_desk(source, workspace.directory, shown.desk)
+    day = typed_day(shown.first or "vandaag", environment.today)
+    sheet = enumerate(day_sheet(source, day, shown.desk), 1)
+    rows = [_sheet_row(workspace, number, line) for number, line in sheet]
+    out = Output(environment.stdout)
     if shown.as_json:
-        keys = (
-            "nr",
-            "tijd",
-            "soort_vraag",
-            "organisatie",
-            "onderwerp",
-            "doorverwezen",
-            "afloop",
-            "minuten",
-        )
-        print(
-            json.dumps(
-                [dict(zip(keys, line, strict=True)) for line in rows], ensure_ascii=False, indent=2
-            )
-        )
+        out.json([dict(zip(_SHEET.values(), line, strict=True)) for line in rows])
     elif shown.as_csv:
-        sys.stdout.write(as_csv(columns, rows))
+        out.text(as_csv(tuple(_SHEET), rows))
     else:
-        _draw_day(f"Dagstaat {date_words(day)}", columns, rows)
+        _draw_day(out, f"Dagstaat {date_words(day)}", rows)
 
 
 def _sheet_row(workspace: Workspace, number: int, line: DayRow) -> tuple[object, ...]:
-    directory = workspace.directory
+    names = _Names(workspace)
     begun = clock(datetime.fromisoformat(line.time).astimezone(AMSTERDAM))
-    organisation = (
-        directory.by_id[line.addressee].name
-        if line.addressee in directory.by_id
-        else line.addressee
-    )
-    nearby = (
-        directory.by_id[line.referred].name if line.referred in directory.by_id else line.referred
-    )
-    referred = nearby if line.outcome in ("doorverwezen", "overgedragen") else ""
-    tree = workspace.trees.get(line.tree)
-    title = tree.title if tree else line.tree
-    kind = FORM_KINDS.get(line.kind, "andere vraag")
+    referred = line.outcome in ("doorverwezen", "overgedragen")
     return (
         number,
         begun,
-        kind,
-        organisation,
-        title,
-        referred,
-        OUTCOMES.get(line.outcome, line.outcome),
+        FORM_KINDS.get(line.kind, "andere vraag"),
+        names.partner(line.addressee),
+        names.topic(line.tree),
+        names.partner(line.nearby) if referred else "",
+        names.outcome(line.outcome),
         line.minutes,
     )
 
 
-def _draw_day(title: str, columns: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
-    """A question a block, since eight columns do not fit in eighty signs.
-
-    The lines stand in the order of the form.
-    """
-    out = console(sys.stdout)
-    out.print(Text(title, style="bold"))
+def _draw_day(out: Output, title: str, rows: list[tuple[object, ...]]) -> None:
+    """A case a block, since eight columns do not fit in eighty signs."""
+    out.line((title, "bold"))
     if not rows:
-        out.print("Op deze dag zijn er geen afgeronde sessies.")
+        out.line("Op deze dag zijn er geen afgeronde sessies.")
     for line in rows:
-        out.print()
-        out.print(Text(f"Vraag {line[0]}, {line[1]} uur", style="bold"))
-        table = Table.grid(padding=(0, 2, 0, 2))
-        for name, value in zip(columns[2:], line[2:], strict=True):
-            if value != "":
-                table.add_row(Text(name, style="dim"), Text(literal(str(value))))
-        out.print(table)
+        out.line()
+        out.line((f"Vraag {line[0]}, {line[1]} uur", "bold"))
+        pairs = zip(list(_SHEET)[2:], line[2:], strict=True)
+        cells = [((name, "dim"), str(value)) for name, value in pairs if value != ""]
+        out.table(cells, (Column(), Column()), indent=2)

@@ -1,58 +1,59 @@
-"""Findings as a good compiler shows them.
+"""Findings as a good compiler shows them: the code, the place, the line underlined, the way out."""
 
-The code, the place, the source line with the spot underlined, and the way out.
-"""
-
-import json
-import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from ido_cli.errors import FOUND_WRONG, unknown
-from ido_cli.literal import literal
 from ido_cli.source.codes import CODES, Severity
 from ido_cli.source.findings import Finding
-from ido_cli.terminal.screen import console, print_indented
+from ido_cli.terminal.output import Output
 from ido_cli.trees.structure import Place
 from ido_cli.triage.routes import measure
 from ido_cli.workspace.reading import Workspace
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.HINT: "dim"}
-_PLURALS = {Severity.ERROR: "fouten", Severity.WARNING: "waarschuwingen", Severity.HINT: "hints"}
+_PLURALS = {
+    Severity.ERROR: "fouten",
+    Severity.WARNING: "waarschuwingen",
+    Severity.HINT: "hints",
+}
+_ROOM = 66
+"""So many cells of a source line are shown."""
 
 
 def show(
-    found: tuple[Finding, ...],
+    out: Output,
+    found: Sequence[Finding],
     workspace: Workspace,
     as_json: bool,
     strict: bool,
     hints: bool = False,
 ) -> int:
-    """Show findings on stdout; the exit code: 1 for an error, with `strict` also for a warning.
+    """Show findings; the exit code: 1 for an error, with `strict` also for a warning.
 
     Hints are counted, and shown when asked.
     """
     if as_json:
-        rows = [as_row(finding, workspace.folder) for finding in found]
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        out.json([as_row(finding, workspace.folder) for finding in found])
     else:
-        shown = [one for one in found if hints or one.severity is not Severity.HINT]
         lines: dict[Path, list[str]] = {}
-        for finding in shown:
-            if finding.file not in lines:
-                lines[finding.file] = _lines(finding.file)
-            _show_one(finding, lines[finding.file], workspace.folder)
-        console(sys.stdout).print(count_words(found, workspace), highlight=False, markup=False)
+        for finding in found:
+            if hints or finding.severity is not Severity.HINT:
+                if finding.file not in lines:
+                    lines[finding.file] = _lines(finding.file)
+                _show_one(out, finding, lines[finding.file], workspace.folder)
+        out.line(count_words(found, workspace))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return FOUND_WRONG if any(finding.severity in failing for finding in found) else 0
 
 
-def explain(code: str) -> None:
+def explain(out: Output, code: str) -> None:
     """What a code means. Raises IdoError for one that does not exist."""
     known = CODES.get(code.upper())
     if known is None:
         raise unknown("code", code, CODES, f"De codes zijn: {', '.join(CODES)}.")
-    print(f"{code.upper()} ({known.severity.value}): {known.meaning}")
+    out.line(f"{code.upper()} ({known.severity.value}): {known.meaning}")
 
 
 def as_row(finding: Finding, folder: Path) -> dict[str, str | int]:
@@ -73,17 +74,20 @@ def relative(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
 
 
-def count_words(found: tuple[Finding, ...], workspace: Workspace) -> str:
+def count_words(found: Sequence[Finding], workspace: Workspace) -> str:
     """'1 fout, 2 waarschuwingen, 40 hints in 34 bomen (1.204 routes)'."""
     counts = Counter(finding.severity for finding in found)
     words = [
-        f"{counts[s]} {s.value if counts[s] == 1 else _PLURALS[s]}" for s in Severity if counts[s]
+        f"{counts[one]} {one.value if counts[one] == 1 else _PLURALS[one]}"
+        for one in Severity
+        if counts[one]
     ]
     trees = len(workspace.trees.known)
     measures = measure(workspace.trees)
     whole = [measures[Place(tree_id, tree.begin)] for tree_id, tree in workspace.trees.items()]
     routes = f"{sum(one.routes for one in whole if one):,}".replace(",", ".")
-    where = f"{trees} {'boom' if trees == 1 else 'bomen'} ({routes} {'route' if routes == '1' else 'routes'})"
+    counted = f"{routes} {'route' if routes == '1' else 'routes'}"
+    where = f"{trees} {'boom' if trees == 1 else 'bomen'} ({counted})"
     return f"{', '.join(words)} in {where}" if words else f"Alles in orde: {where} nagekeken."
 
 
@@ -94,57 +98,39 @@ def _lines(path: Path) -> list[str]:
         return []
 
 
-def _show_one(finding: Finding, lines: list[str], folder: Path) -> None:
+def _show_one(out: Output, finding: Finding, lines: list[str], folder: Path) -> None:
     from rich.cells import cell_len
-    from rich.text import Text
 
-    out = console(sys.stdout)
-    mark = finding.mark
-    head = Text(f"{finding.code} {finding.severity.value}", style=_STYLES[finding.severity])
-    out.print(head + Text(f": {literal(finding.message)}", style="bold"), soft_wrap=True)
-    out.print(
-        Text(
-            f"  {literal(relative(finding.file, folder))}:{mark.line}:{mark.column}", style="cyan"
-        ),
-        soft_wrap=True,
-    )
+    mark, style = finding.mark, _STYLES[finding.severity]
+    head = (f"{finding.code} {finding.severity.value}", style)
+    out.line(head, (f": {finding.message}", "bold"), wrap=False)
+    place = f"  {relative(finding.file, folder)}:{mark.line}:{mark.column}"
+    out.line((place, "cyan"), wrap=False)
     if 1 <= mark.line <= len(lines):
-        before, place, behind = _window(lines[mark.line - 1], mark.column, mark.width)
+        before, spot, behind = _window(lines[mark.line - 1], mark.column, mark.width)
         gutter = f"   {mark.line:>4} | "
-        carets = "^" * max(1, cell_len(place))
-        out.print(Text(f"{gutter}{before}{place}{behind}"), soft_wrap=True)
+        out.line(f"{gutter}{before}{spot}{behind}", wrap=False)
         margin = " " * (len(gutter) - 2)
-        out.print(
-            Text(f"{margin}| {' ' * cell_len(before)}{carets}", style=_STYLES[finding.severity]),
-            soft_wrap=True,
-        )
+        carets = "^" * max(1, cell_len(spot))
+        out.line(f"{margin}| {' ' * cell_len(before)}", (carets, style), wrap=False)
     if finding.hint:
-        print_indented(finding.hint, out)
-    out.print()
+        out.indented(finding.hint)
+    out.line()
 
 
-def _window(line: str, column: int, width: int, room: int = 66) -> tuple[str, str, str]:
-    """What of a line is shown, in at most `room` cells.
-
-    The part before the place, the place and the part behind it.
-    """
+def _window(line: str, column: int, width: int) -> tuple[str, str, str]:
+    """What of a line is shown: the part before the place, the place, and the part behind it."""
     from rich.cells import cell_len, set_cell_size
 
     clean = "".join(sign if sign.isprintable() else " " for sign in line)
-    before, place, behind = (
-        clean[: column - 1],
-        clean[column - 1 : column - 1 + width],
-        clean[column - 1 + width :],
-    )
-    if cell_len(clean) > room and cell_len(before) > room // 2:
-        while cell_len(before) > room // 2 - 1:
+    end = column - 1 + width
+    before, place, behind = clean[: column - 1], clean[column - 1 : end], clean[end:]
+    if cell_len(clean) > _ROOM and cell_len(before) > _ROOM // 2:
+        while cell_len(before) > _ROOM // 2 - 1:
             before = before[1:]
         before = f"…{before}"
-    if cell_len(before) + cell_len(place) > room:
-        place = set_cell_size(place, room - cell_len(before)).rstrip()
-    left = room - cell_len(before) - cell_len(place)
-    return (
-        before,
-        place,
-        behind if cell_len(behind) <= left else set_cell_size(behind, left).rstrip(),
-    )
+    if cell_len(before) + cell_len(place) > _ROOM:
+        place = set_cell_size(place, _ROOM - cell_len(before)).rstrip()
+    left = _ROOM - cell_len(before) - cell_len(place)
+    fitting = behind if cell_len(behind) <= left else set_cell_size(behind, left).rstrip()
+    return before, place, fitting

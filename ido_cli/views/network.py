@@ -1,26 +1,20 @@
-"""The map of the network on stdout or as one page for a meeting, and the coordinator's work list."""
+"""The map of the network on stdout or as one page for a meeting, and the work list."""
 
 import io
-import json
-import sys
-from collections import Counter
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final
 
-from rich.table import Table
-from rich.text import Text
-
-from ido_cli.directory.model import ContactState, Directory, Partner
+from ido_cli.directory.model import ContactState, Directory
 from ido_cli.errors import IdoError, unknown
-from ido_cli.literal import literal
 from ido_cli.pages.network_page import network_page
 from ido_cli.referral.network import Network, Offer, network, work_list
 from ido_cli.referral.referral import phone_words, site_words
+from ido_cli.sessions.statistics import needed
 from ido_cli.sessions.store import Store
 from ido_cli.settings import Settings
 from ido_cli.source.age import Age
-from ido_cli.source.dates import AMSTERDAM
-from ido_cli.terminal.screen import console, fits
+from ido_cli.source.writing import as_json as to_json
+from ido_cli.terminal.output import Column, Output
 
 FORMATS: Final = ("tekst", "html")
 
@@ -30,109 +24,80 @@ def draw(settings: Settings, form: str, as_json: bool) -> str:
     if form not in FORMATS:
         raise unknown("formaat", form, FORMATS, f"Kies uit: {', '.join(FORMATS)}.")
     workspace = settings.workspace()
-    directory = workspace.directory
-    today = datetime.now(AMSTERDAM).date()
+    directory, today = workspace.directory, settings.environment.today
     made = network(directory, workspace.trees.values(), _needed(settings), today)
     if as_json:
-        return json.dumps(_row(directory, made), ensure_ascii=False, indent=2) + "\n"
-    return network_page(directory, made, today) if form == "html" else _text(directory, made)
+        return to_json(_row(directory, made))
+    if form == "html":
+        return network_page(directory, made, today)
+    text = io.StringIO()
+    _draw_text(Output(text, Output(settings.environment.stdout).width), directory, made)
+    return text.getvalue()
 
 
-def show_work_list(directory: Directory, today: date, as_json: bool) -> None:
+def show_work_list(out: Output, directory: Directory, today: date, as_json: bool) -> None:
     """The partners to read again, never verified first, then the oldest."""
     partners = work_list(directory, today)
     if as_json:
-        rows = [
-            {
-                "id": p.id,
-                "naam": p.name,
-                "gecontroleerd": p.checked.isoformat() if p.checked else None,
-                "bron": list(p.source),
-            }
-            for p in partners
-        ]
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    for name in ("partner", "gecontroleerd", "bel of lees na"):
-        table.add_column(name, overflow="fold", no_wrap=name == "gecontroleerd")
-    for partner in partners:
-        checked = partner.checked.isoformat() if partner.checked else "nooit"
-        table.add_row(
-            literal(partner.id),
-            checked,
-            literal(phone_words(partner) or site_words(partner) or partner.name),
+        out.json(
+            [
+                {
+                    "id": partner.id,
+                    "naam": partner.name,
+                    "gecontroleerd": partner.checked.isoformat() if partner.checked else None,
+                    "bron": list(partner.source),
+                }
+                for partner in partners
+            ]
         )
-    out = console(sys.stdout)
-    out.print(table)
-    out.print(
-        f"{len(partners)} van {len(directory.partners)} partners nalopen. Klaar? Typ: ido partners gecontroleerd ID"
+        return
+    columns = (Column("partner"), Column("gecontroleerd", whole=True), Column("bel of lees na"))
+    rows = (
+        (
+            partner.id,
+            partner.checked.isoformat() if partner.checked else "nooit",
+            phone_words(partner) or site_words(partner) or partner.name,
+        )
+        for partner in partners
     )
+    out.table(rows, columns)
+    done = "Klaar? Typ: ido partners gecontroleerd ID"
+    out.line(f"{len(partners)} van {len(directory.partners)} partners nalopen. {done}")
 
 
 def _needed(settings: Settings) -> dict[str, int]:
-    """In how many questions of this desk each partner was named.
-
-    Nothing when no sessions can be read.
-    """
+    """In how many cases of this desk each partner was named; none when no sessions can be read."""
     try:
-        store = Store(settings.data_folder(), lambda text: print(f"ido: {text}", file=sys.stderr))
+        store = Store(settings.data_folder(), settings.environment.tell)
     except IdoError:
         return {}
-    counts: Counter[str] = Counter()
-    for addressee, nearby, count in store.rows(
-        "SELECT addressee, nearby, count(*) FROM question GROUP BY addressee, nearby"
-    ):
-        for partner in {addressee, *nearby.split()} - {None}:
-            counts[partner] += count
-    store.close()
-    return dict(counts)
+    try:
+        return needed(store)
+    finally:
+        store.close()
 
 
-def _text(directory: Directory, made: Network) -> str:
-    out_text = io.StringIO()
-    out = console(out_text, console(sys.stdout).width)
-    out.print(Text("Wat ontbreekt", style="bold"))
+def _draw_text(out: Output, directory: Directory, made: Network) -> None:
+    out.line(("Wat ontbreekt", "bold"))
     if not made.gaps:
-        out.print(" Elke dienst waar bomen naar verwijzen, is er in elke regio.")
+        out.line(" Elke dienst waar bomen naar verwijzen, is er in elke regio.")
     for row in made.gaps:
-        out.print(
-            Text(
-                f" {literal(row.name)}: niemand in {literal(' en '.join(row.empty))} ({row.advices} adviezen verwijzen ernaar)"
-            )
-        )
+        where = " en ".join(row.empty)
+        out.line(f" {row.name}: niemand in {where} ({row.advices} adviezen verwijzen ernaar)")
     if made.to_make:
-        out.print()
-        out.print(Text("Contact nog te leggen (hoe vaak genoemd aan deze balie)", style="bold"))
-        out.print(
-            Text(
-                " "
-                + ", ".join(
-                    literal(p.name) + (f" ({count})" if count else "") for p, count in made.to_make
-                )
-            )
-        )
-    out.print()
-    out.print(Text("Wie biedt wat waar", style="bold"))
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 1))
-    table.add_column("dienst", overflow="fold", ratio=2)
-    for region in directory.regions:
-        table.add_column(literal(region), overflow="fold", ratio=3)
-    for row in made.services:
-        table.add_row(
-            literal(row.name), *(_cell(row.regions[region]) for region in directory.regions)
-        )
-    out.print(table)
-    out.print(
-        Text(
-            " + afspraken   ~ in gesprek   ? contact nog te leggen   ! feiten nooit of lang geleden gecontroleerd",
-            style="dim",
-        )
-    )
-    out.print(
-        f" {len(made.never)} partners zijn nooit gecontroleerd, {len(made.old)} te lang geleden. Zie: ido partners nalopen"
-    )
-    return fits(out_text.getvalue(), sys.stdout)
+        out.line()
+        out.line(("Contact nog te leggen (hoe vaak genoemd aan deze balie)", "bold"))
+        names = (p.name + (f" ({count})" if count else "") for p, count in made.to_make)
+        out.line(f" {', '.join(names)}")
+    out.line()
+    out.line(("Wie biedt wat waar", "bold"))
+    columns = (Column("dienst", ratio=2), *(Column(one, ratio=3) for one in directory.regions))
+    rows = ((row.name, *map(_cell, row.regions.values())) for row in made.services)
+    out.table(rows, columns, indent=1)
+    signs = "+ afspraken   ~ in gesprek   ? contact nog te leggen"
+    out.line((f" {signs}   ! feiten nooit of lang geleden gecontroleerd", "dim"))
+    old = f"{len(made.never)} partners zijn nooit gecontroleerd, {len(made.old)} te lang geleden"
+    out.line(f" {old}. Zie: ido partners nalopen")
 
 
 _SIGNS: Final = {ContactState.AGREED: "+", ContactState.IN_TALKS: "~", ContactState.TO_MAKE: "?"}
@@ -145,10 +110,8 @@ def _cell(offers: tuple[Offer, ...]) -> str:
     for offer in offers[:3]:
         contact = offer.partner.contact
         sign = _SIGNS.get(contact, "") if contact is not None else ""
-        names.append(
-            literal(offer.partner.name)
-            + " ".join(["", sign + ("!" if offer.age is not Age.GOOD else "")]).rstrip()
-        )
+        signs = sign + ("!" if offer.age is not Age.GOOD else "")
+        names.append(f"{offer.partner.name} {signs}".rstrip())
     rest = len(offers) - 3
     return ", ".join(names) + (f" en nog {rest}" if rest > 0 else "")
 
@@ -177,10 +140,10 @@ def _row(directory: Directory, made: Network) -> dict[str, Any]:
 
 
 def _offer(offer: Offer) -> dict[str, Any]:
-    partner: Partner = offer.partner
     words = {Age.GOOD: "goed", Age.OLD: "te-oud", Age.NEVER: "nooit"}
+    contact = offer.partner.contact
     return {
-        "partner": partner.id,
-        "contact": partner.contact.value if partner.contact else None,
+        "partner": offer.partner.id,
+        "contact": contact.value if contact else None,
         "feiten": words[offer.age],
     }

@@ -202,6 +202,13 @@ class Workspace:
         return file.tree
 
 
+def left_out_words(trees: Trees) -> str:
+    """Which trees the desk does without and how to see why; an empty text when there are none."""
+    names = ", ".join(file.id for file in trees.left_out())
+    see = 'Bekijk ze met "ido bomen controleer".'
+    return f"Niet gebruikt, want er zit een fout in: {names}. {see}" if names else ""
+
+
 def open_workspace(folder: Path) -> Workspace:
     """The workspace in a folder. Only partners.yaml is read now."""
     return Workspace(folder, read_directory(folder / DIRECTORY_FILE), Trees(folder / TREES_FOLDER))

@@ -4,14 +4,15 @@ A small tree that teaches, the JSON Schema for editors, a workspace of one's own
 overwritten.
 """
 
-import json
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 from ido_cli.directory.model import Directory
 from ido_cli.errors import WRONG_USE, IdoError, reason
 from ido_cli.source.fields import slug
+from ido_cli.source.writing import as_json, write
 from ido_cli.trees.model import Tree
 from ido_cli.workspace.folder import DIRECTORY_FILE, TREES_FOLDER, shipped
 from ido_cli.workspace.reading import TREE_ID
@@ -29,62 +30,8 @@ _EDITOR_SETTINGS: Final = {
     "files.encoding": "utf8",
 }
 
-_TREE: Final = """\
-# yaml-language-server: $schema=schema.json
-# Een nieuwe boom. Pas elke regel aan en kijk hem na met: ido bomen controleer {tree_id}
-titel: {title}
-over: Eén regel die zegt waar dit onderwerp over gaat
-thema: Overig
-# Een concept staat nog niet aan de balie. Haal deze regel weg als de boom klaar is.
-status: concept
-# Hoe klanten het zeggen, in hun eigen woorden. Hoe meer, hoe beter de boom wordt herkend.
-herken:
-  - ik heb een vraag over {lower}
-begin: wat
-vragen:
-  wat:
-    # De vraag is voor de medewerker; zeg is om hardop te zeggen.
-    vraag: Wat wil de klant?
-    zeg: Ik kijk graag even met u mee. Wat wilt u weten?
-    uitleg: Uitleg voor de medewerker, onder het vraagteken.
-    antwoorden:
-      # Elk antwoord leidt naar een vraag of een advies van deze boom, of naar boom#stap.
-      - antwoord: Iets aanvragen
-        hint: Voor het eerst of opnieuw
-        naar: aanvragen
-      # Elke vraag heeft een weg voor wie het niet weet.
-      - antwoord: Weet niet
-        naar: samen_kijken
-adviezen:
-  aanvragen:
-    titel: Aanvragen
-    # Eerst waar de klant moet zijn, dan wie hier helpt: namen uit partners.yaml.
-    verwijs: [{refer}]
-    waarom: Zeg in één zin waarom juist daarheen.
-    doe:
-      - Zeg wat de klant nu doet, stap voor stap.
-    neem_mee: [de brief]
-    let_op: Noem hier een termijn, als die er is.
-    balie: [Meekijken terwijl de klant zelf typt]
-    balie_niet: [Zelf inloggen of een formulier invullen]
-    # De bladzijde waar dit staat. Zet de dag erbij waarop u die echt heeft gelezen: gecontroleerd:
-    # 2026-01-31
-    bron: https://www.rijksoverheid.nl
-  samen_kijken:
-    titel: Samen uitzoeken wat er nodig is
-    verwijs: [{refer}]
-    doe:
-      - Kijk samen met de klant naar de brief of de website.
-    bron: https://www.rijksoverheid.nl
-# Voorbeelden bewijzen de routes: ido bomen proef {tree_id}
-voorbeelden:
-  - klant: Ik wil iets aanvragen maar weet niet hoe
-    antwoorden: [Iets aanvragen]
-    advies: aanvragen
-  - klant: Ik heb een brief en weet niet wat ik moet doen
-    antwoorden: [Weet niet]
-    advies: samen_kijken
-"""
+_TREE: Final = Path(__file__).with_name("new_tree.yaml")
+"""A small valid tree that teaches, with names in braces to fill in."""
 
 
 def new_tree(folder: Path, tree_id: str, directory: Directory) -> Path:
@@ -93,15 +40,16 @@ def new_tree(folder: Path, tree_id: str, directory: Directory) -> Path:
     Raises IdoError for a name that can't be, or a tree that is there already.
     """
     if not TREE_ID.fullmatch(tree_id):
-        raise IdoError(
-            f'"{tree_id}" kan geen naam van een boom zijn.', _name_hint(slug(tree_id)), WRONG_USE
-        )
+        message = f'"{tree_id}" kan geen naam van een boom zijn.'
+        raise IdoError(message, _name_hint(slug(tree_id)), WRONG_USE)
     path = folder / TREES_FOLDER / f"{tree_id}.yaml"
     title = tree_id.replace("-", " ").capitalize()
     refer = next(iter(directory.services), None) or (
         directory.partners[0].id if directory.partners else "partner"
     )
-    _write_new(path, _TREE.format(tree_id=tree_id, title=title, lower=title.lower(), refer=refer))
+    template = _TREE.read_text(encoding="utf-8")
+    text = template.format(tree_id=tree_id, title=title, lower=title.lower(), refer=refer)
+    _write_new(path, text)
     return path
 
 
@@ -123,7 +71,7 @@ def directory_schema() -> dict[str, Any]:
 
 def schema_text(schema: dict[str, Any]) -> str:
     """A schema as it stands in a file."""
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return as_json(schema)
 
 
 def new_workspace(folder: Path) -> tuple[Path, ...]:
@@ -152,7 +100,7 @@ def new_workspace(folder: Path) -> tuple[Path, ...]:
         ) from error
     _write_new(folder / TREES_FOLDER / TREE_SCHEMA, schema_text(tree_schema()))
     _write_new(folder / TREES_FOLDER / DIRECTORY_SCHEMA, schema_text(directory_schema()))
-    _write_new(folder / _EDITOR_FILE, json.dumps(_EDITOR_SETTINGS, indent=2) + "\n")
+    _write_new(folder / _EDITOR_FILE, as_json(_EDITOR_SETTINGS))
     return (folder / TREES_FOLDER, folder / DIRECTORY_FILE, folder / _EDITOR_FILE)
 
 
@@ -166,16 +114,9 @@ def _schema(model: type[Tree] | type[Directory], title: str) -> dict[str, Any]:
 
 
 def _write_new(path: Path, text: str) -> None:
-    try:
+    if path.exists():
+        message = f"{path} bestaat al. Ik schrijf nergens overheen."
+        raise IdoError(message, "Kies een andere naam.", WRONG_USE)
+    with suppress(OSError):  # then the file can't be written, which is said
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise IdoError(
-            f"{path} bestaat al. Ik schrijf nergens overheen.", "Kies een andere naam.", WRONG_USE
-        ) from None
-    except OSError as error:
-        raise IdoError(
-            f"{path} is niet te schrijven: {reason(error)}.",
-            'Maak een eigen inrichting met "ido init MAP".',
-        ) from error
+    write(path, text, hint='Maak een eigen inrichting met "ido init MAP".')

@@ -14,7 +14,8 @@ import pytest
 from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
 
 from ido_cli.recognition.meaning import OFF
-from ido_cli.sessions.store import FILE_NAME, Store
+from ido_cli.sessions.database import FILE_NAME
+from ido_cli.sessions.store import Store
 from ido_cli.triage.engine import Case, Session
 
 KEYS: Final = {"id", "begonnen", "bijgewerkt", "locatie", "status", "vragen"}

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from conftest import DIGID, TREE, URGENT, MakeWorkspace
 
-from ido_cli.desk.plan import Plan
 from ido_cli.desk.visit import Visit, check_plan
 from ido_cli.errors import IdoError
 from ido_cli.sessions.store import Keeper, NoStore, Store

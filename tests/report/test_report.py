@@ -275,7 +275,7 @@ def test_open_question_and_broken_road_have_no_advice() -> None:
         Case("verdwenen"),
     ):
         told = report(unfinished).cases[0]
-        assert (told.advice, told.advice_title, told.refer, told.first, told.outcome) == (
+        assert (told.advice, told.advice_title, told.addressees, told.addressee, told.outcome) == (
             None,
             "",
             (),

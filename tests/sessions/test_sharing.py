@@ -165,7 +165,7 @@ def test_push_that_is_cut_fifty_times_loses_nothing_and_doubles_nothing(
     with SharedDatabase(url) as shared:
         push(store, shared)
         ids = [row[0] for row in shared.rows("SELECT id FROM session")]
-        questions = shared.rows("SELECT count(*), count(DISTINCT session) FROM question")[0]
+        questions = shared.rows("SELECT count(*), count(DISTINCT session) FROM cases")[0]
     assert len(ids) == len(set(ids)) == expected
     assert questions == (expected, expected)
 

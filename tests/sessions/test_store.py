@@ -19,8 +19,9 @@ import pytest
 
 from ido_cli.errors import IdoError
 from ido_cli.report.report import CaseReport
-from ido_cli.sessions import store as store_module
-from ido_cli.sessions.store import FILE_NAME, SCHEMA_VERSION, NoStore, Store
+from ido_cli.sessions import database as database_module
+from ido_cli.sessions.database import FILE_NAME, SCHEMA_VERSION
+from ido_cli.sessions.store import NoStore, Store
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case, Session
@@ -398,7 +399,7 @@ def test_session_of_a_killed_process_is_on_disk(tmp_path: Path) -> None:
 def test_file_that_another_desk_holds_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_module, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(database_module, "BUSY_SECONDS", 0.05)
     store = Store(tmp_path, silent)
     other = sqlite3.connect(tmp_path / FILE_NAME)
     other.execute("BEGIN IMMEDIATE")

@@ -217,7 +217,7 @@ def test_texts_may_be_one_text() -> None:
             "bron": "https://a.nl",
         }
     )
-    assert (advice.refer, advice.may, advice.may_not, advice.source) == (
+    assert (advice.addressees, advice.may, advice.may_not, advice.source) == (
         ("gemeente",),
         ("Meekijken",),
         ("Inloggen",),

@@ -170,7 +170,7 @@ def test_other_addressees_change_an_advice(versions: Versions) -> None:
     )
     (change,) = made.advices
     assert change.place == Place("toeslagen", "samen")
-    assert (change.old.refer, change.new.refer) == (
+    assert (change.old.addressees, change.new.addressees) == (
         ("formulierenhulp",),
         ("gemeente", "formulierenhulp"),
     )

@@ -1,0 +1,117 @@
+"""How a visit is opened: the store, the front door, the visitor received while the rest is loaded."""
+
+import uuid
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ido_cli.errors import STOPPED, IdoError
+from ido_cli.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ido_cli.desk.knowledge import Knowledge
+    from ido_cli.desk.reception import Arrival
+    from ido_cli.directory.front_door import FrontDoor
+    from ido_cli.sessions.store import Keeper, Kept, Store
+    from ido_cli.workspace.reading import Workspace
+
+
+def visit(
+    settings: Settings,
+    plan: "Arrival | None" = None,
+    keep_nothing: bool = False,
+    resumed: "Kept | None" = None,
+) -> int:
+    """Hold a visit, a new one or one that is resumed; the exit code.
+
+    `plan` is what was given on the command line. Without it the visitor is received first: the
+    heavy parts are loaded while the question is typed.
+    """
+    from ido_cli.desk.knowledge import Knowledge
+    from ido_cli.desk.reception import Arrival, Reception, StopVisit
+    from ido_cli.terminal.fronts import choose_front
+
+    environment = settings.environment
+    folder = settings.workspace_folder()
+    knowledge = Knowledge(settings.workspace, settings.cache_folder(), environment.variables)
+    door = front_door(folder, knowledge)
+    keeper = open_keeper(settings, keep_nothing)
+    front = choose_front(settings)
+    reception = Reception(front, keeper, door, environment.now)
+    location, arrival = settings.location_id, plan if plan and plan.known else None
+    if plan is None and resumed is None:
+        try:
+            location = reception.sit_down(location)
+            arrival = reception.welcome(knowledge)
+        except (StopVisit, KeyboardInterrupt) as stopped:
+            front.say("Gestopt. Er is niets bewaard.")
+            return 0 if isinstance(stopped, StopVisit) else STOPPED
+    from ido_cli.desk.state import Equipment, State
+    from ido_cli.desk.visit import Visit, check_plan
+    from ido_cli.triage.engine import Session
+
+    plan = plan or Arrival()
+    workspace = knowledge.workspace()
+    check_plan(workspace, plan)
+    state = State(Session(uuid.uuid4().hex, environment.now(), location), arrival, plan.answers)
+    if resumed:
+        state = replace(state, session=resumed.session, ended=resumed.ended)
+    equipment = Equipment(workspace, front, keeper, environment.now, knowledge, reception)
+    code = Visit(equipment, state, plan).run()
+    _clean_up(settings, keeper, workspace)
+    return code
+
+
+def _clean_up(settings: Settings, keeper: "Keeper", workspace: "Workspace") -> None:
+    """Once a day, after a visit, forget what is older than the retention period, and say so."""
+    from ido_cli.sessions.choosing import clean_up_daily, cleaned_words
+    from ido_cli.sessions.store import Store
+
+    if not isinstance(keeper, Store):
+        return
+    days = workspace.directory.keep_days
+    try:
+        count = clean_up_daily(keeper, days, settings.environment.today)
+    except IdoError:
+        return  # the visit said already that the disk can't be written
+    if count:
+        _teller(settings)(cleaned_words(count, days))
+
+
+def front_door(folder: Path, knowledge: "Knowledge") -> "FrontDoor":
+    """The library and its desks. Raises IdoError for a directory that can't be used."""
+    from ido_cli.directory.front_door import door_of, read_front_door
+    from ido_cli.workspace.folder import DIRECTORY_FILE
+
+    door = read_front_door(folder / DIRECTORY_FILE)
+    return door or door_of(knowledge.workspace().directory)
+
+
+def open_keeper(settings: Settings, keep_nothing: bool) -> "Keeper":
+    """The store of this desk.
+
+    One that keeps nothing when that was asked, or when the disk can't be used, which is said.
+    """
+    from ido_cli.sessions.store import NoStore
+
+    if keep_nothing:
+        return NoStore()
+    try:
+        return open_store(settings)
+    except IdoError as error:
+        goes_on = "U kunt gewoon doorgaan: dit gesprek wordt niet bewaard."
+        _teller(settings)(f"{error.message} {error.hint} {goes_on}")
+        return NoStore()
+
+
+def open_store(settings: Settings) -> "Store":
+    """The sessions of this desk. Raises IdoError when they can't be read."""
+    from ido_cli.sessions.store import Store
+
+    return Store(settings.data_folder(), _teller(settings))
+
+
+def _teller(settings: Settings) -> "Callable[[str], None]":
+    return lambda text: settings.environment.tell(f"ido: {text}")

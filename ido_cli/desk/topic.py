@@ -1,0 +1,150 @@
+"""From what the visitor came with to the tree to begin in: by recognition, or from the list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from ido_cli.desk.reception import Arrival, StopVisit
+from ido_cli.desk.state import Equipment, State
+from ido_cli.desk.visit_pages import NONE_OF_THESE, match_choices, themes
+from ido_cli.errors import IdoError
+from ido_cli.literal import literal
+from ido_cli.privacy.rules import refuse
+from ido_cli.terminal.page import BACK, STOP, URGENT, Choice, Key
+from ido_cli.trees.model import Tree
+from ido_cli.trees.structure import Place
+from ido_cli.triage.engine import FROM_LIST, RECOGNISED, URGENT_TREE, Case
+
+_FEW_TREES: Final = 9
+"""So many topics fit in one list with a number each."""
+_NOT_HERE: Final = "Er is hier geen boom voor spoed. Bij gevaar: bel 112."
+
+
+def find_topic(equipment: Equipment, state: State) -> State:
+    """The state with a case to walk. Raises StopVisit when the user stops."""
+    arrival = state.arrival
+    while state.session.current is None:
+        asked = arrival or equipment.reception.welcome(equipment.knowledge)
+        arrival = _checked(equipment, asked)
+        if arrival.urgent:
+            state = begin_urgent(equipment, state)
+            if state.session.current is None:
+                refusal, state = " ".join(state.messages), state.told()
+                arrival = equipment.reception.welcome(equipment.knowledge, refusal)
+        elif arrival.tree is not None:
+            state = begin(equipment, state, Case(arrival.tree, text=arrival.text))
+        elif arrival.text:
+            state, arrival = _choose_match(equipment, state, arrival)
+        else:
+            state, arrival = _choose_topic(equipment, state, arrival)
+    return state
+
+
+def begin(equipment: Equipment, state: State, case: Case) -> State:
+    """Begin a case, and keep it."""
+    return replace(state.beginning(case), arrival=None, straight=None).keep(equipment)
+
+
+def begin_urgent(equipment: Equipment, state: State, arrival: Arrival | None = None) -> State:
+    """Go to the urgent tree, and come back to `arrival` after it.
+
+    Without such a tree that is told, and nothing begins.
+    """
+    if URGENT_TREE not in equipment.trees:
+        return state.saying(_NOT_HERE)
+    return replace(state.beginning(Case(URGENT_TREE)), arrival=arrival).keep(equipment)
+
+
+def _checked(equipment: Equipment, arrival: Arrival) -> Arrival:
+    """An arrival without personal data in its text.
+
+    One with is refused, and asked again as long as that is possible.
+    """
+    while True:
+        arrival = replace(arrival, text=literal(arrival.text))
+        try:
+            refuse(arrival.text, equipment.directory.phones)
+        except IdoError as error:
+            if arrival.hands_free:
+                raise
+            refusal = f"{error.message} {error.hint}"
+            again = equipment.reception.welcome(equipment.knowledge, refusal)
+            arrival = replace(arrival, text=again.text, urgent=again.urgent)
+        else:
+            return arrival
+
+
+def _choose_match(
+    equipment: Equipment, state: State, arrival: Arrival
+) -> tuple[State, Arrival | None]:
+    """Choose from what is recognised.
+
+    When nothing was chosen, what to go on with; None to ask anew.
+    """
+    matches = equipment.knowledge.recognise(arrival.text)
+    left_out = equipment.knowledge.left_out()
+    page = equipment.pages.matches(arrival.text, matches, left_out, state.messages)
+    state = state.told()
+    choices = match_choices(matches, equipment.workspace.trees)
+    reply = equipment.front.choose(page, choices, (BACK, URGENT, STOP))
+    if reply is BACK:
+        return state, None
+    if isinstance(reply, Key):
+        return _leave(equipment, state, reply, arrival), arrival
+    if reply == NONE_OF_THESE:
+        return _choose_topic(equipment, state, arrival)
+    match = matches[int(reply.value)]
+    begun = begin(equipment, state, Case(match.tree, text=arrival.text, found=RECOGNISED))
+    straight = Place(match.tree, match.advice) if match.advice else None
+    return replace(begun, straight=straight), None
+
+
+def _choose_topic(
+    equipment: Equipment, state: State, arrival: Arrival
+) -> tuple[State, Arrival | None]:
+    """Choose from the topics, by theme when there are many.
+
+    When nothing was chosen, what to go on with; None to ask anew.
+    """
+    trees = equipment.workspace.trees.in_use()
+    by_theme: Mapping[str, Sequence[str]] = themes(trees)
+    if len(trees) <= _FEW_TREES:
+        by_theme = {"": [tree_id for ids in by_theme.values() for tree_id in ids]}
+    theme = "" if "" in by_theme else None
+    while True:
+        choices = _topic_choices(trees, by_theme, theme)
+        left_out = equipment.knowledge.left_out()
+        page = equipment.pages.topics(theme or "", left_out, state.messages)
+        state = state.told()
+        reply = equipment.front.choose(page, choices, (BACK, URGENT, STOP))
+        if reply is BACK and theme:
+            theme = None
+        elif reply is BACK:
+            return state, None
+        elif isinstance(reply, Key):
+            return _leave(equipment, state, reply, arrival), arrival
+        elif theme is None:
+            theme = reply.value
+        else:
+            case = Case(reply.value, text=arrival.text, found=FROM_LIST)
+            return begin(equipment, state, case), None
+
+
+def _topic_choices(
+    trees: Mapping[str, Tree], by_theme: Mapping[str, Sequence[str]], theme: str | None
+) -> list[Choice]:
+    """The themes with the first topics of each, or the topics of one theme."""
+    if theme is not None:
+        return [Choice(tree_id, trees[tree_id].title) for tree_id in by_theme[theme]]
+    choices = []
+    for name, ids in by_theme.items():
+        titles = [trees[tree_id].title for tree_id in ids[:3]]
+        choices.append(Choice(name, name, ", ".join(titles + ["..."] * (len(ids) > 3))))
+    return choices
+
+
+def _leave(equipment: Equipment, state: State, key: Key, arrival: Arrival) -> State:
+    """Stop, or something urgent first: what the visitor came with is remembered."""
+    if key is STOP:
+        raise StopVisit
+    return begin_urgent(equipment, state, arrival)

@@ -1,0 +1,69 @@
+"""What leaves the tool: a file, whole or not at all, JSON, and CSV that runs nothing.
+
+A cell that begins with = + - @ or a tab is what spreadsheets run (OWASP, CSV Injection); such a
+cell gets an apostrophe before it.
+"""
+
+import csv
+import errno
+import io
+import json
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+from ido_cli.errors import IdoError, reason
+
+_RUNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_WHERE: Final = "Kies een map waar u mag schrijven."
+
+
+def write(path: Path, data: str | bytes, *, private: bool = False, hint: str = _WHERE) -> None:
+    """Put a text (as UTF-8) or bytes in the place of a file, whole or not at all.
+
+    A link is followed and an older file keeps its mode; a `private` new one is for its user alone.
+    Raises IdoError, with `hint`, when it can't be written; then nothing half is left behind.
+    """
+    target = Path(os.path.realpath(path))
+    beside = target.with_name(f".{target.name}.{os.getpid()}.half")
+    raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    try:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "")
+        mode = 0o600 if private else 0o666
+        with suppress(FileNotFoundError):
+            beside.unlink()  # left by a process of this number that was killed
+        new = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        with os.fdopen(new, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileNotFoundError):
+            beside.chmod(target.stat().st_mode & 0o7777)
+        beside.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise IdoError(f"{path} is niet te schrijven: {reason(error)}.", hint) from error
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON, in lines, with the letters as they are."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table with a heading, as Dutch spreadsheets read it: semicolons and a byte order mark."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([safe(value) for value in row] for row in rows)
+    return "\ufeff" + out.getvalue()
+
+
+def safe(value: object) -> str:
+    """A value as a cell that is only ever text or a number."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_RUNS) else text

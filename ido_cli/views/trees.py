@@ -1,0 +1,172 @@
+"""Trees on stdout: the list, a drawing, the routes to proofread, and what the examples prove."""
+
+import io
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from ido_cli.errors import FOUND_WRONG, WRONG_USE, IdoError, unknown
+from ido_cli.pages.drawing import dot, mermaid
+from ido_cli.pages.tree_page import tree_page
+from ido_cli.settings import Environment
+from ido_cli.terminal.output import Column, Output
+from ido_cli.trees.model import Tree
+from ido_cli.triage.engine import Trees
+from ido_cli.triage.examples import Coverage, Proof, coverage, prove
+from ido_cli.triage.routes import routes, sentence
+from ido_cli.workspace.reading import Trees as TreeFiles
+from ido_cli.workspace.reading import Workspace, left_out_words
+
+FORMATS: Final = ("tekst", "mermaid", "dot", "html")
+
+
+def show_trees(environment: Environment, workspace: Workspace, as_json: bool) -> None:
+    """All trees with what they are about and how large they are; those with a mistake below."""
+    out = Output(environment.stdout)
+    trees = {file.id: file.tree for file in workspace.trees.files() if file.tree is not None}
+    if as_json:
+        out.json([tree_row(tree_id, tree) for tree_id, tree in trees.items()])
+    else:
+        counts = (Column(name, right=True) for name in ("vr", "ad", "vb"))
+        columns = (Column("boom", whole=True), *counts, Column("onderwerp"))
+        out.table((_cells(tree_id, tree) for tree_id, tree in trees.items()), columns)
+        out.line(f"{len(trees)} bomen; vr = vragen, ad = adviezen, vb = voorbeelden")
+    tell_left_out(environment, workspace.trees)
+
+
+def tell_left_out(environment: Environment, trees: TreeFiles) -> None:
+    """Say on stderr, in one line, which trees the desk does without, and how to see why."""
+    if words := left_out_words(trees):
+        environment.tell(words)
+
+
+def tree_row(tree_id: str, tree: Tree) -> dict[str, Any]:
+    """A tree with the stable keys of --json."""
+    return {
+        "id": tree_id,
+        "titel": tree.title,
+        "over": tree.about,
+        "thema": tree.theme,
+        "status": tree.status,
+        "vragen": len(tree.questions),
+        "adviezen": len(tree.advices),
+        "voorbeelden": len(tree.examples),
+    }
+
+
+def _cells(tree_id: str, tree: Tree) -> tuple[str, ...]:
+    name = tree.title if tree.in_use else f"{tree.title} (concept)"
+    counts = (str(len(part)) for part in (tree.questions, tree.advices, tree.examples))
+    return (tree_id, *counts, name)
+
+
+def draw(
+    environment: Environment, workspace: Workspace, tree_id: str, form: str, every: bool
+) -> str:
+    """One tree, or every tree on one HTML page. Raises IdoError for a format or tree that is none."""
+    if form not in FORMATS:
+        raise unknown("formaat", form, FORMATS, f"Kies uit: {', '.join(FORMATS)}.")
+    if every:
+        if form != "html":
+            hint = "Voeg --formaat html toe."
+            raise IdoError("Alle bomen samen kan alleen als html.", hint, WRONG_USE)
+        tell_left_out(environment, workspace.trees)
+        return tree_page(workspace.trees, workspace.directory, tuple(workspace.trees))
+    if not tree_id:
+        hint = 'Noem een boom, of kies alles met "--alle --formaat html".'
+        raise IdoError("Welke boom wilt u zien?", hint, WRONG_USE)
+    tree = workspace.tree(tree_id)
+    if form == "html":
+        return tree_page(workspace.trees, workspace.directory, (tree_id,))
+    width = Output(environment.stdout).width
+
+    def text(name: str, drawn: Tree) -> str:
+        return _as_text(name, drawn, width)
+
+    drawers: dict[str, Callable[[str, Tree], str]] = {"mermaid": mermaid, "dot": dot, "tekst": text}
+    return drawers[form](tree_id, tree)
+
+
+def _as_text(tree_id: str, tree: Tree, width: int) -> str:
+    """A tree with its questions and answers from its begin.
+
+    A step that was drawn before is only named.
+    """
+    from rich.text import Text
+    from rich.tree import Tree as Drawing
+
+    drawing = Drawing(Text(f"{tree.title} ({tree_id})", style="bold"))
+    _grow(drawing, tree, tree.begin, set())
+    text = io.StringIO()
+    Output(text, width).draw(drawing)
+    return text.getvalue()
+
+
+def _grow(parent: Any, tree: Tree, step: str, drawn: set[str]) -> None:
+    from rich.text import Text
+
+    question = tree.questions.get(step)
+    if question is None:
+        advice = tree.advices.get(step)
+        parent.add(Text(f"→ {advice.title if advice else step}"))
+    elif step in drawn:
+        parent.add(Text(f"(zie hierboven: {question.text})"))
+    else:
+        drawn.add(step)
+        here = parent.add(Text(question.text))
+        for answer in question.answers:
+            _grow(here.add(Text(answer.text)), tree, answer.to, drawn)
+
+
+def show_routes(out: Output, trees: Trees, tree_ids: Sequence[str], as_json: bool) -> None:
+    """Every route of these trees, one a line.
+
+    As JSON a list of `{boom, antwoorden, advies, zin}`.
+    """
+    rows = []
+    for tree_id in tree_ids:
+        for walk in routes(trees, tree_id):
+            line = sentence(walk, trees)
+            if not as_json:
+                out.line(line, wrap=False)
+                continue
+            answers = [
+                {"boom": step.place.tree, "vraag": step.place.step, "antwoord": step.answer.key}
+                for step in walk.route
+            ]
+            end = str(walk.at) if walk.advice else None
+            rows.append({"boom": tree_id, "antwoorden": answers, "advies": end, "zin": line})
+    if as_json:
+        out.json(rows)
+
+
+def show_proofs(out: Output, trees: Trees, tree_ids: Sequence[str]) -> int:
+    """Prove the examples of these trees and show what came of it; exit code 1 when one fails."""
+    proofs = {tree_id: prove(trees, tree_id) for tree_id in tree_ids}
+    every = [proof for found in proofs.values() for proof in found]
+    failed = [proof for proof in every if not proof.good]
+    for proof in failed:
+        _show_failure(out, proof)
+    covered = [coverage(trees, tree_id, found) for tree_id, found in proofs.items()]
+    where = f"{len(tree_ids)} {'boom' if len(tree_ids) == 1 else 'bomen'}"
+    out.line(f"{len(every) - len(failed)} van {len(every)} voorbeelden kloppen, in {where}.")
+    out.line(_coverage_words(covered))
+    return FOUND_WRONG if failed else 0
+
+
+def _coverage_words(covered: Sequence[Coverage]) -> str:
+    answers = sum(len(one.answers) for one in covered)
+    all_answers = sum(len(one.all_answers) for one in covered)
+    advices = sum(len(one.advices) for one in covered)
+    all_advices = sum(len(one.all_advices) for one in covered)
+    reached = f"{advices} van {all_advices} adviezen en {answers} van {all_answers} antwoorden"
+    return f"Ze raken {reached}."
+
+
+def _show_failure(out: Output, proof: Proof) -> None:
+    head = f"{proof.tree_id}, voorbeeld {proof.index + 1}: "
+    out.line((head, "bold red"), proof.example.visitor)
+    for passed in proof.walk.route:
+        out.line(f"    {passed.question.text}  {passed.answer.text}")
+    for text in (proof.problem, proof.hint):
+        out.indented(text)
+    out.line()
