@@ -93,7 +93,7 @@ def prove_trees(context: typer.Context, names: TreeNames = None) -> None:
     settings = of(context)
     workspace, environment = settings.workspace(), settings.environment
     out = Output(environment.stdout)
-    code = trees.show_proofs(out, workspace.trees, _chosen(workspace, names))
+    code = trees.show_proofs(out, workspace.trees, _chosen(workspace, names), environment.today)
     if not names and workspace.trees.left_out():
         trees.tell_left_out(environment, workspace.trees)
         code = FOUND_WRONG

@@ -28,10 +28,10 @@ def advice_page(referral: Referral) -> Page:
     if referral.bring:
         rows.append(Row("Neem mee", " · ".join(referral.bring)))
     rows += [Row("Let op" if n == 0 else "", text) for n, text in enumerate(referral.watch)]
-    if advice.may:
-        rows.append(Row("De balie", f"mag: {_joined(advice.may)}"))
-    if advice.may_not:
-        rows.append(Row("" if advice.may else "De balie", f"niet: {_joined(advice.may_not)}"))
+    if referral.may:
+        rows.append(Row("De balie", f"mag: {_joined(referral.may)}"))
+    if referral.may_not:
+        rows.append(Row("" if referral.may else "De balie", f"niet: {_joined(referral.may_not)}"))
     rows += _nearby_rows(referral)
     rows += _source_rows(referral)
     return Page(tuple(rows))

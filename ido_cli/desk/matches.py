@@ -67,7 +67,7 @@ class _Matches:
         tree = self._trees[match.tree]
         advice = tree.advices[match.advice] if match.advice else None
         advices = [advice] if advice else list(tree.advices.values())
-        first = [one.addressees[0] for one in advices if one.addressees]
+        first = [one.names[0] for one in advices if one.names]
         return {
             "boom": match.tree,
             "advies": match.advice,

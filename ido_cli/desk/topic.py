@@ -41,7 +41,8 @@ def find_topic(equipment: Equipment, state: State) -> State:
 
 
 def begin(equipment: Equipment, state: State, case: Case) -> State:
-    """Begin a case, and keep it."""
+    """Begin a case today, and keep it."""
+    case = replace(case, day=equipment.clock().date())
     return replace(state.beginning(case), arrival=None, straight=None).keep(equipment)
 
 

@@ -22,7 +22,9 @@ def edges(tree_id: str, tree: Tree) -> Iterator[Edge]:
     """All answers of a tree, in order."""
     for name, question in tree.questions.items():
         for answer in question.answers:
-            yield Edge(name, answer.text, target(tree_id, answer.to))
+            for way in answer.to:
+                words = f"{answer.text} ({way.condition_words})" if way.conditional else answer.text
+                yield Edge(name, words, target(tree_id, way.step))
 
 
 def mermaid(tree_id: str, tree: Tree) -> str:

@@ -158,25 +158,18 @@ def _logistic(fit: Fit, values: Sequence[float]) -> float:
 
 
 def phrases_of(trees: Mapping[str, Tree], directory: Directory | None) -> list[Phrase]:
-    """All Dutch phrases by which the trees are recognised."""
+    """All Dutch phrases by which the trees and their advices are recognised."""
     found: list[Phrase] = []
     for tree_id, tree in trees.items():
         found += [Phrase(text, tree_id) for text in (tree.title, tree.about, *tree.phrases) if text]
+        for question in tree.questions.values():
+            found += [Phrase(text, tree_id) for text in question.phrases]
         for example in tree.examples:
-            found.append(
-                Phrase(
-                    example.visitor,
-                    tree_id,
-                    example.advice if example.advice in tree.advices else None,
-                )
-            )
+            named = example.advice if example.advice in tree.advices else None
+            found.append(Phrase(example.visitor, tree_id, named))
         for name, advice in tree.advices.items():
-            found.append(Phrase(advice.title, tree_id, name))
-            partner = (
-                directory.by_id.get(advice.addressees[0])
-                if directory and advice.addressees
-                else None
-            )
+            found += [Phrase(text, tree_id, name) for text in (advice.title, *advice.phrases)]
+            partner = directory.by_id.get(advice.names[0]) if directory and advice.names else None
             if partner is not None:
                 found.append(Phrase(partner.name, tree_id))
     return list(dict.fromkeys(found))
@@ -184,7 +177,14 @@ def phrases_of(trees: Mapping[str, Tree], directory: Directory | None) -> list[P
 
 def english_phrases(trees: Mapping[str, Tree]) -> list[Phrase]:
     """The English phrases, which only the meaning index reads."""
-    return [Phrase(text, tree_id) for tree_id, tree in trees.items() for text in tree.phrases_en]
+    found: list[Phrase] = []
+    for tree_id, tree in trees.items():
+        found += [Phrase(text, tree_id) for text in tree.phrases_en]
+        for question in tree.questions.values():
+            found += [Phrase(text, tree_id) for text in question.phrases_en]
+        for name, advice in tree.advices.items():
+            found += [Phrase(text, tree_id, name) for text in advice.phrases_en]
+    return found
 
 
 class Recogniser:

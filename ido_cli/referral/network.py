@@ -76,7 +76,7 @@ def network(
     `needed` counts the questions in which a partner was named (see statistics.py).
     """
     wanted = Counter(
-        word for tree in trees for advice in tree.advices.values() for word in advice.addressees
+        word for tree in trees for advice in tree.advices.values() for word in advice.names
     )
     rows = [
         _row(directory, service, name, wanted[service], today)

@@ -210,7 +210,7 @@ def _step(step: Step) -> RouteStep:
         question=step.place.step,
         answer=step.answer.key,
         question_text=step.question.text,
-        answer_text=step.answer.text,
+        answer_text=step.said,
     )
 
 
@@ -220,7 +220,7 @@ def _said(referral: Referral) -> dict[str, Any]:
     return {
         "advice_title": advice.title,
         "why": advice.why,
-        "addressees": advice.addressees,
+        "addressees": advice.names,
         "addressee": _contact(referral.addressee) if referral.addressee else None,
         "service": referral.service,
         "others": tuple(_contact(contact) for contact in referral.others),

@@ -56,7 +56,7 @@ def _lines(made: Comparison, old: Trees, new: Trees) -> Iterator[str]:
 def _advice_lines(change: AdviceChange) -> Iterator[str]:
     yield f"advies   {change.place}: {change.new.title}"
     if change.addressees:
-        now, was = (", ".join(one.addressees) for one in (change.new, change.old))
+        now, was = (", ".join(one.names) for one in (change.new, change.old))
         yield f"         verwijst naar {now}; was: {was}"
     if change.terms:
         yield f"         let op: {_watch(change.new)}; was: {_watch(change.old)}"
@@ -77,7 +77,7 @@ def _row(made: Comparison, old: Trees, new: Trees) -> dict[str, Any]:
         "adviezen": [
             {
                 "advies": str(change.place),
-                "verwijs": {"nu": list(change.new.addressees), "was": list(change.old.addressees)},
+                "verwijs": {"nu": list(change.new.names), "was": list(change.old.names)},
                 "let_op": {"nu": _watch(change.new), "was": _watch(change.old)},
             }
             for change in made.advices

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, Final
 
 from ido_cli.errors import FOUND_WRONG, WRONG_USE, IdoError, unknown
@@ -114,7 +115,10 @@ def _grow(parent: Any, tree: Tree, step: str, drawn: set[str]) -> None:
         drawn.add(step)
         here = parent.add(Text(question.text))
         for answer in question.answers:
-            _grow(here.add(Text(answer.text)), tree, answer.to, drawn)
+            branch = here.add(Text(answer.text))
+            for way in answer.to:
+                there = branch.add(Text(way.condition_words)) if way.conditional else branch
+                _grow(there, tree, way.step, drawn)
 
 
 def show_routes(out: Output, trees: Trees, tree_ids: Sequence[str], as_json: bool) -> None:
@@ -139,9 +143,11 @@ def show_routes(out: Output, trees: Trees, tree_ids: Sequence[str], as_json: boo
         out.json(rows)
 
 
-def show_proofs(out: Output, trees: Trees, tree_ids: Sequence[str]) -> int:
+def show_proofs(
+    out: Output, trees: Trees, tree_ids: Sequence[str], today: date | None = None
+) -> int:
     """Prove the examples of these trees and show what came of it; exit code 1 when one fails."""
-    proofs = {tree_id: prove(trees, tree_id) for tree_id in tree_ids}
+    proofs = {tree_id: prove(trees, tree_id, today) for tree_id in tree_ids}
     every = [proof for found in proofs.values() for proof in found]
     failed = [proof for proof in every if not proof.good]
     for proof in failed:
