@@ -1,4 +1,7 @@
-"""Where trees and directory meet: who is referred to, who answers, who offers what where. N codes."""
+"""Where trees and directory meet: who is referred to, who answers, who offers what where.
+
+N codes.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,9 +18,13 @@ from ido_cli.trees.model import Advice, Tree
 
 _CALL: Final = re.compile(r"(?:^|[.:;!] )(?:Bel|Meld)\b|\b(?:bel|belt u)\b")
 _CALL_ELSEWHERE: Final = re.compile(
-    r"112|113|eerst de bibliotheek|nummer (?:dat )?(?:staat )?(?:achter|op|in)\b|\bbel(?:t u)? niet\b"
+    r"112|113|eerst de bibliotheek|nummer (?:dat )?(?:staat )?(?:achter|op|in)\b"
+    r"|\bbel(?:t u)? niet\b"
 )
-"""A call for which the page needs no number: an emergency line, or one that is told where to find."""
+"""A call for which the page needs no number.
+
+An emergency line, or one that is told where to find.
+"""
 _UNTIL_MORNING: Final = re.compile(
     r"\b(?:vannacht|avond|vanavond|tot morgen|morgenochtend|avonds|nachts|kantooruren|weekend"
     r"|eerstvolgende werkdag|dag en nacht)\b",

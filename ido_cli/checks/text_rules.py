@@ -52,7 +52,8 @@ _ASKS: Final = re.compile(
     re.IGNORECASE,
 )
 _PHONE: Final = re.compile(
-    r"(?<![\w/.-])(?:\+31|0[89]00|0\d{1,3})[ -]?\d(?:[ -]?\d){3,8}(?![\w/-])|(?<!\d)14 ?0\d{2}(?!\d)"
+    r"(?<![\w/.-])(?:\+31|0[89]00|0\d{1,3})[ -]?\d(?:[ -]?\d){3,8}(?![\w/-])"
+    r"|(?<!\d)14 ?0\d{2}(?!\d)"
 )
 _QUOTED: Final = re.compile(r'"[^"]*"|“[^”]*”')
 _CLIENT: Final = re.compile(r"\bde klant\b", re.IGNORECASE)
@@ -89,7 +90,10 @@ def check_texts(tree: Tree, source: Source) -> Iterator[Finding]:
 
 
 def _wrong_voice(loc: Loc, text: str) -> str:
-    """The words by which a text speaks about the visitor whom it speaks to; none when it is right."""
+    """The words by which a text speaks about the visitor whom it speaks to.
+
+    None when it is right.
+    """
     keys = [part for part in loc if isinstance(part, str)]
     own = _QUOTED.sub("", text)
     found = _CLIENT.search(own) if any(key in _SAID for key in keys) else None

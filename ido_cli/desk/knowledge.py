@@ -1,4 +1,7 @@
-"""The recogniser, loaded in the background while the user types, so that the first question is on the screen at once."""
+"""The recogniser, loaded in the background while the user types.
+
+So the first question is on the screen at once.
+"""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

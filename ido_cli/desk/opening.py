@@ -1,4 +1,7 @@
-"""How a visit is opened: the store, the front door, the visitor received while the rest is loaded."""
+"""How a visit is opened.
+
+The store, the front door, the visitor received while the rest is loaded.
+"""
 
 import uuid
 from dataclasses import replace

@@ -86,7 +86,7 @@ class Reception:
         text = self._front.ask(self._question_page(refusal), "", live)
         if text == STOP.typed:
             raise StopVisit
-        return Arrival(urgent=True) if text == URGENT.typed else Arrival(text)
+        return Arrival(urgent=True) if text == URGENT.typed else Arrival(str(text))
 
     def page(self, *items: Paragraph | Row) -> Page:
         """A page below the header: where we are, and how it stands with the walk-in."""

@@ -109,7 +109,10 @@ def service(directory: Directory, partner: Partner) -> Row:
 
 
 def partner_rows(data: Any) -> list[Row]:
-    """The partners in an HSDS document (a service, a list, or a page of services) as rows with our Dutch keys, not yet validated."""
+    """The partners in an HSDS document as rows with our Dutch keys, not yet validated.
+
+    The document is a service, a list, or a page of services.
+    """
     if isinstance(data, Mapping) and isinstance(data.get("contents"), Sequence):
         data = data["contents"]
     services = data if isinstance(data, list) else [data]

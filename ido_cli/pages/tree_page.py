@@ -39,7 +39,8 @@ def _section(tree_id: str, trees: Mapping[str, Tree], directory: Directory, show
     title = f"<h2>{escape(tree.title)}{status}</h2>\n" if len(shown) > 1 or status else ""
     head = title + paragraph(tree.about, "quiet")
     drawing = _Drawing(tree_id, trees, directory, shown)
-    return f'<section id="{escape(tree_id)}">\n{head}{drawing.step(Place(tree_id, tree.begin), first=True)}{drawing.rest()}</section>\n'
+    steps = drawing.step(Place(tree_id, tree.begin), first=True) + drawing.rest()
+    return f'<section id="{escape(tree_id)}">\n{head}{steps}</section>\n'
 
 
 class _Drawing:
@@ -69,14 +70,17 @@ class _Drawing:
             return f'<p>zie <a href="#{name}">{escape(text)}</a></p>\n'
         self._drawn.add(place)
         if advice is not None:
-            return f'<details class="advice" id="{name}">\n<summary>{escape(advice.title)}</summary>\n{self._advice(advice)}</details>\n'
+            summary = f"<summary>{escape(advice.title)}</summary>"
+            inner = self._advice(advice)
+            return f'<details class="advice" id="{name}">\n{summary}\n{inner}</details>\n'
         if question is None:
             return paragraph(f"{place} is er niet", "quiet")
         rows = "".join(self._answer(place, answer) for answer in question.answers)
         say = paragraph(f"Zeg bijvoorbeeld: “{question.say}”", "quiet") if question.say else ""
         mark = ' open data-first="ja"' if first else ""
         body = say + paragraph(question.explanation) + rows
-        return f'<details id="{name}"{mark}>\n<summary>{escape(question.text)}</summary>\n{body}</details>\n'
+        summary = f"<summary>{escape(question.text)}</summary>"
+        return f'<details id="{name}"{mark}>\n{summary}\n{body}</details>\n'
 
     def rest(self) -> str:
         """The steps that only other trees lead to."""

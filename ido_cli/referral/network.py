@@ -23,7 +23,7 @@ class Offer:
 
 @dataclass(frozen=True)
 class ServiceRow:
-    """A service, the number of advices that refer to it, and who offers it in each region (the local ones first)."""
+    """A service, how many advices refer to it, and who offers it in each region, locals first."""
 
     service: str
     name: str

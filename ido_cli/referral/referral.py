@@ -1,4 +1,7 @@
-"""From an advice to people: who is behind `verwijs` here and now, and who helps in person nearby."""
+"""From an advice to people.
+
+Who is behind `verwijs` here and now, and who helps in person nearby.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -172,8 +175,20 @@ def next_walk_in(directory: Directory, location: Location | None, now: datetime)
 
 def phone_words(partner: Partner) -> str:
     """The phone number, with 'gratis' for the free ones in the Netherlands (0800, 112 and 113)."""
-    free = partner.phone.replace(" ", "").startswith(("0800", "112", "113"))
-    return f"{partner.phone}, gratis" if free else partner.phone
+    return _number_words(partner.phone)
+
+
+def _number_words(phone: str) -> str:
+    free = phone.replace(" ", "").startswith(("0800", "112", "113"))
+    return f"{phone}, gratis" if free else phone
+
+
+def contact_phone(contact: Contact) -> str:
+    """The number to call now: when it is closed, that of who answers out of hours."""
+    later = contact.partner.out_of_hours
+    if later is None or not contact.out_of_hours:
+        return phone_words(contact.partner)
+    return _number_words(later.phone)
 
 
 def site_words(partner: Partner) -> str:

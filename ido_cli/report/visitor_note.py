@@ -67,6 +67,8 @@ def _cases(report: SessionReport) -> Iterator[CaseReport]:
 
 
 def _parts(case: CaseReport) -> Iterator[Part]:
+    if case.term:
+        yield "Tot wanneer?", (case.term,), False
     yield "Waar gaat u heen?", _where(case), False
     hours = _hours(case.addressee)
     if hours:
@@ -102,7 +104,8 @@ def _hours(contact: ContactReport | None) -> str:
 
 
 _DAY_NAMES: Final = (
-    ("ma", "maandag"), ("di", "dinsdag"), ("wo", "woensdag"), ("do", "donderdag"), ("vr", "vrijdag"), ("za", "zaterdag"), ("zo", "zondag"),
+    *(("ma", "maandag"), ("di", "dinsdag"), ("wo", "woensdag"), ("do", "donderdag")),
+    *(("vr", "vrijdag"), ("za", "zaterdag"), ("zo", "zondag")),
 )  # fmt: skip
 
 

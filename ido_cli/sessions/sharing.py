@@ -1,7 +1,9 @@
-"""Finished sessions of a desk to a PostgreSQL of all desks, without any free text, and figures from there (the extra `[delen]`).
+"""Finished sessions of a desk to a PostgreSQL of all desks, and figures from there.
 
-Each session is one transaction's worth of rows, keyed by its id: pushing it again changes nothing, so a push that was cut is simply
-repeated. What is in the shared database is remembered in the desk's own file after the server has committed.
+No free text goes with them. Each session is one transaction's worth of rows, keyed by its id:
+pushing it again changes nothing, so a push that was cut is simply repeated. What is in the shared
+database is remembered in the desk's own file after the server has committed. For the extra
+`[delen]`.
 """
 
 import hashlib
@@ -21,7 +23,7 @@ BATCH: Final = 500
 SCHEMA_VERSION: Final = 2
 _CONNECT_SECONDS: Final = 10
 _LOCK: Final = 4_936_001
-"""The advisory lock under which one desk makes or migrates the tables (any number that others don't use)."""
+"""The advisory lock under which one desk makes or migrates the tables: any number of our own."""
 
 _SHARED: Final = {"session": shared(SESSION), "cases": shared(CASE)}
 """What is shared: no text, no note, no answers. The names are the same in the desk's file."""
@@ -147,7 +149,8 @@ def _batches(store: "Store", target: str) -> Iterator[list[str]]:
     """
     query = (
         "SELECT s.id FROM session s WHERE s.done = 1"
-        " AND NOT EXISTS (SELECT 1 FROM shared h WHERE h.session = s.id AND h.target = ?) ORDER BY s.id LIMIT ?"
+        " AND NOT EXISTS (SELECT 1 FROM shared h WHERE h.session = s.id AND h.target = ?)"
+        " ORDER BY s.id LIMIT ?"
     )
     while ids := [row[0] for row in store.rows(query, (target, BATCH))]:
         yield ids

@@ -184,9 +184,9 @@ def parse(text: str, path: Path, wanted: Collection[str] = ()) -> Source:
             builder.take(event)
     except _StopReading:
         pass
-    except yaml.YAMLError as error:
+    except yaml.YAMLError:
         deep = builder.too_deep_ahead(text)
-        builder.findings.append(deep or mistakes.explain(error, text, path))
+        builder.findings += [deep] if deep else mistakes.explain(text, path)
         return Source(path, text, None, tuple(builder.findings))
     data = builder.root
     if not builder.findings and not isinstance(data, MarkedDict):
@@ -303,7 +303,7 @@ class _Builder:
             self._find_lost(event)
         elif event.style == "" and self._in_flow():
             self._find_cut_off(event)
-        if text[:1] in _CURLY and text[-1:] in _CURLY:
+        if text and text[0] in _CURLY and text[-1] in _CURLY:
             message = "om deze tekst staan gekrulde aanhalingstekens"
             self.add("Y015", spot, message, CODES["Y015"].hint)
         if not text.isprintable():
@@ -339,7 +339,10 @@ class _Builder:
         self.add("Y013", (line + 1, column + 1, 1), message, CODES["Y013"].hint)
 
     def _find_cut_off(self, event: Any) -> None:
-        """A # with a space before it begins a comment; right behind it stands text that was meant."""
+        """A # with a space before it begins a comment.
+
+        Right behind it stands text that was meant.
+        """
         end = event.end_mark
         found = _CUT_OFF.match(self.lines[end.line], end.column)
         if found and event.value:

@@ -125,5 +125,7 @@ class Front(Protocol):
         `below` keeps what is on the screen above it.
         """
 
-    def ask(self, page: Page, default: str = "", live: Live | None = None) -> str:
-        """Let the user type a line under a page."""
+    def ask(
+        self, page: Page, default: str = "", live: Live | None = None, keys: Sequence[Key] = ()
+    ) -> str | Key:
+        """Let the user type a line under a page, or press one of the keys while it is empty."""

@@ -49,10 +49,10 @@ class PlainFront(Front):
             hint = f"  ({choice.hint})" if choice.hint else ""
             self.say(f"  {number}  {choice.text}{hint}")
         if keys:
-            self.say(" " + "   ".join(f"{key.typed} {key.label}" for key in keys))
+            self.say(_keys_line(keys))
         while True:
             words = self._read()
-            key = next((key for key in keys if words.casefold() == key.typed), None)
+            key = _key(words, keys)
             if key is not None:
                 return key
             found = _chosen(words, choices)
@@ -62,10 +62,19 @@ class PlainFront(Front):
                 f"Dat ken ik niet. Typ een nummer van 1 tot {len(choices)}{self._letters(keys)}."
             )
 
-    def ask(self, page: Page, default: str = "", live: Live | None = None) -> str:  # noqa: ARG002  # lines are not followed
+    def ask(
+        self,
+        page: Page,
+        default: str = "",
+        live: Live | None = None,  # noqa: ARG002  # lines are not followed
+        keys: Sequence[Key] = (),
+    ) -> str | Key:
         """Print the page and read a line; an empty line means the default."""
         self.show(page)
-        return self._read(repeated=False) or default
+        if keys:
+            self.say(_keys_line(keys))
+        words = self._read(repeated=False)
+        return _key(words, keys) or words or default
 
     def _letters(self, keys: Sequence[Key]) -> str:
         return (
@@ -94,6 +103,14 @@ class PlainFront(Front):
 
     def _width(self) -> int:
         return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
+
+
+def _keys_line(keys: Sequence[Key]) -> str:
+    return " " + "   ".join(f"{key.typed} {key.label}" for key in keys)
+
+
+def _key(words: str, keys: Sequence[Key]) -> Key | None:
+    return next((key for key in keys if words.casefold() == key.typed), None)
 
 
 def _chosen(words: str, choices: Sequence[Choice]) -> Choice | None:

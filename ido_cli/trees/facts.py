@@ -15,7 +15,10 @@ from ido_cli.source.fields import Day, Shape, Text, Texts
 FACTS_FILE: Final = "_feiten.yaml"
 DECREES_FILE: Final = "_feestdagen.yaml"
 MONTH: Final = "maand"
-"""The fact that the clock sets: for the lines of an advice only, never for where an answer leads."""
+"""The fact that the clock sets.
+
+For the lines of an advice only, never for where an answer leads.
+"""
 
 
 class Fact(Shape):

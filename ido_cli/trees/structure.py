@@ -41,6 +41,12 @@ def target(tree: str, to: str) -> Place:
     return Place(other, step) if jump else Place(tree, to)
 
 
+def often_place(tree: str, name: str) -> Place:
+    """The place that a `vaak_ook` means: `boom#stap`, or a tree from its begin (no step)."""
+    other, _, step = name.partition(JUMP)
+    return Place(other or tree, step)
+
+
 def check_structure(tree: "Tree", source: "Source") -> tuple[Finding, ...]:
     """What is wrong between the steps of one tree.
 
@@ -97,7 +103,10 @@ def ways(name: str, question: "Question") -> Iterator[tuple[Loc, str]]:
 
 
 def _cycles(tree: "Tree", source: "Source") -> Iterator[Finding]:
-    """One finding for each answer that leads back to a question of its own route (a depth-first search without recursion)."""
+    """One finding for each answer that leads back to a question of its own route.
+
+    A depth-first search without recursion.
+    """
     done: set[str] = set()
     for start in tree.questions:
         on_route: dict[str, Iterator[tuple[Loc, str]]] = {}

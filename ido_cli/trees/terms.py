@@ -7,7 +7,8 @@ three days holds at least two days that are none (article 2). That does not hold
 counted back (article 1 paragraph 2), nor for one of more than ninety days, twelve weeks or three
 months, or in years (article 4).
 
-Source: https://wetten.overheid.nl/BWBR0005537 (Awb) and https://wetten.overheid.nl/BWBR0002448 (Atw).
+Source: https://wetten.overheid.nl/BWBR0005537 (Awb) and https://wetten.overheid.nl/BWBR0002448
+(Atw).
 """
 
 import calendar

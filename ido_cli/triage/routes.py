@@ -31,12 +31,13 @@ def routes(trees: Trees, tree_id: str) -> Iterator[Walk]:
 
 
 def _assumed(choice: Answer, now: Walk) -> Sequence[Facts]:
-    """What may be known already by which an answer leads further, the way for who tells nothing last.
+    """What may be known already by which an answer leads further; nothing known comes last.
 
     Facts that the route itself told are not assumed otherwise.
     """
     ways = [way.when for way in choice.to if way.when]
-    free = [when for when in ways if not (set(when) & {*now.facts, now.question_fact})]
+    told = {*now.facts, now.question_fact, *(step.question.fact for step in now.route)}
+    free = [when for when in ways if not set(when) & told]
     return [{fact: values[0] for fact, values in when.items()} for when in reversed(free)] + [{}]
 
 
@@ -124,7 +125,7 @@ def way_to(trees: Trees, case: Case, end: Place, facts: Facts | None = None) -> 
     while waiting:
         here = waiting.popleft()
         now = walk(trees, here, facts)
-        if now.at == end and now.question is None:
+        if now.at == end:
             return here
         choices = (
             sorted(now.question.answers, key=lambda choice: choice.key == UNKNOWN_ANSWER)
@@ -141,11 +142,11 @@ def sentence(now: Walk, trees: Trees) -> str:
     """A route as one line of plain Dutch, to proofread."""
     first = now.route[0].place.tree if now.route else now.at.tree
     parts = [trees[first].title]
-    parts += [f"{passed.question.text} {passed.answer.text}" for passed in now.route]
+    parts += [f"{passed.question.text} {passed.said}" for passed in now.route]
     end = now.advice.title if now.advice else f"(de weg houdt op bij {now.at})"
     return " › ".join(parts) + f" → {end}"
 
 
 def steps_words(route: tuple[Step, ...]) -> str:
     """The answers of a route in one line: 'Ja › Nee, nog niet'."""
-    return " › ".join(passed.answer.text for passed in route)
+    return " › ".join(passed.said for passed in route)

@@ -63,7 +63,10 @@ def _cells(tree_id: str, tree: Tree) -> tuple[str, ...]:
 def draw(
     environment: Environment, workspace: Workspace, tree_id: str, form: str, every: bool
 ) -> str:
-    """One tree, or every tree on one HTML page. Raises IdoError for a format or tree that is none."""
+    """One tree, or every tree on one HTML page.
+
+    Raises IdoError for a format or tree that is none.
+    """
     if form not in FORMATS:
         raise unknown("formaat", form, FORMATS, f"Kies uit: {', '.join(FORMATS)}.")
     if every:

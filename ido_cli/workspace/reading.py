@@ -100,7 +100,10 @@ def read_directory(path: Path) -> DirectoryFile:
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Read much without the garbage collector, which would walk all that was read so far again and again: there are no cycles in it."""
+    """Read much without the garbage collector, which would walk all that was read again and again.
+
+    There are no cycles in it.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
