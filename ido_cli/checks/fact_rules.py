@@ -105,10 +105,10 @@ def check_conditions(
             loc = ("adviezen", name, key)
             for number, line in enumerate(lines):
                 yield from _condition(line, source, (*loc, number), settable, may_be_month=True)
-            if lines and key != "vaak_ook" and not any(line.holds({}) for line in lines):
-                if not all(_seasonal(line) for line in lines):
-                    message = f'bij "{key}" blijft niets over voor wie iets niet weet'
-                    yield source.finding("B030", loc, message, of_key=True)
+            left = key == "vaak_ook" or any(line.holds({}) or _seasonal(line) for line in lines)
+            if lines and not left:
+                message = f'bij "{key}" blijft niets over voor wie iets niet weet'
+                yield source.finding("B030", loc, message, of_key=True)
 
 
 def _seasonal(line: Conditional) -> bool:

@@ -271,7 +271,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _make_private(path: Path) -> None:
-    """Make the folder (0700) and the file (0600), and see that no one else can read an older file."""
+    """Make the folder (0700) and file (0600), and see that no one else can read an older file."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     if sys.platform != "win32":

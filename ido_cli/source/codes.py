@@ -156,7 +156,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
         "B036": Code(
             _W,
             "Een woord wordt herkend, maar staat bij geen vraag en geen advies.",
-            "Voeg een antwoord en een advies toe, of zet de zin bij herken van het advies dat past.",
+            "Voeg een antwoord en advies toe, of zet de zin bij herken van het advies dat past.",
         ),
         "B038": Code(
             _W,

@@ -147,6 +147,12 @@ def sentence(now: Walk, trees: Trees) -> str:
     return " › ".join(parts) + f" → {end}"
 
 
+def route_sentences(now: Walk) -> tuple[str, ...]:
+    """A route as sentences: each question with its answer, then where it ends."""
+    end = now.advice.title if now.advice else f"(de weg houdt op bij {now.at})"
+    return (*(f"{step.question.text} {step.said}" for step in now.route), f"→ {end}")
+
+
 def steps_words(route: tuple[Step, ...]) -> str:
     """The answers of a route in one line: 'Ja › Nee, nog niet'."""
     return " › ".join(passed.said for passed in route)
