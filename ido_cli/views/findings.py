@@ -124,7 +124,7 @@ def _show_one(out: Output, told: Told, lines: list[str], folder: Path) -> None:
 
 
 def _more_words(more: Sequence[Finding], folder: Path) -> str:
-    """Where else, or what follows: 'Ook op: a.yaml:3, b.yaml:9 en nog 5 plaatsen.'"""
+    """Where else it shows: 'Door dezelfde oorzaak ook: a.yaml:3 en nog 5 plaatsen.'."""
     places = [f"{relative(one.file, folder)}:{one.mark.line}" for one in more]
     rest = len(places) - _PLACES
     shown = ", ".join(places[:_PLACES]) + (f" en nog {rest} plaatsen" if rest > 0 else "")
