@@ -225,7 +225,9 @@ def test_others_and_nearby_say_whether_they_are_open() -> None:
 
 def test_addressees_keep_the_order_of_the_advice() -> None:
     here = directory(TOWN_SOUTH, TOWN_NORTH, AGENCY)
-    assert [one.id for one in find_addressees(here, ("svb", "gemeente", "gemeente-noord"), None)] == [
+    assert [
+        one.id for one in find_addressees(here, ("svb", "gemeente", "gemeente-noord"), None)
+    ] == [
         "svb",
         "gemeente-zuid",
         "gemeente-noord",
