@@ -1,11 +1,10 @@
 """All routes through the trees: walked one by one, or measured without walking."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ido_cli.trees.model import Advice, Tree
 from ido_cli.trees.structure import Place, target
 from ido_cli.triage.engine import UNKNOWN_ANSWER, Case, Facts, Step, Trees, Walk, walk
 
@@ -131,12 +130,6 @@ def sentence(now: Walk, trees: Trees) -> str:
     parts += [f"{passed.question.text} {passed.answer.text}" for passed in now.route]
     end = now.advice.title if now.advice else f"(de weg houdt op bij {now.at})"
     return " › ".join(parts) + f" → {end}"
-
-
-def advice_at(trees: Mapping[str, Tree], place: Place) -> Advice | None:
-    """The advice at a place, or None."""
-    tree = trees.get(place.tree)
-    return tree.advices.get(place.step) if tree else None
 
 
 def steps_words(route: tuple[Step, ...]) -> str:

@@ -16,6 +16,7 @@ import pytest
 from postgres import server
 
 from ido_cli.errors import IdoError
+from ido_cli.report.report import CaseReport, ContactReport
 from ido_cli.sessions.sharing import SharedDatabase, push
 from ido_cli.sessions.statistics import Period, figures
 from ido_cli.sessions.store import Store
@@ -44,12 +45,12 @@ def fill(store: Store, count: int, desk: str = "noord") -> None:
     for number in range(count):
         case = Case("aow", text="geheime woorden", note="geheime notitie", outcome="doorverwezen")
         session = Session(f"{desk}-{number:05}", NOON + timedelta(seconds=number), desk, (case,))
-        report = {
-            "spoed": False,
-            "advies": "a",
-            "ga_naar": {"id": "svb", "soort": "x"},
-            "in_de_buurt": [{"id": "wijkteam"}],
-        }
+        report = CaseReport(
+            tree="aow",
+            advice="a",
+            addressee=ContactReport(id="svb", name="SVB", kind="x"),
+            nearby=(ContactReport(id="wijkteam", name="Wijkteam"),),
+        )
         store.save(session, session.begun + timedelta(minutes=5), {0: report})
 
 
@@ -79,7 +80,7 @@ def test_push_goes_on_after_what_the_desk_forgot_it_had_shared(url: str, tmp_pat
     fill(store, 3)
     with SharedDatabase(url) as shared:
         push(store, shared)
-        store._database.execute("DELETE FROM shared")
+        store._database.write([("DELETE FROM shared", ())])
         assert push(store, shared) == 3
     assert shared_count(url) == 3
 
@@ -103,7 +104,7 @@ def test_no_free_text_reaches_the_shared_database(url: str, tmp_path: Path) -> N
             "SELECT table_name, column_name FROM information_schema.columns WHERE "
             "table_schema = 'ido'"
         )
-        dump = repr([shared.rows(f"SELECT * FROM {table}") for table in ("session", "question")])
+        dump = repr([shared.rows(f"SELECT * FROM {table}") for table in ("session", "cases")])
     assert {name for _, name in columns}.isdisjoint({"text", "note", "report", "value"})
     assert "geheime" not in dump
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ido_cli.errors import IdoError
-from ido_cli.source.editing import add_items, set_keys, write
+from ido_cli.source.editing import add_items, set_keys
 from ido_cli.source.reading import Source, parse
 
 TEXT = """\
@@ -132,17 +132,3 @@ def test_any_value_is_read_back_as_it_was_meant(keys: dict[str, str | list[str]]
     assert [line for line in TEXT.split("\n") if line.strip().startswith("#")] == [
         line for line in text.split("\n") if line.strip().startswith("#")
     ]
-
-
-def test_file_is_replaced_whole_and_nothing_half_is_left(tmp_path: Path) -> None:
-    file = tmp_path / "partners.yaml"
-    file.write_text("oud", encoding="utf-8")
-    write(file, "nieuw\n")
-    assert file.read_text(encoding="utf-8") == "nieuw\n"
-    assert list(tmp_path.iterdir()) == [file]
-
-
-def test_file_in_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(IdoError) as caught:
-        write(tmp_path / "weg" / "partners.yaml", "x")
-    assert caught.value.message.endswith("is niet te schrijven (deze map bestaat niet).")

@@ -7,12 +7,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido
+from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, answered
 
 from ido_cli.directory.model import Directory
 from ido_cli.source.reading import parse
 from ido_cli.trees.model import Tree
-from ido_cli.triage.engine import Case, give_all
+from ido_cli.triage.engine import Case
 from ido_cli.triage.practice import CHOICES, exercises, judge, quiz, remember, tree_choices
 
 TREES = {
@@ -53,7 +53,7 @@ def test_right_road_is_right() -> None:
     exercise = next(
         one for one in exercises(TREES, ["toeslagen"], [], Random(1), hard=False) if one.index == 0
     )
-    verdict = judge(TREES, exercise, give_all(TREES, Case("toeslagen"), ["1", "Ja"]))
+    verdict = judge(TREES, exercise, answered(TREES, Case("toeslagen"), ["1", "Ja"]))
     assert (verdict.right, verdict.parted) == (True, None)
 
 
@@ -61,7 +61,7 @@ def test_other_road_names_where_it_parted() -> None:
     exercise = next(
         one for one in exercises(TREES, ["toeslagen"], [], Random(1), hard=False) if one.index == 0
     )
-    verdict = judge(TREES, exercise, give_all(TREES, Case("toeslagen"), ["Terugbetalen"]))
+    verdict = judge(TREES, exercise, answered(TREES, Case("toeslagen"), ["Terugbetalen"]))
     assert not verdict.right
     assert verdict.parted is not None
     assert verdict.parted.answer.text == "Een toeslag aanvragen"
