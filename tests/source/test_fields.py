@@ -1,11 +1,13 @@
 """What all shapes share: keys from texts, lists of one, yes and no, days, Dutch keys."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
-from ido_cli.source.fields import slug
+from ido_cli.source.fields import Day, Shape, Texts, slug
 from ido_cli.trees.model import Advice, Question
 
 
@@ -89,3 +91,23 @@ def test_shapes_are_frozen_and_know_only_the_dutch_keys() -> None:
         Question.model_validate(
             {"vraag": "Wat?", "antwoorden": [{"antwoord": "Ja", "naar": "x"}], "extra": "y"}
         )
+
+
+class Fact(Shape):
+    """A shape with one value of each kind."""
+
+    words: Texts = Field(default=(), alias="woorden")
+    day: Day | None = Field(default=None, alias="dag")
+
+
+@pytest.mark.parametrize("text", ["1762000000", "20261101", "2026-11-01T10:00", "1-11-2026"])
+def test_day_is_only_year_month_day(text: str) -> None:
+    with pytest.raises(ValidationError):
+        Fact.model_validate({"dag": text})
+    assert Fact.model_validate({"dag": "2026-11-01"}).day == date(2026, 11, 1)
+
+
+def test_empty_text_is_no_item_of_a_list() -> None:
+    for words in ("", ["a", ""]):
+        with pytest.raises(ValidationError):
+            Fact.model_validate({"woorden": words})

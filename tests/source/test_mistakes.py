@@ -4,6 +4,7 @@ Our explanation leans on the sentences of libyaml, so each of them is met here f
 """
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -20,6 +21,10 @@ NO_COLON_HERE = (
 GENERAL = (
     "dit is geen geldige YAML",
     "Kijk naar inspringen, dubbele punten en aanhalingstekens op deze regel en de regel erboven.",
+)
+BRACKET = (
+    "een haakje wordt niet gesloten, of er ontbreekt een komma",
+    "Zet een komma tussen de delen, en aan het eind ] of }.",
 )
 INDENT = (
     "deze regel springt anders in dan de regels erboven",
@@ -199,3 +204,93 @@ def test_text_behind_a_closing_quote_is_no_matter_of_indenting(text: str) -> Non
     assert (finding.code, finding.mark.line) == ("Y003", len(text.splitlines()))
     assert "aanhalingsteken" in finding.message
     assert "springt" not in finding.message
+
+
+# The sentences of the library
+
+
+CASES = [
+    pytest.param(
+        "mapping values are not allowed",
+        "a: Let op: bel\n",
+        (1, "een dubbele punt op een plaats waar dat niet kan", NO_COLON_HERE),
+        id="colon in a text",
+    ),
+    pytest.param(
+        "mapping values are not allowed",
+        "titel x\nbegin: wat\n",
+        (1, "er ontbreekt een dubbele punt", COLON),
+        id="key without a colon above a good one",
+    ),
+    pytest.param(
+        "could not find expected ':'",
+        "titel: x\nbegin wat\nvragen: x\n",
+        (2, "er ontbreekt een dubbele punt", COLON),
+        id="key without a colon",
+    ),
+    pytest.param(
+        "simple key",
+        "titel: x\nbegin wat\n",
+        (2, "er ontbreekt een dubbele punt", COLON),
+        id="key without a colon at the end",
+    ),
+    pytest.param(
+        "expected ',' or",
+        "a: x\nb: [y, z\nc: d\n",
+        (2, *BRACKET),
+        id="bracket left open",
+    ),
+    pytest.param("expected ',' or", "a: {b: c\nd: e\n", (1, *BRACKET), id="brace left open"),
+    pytest.param(
+        "quoted scalar", "a: x\nb: 'open\nc: x\n", (2, *QUOTE), id="quote that is not closed"
+    ),
+    pytest.param(
+        "end of stream", 'a: "open\nb: x\n', (1, *QUOTE), id="double quote that is not closed"
+    ),
+    pytest.param(
+        "cannot start any token", "a: x\nb: @y\n", (2, *WRONG_START), id="sign that begins no text"
+    ),
+    pytest.param(
+        "cannot start any token",
+        "a:\n  -\tb: c\n",
+        (
+            2,
+            "een tab op een plaats waar dat niet kan",
+            "Gebruik spaties, geen tabs.",
+        ),
+        id="tab behind a dash",
+    ),
+]
+BLOCKS = [
+    pytest.param("did not find expected key", "a:\n  b: 1\n c: 2\n", (3, *INDENT), id="a key"),
+    pytest.param(
+        "did not find expected '-' indicator", "a:\n  - b\n  c: 2\n", (3, *INDENT), id="a dash"
+    ),
+]
+"""What only libyaml says so; the slow reader says that it expected the end of a block."""
+
+
+def sentence(text: str, loader: Any) -> str:
+    """What the library itself says of a text."""
+    with pytest.raises(yaml.YAMLError) as caught:
+        list(yaml.parse(text, Loader=loader))
+    error: Any = caught.value
+    return f"{error.context}: {error.problem}"
+
+
+@pytest.mark.parametrize(("fragment", "text", "told"), CASES + BLOCKS)
+def test_sentence_of_libyaml_is_what_we_take_it_for(
+    fragment: str, text: str, told: tuple[int, str, str]
+) -> None:
+    """A new libyaml with other words fails here, before a coordinator reads a vague message."""
+    assert fragment in sentence(text, yaml.CSafeLoader)
+    assert said(only(parse(text, FILE))) == ("Y003", *told)
+
+
+@pytest.mark.parametrize(("fragment", "text", "told"), CASES)
+def test_slow_reader_says_the_same(
+    fragment: str, text: str, told: tuple[int, str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert fragment in sentence(text, yaml.SafeLoader)
+    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    assert said(only(parse(text, FILE))) == ("Y003", *told)
