@@ -1,14 +1,19 @@
 """The file of a desk: more desks at once, modes, versions, damage, disks that can't be written."""
 
+import json
 import os
 import random
+import re
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
+from threading import Thread
 from typing import Any, Final
 
 import pytest
@@ -16,9 +21,13 @@ import pytest
 from ido_cli.errors import IdoError
 from ido_cli.sessions import database as database_module
 from ido_cli.sessions.database import FILE_NAME, SCHEMA_VERSION
+from ido_cli.sessions.export import report_of
+from ido_cli.sessions.statistics import Period, figures
 from ido_cli.sessions.store import Store
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case, Session
+from ido_cli.views.figures import row
+from ido_cli.workspace.reading import Workspace, open_workspace
 from sessions.visits import NOW, WHAT, ids, one_session, report, silent
 
 SECONDS: Final = 60.0
@@ -564,3 +573,214 @@ def test_full_disk_before_the_first_session_is_said(
     with pytest.raises(IdoError) as caught:
         Store(tmp_path, silent)
     assert caught.value.message == "De schijf is vol: de sessie is niet bewaard."
+
+
+# A file of version 0.1
+
+
+OLD: Final = Path(__file__).parent / "data" / "0.1"
+"""Three visits that ido 0.1 held and kept, with what it said of them itself."""
+OLD_WORKSPACE: Final = Path(__file__).parent.parent / "workspace" / "data" / "0.1"
+DONE: Final = "24d37c7da7054db79bdac299e6534bda"
+URGENT: Final = "616dbad346f545f6bcf67ff2eb22e7db"
+OPEN: Final = "b30bb444a73142c381bb00d346ac9da9"
+NOVEMBER: Final = Period(date(2026, 11, 1), date(2026, 11, 26))
+
+
+def old_file(folder: Path) -> Path:
+    """A copy of the file of ido 0.1, in a data folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copy(OLD / FILE_NAME, folder / FILE_NAME))
+
+
+def version_of(path: Path) -> int:
+    database = sqlite3.connect(path)
+    version = int(database.execute("PRAGMA user_version").fetchone()[0])
+    database.close()
+    return version
+
+
+def changed_workspace(folder: Path) -> Workspace:
+    """The workspace of the old visits, with other words for all that was asked and advised."""
+    shutil.copytree(OLD_WORKSPACE, folder)
+    for path in [*(folder / "decision_trees").iterdir(), folder / "partners.yaml"]:
+        text = path.read_text(encoding="utf-8")
+        text = re.sub(r"(titel|vraag|waarom|let_op): .*", r"\1: Heel anders", text)
+        text = text.replace("naam: Dienst Toeslagen", "naam: Heel anders").replace(
+            "0800-0543", "14"
+        )
+        path.write_text(text, encoding="utf-8")
+    return open_workspace(folder)
+
+
+def test_file_of_version_1_becomes_this_version_and_is_not_set_aside(tmp_path: Path) -> None:
+    path = old_file(tmp_path)
+    assert version_of(path) == 1
+    Store(tmp_path, silent).close()
+    assert version_of(path) == SCHEMA_VERSION == 2
+    assert [one.name for one in tmp_path.iterdir()] == [FILE_NAME]
+
+
+def test_file_of_version_1_gets_the_tables_and_the_indexes_of_a_new_one(tmp_path: Path) -> None:
+    old_file(tmp_path / "oud")
+    shapes = []
+    for folder in ("oud", "nieuw"):
+        Store(tmp_path / folder, silent).close()
+        database = sqlite3.connect(tmp_path / folder / FILE_NAME)
+        tables = database.execute(
+            'SELECT m.name, c.name, c.type, c."notnull", c.pk FROM sqlite_master m'
+            " JOIN pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY 1, 2"
+        ).fetchall()
+        indexes = database.execute(
+            "SELECT m.name, m.tbl_name, c.name FROM sqlite_master m"
+            " JOIN pragma_index_info(m.name) c WHERE m.type = 'index' ORDER BY 1, c.seqno"
+        ).fetchall()
+        keys = database.execute(
+            'SELECT m.name, k."table", k."from", k."to", k.on_delete FROM sqlite_master m'
+            " JOIN pragma_foreign_key_list(m.name) k WHERE m.type = 'table' ORDER BY 1, 2, 3"
+        ).fetchall()
+        database.close()
+        shapes.append(
+            ({(a, b, c.lower(), d, e) for a, b, c, d, e in tables}, set(indexes), set(keys))
+        )
+    assert shapes[0] == shapes[1]
+
+
+def test_sessions_of_version_1_are_read_with_all_that_was_answered(tmp_path: Path) -> None:
+    old_file(tmp_path)
+    store = Store(tmp_path, silent)
+    assert [(one.session.id, one.session.location, one.status) for one in store.sessions()] == [
+        (OPEN, "noord", "open"),
+        (URGENT, "zuid", "klaar"),
+        (DONE, "noord", "klaar"),
+    ]
+    assert store.get(DONE).session.cases == (
+        Case(
+            "toeslagen",
+            {Place("toeslagen", "wat"): "terugbetalen"},
+            "ik moet zorgtoeslag terugbetalen",
+            "Klant belt zelf",
+            "doorverwezen",
+            "herkend",
+        ),
+        Case(
+            "digid", {Place("digid", "wat"): "ja"}, "digid aanvragen", "", "zelf-verder", "herkend"
+        ),
+    )
+    assert store.get(URGENT).session.cases == (
+        Case(
+            "toeslagen",
+            {
+                Place("toeslagen", "wat"): "een-toeslag-aanvragen",
+                Place("toeslagen", "heeft_digid"): "nee",
+            },
+            "huurtoeslag aanvragen",
+            "",
+            "doorverwezen",
+            "herkend",
+        ),
+        Case("spoed", {Place("spoed", "wat"): "ja"}, outcome="overgedragen"),
+    )
+    assert store.get(OPEN).session.cases == (
+        Case(
+            "toeslagen",
+            {Place("toeslagen", "wat"): "een-toeslag-aanvragen"},
+            "iets met een brief",
+            found="lijst",
+        ),
+    )
+    assert store.setting("opgeschoond") == "2026-11-26"
+
+
+def test_reports_of_version_1_are_those_that_it_gave_itself(tmp_path: Path) -> None:
+    old_file(tmp_path)
+    workspace = open_workspace(OLD_WORKSPACE)
+    rows = [report_of(workspace, one).row() for one in Store(tmp_path, silent).sessions()]
+    assert rows == json.loads((OLD / "sessies.json").read_text(encoding="utf-8"))
+
+
+def test_words_that_version_1_kept_stand_when_the_trees_change(tmp_path: Path) -> None:
+    old_file(tmp_path / "gegevens")
+    workspace = changed_workspace(tmp_path / "inrichting")
+    kept = Store(tmp_path / "gegevens", silent).sessions()
+    rows = [report_of(workspace, one).row() for one in kept]
+    told = json.loads((OLD / "sessies.json").read_text(encoding="utf-8"))
+    assert rows[1:] == told[1:]
+    assert rows[0]["vragen"][0]["onderwerp"] == "Heel anders"  # the open one is made anew
+
+
+def test_figures_of_version_1_are_those_that_it_gave_itself(tmp_path: Path) -> None:
+    old_file(tmp_path)
+    expected = json.loads((OLD / "statistiek.json").read_text(encoding="utf-8"))
+    del expected["periode_ervoor"], expected["niet_herkend"]
+    assert row(figures(Store(tmp_path, silent), NOVEMBER)) == expected
+
+
+def test_visit_that_version_1_left_open_goes_on_and_is_counted(tmp_path: Path) -> None:
+    old_file(tmp_path)
+    store = Store(tmp_path, silent)
+    left = store.get(OPEN).session
+    case = replace(left.cases[0], outcome="doorverwezen", note="alsnog")
+    store.save(replace(left, cases=(case,)), NOW + timedelta(days=3), {0: report("toeslagen", "x")})
+    store.save(one_session("nieuw"), NOW)
+    store.close()
+    again = Store(tmp_path, silent)
+    assert again.get(OPEN).session.cases == (case,)
+    assert again.get(OPEN).ended == {0: report("toeslagen", "x")}
+    assert len(again.get(DONE).ended) == 2
+    assert (figures(again, NOVEMBER).sessions, figures(again, NOVEMBER).unrecognised) == (3, 1)
+    again.remove([DONE, URGENT, OPEN])
+    assert ids(again) == ["nieuw"]
+    assert b"zorgtoeslag" not in (tmp_path / FILE_NAME).read_bytes()
+
+
+CUT: Final = """
+import os, signal, sqlite3, sys
+from pathlib import Path
+from ido_cli.sessions.store import Store
+
+connect, begun, left = sqlite3.connect, False, int(sys.argv[2])
+
+class Cut(sqlite3.Connection):
+    def execute(self, sql, *values):
+        global begun, left
+        if begun and not left:
+            os.kill(os.getpid(), signal.SIGKILL)
+        left -= begun
+        begun = begun or sql.startswith("BEGIN")
+        return super().execute(sql, *values)
+
+sqlite3.connect = lambda *words, **options: connect(*words, **options, factory=Cut)
+Store(Path(sys.argv[1]), print)
+"""
+
+
+@POSIX
+@pytest.mark.parametrize("statements", range(1, 8))
+def test_migration_that_is_cut_off_leaves_version_1_and_is_done_the_next_time(
+    tmp_path: Path, statements: int
+) -> None:
+    """The process is killed (-9) after some statements; the first reads the version again."""
+    path = old_file(tmp_path)
+    command = [sys.executable, "-c", CUT, str(tmp_path), str(statements)]
+    assert subprocess.run(command, check=False, timeout=SECONDS).returncode == -signal.SIGKILL
+    copy = tmp_path / "kopie"
+    shutil.copytree(tmp_path, copy)
+    assert version_of(copy / FILE_NAME) == 1
+    database = sqlite3.connect(copy / FILE_NAME)
+    assert database.execute("SELECT count(*) FROM question").fetchone() == (5,)
+    assert database.execute("SELECT count(question) FROM report").fetchone() == (4,)
+    database.close()
+    assert ids(Store(tmp_path, silent)) == [OPEN, URGENT, DONE]
+    assert version_of(path) == 2
+
+
+def test_desks_that_meet_a_file_of_version_1_at_once_all_read_it(tmp_path: Path) -> None:
+    old_file(tmp_path)
+    found: list[list[str]] = []
+    threads = [Thread(target=lambda: found.append(ids(Store(tmp_path, silent)))) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(SECONDS)
+    assert found == [[OPEN, URGENT, DONE]] * 6

@@ -1,12 +1,18 @@
 """Sessions on disk: what is saved comes back, is found, and goes when its time is over."""
 
-from datetime import UTC, datetime, timedelta, timezone
+import json
+import sqlite3
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Final
 
 import pytest
 
+from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
-from ido_cli.sessions.store import NoStore, Store
+from ido_cli.report.report import CaseReport, ContactReport, report_session
+from ido_cli.sessions.database import FILE_NAME
+from ido_cli.sessions.store import Kept, NoStore, Store
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case, Session
@@ -217,3 +223,106 @@ def test_clock_that_was_set_back_keeps_the_session_whole(tmp_path: Path) -> None
     )
     store.save(longer, NOW - timedelta(days=400), {0: report("toeslagen")})
     assert store.get("a").session == longer
+
+
+# Its time is over
+
+
+def test_session_of_the_day_itself_is_not_removed_and_that_of_the_day_before_is(
+    tmp_path: Path,
+) -> None:
+    store = Store(tmp_path, silent)
+    for name, begun in (
+        ("ervoor", datetime(2026, 11, 23, 23, 59, 59, tzinfo=AMSTERDAM)),
+        ("eerste", datetime(2026, 11, 24, 0, 0, tzinfo=AMSTERDAM)),
+        ("utc", datetime(2026, 11, 23, 23, 30, tzinfo=UTC)),
+        ("erna", datetime(2026, 11, 25, 9, 0, tzinfo=AMSTERDAM)),
+    ):
+        store.save(one_session(name, text=f"tekst {name}", begun=begun), NOW)
+    assert store.remove_before(date(2026, 11, 24)) == 1
+    assert ids(store) == ["erna", "utc", "eerste"]
+    assert store.remove_before(date(2026, 11, 24)) == 0
+    store.close()
+    assert b"tekst ervoor" not in (tmp_path / FILE_NAME).read_bytes()
+
+
+# Reports of another version
+
+
+TOWN: Final = Directory.model_validate({"bibliotheek": "Testbieb", "regios": ["Noord"]})
+
+
+def keep_row(folder: Path, row: object) -> Kept:
+    """A visit with one ended question, whose report another version of ido kept as this."""
+    store = Store(folder, silent)
+    ended = Session("a", NOW, None, (Case("toeslagen", outcome="doorverwezen"),))
+    store.save(ended, NOW, {0: report("toeslagen", "zoals toen")})
+    store.close()
+    database = sqlite3.connect(folder / FILE_NAME)
+    with database:
+        database.execute("UPDATE report SET report = ?", (json.dumps(row),))
+    database.close()
+    return Store(folder, silent).get("a")
+
+
+NEWER: Final = {
+    "tree": "toeslagen",
+    "title": "Toeslagen",
+    "advice": "terugbetalen",
+    "advice_title": "Toeslag terugbetalen",
+    "why": "zoals toen",
+    "addressee": {"id": "svb", "name": "SVB", "languages": ["nl", "ar"]},
+    "outcome": "doorverwezen",
+    "mood": {"before": 2, "after": 4},
+    "route": [
+        {
+            "tree": "toeslagen",
+            "question": "wat",
+            "answer": "ja",
+            "question_text": "Wat?",
+            "answer_text": "Ja",
+            "seconds": 12,
+        }
+    ],
+}
+"""A report as a later version might keep it: with keys that this version does not know."""
+
+
+def test_report_of_a_newer_version_is_read_and_not_made_anew(tmp_path: Path) -> None:
+    kept = keep_row(tmp_path, NEWER)
+    assert kept.ended[0].why == "zoals toen"
+    (told,) = report_session(TOWN, {}, kept.session, NOW, kept.ended).cases
+    assert (told.title, told.advice_title, told.why) == (
+        "Toeslagen",
+        "Toeslag terugbetalen",
+        "zoals toen",
+    )
+    assert told.addressee == ContactReport(id="svb", name="SVB")
+    assert [step.answer_text for step in told.route] == ["Ja"]
+
+
+@pytest.mark.parametrize(
+    ("key", "form", "empty"),
+    [
+        ("addressee", ["svb"], None),
+        ("addressee", {"name": "SVB"}, None),
+        ("why", {"nl": "Daarom.", "ar": "..."}, ""),
+        ("route", [{"tree": "toeslagen", "node": 3}], ()),
+        ("nearby", "wijkteam", ()),
+        ("urgent", {"level": 2}, False),
+    ],
+)
+def test_part_of_an_unknown_form_leaves_the_other_parts_as_they_were_told(
+    tmp_path: Path, key: str, form: object, empty: object
+) -> None:
+    kept = keep_row(tmp_path, {**NEWER, key: form})
+    (told,) = report_session(TOWN, {}, kept.session, NOW, kept.ended).cases
+    whole = CaseReport.model_validate(NEWER)
+    assert told == whole.model_copy(update={key: empty})
+
+
+def test_report_without_a_tree_is_made_anew(tmp_path: Path) -> None:
+    kept = keep_row(tmp_path, {"why": "zoals toen"})
+    assert kept.ended == {}
+    (told,) = report_session(TOWN, {}, kept.session, NOW, kept.ended).cases
+    assert (told.title, told.why) == ("toeslagen", "")
