@@ -1,5 +1,6 @@
 """The note for the visitor: where to go and when, in plain words, and nothing that was typed."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -41,8 +42,8 @@ def case(**more: Any) -> CaseReport:
 def note(*cases: CaseReport, desk: str = "Bieb Noord") -> SessionReport:
     return SessionReport(
         id="1f2e3d4c",
-        begun="2026-11-24T23:30:00+00:00",  # type: ignore[arg-type]  # pydantic reads it
-        updated="2026-11-24T23:40:00+00:00",  # type: ignore[arg-type]
+        begun=datetime(2026, 11, 24, 23, 30, tzinfo=UTC),
+        updated=datetime(2026, 11, 24, 23, 40, tzinfo=UTC),
         library="Testbieb",
         location_name=desk,
         status="klaar",
