@@ -15,7 +15,15 @@ from hypothesis import strategies as st
 
 from ido_cli.directory.model import Directory
 from ido_cli.recognition import recogniser
-from ido_cli.recognition.recogniser import MAX_SIGNS, SURE, Match, Phrase, Recogniser, phrases_of
+from ido_cli.recognition.recogniser import (
+    MAX_SIGNS,
+    SURE,
+    Match,
+    Phrase,
+    Recogniser,
+    english_phrases,
+    phrases_of,
+)
 from ido_cli.trees.model import Tree
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
@@ -416,6 +424,14 @@ def test_phrases_come_from_titles_phrases_examples_advices_and_first_addressees(
     ):
         assert found.count(phrase) == 1
     assert Phrase("Sociale Verzekeringsbank", "aow") not in phrases_of(TREES, None)
+
+
+def test_english_phrases_are_for_meaning_alone() -> None:
+    both = TREES["aow"].model_copy(update={"phrases_en": ("when do I get my pension",)})
+    assert english_phrases({"aow": both}) == [Phrase("when do I get my pension", "aow")]
+    assert not [
+        one for one in phrases_of({"aow": both}, DIRECTORY) if "pension" in one.text.split()
+    ]
 
 
 # Odd texts

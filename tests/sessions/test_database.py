@@ -724,7 +724,8 @@ def test_figures_of_version_1_are_those_that_it_gave_itself(tmp_path: Path) -> N
     old_file(tmp_path)
     expected = json.loads((OLD / "statistiek.json").read_text(encoding="utf-8"))
     del expected["periode_ervoor"], expected["niet_herkend"]
-    assert as_then(row(figures(Store(tmp_path, silent), NOVEMBER)), expected) == expected
+    made = row(figures(Store(tmp_path, silent), NOVEMBER))
+    assert {key: made[key] for key in expected} == expected
 
 
 def test_visit_that_version_1_left_open_goes_on_and_is_counted(tmp_path: Path) -> None:
