@@ -3,13 +3,18 @@
 import io
 import os
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ido_cli.main import run
+from ido_cli.settings import Environment
+from ido_cli.source.dates import AMSTERDAM
+from ido_cli.triage.engine import Case, Facts, Trees, answer
 
 DIRECTORY = """
 bibliotheek: Testbieb
@@ -167,7 +172,7 @@ os.environ["IDO_MEERTALIG"] = "uit"
 What else is tested must not differ between machines that have it and that don't.
 """
 
-Trees = Mapping[str, str]
+TreeTexts = Mapping[str, str]
 MakeWorkspace = Callable[..., Path]
 
 
@@ -176,7 +181,7 @@ def make_workspace(tmp_path: Path) -> MakeWorkspace:
     """Makes a workspace in a folder of its own; without arguments the small one above."""
 
     def make(
-        trees: Trees | None = None, directory: str = DIRECTORY, name: str = "inrichting"
+        trees: TreeTexts | None = None, directory: str = DIRECTORY, name: str = "inrichting"
     ) -> Path:
         folder = tmp_path / name
         (folder / "decision_trees").mkdir(parents=True)
@@ -187,6 +192,14 @@ def make_workspace(tmp_path: Path) -> MakeWorkspace:
         return folder
 
     return make
+
+
+def surroundings(**changes: Any) -> Environment:
+    """What surrounds a run in a test: the streams as they are now, so that they can be captured."""
+    made = Environment(
+        sys.stdin, sys.stdout, sys.stderr, os.environ, Path.cwd(), lambda: datetime.now(AMSTERDAM)
+    )
+    return replace(made, **changes)
 
 
 @dataclass(frozen=True)
@@ -236,3 +249,10 @@ def ido(
         return Result(got, captured.out, captured.err)
 
     return invoke
+
+
+def answered(trees: Trees, case: Case, answers: Sequence[str], facts: Facts | None = None) -> Case:
+    """The case with answers (numbers, keys or texts) given one after another, as at the desk."""
+    for words in answers:
+        case = answer(trees, case, words, facts)
+    return case

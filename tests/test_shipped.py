@@ -130,9 +130,8 @@ def firsts(tree: Tree) -> dict[str, str]:
 
 def text_of(tree_id: str, first: str) -> str:
     """All texts of the advices of a tree whose first addressee this is."""
-    advices = [
-        advice for advice in TREES[tree_id].advices.values() if advice.addressees[0] == first
-    ]
+    every = TREES[tree_id].advices.values()
+    advices = [advice for advice in every if advice.addressees[0] == first]
     return " ".join(
         " ".join([a.title, a.why, *(line.text for line in (*a.do, *a.watch))]) for a in advices
     ).lower()
@@ -203,20 +202,17 @@ def test_every_advice_has_a_first_addressee_in_every_region_whom_a_visitor_can_a
             assert found[0].audience == "iedereen", (tree.title, name, region)
 
 
+def offering(service: str, region: str | None = None) -> set[str]:
+    """The ids of who offers a service."""
+    return {partner.id for partner in DIRECTORY.offering(service, region)}
+
+
 def test_who_fills_in_nothing_offers_no_help_with_forms_or_tax() -> None:
-    forms = {
-        partner.id
-        for region in DIRECTORY.regions
-        for partner in DIRECTORY.offering("formulierenhulp", region)
-    }
+    forms = {one for region in DIRECTORY.regions for one in offering("formulierenhulp", region)}
     assert not [one for one in forms if DIRECTORY.by_id[one].kind is PartnerKind.LIBRARY]
-    assert "belastingdienst" not in {
-        partner.id for partner in DIRECTORY.offering("belasting-invulhulp")
-    }
+    assert "belastingdienst" not in offering("belasting-invulhulp")
     for service in ("ouderenhulp", "mantelzorghulp"):
-        assert not {"seniorweb", "digihulplijn", "op-eigen-wieken"} & {
-            partner.id for partner in DIRECTORY.offering(service)
-        }
+        assert not {"seniorweb", "digihulplijn", "op-eigen-wieken"} & offering(service)
 
 
 def test_appeal_against_a_traffic_fine_is_never_sent_to_the_cjib() -> None:

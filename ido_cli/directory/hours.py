@@ -31,12 +31,6 @@ _TO_OSM: Final = {
 }  # fmt: skip
 
 
-_TO_DUTCH: Final = {
-    **{osm: dutch for dutch, osm in reversed(_TO_OSM.items())},
-    "closed": "gesloten",
-}
-
-
 _WORD: Final = re.compile(r'"[^"]*"|24/7|[A-Za-z]+')
 
 
@@ -59,12 +53,18 @@ def to_osm(dutch: str) -> str:
 
     Raises IdoError for a word that is no day, month or 'gesloten'.
     """
-    return _translate(dutch, _TO_OSM, dutch)
 
+    def word(match: re.Match[str]) -> str:
+        found = match.group()
+        if found.startswith('"'):
+            return found
+        osm = _TO_OSM.get(found.casefold())
+        if osm is None:
+            message = f'"{found}" begrijp ik niet in de openingstijden "{dutch}".'
+            raise IdoError(message, "Gebruik: ma di wo do vr za zo, feestdag, gesloten.")
+        return osm
 
-def to_dutch(osm: str) -> str:
-    """OpenStreetMap's grammar in Dutch; the opposite of `to_osm`."""
-    return _translate(osm, {word.casefold(): dutch for word, dutch in _TO_DUTCH.items()}, osm)
+    return _WORD.sub(word, dutch)
 
 
 def check(dutch: str) -> None:
@@ -108,22 +108,6 @@ def next_opening(dutch: str, moment: datetime) -> tuple[datetime, datetime] | No
         return None
     end = _next_change(hours, begin)
     return (begin, end) if end is not None else None
-
-
-def _translate(text: str, words: dict[str, str], whole: str) -> str:
-    def word(match: re.Match[str]) -> str:
-        found = match.group()
-        if found.startswith('"'):
-            return found
-        other = words.get(found.casefold())
-        if other is None:
-            known = "ma di wo do vr za zo, feestdag, gesloten"
-            raise IdoError(
-                f'"{found}" begrijp ik niet in de openingstijden "{whole}".', f"Gebruik: {known}."
-            )
-        return other
-
-    return _WORD.sub(word, text)
 
 
 @lru_cache(maxsize=1024)

@@ -350,14 +350,15 @@ class Recogniser:
 
     def _match(self, ranking: Ranking, tree: str, score: float) -> Match:
         best = ranking.best.get(tree, [])
-        sure = score >= SURE and tree == ranking.trees[0]
+        shown = round(score, 3)  # what is said of it must hold for the number that is shown
+        sure = shown >= SURE and tree == ranking.trees[0]
         if not best:
             example = self.meaning.nearest(ranking.text, tree) if self.meaning is not None else ""
-            return Match(tree, None, round(score, 3), sure, (example,) if example else (), example)
+            return Match(tree, None, shown, sure, (example,) if example else (), example)
         top_score, top = best[0]
         phrase = self._phrases[top]
         advice = self._advice(ranking, tree, top_score)
-        return Match(tree, advice, round(score, 3), sure, self._reasons(ranking, best), phrase.text)
+        return Match(tree, advice, shown, sure, self._reasons(ranking, best), phrase.text)
 
     def _advice(self, ranking: Ranking, tree: str, top_score: float) -> str | None:
         """The advice that a text names.

@@ -94,7 +94,8 @@ def _parts(case: CaseReport) -> Iterator[Part]:
 def _where(case: CaseReport) -> tuple[str, ...]:
     first = case.addressee
     if first is None:
-        return (f"{case.service}. Vraag het aan de balie: wij zoeken het voor u uit.",)
+        ask = "Vraag het aan de balie: wij zoeken het voor u uit."
+        return (f"{case.service}. {ask}" if case.service else ask,)
     ways = (f"Bel {first.phone}" if first.phone else "", first.website, first.address, first.visit)
     return (first.name, *(way for way in ways if way))
 

@@ -13,7 +13,7 @@ from ido_cli.directory.model import Directory, Partner
 from ido_cli.referral.referral import (
     MAX_NEARBY,
     Referral,
-    addressees,
+    find_addressees,
     help_in_person,
     next_walk_in,
     phone_words,
@@ -87,9 +87,9 @@ TOWN_SOUTH = partner("gemeente-zuid", ["Zuid"], biedt=["gemeente"], adres="Markt
 
 def test_first_addressee_is_the_partner_that_is_named() -> None:
     found = referred(directory(TOWN_NORTH, AGENCY), advice("svb", "gemeente"))
-    assert found.first is not None
-    assert found.first.partner.id == "svb"
-    assert found.first.now == Now(True, "nu open tot 17:00")
+    assert found.addressee is not None
+    assert found.addressee.partner.id == "svb"
+    assert found.addressee.now == Now(True, "nu open tot 17:00")
     assert found.service == "Svb"
 
 
@@ -101,8 +101,8 @@ def test_first_addressee_of_a_service_is_who_offers_it_in_the_region_of_the_desk
     desk: str | None, wanted: str
 ) -> None:
     found = referred(directory(TOWN_NORTH, TOWN_SOUTH), advice("gemeente"), desk)
-    assert found.first is not None
-    assert (found.first.partner.id, found.service) == (wanted, "De gemeente")
+    assert found.addressee is not None
+    assert (found.addressee.partner.id, found.service) == (wanted, "De gemeente")
 
 
 def test_a_local_partner_goes_before_a_nationwide_one_for_the_same_service() -> None:
@@ -111,20 +111,20 @@ def test_a_local_partner_goes_before_a_nationwide_one_for_the_same_service() -> 
         directory(nationwide, partner("wijkteam", ["Noord"], biedt=["hulp"], adres="Laan 2")),
         advice("hulp"),
     )
-    assert found.first is not None
-    assert found.first.partner.id == "wijkteam"
+    assert found.addressee is not None
+    assert found.addressee.partner.id == "wijkteam"
     assert ids(found.others) == ["hulplijn"]
 
 
 def test_a_named_partner_is_first_at_every_desk_even_outside_its_region() -> None:
     found = referred(directory(TOWN_NORTH, TOWN_SOUTH), advice("gemeente-zuid"), "noord")
-    assert found.first is not None
-    assert found.first.partner.id == "gemeente-zuid"
+    assert found.addressee is not None
+    assert found.addressee.partner.id == "gemeente-zuid"
 
 
 def test_a_service_that_nobody_offers_here_is_named_without_an_addressee() -> None:
     found = referred(directory(AGENCY, TOWN_SOUTH), advice("gemeente", "svb"), "noord")
-    assert found.first is None
+    assert found.addressee is None
     assert found.service == "De gemeente"
     assert ids(found.others) == ["svb"]
     assert ids(found.nearby) == ["gemeente-zuid"]
@@ -133,13 +133,13 @@ def test_a_service_that_nobody_offers_here_is_named_without_an_addressee() -> No
 def test_an_unknown_word_and_no_word_at_all_refer_to_nobody() -> None:
     unknown = referred(directory(AGENCY), advice("bestaat-niet"))
     nobody = referred(directory(AGENCY), advice())
-    assert (unknown.first, unknown.service, unknown.others, unknown.nearby) == (
+    assert (unknown.addressee, unknown.service, unknown.others, unknown.nearby) == (
         None,
         "bestaat-niet",
         (),
         (),
     )
-    assert (nobody.first, nobody.service, nobody.others, nobody.nearby) == (None, "", (), ())
+    assert (nobody.addressee, nobody.service, nobody.others, nobody.nearby) == (None, "", (), ())
 
 
 # Others, and help nearby
@@ -187,8 +187,8 @@ def test_at_most_three_others() -> None:
 def test_nobody_is_named_twice() -> None:
     both = partner("wijkteam", ["Noord"], biedt=["hulp", "gemeente"], adres="Laan 2")
     found = referred(directory(AGENCY, both), advice("svb", "wijkteam", "hulp", "gemeente", "svb"))
-    assert found.first is not None
-    assert (found.first.partner.id, ids(found.others), ids(found.nearby)) == (
+    assert found.addressee is not None
+    assert (found.addressee.partner.id, ids(found.others), ids(found.nearby)) == (
         "svb",
         [],
         ["wijkteam"],
@@ -219,15 +219,14 @@ def test_others_and_nearby_say_whether_they_are_open() -> None:
         "nu open tot 17:00",
         "opent morgen om 13:00",
     ]
-    assert found.first is not None
-    assert found.first.now == Now(None, "")
+    assert found.addressee is not None
+    assert found.addressee.now == Now(None, "")
 
 
 def test_addressees_keep_the_order_of_the_advice() -> None:
     here = directory(TOWN_SOUTH, TOWN_NORTH, AGENCY)
-    assert [
-        one.id for one in find_addressees(here, ("svb", "gemeente", "gemeente-noord"), None)
-    ] == [
+    everywhere = find_addressees(here, ("svb", "gemeente", "gemeente-noord"), None)
+    assert [one.id for one in everywhere] == [
         "svb",
         "gemeente-zuid",
         "gemeente-noord",

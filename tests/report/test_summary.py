@@ -3,7 +3,7 @@
 It is about the golden files, its width, and that no text can break out of it.
 
 After a change that is meant, look at the difference with care and write the golden files anew with
-`python tests/test_summary.py`.
+`python -m report.test_summary` in `tests`.
 """
 
 import json
@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import pytest
-from conftest import TREE, Ido, MakeWorkspace
+from conftest import TREE, Ido, MakeWorkspace, answered
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -27,18 +27,18 @@ from ido_cli.report.report import CaseReport, SessionReport, report_session
 from ido_cli.report.summary import (
     FORMATS,
     WIDTH,
-    as_json,
     as_markdown,
     as_text,
     check_ending,
-    write,
+    write_report,
 )
 from ido_cli.source.dates import AMSTERDAM
-from ido_cli.triage.engine import Case, Session, add_case, close, facts_before, give_all
+from ido_cli.triage.engine import Case, Session, add_case, close, facts_before
 from ido_cli.workspace.reading import open_workspace
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other reasons for this")
 GOLDEN: Final = Path(__file__).parent / "golden"
+as_json: Final = FORMATS[".json"]
 
 DIRECTORY = r"""
 bibliotheek: Bibliotheek *Testbieb*
@@ -172,7 +172,7 @@ def visit(folder: Path) -> SessionReport:
     ):
         facts = facts_before(trees, session, len(session.cases))
         session = add_case(
-            session, replace(give_all(trees, Case(tree, text=text), answers, facts), note=note)
+            session, replace(answered(trees, Case(tree, text=text), answers, facts), note=note)
         )
         if outcome is not None:
             session = close(session, outcome)
@@ -571,7 +571,7 @@ def test_write_puts_the_format_of_the_ending_on_disk(
     tmp_path: Path, rich_visit: SessionReport, name: str
 ) -> None:
     path = tmp_path / name
-    write(rich_visit, path)
+    write_report(rich_visit, path)
     assert path.read_bytes().decode("utf-8") == FORMATS[path.suffix.lower()](rich_visit)
     assert b"\r" not in path.read_bytes()
     assert path.read_bytes().endswith(b"\n")
@@ -580,14 +580,14 @@ def test_write_puts_the_format_of_the_ending_on_disk(
 
 def test_write_again_replaces_the_file(tmp_path: Path) -> None:
     path = tmp_path / "uit.txt"
-    write(report({"tekst": "lang " * 500}), path)
-    write(report(), path)
+    write_report(report({"tekst": "lang " * 500}), path)
+    write_report(report(), path)
     assert path.read_text(encoding="utf-8") == as_text(report())
 
 
 @pytest.mark.parametrize("name", ["uit", "uit.pdf", "uit.txt.bak", ".txt", "json", "uit."])
 def test_write_with_another_ending_says_which_can_be(tmp_path: Path, name: str) -> None:
-    for attempt in (check_ending, lambda path: write(report(), path)):
+    for attempt in (check_ending, lambda path: write_report(report(), path)):
         with pytest.raises(IdoError) as caught:
             attempt(tmp_path / name)
         assert caught.value.message == f'Ik weet niet welk soort bestand "{name}" moet worden.'
@@ -599,17 +599,14 @@ def test_write_with_another_ending_says_which_can_be(tmp_path: Path, name: str) 
 def refusal(path: Path) -> IdoError:
     """The error for a path that can't be written."""
     with pytest.raises(IdoError) as caught:
-        write(report(), path)
+        write_report(report(), path)
     return caught.value
 
 
 def test_write_in_a_folder_that_is_not_there_says_so_in_dutch(tmp_path: Path) -> None:
     path = tmp_path / "weg" / "uit.txt"
     error = refusal(path)
-    assert (
-        error.message
-        == f"De samenvatting kan niet worden geschreven in {path} (deze map bestaat niet)."
-    )
+    assert error.message == f"{path} is niet te schrijven: deze map bestaat niet."
     assert (
         error.hint
         == 'De sessie is wel bewaard, als dat aanstaat: "ido sessies exporteer 1f2e3d4c --uit PAD".'
@@ -622,7 +619,7 @@ def test_write_over_a_folder_says_so_in_dutch(tmp_path: Path) -> None:
     path = tmp_path / "map.txt"
     path.mkdir()
     assert refusal(path).message == (
-        f"De samenvatting kan niet worden geschreven in {path} (daar staat een map met die naam)."
+        f"{path} is niet te schrijven: daar staat een map met die naam."
     )
 
 
@@ -631,7 +628,7 @@ def test_write_below_a_file_says_so_in_dutch(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("hier staat iets", encoding="utf-8")
     path = tmp_path / "bestand" / "uit.txt"
     assert refusal(path).message == (
-        f"De samenvatting kan niet worden geschreven in {path} (een deel van dit pad is geen map)."
+        f"{path} is niet te schrijven: een deel van dit pad is geen map."
     )
     assert (tmp_path / "bestand").read_text(encoding="utf-8") == "hier staat iets"
 

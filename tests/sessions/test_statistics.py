@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from ido_cli.sessions.statistics import Period, day_sheet, figures, unrecognised_texts
+from ido_cli.report.report import CaseReport, ContactReport
+from ido_cli.sessions.statistics import (
+    Period,
+    day_sheet,
+    figures,
+    known_locations,
+    needed,
+    unrecognised_texts,
+)
 from ido_cli.sessions.store import Store
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.triage.engine import FROM_LIST, RECOGNISED, Case, Session
@@ -22,15 +30,15 @@ def report(
     kind: str = "overheidsinstantie",
     nearby: tuple[str, ...] = (),
     urgent: bool = False,
-) -> dict[str, object]:
-    """The part of a question's report that is counted."""
-    contacts = [{"id": partner} for partner in nearby]
-    return {
-        "spoed": urgent,
-        "advies": "a",
-        "ga_naar": {"id": first, "soort": kind},
-        "in_de_buurt": contacts,
-    }
+) -> CaseReport:
+    """The report of a case, with what of it is counted."""
+    return CaseReport(
+        tree="aow",
+        urgent=urgent,
+        advice="a",
+        addressee=ContactReport(id=first, name=first, kind=kind),
+        nearby=tuple(ContactReport(id=partner, name=partner) for partner in nearby),
+    )
 
 
 @pytest.fixture
@@ -63,7 +71,7 @@ def done(tree: str = "aow", outcome: str = "doorverwezen", text: str = "", found
 
 def test_figures_of_nothing_are_zero(store: Store) -> None:
     made = figures(store, NOVEMBER)
-    assert (made.sessions, made.questions, made.questions_a_session, made.seconds_median) == (
+    assert (made.sessions, made.cases, made.cases_a_session, made.seconds_median) == (
         0,
         0,
         0.0,
@@ -76,7 +84,7 @@ def test_figures_count_topics_addressees_and_outcomes(store: Store, keep: Keep) 
     keep("1", done(), done("digid", "zelf-verder"))
     keep("2", done(), first="uwv", nearby=("wijkteam", "bakkerij"))
     made = figures(store, NOVEMBER)
-    assert (made.sessions, made.questions, made.questions_a_session) == (2, 3, 1.5)
+    assert (made.sessions, made.cases, made.cases_a_session) == (2, 3, 1.5)
     assert made.topics == {"aow": 2, "digid": 1}
     assert made.addressees == {"svb": 2, "uwv": 1}
     assert made.nearby == {"bakkerij": 1, "wijkteam": 1}
@@ -92,7 +100,7 @@ def test_figures_put_the_largest_first_and_then_by_name(store: Store, keep: Keep
 def test_figures_leave_out_a_session_that_is_not_finished(store: Store, keep: Keep) -> None:
     keep("1", done(), Case("digid"))
     assert figures(store, NOVEMBER).sessions == 0
-    assert figures(store, NOVEMBER).questions == 0
+    assert figures(store, NOVEMBER).cases == 0
 
 
 def test_session_counts_once_it_is_finished(store: Store, keep: Keep) -> None:
@@ -168,7 +176,7 @@ def test_day_sheet_is_in_the_order_of_the_day(store: Store, keep: Keep) -> None:
         ("a", "huren"),
         ("b", "digid"),
     ]
-    assert (sheet[0].addressee, sheet[0].referred, sheet[0].minutes) == ("svb", "wijkteam", 10)
+    assert (sheet[0].addressee, sheet[0].nearby, sheet[0].minutes) == ("svb", "wijkteam", 10)
     assert datetime.fromisoformat(sheet[0].time).astimezone(AMSTERDAM).hour == 12
 
 
@@ -180,3 +188,43 @@ def test_resumed_session_keeps_what_was_counted(store: Store) -> None:
     made = figures(store, NOVEMBER)
     assert made.addressees == {"svb": 1, "uwv": 1}
     assert made.nearby == {"wijkteam": 1}
+
+
+def test_unrecognised_texts_stand_newest_first_and_at_most_so_many(
+    store: Store, keep: Keep
+) -> None:
+    for day in (1, 2, 3):
+        keep(
+            str(day),
+            done(text=f"tekst {day}", found=FROM_LIST),
+            begun=datetime(2026, 11, day, 11, tzinfo=UTC),
+        )
+    keep("leeg", done(found=FROM_LIST))
+    assert unrecognised_texts(store, NOVEMBER) == [
+        ("tekst 3", "aow"),
+        ("tekst 2", "aow"),
+        ("tekst 1", "aow"),
+    ]
+    assert unrecognised_texts(store, NOVEMBER, most=1) == [("tekst 3", "aow")]
+    assert unrecognised_texts(store, NOVEMBER, "zuid") == []
+
+
+def test_day_sheet_of_one_desk_has_its_own_cases_alone(store: Store, keep: Keep) -> None:
+    keep("a", done())
+    keep("b", done("digid"), desk="zuid")
+    assert [row.session for row in day_sheet(store, date(2026, 11, 24), "zuid")] == ["b"]
+
+
+def test_desks_that_the_sessions_name_are_known(store: Store, keep: Keep) -> None:
+    assert known_locations(store) == set()
+    keep("a", done())
+    keep("b", done(), desk="opgeheven")
+    store.save(Session("c", NOON, None, (Case("aow"),)), NOON)
+    assert known_locations(store) == {"noord", "opgeheven"}
+
+
+def test_partner_is_needed_once_a_case_also_when_named_as_both(store: Store, keep: Keep) -> None:
+    keep("1", done(), nearby=("wijkteam", "svb"))
+    keep("2", done(), done(), first="uwv", nearby=("wijkteam",))
+    store.save(Session("open", NOON, None, (Case("aow"),)), NOON)
+    assert needed(store) == {"svb": 1, "uwv": 2, "wijkteam": 3}

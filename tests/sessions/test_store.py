@@ -1,106 +1,22 @@
-"""Sessions on disk.
+"""Sessions on disk: what is saved comes back, is found, and goes when its time is over."""
 
-It is about round trips, more desks in one file, modes, versions, damage, and disks that can't be
-written.
-"""
-
-import os
-import random
-import signal
+import json
 import sqlite3
-import subprocess
-import sys
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
+from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
-from ido_cli.report.report import CaseReport
-from ido_cli.sessions import database as database_module
-from ido_cli.sessions.database import FILE_NAME, SCHEMA_VERSION
-from ido_cli.sessions.store import NoStore, Store
+from ido_cli.report.report import CaseReport, ContactReport, report_session
+from ido_cli.sessions.database import FILE_NAME
+from ido_cli.sessions.store import Kept, NoStore, Store
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case, Session
-
-SECONDS: Final = 60.0
-"""How long a test waits for another process before it fails."""
-NOW: Final = datetime(2026, 11, 24, 10, 30, 15, 250_000, tzinfo=AMSTERDAM)
-WHAT: Final = Place("toeslagen", "wat")
-POSIX: Final = pytest.mark.skipif(
-    sys.platform == "win32",
-    reason="Windows has no modes, and no file can be taken away while it is open",
-)
-WRITE_HINT: Final = (
-    "Kijk of u in deze map mag schrijven, of kies een andere map met --gegevens MAP."
-)
-
-
-def one_session(session_id: str, text: str = "huurtoeslag", begun: datetime = NOW) -> Session:
-    """A visit with one question that is being walked."""
-    return Session(
-        session_id, begun, "noord", (Case("toeslagen", {WHAT: "een-toeslag-aanvragen"}, text),)
-    )
-
-
-def report(tree: str, why: str = "") -> dict[str, Any]:
-    """The report of an ended question, as a visit gives it to the store."""
-    return CaseReport.model_validate(
-        {"boom": tree, "waarom": why, "afloop": "doorverwezen"}
-    ).model_dump(mode="json", by_alias=True)
-
-
-def silent(told: str) -> None:
-    """Fails when a store that is in order says that something was set aside."""
-    pytest.fail(told)
-
-
-def ids(store: Store) -> list[str]:
-    return [kept.session.id for kept in store.sessions()]
-
-
-def filled(folder: Path, count: int = 6) -> bytes:
-    """Makes a file with some sessions in a folder; its bytes."""
-    store = Store(folder, silent)
-    for number in range(count):
-        session = Session(
-            f"{number}abc",
-            NOW + timedelta(minutes=number),
-            "noord",
-            (
-                Case(
-                    "toeslagen",
-                    {WHAT: "terugbetalen"},
-                    "een brief over é",
-                    "een notitie",
-                    "doorverwezen",
-                ),
-                Case("digid"),
-            ),
-        )
-        store.save(session, NOW, {0: report("toeslagen", "een brief over é")})
-    store.remember("locatie", "noord")
-    store.close()
-    return (folder / FILE_NAME).read_bytes()
-
-
-def smash(folder: Path) -> None:
-    """Overwrites the file of sessions, and what SQLite keeps beside it, with noise."""
-    for path in folder.glob(f"{FILE_NAME}*"):
-        with path.open("r+b") as file:
-            file.write(random.Random(1).randbytes(path.stat().st_size))
-
-
-def aside_words(path: Path) -> str:
-    """What is said when a damaged file was set aside."""
-    return (
-        "Het bestand met sessies was beschadigd. "
-        f"Ik heb het apart gezet als {path} en ga verder met een nieuw bestand."
-    )
-
+from sessions.visits import NOW, WHAT, ids, one_session, report, silent
 
 # What is saved comes back
 
@@ -133,7 +49,7 @@ def test_saved_session_comes_back_whole(tmp_path: Path) -> None:
     assert kept.session == session
     assert list(kept.session.cases[0].answers) == [WHAT, Place("digid", "wat")]
     assert kept.updated == NOW + timedelta(minutes=5)
-    assert kept.ended == (ended[0], ended[1], None)
+    assert kept.ended == ended
     assert kept.status == "open"
 
 
@@ -205,7 +121,7 @@ def test_report_of_an_ended_question_stays_when_the_session_is_saved_without_it(
     ended = Case("toeslagen", outcome="doorverwezen")
     store.save(Session("a", NOW, None, (ended,)), NOW, {0: report("toeslagen", "zoals toen")})
     store.save(Session("a", NOW, None, (ended, Case("digid"))), NOW)
-    assert store.get("a").ended == (report("toeslagen", "zoals toen"), None)
+    assert store.get("a").ended == {0: report("toeslagen", "zoals toen")}
 
 
 def test_sessions_stand_newest_first(tmp_path: Path) -> None:
@@ -281,7 +197,7 @@ def test_keeper_that_keeps_nothing_keeps_nothing() -> None:
     assert keeper.setting("locatie") is None
 
 
-# On disk at once, and more desks in one file
+# On disk at once
 
 
 def test_each_save_is_seen_by_another_connection_at_once(tmp_path: Path) -> None:
@@ -293,432 +209,7 @@ def test_each_save_is_seen_by_another_connection_at_once(tmp_path: Path) -> None
     assert other.setting("locatie") == "zuid"
 
 
-def test_file_is_in_wal_mode_at_this_version(tmp_path: Path) -> None:
-    Store(tmp_path, silent).close()
-    other = sqlite3.connect(tmp_path / FILE_NAME)
-    assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    assert other.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
-    other.close()
-
-
-SAVE_AND_SAY: Final = """
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
-from ido_cli.sessions.store import Store
-from ido_cli.triage.engine import Case, Session
-
-folder, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-print("klaar om te beginnen", flush=True)
-sys.stdin.readline()
-store = Store(folder, print)
-for number in range(count):
-    session = Session(f"{name}{number}", datetime.now(UTC), name, (Case("t", text=name),))
-    store.save(session, datetime.now(UTC))
-print("bewaard", flush=True)
-sys.stdin.readline()
-"""
-
-
-def other_desk(folder: Path, name: str, count: int) -> subprocess.Popen[str]:
-    """Another process that saves `count` sessions as soon as it gets a line.
-
-    Then it waits for one more.
-    """
-    command = [sys.executable, "-c", SAVE_AND_SAY, str(folder), name, str(count)]
-    pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
-
-
-def test_processes_that_write_in_one_new_file_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
-    desks = [other_desk(tmp_path / "samen", name, 40) for name in ("noord", "zuid", "west")]
-    for desk in desks:
-        assert desk.stdin is not None
-        assert desk.stdout is not None
-        assert desk.stdout.readline() == "klaar om te beginnen\n"
-    for desk in desks:
-        assert desk.stdin is not None
-        desk.stdin.write("\n")
-        desk.stdin.flush()
-    said = [desk.communicate("\n", timeout=SECONDS) for desk in desks]
-    assert said == [("bewaard\n", "")] * 3
-    expected = {f"{name}{number}" for name in ("noord", "zuid", "west") for number in range(40)}
-    kept = Store(tmp_path / "samen", silent).sessions()
-    assert {one.session.id for one in kept} == expected
-    assert all(one.session.location == one.session.cases[0].text for one in kept)
-
-
-def test_desk_that_starts_while_another_makes_the_file_waits_for_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """SQLite does not wait by itself when two desks bring a new file in WAL mode.
-
-    It says at once that the file is locked.
-    """
-    connect = sqlite3.connect
-    met: list[str] = []
-
-    class Meanwhile(sqlite3.Connection):
-        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
-            if "journal_mode" not in sql or met:
-                return super().execute(sql, *values)
-            other = connect(tmp_path / FILE_NAME, isolation_level=None)
-            other.execute("BEGIN IMMEDIATE")
-            try:
-                return super().execute(sql, *values)
-            except sqlite3.OperationalError as error:
-                met.append(str(error))
-                raise
-            finally:
-                other.close()
-
-    monkeypatch.setattr(
-        sqlite3,
-        "connect",
-        lambda *arguments, **options: connect(*arguments, **options, factory=Meanwhile),
-    )
-    store = Store(tmp_path, silent)
-    assert met == ["database is locked"]
-    store.save(one_session("a"), NOW)
-    assert ids(store) == ["a"]
-
-
-@POSIX
-def test_session_of_a_killed_process_is_on_disk(tmp_path: Path) -> None:
-    desk = other_desk(tmp_path, "noord", 3)
-    assert desk.stdin is not None
-    assert desk.stdout is not None
-    desk.stdin.write("\n")
-    desk.stdin.flush()
-    assert [desk.stdout.readline() for _ in range(2)] == ["klaar om te beginnen\n", "bewaard\n"]
-    desk.send_signal(signal.SIGKILL)
-    desk.communicate(timeout=SECONDS)
-    assert sorted(ids(Store(tmp_path, silent))) == ["noord0", "noord1", "noord2"]
-
-
-def test_file_that_another_desk_holds_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(database_module, "BUSY_SECONDS", 0.05)
-    store = Store(tmp_path, silent)
-    other = sqlite3.connect(tmp_path / FILE_NAME)
-    other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(IdoError) as caught:
-        store.save(one_session("a"), NOW)
-    assert (
-        caught.value.message
-        == f"Het bestand {tmp_path / FILE_NAME} is in gebruik door een andere balie."
-    )
-    assert caught.value.hint == "Probeer het zo nog eens."
-    other.close()
-    store.save(one_session("a"), NOW)
-    assert ids(store) == ["a"]
-
-
-@POSIX
-def test_session_is_on_disk_when_the_file_was_taken_away_meanwhile(tmp_path: Path) -> None:
-    store = Store(tmp_path, lambda _: None)
-    store.save(one_session("eerst"), NOW)
-    for path in tmp_path.glob(f"{FILE_NAME}*"):
-        path.unlink()
-    store.save(one_session("daarna"), NOW)
-    assert "daarna" in ids(Store(tmp_path, silent))
-
-
-# For the desk's user alone
-
-
-def mode(path: Path) -> int:
-    return path.stat().st_mode & 0o777
-
-
-@POSIX
-def test_folder_and_files_are_for_the_user_alone(tmp_path: Path) -> None:
-    before = os.umask(0)
-    try:
-        store = Store(tmp_path / "diep" / "gegevens", silent)
-        store.save(one_session("a"), NOW)
-    finally:
-        os.umask(before)
-    assert mode(tmp_path / "diep" / "gegevens") == 0o700
-    files = sorted((tmp_path / "diep" / "gegevens").iterdir())
-    assert [path.name for path in files] == [FILE_NAME, f"{FILE_NAME}-shm", f"{FILE_NAME}-wal"]
-    assert [mode(path) for path in files] == [0o600] * 3
-
-
-@POSIX
-def test_file_that_others_could_read_is_closed_to_them(tmp_path: Path) -> None:
-    filled(tmp_path)
-    (tmp_path / FILE_NAME).chmod(0o666)
-    store = Store(tmp_path, silent)
-    assert mode(tmp_path / FILE_NAME) == 0o600
-    assert len(ids(store)) == 6
-
-
-@POSIX
-def test_what_a_killed_process_left_beside_the_file_is_closed_to_others_too(tmp_path: Path) -> None:
-    living = Store(tmp_path / "levend", silent)
-    living.save(one_session("a"), NOW)
-    killed = tmp_path / "gedood"
-    killed.mkdir()
-    for path in (tmp_path / "levend").iterdir():
-        (killed / path.name).write_bytes(path.read_bytes())
-        (killed / path.name).chmod(0o644)
-    store = Store(killed, silent)
-    assert ids(store) == ["a"]
-    assert {path.name: mode(path) for path in killed.iterdir() if mode(path) != 0o600} == {}
-
-
-@POSIX
-def test_file_that_was_set_aside_is_for_the_user_alone(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_bytes(b"geen sqlite " * 50)
-    (tmp_path / FILE_NAME).chmod(0o644)
-    Store(tmp_path, lambda _: None)
-    assert mode(tmp_path / "sessies-beschadigd-1.db") == 0o600
-
-
-# Versions
-
-
-def test_empty_file_becomes_this_version(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).touch()
-    store = Store(tmp_path, silent)
-    store.save(one_session("a"), NOW)
-    assert ids(store) == ["a"]
-    other = sqlite3.connect(tmp_path / FILE_NAME)
-    assert other.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
-    other.close()
-
-
-def test_file_of_a_newer_version_is_refused_and_left_as_it_was(tmp_path: Path) -> None:
-    filled(tmp_path)
-    path = tmp_path / FILE_NAME
-    newer = sqlite3.connect(path)
-    newer.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
-    newer.close()
-    before = path.read_bytes()
-    with pytest.raises(IdoError) as caught:
-        Store(tmp_path, silent)
-    assert caught.value.message == f"De sessies in {path} zijn van een nieuwere versie van ido."
-    assert caught.value.hint == "Werk ido bij, of kies een andere map met --gegevens."
-    assert path.read_bytes() == before
-    assert not list(tmp_path.glob("sessies-beschadigd*"))
-
-
-# Damage
-
-
-def empty_database_of_this_version(path: Path) -> None:
-    database = sqlite3.connect(path)
-    database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    database.close()
-
-
-def database_of_something_else(path: Path) -> None:
-    database = sqlite3.connect(path)
-    database.execute("CREATE TABLE session (cookie TEXT)")
-    database.close()
-
-
-def write(body: bytes) -> Callable[[Path], object]:
-    return lambda path: path.write_bytes(body)
-
-
-DAMAGED: Final[dict[str, Callable[[Path], object]]] = {
-    "random bytes": write(random.Random(5).randbytes(20_000)),
-    "zeros, as after a power cut": write(bytes(8192)),
-    "a few zeros": write(bytes(10)),
-    "another kind of file": write(b"naam;telefoon\r\n" * 100),
-    "only the head": write(b"SQLite format 3\0"),
-    "a head and zeros": write(b"SQLite format 3\0" + bytes(5000)),
-    "our version without our tables": empty_database_of_this_version,
-    "tables of something else": database_of_something_else,
-}
-
-
-@pytest.mark.parametrize("damage", DAMAGED.values(), ids=list(DAMAGED))
-def test_damaged_file_is_set_aside_and_named_and_work_goes_on(
-    tmp_path: Path, damage: Callable[[Path], object]
-) -> None:
-    damage(tmp_path / FILE_NAME)
-    body = (tmp_path / FILE_NAME).read_bytes()
-    told: list[str] = []
-    store = Store(tmp_path, told.append)
-    store.save(one_session("nieuw"), NOW)
-    aside = tmp_path / "sessies-beschadigd-1.db"
-    assert told == [aside_words(aside)]
-    assert aside.stat().st_size == len(body)
-    assert ids(Store(tmp_path, silent)) == ["nieuw"]
-
-
-def test_file_that_was_cut_off_is_set_aside(tmp_path: Path) -> None:
-    body = filled(tmp_path)
-    (tmp_path / FILE_NAME).write_bytes(body[: len(body) // 2])
-    told: list[str] = []
-    store = Store(tmp_path, told.append)
-    store.save(one_session("nieuw"), NOW)
-    assert told == [aside_words(tmp_path / "sessies-beschadigd-1.db")]
-    assert ids(store) == ["nieuw"]
-
-
-def test_each_damaged_file_gets_a_name_of_its_own(tmp_path: Path) -> None:
-    told: list[str] = []
-    for number in (1, 2):
-        (tmp_path / FILE_NAME).write_bytes(b"%d" % number * 1000)
-        Store(tmp_path, told.append).close()
-    assert told == [aside_words(tmp_path / f"sessies-beschadigd-{number}.db") for number in (1, 2)]
-    assert (tmp_path / "sessies-beschadigd-1.db").read_bytes() == b"1" * 1000
-    assert (tmp_path / "sessies-beschadigd-2.db").read_bytes() == b"2" * 1000
-
-
-def test_file_that_is_damaged_in_the_middle_of_a_visit_is_set_aside_and_the_visit_is_kept_whole(
-    tmp_path: Path,
-) -> None:
-    filled(tmp_path)
-    told: list[str] = []
-    store = Store(tmp_path, told.append)
-    begun = Session(
-        "bezoek", NOW, "noord", (Case("toeslagen", text="eerste vraag", outcome="doorverwezen"),)
-    )
-    store.save(begun, NOW)
-    smash(tmp_path)
-    on = Session(
-        "bezoek", NOW, "noord", (*begun.cases, Case("digid", {Place("digid", "wat"): "ja"}))
-    )
-    store.save(on, NOW)
-    assert told == [aside_words(tmp_path / "sessies-beschadigd-1.db")]
-    assert store.get("bezoek").session == on
-    assert [kept.session for kept in Store(tmp_path, silent).sessions()] == [on]
-
-
-def test_desks_that_meet_the_same_damage_go_on_in_one_new_file(tmp_path: Path) -> None:
-    filled(tmp_path)
-    told: list[str] = []
-    noord, zuid = Store(tmp_path, told.append), Store(tmp_path, told.append)
-    smash(tmp_path)
-    noord.save(one_session("noord1"), NOW)
-    zuid.save(one_session("zuid1"), NOW)
-    noord.save(one_session("noord2"), NOW)
-    assert sorted(ids(Store(tmp_path, silent))) == ["noord1", "noord2", "zuid1"]
-    assert told == [aside_words(tmp_path / "sessies-beschadigd-1.db")]
-
-
-def works_after(body: bytes, folder: Path) -> list[str]:
-    """Opens a file of these bytes and does all that a desk does; what was told."""
-    folder.mkdir()
-    (folder / FILE_NAME).write_bytes(body)
-    told: list[str] = []
-    store = Store(folder, told.append)
-    store.sessions()
-    store.setting("locatie")
-    fresh = one_session("nieuw", begun=NOW + timedelta(days=1))
-    store.save(fresh, NOW)
-    assert store.get("nieuw").session == fresh
-    assert store.sessions()[0].session == fresh
-    store.close()
-    assert next(kept.session for kept in Store(folder, silent).sessions()) == fresh
-    aside = sorted(folder.glob("sessies-beschadigd-?.db"))
-    assert told == [aside_words(path) for path in aside]
-    return told
-
-
-def test_flipped_byte_at_two_hundred_places_never_keeps_the_desk_from_working(
-    tmp_path: Path,
-) -> None:
-    body = filled(tmp_path / "goed", count=12)
-    set_aside = 0
-    for number in range(200):
-        place = number * len(body) // 200 + number % 7
-        flipped = bytearray(body)
-        flipped[place] ^= 0xFF
-        set_aside += len(works_after(bytes(flipped), tmp_path / str(place)))
-    assert 0 < set_aside < 200
-
-
-HEADER: Final = {
-    "the magic": 3,
-    "page size": 16,
-    "write version": 18,
-    "read version": 19,
-    "schema format": 47,
-    "encoding": 59,
-    "our version": 60,
-}
-"""Bytes of SQLite's file header that make the file unusable when they are wrong.
-
-See https://www.sqlite.org/fileformat.html, 1.3.
-"""
-
-
-@pytest.mark.parametrize("place", HEADER.values(), ids=list(HEADER))
-def test_flipped_byte_in_the_head_of_the_file_is_damage(tmp_path: Path, place: int) -> None:
-    flipped = bytearray(filled(tmp_path / "goed"))
-    flipped[place] ^= 0xFF
-    assert works_after(bytes(flipped), tmp_path / "geraakt") == [
-        aside_words(tmp_path / "geraakt" / "sessies-beschadigd-1.db")
-    ]
-
-
-NONSENSE: Final = {
-    "a time that is none": (b"2026-11-24T", b"gisteravond"),
-    "a time without a zone": (b"+01:00", b"      "),
-    "a report that is no JSON": (b'{"tekst"', b'["tekst"'),
-    "a text that is no UTF-8": (b"een notitie", b"een notiti\xe9"),
-}
-"""What stands in a row, and bytes that SQLite finds as good there."""
-
-
-@pytest.mark.parametrize(("right", "wrong"), NONSENSE.values(), ids=list(NONSENSE))
-def test_row_that_makes_no_sense_is_damage(tmp_path: Path, right: bytes, wrong: bytes) -> None:
-    body = filled(tmp_path / "goed")
-    assert right in body
-    assert len(right) == len(wrong)
-    told = works_after(body.replace(right, wrong), tmp_path / "geraakt")
-    assert told == [aside_words(tmp_path / "geraakt" / "sessies-beschadigd-1.db")]
-
-
 # Disks that can't be written
-
-
-def test_folder_where_the_file_should_be_is_said(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).mkdir()
-    with pytest.raises(IdoError) as caught:
-        Store(tmp_path, silent)
-    assert (
-        caught.value.message
-        == f"Sessies kunnen niet worden bewaard in {tmp_path} (daar staat een map met die naam)."
-    )
-    assert (caught.value.hint, caught.value.exit_code) == (WRITE_HINT, 1)
-
-
-def test_data_folder_that_is_a_file_is_said(tmp_path: Path) -> None:
-    (tmp_path / "bestand").write_text("x", encoding="utf-8")
-    with pytest.raises(IdoError) as caught:
-        Store(tmp_path / "bestand", silent)
-    assert caught.value.message == (
-        f"Sessies kunnen niet worden bewaard in {tmp_path / 'bestand'} (daar staat een "
-        "bestand met die naam)."
-    )
-    assert caught.value.hint == WRITE_HINT
-    assert (tmp_path / "bestand").read_text(encoding="utf-8") == "x"
-
-
-@POSIX
-@POSIX
-def test_data_folder_behind_a_symlink_is_used(tmp_path: Path) -> None:
-    (tmp_path / "echt").mkdir()
-    (tmp_path / "wijzer").symlink_to(tmp_path / "echt")
-    Store(tmp_path / "wijzer", silent).save(one_session("a"), NOW)
-    assert ids(Store(tmp_path / "echt", silent)) == ["a"]
-
-
-@POSIX
-def test_symlink_that_points_at_nothing_is_said(tmp_path: Path) -> None:
-    (tmp_path / "wijzer").symlink_to(tmp_path / "nergens")
-    with pytest.raises(IdoError) as caught:
-        Store(tmp_path / "wijzer", silent).save(one_session("a"), NOW)
-    assert str(tmp_path / "wijzer") in caught.value.message
-    assert caught.value.hint == WRITE_HINT
 
 
 def test_clock_that_was_set_back_keeps_the_session_whole(tmp_path: Path) -> None:
@@ -734,65 +225,104 @@ def test_clock_that_was_set_back_keeps_the_session_whole(tmp_path: Path) -> None
     assert store.get("a").session == longer
 
 
-def test_data_folder_below_a_file_is_said(tmp_path: Path) -> None:
-    (tmp_path / "bestand").touch()
-    folder = tmp_path / "bestand" / "gegevens"
-    with pytest.raises(IdoError) as caught:
-        Store(folder, silent)
-    assert (
-        caught.value.message
-        == f"Sessies kunnen niet worden bewaard in {folder} (een deel van dit pad is geen map)."
-    )
+# Its time is over
 
 
-@POSIX
-@pytest.mark.skipif(
-    hasattr(os, "geteuid") and os.geteuid() == 0, reason="a read-only folder does not stop root"
-)
-def test_read_only_folder_is_said(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(IdoError) as caught:
-            Store(tmp_path, silent)
-    finally:
-        tmp_path.chmod(0o700)
-    assert (
-        caught.value.message
-        == f"Sessies kunnen niet worden bewaard in {tmp_path} (dat mag u niet)."
-    )
-
-
-def no_more_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """From now on SQLite finds the disk full as soon as a file has to grow."""
-    connect = sqlite3.connect
-
-    def limited(*arguments: Any, **options: Any) -> sqlite3.Connection:
-        database: sqlite3.Connection = connect(*arguments, **options)
-        database.execute("PRAGMA max_page_count = 1")
-        return database
-
-    monkeypatch.setattr(sqlite3, "connect", limited)
-
-
-def test_full_disk_is_said_and_what_was_kept_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_session_of_the_day_itself_is_not_removed_and_that_of_the_day_before_is(
+    tmp_path: Path,
 ) -> None:
-    filled(tmp_path)
-    no_more_pages(monkeypatch)
     store = Store(tmp_path, silent)
-    before = ids(store)
-    with pytest.raises(IdoError) as caught:
-        store.save(one_session("te-groot", "x" * 20_000), NOW)
-    assert caught.value.message == "De schijf is vol: de sessie is niet bewaard."
-    assert caught.value.hint == "Maak ruimte, of kies een andere map met --gegevens MAP."
-    assert ids(store) == before
-    assert ids(Store(tmp_path, silent)) == before
+    for name, begun in (
+        ("ervoor", datetime(2026, 11, 23, 23, 59, 59, tzinfo=AMSTERDAM)),
+        ("eerste", datetime(2026, 11, 24, 0, 0, tzinfo=AMSTERDAM)),
+        ("utc", datetime(2026, 11, 23, 23, 30, tzinfo=UTC)),
+        ("erna", datetime(2026, 11, 25, 9, 0, tzinfo=AMSTERDAM)),
+    ):
+        store.save(one_session(name, text=f"tekst {name}", begun=begun), NOW)
+    assert store.remove_before(date(2026, 11, 24)) == 1
+    assert ids(store) == ["erna", "utc", "eerste"]
+    assert store.remove_before(date(2026, 11, 24)) == 0
+    store.close()
+    assert b"tekst ervoor" not in (tmp_path / FILE_NAME).read_bytes()
 
 
-def test_full_disk_before_the_first_session_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+# Reports of another version
+
+
+TOWN: Final = Directory.model_validate({"bibliotheek": "Testbieb", "regios": ["Noord"]})
+
+
+def keep_row(folder: Path, row: object) -> Kept:
+    """A visit with one ended question, whose report another version of ido kept as this."""
+    store = Store(folder, silent)
+    ended = Session("a", NOW, None, (Case("toeslagen", outcome="doorverwezen"),))
+    store.save(ended, NOW, {0: report("toeslagen", "zoals toen")})
+    store.close()
+    database = sqlite3.connect(folder / FILE_NAME)
+    with database:
+        database.execute("UPDATE report SET report = ?", (json.dumps(row),))
+    database.close()
+    return Store(folder, silent).get("a")
+
+
+NEWER: Final = {
+    "tree": "toeslagen",
+    "title": "Toeslagen",
+    "advice": "terugbetalen",
+    "advice_title": "Toeslag terugbetalen",
+    "why": "zoals toen",
+    "addressee": {"id": "svb", "name": "SVB", "languages": ["nl", "ar"]},
+    "outcome": "doorverwezen",
+    "mood": {"before": 2, "after": 4},
+    "route": [
+        {
+            "tree": "toeslagen",
+            "question": "wat",
+            "answer": "ja",
+            "question_text": "Wat?",
+            "answer_text": "Ja",
+            "seconds": 12,
+        }
+    ],
+}
+"""A report as a later version might keep it: with keys that this version does not know."""
+
+
+def test_report_of_a_newer_version_is_read_and_not_made_anew(tmp_path: Path) -> None:
+    kept = keep_row(tmp_path, NEWER)
+    assert kept.ended[0].why == "zoals toen"
+    (told,) = report_session(TOWN, {}, kept.session, NOW, kept.ended).cases
+    assert (told.title, told.advice_title, told.why) == (
+        "Toeslagen",
+        "Toeslag terugbetalen",
+        "zoals toen",
+    )
+    assert told.addressee == ContactReport(id="svb", name="SVB")
+    assert [step.answer_text for step in told.route] == ["Ja"]
+
+
+@pytest.mark.parametrize(
+    ("key", "form", "empty"),
+    [
+        ("addressee", ["svb"], None),
+        ("addressee", {"name": "SVB"}, None),
+        ("why", {"nl": "Daarom.", "ar": "..."}, ""),
+        ("route", [{"tree": "toeslagen", "node": 3}], ()),
+        ("nearby", "wijkteam", ()),
+        ("urgent", {"level": 2}, False),
+    ],
+)
+def test_part_of_an_unknown_form_leaves_the_other_parts_as_they_were_told(
+    tmp_path: Path, key: str, form: object, empty: object
 ) -> None:
-    no_more_pages(monkeypatch)
-    with pytest.raises(IdoError) as caught:
-        Store(tmp_path, silent)
-    assert caught.value.message == "De schijf is vol: de sessie is niet bewaard."
+    kept = keep_row(tmp_path, {**NEWER, key: form})
+    (told,) = report_session(TOWN, {}, kept.session, NOW, kept.ended).cases
+    whole = CaseReport.model_validate(NEWER)
+    assert told == whole.model_copy(update={key: empty})
+
+
+def test_report_without_a_tree_is_made_anew(tmp_path: Path) -> None:
+    kept = keep_row(tmp_path, {"why": "zoals toen"})
+    assert kept.ended == {}
+    (told,) = report_session(TOWN, {}, kept.session, NOW, kept.ended).cases
+    assert (told.title, told.why) == ("toeslagen", "")

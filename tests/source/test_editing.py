@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ido_cli.errors import IdoError
-from ido_cli.source.editing import add_items, set_keys, write
+from ido_cli.source.editing import _checked, add_items, set_keys
 from ido_cli.source.reading import Source, parse
 
 TEXT = """\
@@ -117,6 +117,11 @@ VALUES = st.one_of(
 )
 
 
+@settings(
+    deadline=None,
+    # drawing is slow when other tests keep the processor busy, which says nothing of the edit
+    suppress_health_check=[HealthCheck.too_slow],
+)
 @given(
     st.dictionaries(
         st.sampled_from(["naam", "telefoon", "biedt", "nieuw", "bron"]), VALUES, min_size=1
@@ -134,15 +139,55 @@ def test_any_value_is_read_back_as_it_was_meant(keys: dict[str, str | list[str]]
     ]
 
 
-def test_file_is_replaced_whole_and_nothing_half_is_left(tmp_path: Path) -> None:
-    file = tmp_path / "partners.yaml"
-    file.write_text("oud", encoding="utf-8")
-    write(file, "nieuw\n")
-    assert file.read_text(encoding="utf-8") == "nieuw\n"
-    assert list(tmp_path.iterdir()) == [file]
+REFUSED = "partners.yaml kan niet veilig worden aangepast."
 
 
-def test_file_in_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        pytest.param("partners: [{id: een, naam: A}]\n", {"naam": "B"}, id="list on one line"),
+        pytest.param("partners: [{id: een, naam: A}]\n", {"id": "B"}, id="first key on one line"),
+        pytest.param(
+            "partners:\n  - id: een\n    doet: |\n      x\n      # y\n",
+            {"nieuw": "z"},
+            id="text that ends as a comment does",
+        ),
+        pytest.param("partners:\n  - id: een\n", {"naam": "B\x07"}, id="sign that is cleaned"),
+        pytest.param("partners:\n  - id: een\n", {"naam": "B\u202e"}, id="sign that turns a line"),
+    ],
+)
+def test_change_that_would_read_back_differently_is_refused(
+    text: str, keys: dict[str, str]
+) -> None:
     with pytest.raises(IdoError) as caught:
-        write(tmp_path / "weg" / "partners.yaml", "x")
-    assert caught.value.message.endswith("is niet te schrijven (deze map bestaat niet).")
+        set_keys(source(text), "partners", {0: keys})
+    assert caught.value.message == REFUSED
+    assert caught.value.hint == "Pas het bestand zelf aan in een tekstverwerker."
+
+
+def test_item_behind_a_list_on_one_line_is_refused() -> None:
+    with pytest.raises(IdoError) as caught:
+        add_items(source("partners: [{id: een}]\n"), "partners", [{"id": "twee"}])
+    assert caught.value.message == REFUSED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(TEXT, id="nothing changed"),
+        pytest.param(TEXT.replace("naam: Eén", "naam: Een"), id="another value than was meant"),
+        pytest.param(
+            TEXT.replace("Eén", "B").replace("slot: ja", "slot: nee"), id="another key of the file"
+        ),
+        pytest.param(TEXT.replace("Eén", "B").replace("id: twee", "id: drie"), id="another item"),
+        pytest.param(TEXT.replace("Eén", "B").replace("slot: ja\n", ""), id="a key that is gone"),
+        pytest.param(TEXT.replace("Eén", "B") + "slot: ja\n", id="a key that is there twice"),
+        pytest.param("- partners\n", id="no keys at all"),
+    ],
+)
+def test_last_guard_refuses_any_text_but_the_one_that_was_meant(text: str) -> None:
+    with pytest.raises(IdoError) as caught:
+        _checked(source(), "partners", text, {0: {"naam": "B"}}, ())
+    assert caught.value.message == REFUSED
+    good = TEXT.replace("Eén", "B")
+    assert _checked(source(), "partners", good, {0: {"naam": "B"}}, ()) == good

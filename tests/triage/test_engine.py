@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from conftest import answered
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +20,6 @@ from ido_cli.triage.engine import (
     close,
     drop_current,
     facts_before,
-    give_all,
     walk,
     walk_current,
 )
@@ -71,7 +71,7 @@ def test_walk_begins_at_the_first_question() -> None:
 
 
 def test_walk_jumps_to_another_tree() -> None:
-    case = give_all(TREES, Case("boom"), ["ja", "rood", "rechts", "ja"])
+    case = answered(TREES, Case("boom"), ["ja", "rood", "rechts", "ja"])
     here = walk(TREES, case)
     assert here.at == Place("ander", "eind")
     assert here.advice is not None
@@ -90,7 +90,7 @@ def test_answer_that_does_not_exist_names_the_nearest() -> None:
 
 
 def test_back_goes_to_the_very_start_and_no_further() -> None:
-    case = give_all(TREES, Case("boom"), ["ja", "rood"])
+    case = answered(TREES, Case("boom"), ["ja", "rood"])
     once = back(TREES, case)
     assert once is not None
     assert walk(TREES, once).at == Place("boom", "twee")
@@ -100,21 +100,21 @@ def test_back_goes_to_the_very_start_and_no_further() -> None:
 
 
 def test_change_keeps_the_later_answers_that_still_fit() -> None:
-    case = give_all(TREES, Case("boom"), ["ja", "rood", "links"])
+    case = answered(TREES, Case("boom"), ["ja", "rood", "links"])
     changed, lost = change(TREES, case, Place("boom", "twee"), "rood")
     assert changed == case
     assert lost == ()
 
 
 def test_change_names_the_answers_that_no_longer_fit() -> None:
-    case = give_all(TREES, Case("boom"), ["ja", "rood", "links"])
+    case = answered(TREES, Case("boom"), ["ja", "rood", "links"])
     changed, lost = change(TREES, case, Place("boom", "een"), "nee")
     assert [step.place.step for step in lost] == ["twee", "vier"]
     assert changed.answers == {Place("boom", "een"): "nee"}
 
 
 def test_change_back_and_forth_keeps_what_both_routes_pass() -> None:
-    case = give_all(TREES, Case("boom"), ["nee", "rood", "links"])
+    case = answered(TREES, Case("boom"), ["nee", "rood", "links"])
     changed, lost = change(TREES, case, Place("boom", "drie"), "rood")
     assert (changed, lost) == (case, ())
 
@@ -126,7 +126,7 @@ def test_fact_answers_a_later_question_of_the_visit() -> None:
             "p", {"p": {"ja": "x", "nee": "y", "weet niet": "x"}}, ["x", "y"], {"p": "digid"}
         ),
     }
-    session = add_case(Session("1", datetime.now(UTC)), give_all(trees, Case("a"), ["nee"]))
+    session = add_case(Session("1", datetime.now(UTC)), answered(trees, Case("a"), ["nee"]))
     session = add_case(close(session, "doorverwezen"), Case("b"))
     here = walk_current(trees, session)
     assert here.at == Place("b", "y")
@@ -135,7 +135,7 @@ def test_fact_answers_a_later_question_of_the_visit() -> None:
 
 def test_weet_niet_is_no_fact() -> None:
     trees = {"b": tree("p", {"p": {"ja": "x", "Weet niet": "y"}}, ["x", "y"], {"p": "digid"})}
-    assert walk(trees, give_all(trees, Case("b"), ["weet niet"])).facts == {}
+    assert walk(trees, answered(trees, Case("b"), ["weet niet"])).facts == {}
 
 
 def test_given_answer_wins_over_a_fact() -> None:
@@ -154,13 +154,13 @@ def test_back_passes_over_what_a_fact_answered() -> None:
         )
     }
     facts = {"digid": "ja"}
-    case = give_all(trees, Case("a"), ["ja"], facts)
+    case = answered(trees, Case("a"), ["ja"], facts)
     assert walk(trees, case, facts).at == Place("a", "r")
     assert back(trees, case, facts) == Case("a")
 
 
 def test_urgent_detour_comes_back_to_the_interrupted_question() -> None:
-    session = add_case(Session("1", datetime.now(UTC)), give_all(TREES, Case("boom"), ["ja"]))
+    session = add_case(Session("1", datetime.now(UTC)), answered(TREES, Case("boom"), ["ja"]))
     detour = add_case(session, Case("ander"))
     assert walk_current(TREES, detour).at == Place("ander", "vraag")
     assert drop_current(detour) == session
@@ -185,7 +185,7 @@ def test_answers_that_no_longer_exist_are_known_as_unused() -> None:
 def test_missing_tree_and_target_break_the_road_without_raising() -> None:
     trees = {"a": tree("q", {"q": {"ja": "weg#x", "nee": "nergens", "ook": "q"}}, ["x"])}
     for words in ("ja", "nee", "ook"):
-        assert walk(trees, give_all(trees, Case("a"), [words])).broken
+        assert walk(trees, answered(trees, Case("a"), [words])).broken
     assert walk(trees, Case("bestaat-niet")).broken
 
 

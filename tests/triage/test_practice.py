@@ -7,13 +7,22 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido
+from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, answered
 
 from ido_cli.directory.model import Directory
 from ido_cli.source.reading import parse
 from ido_cli.trees.model import Tree
-from ido_cli.triage.engine import Case, give_all
-from ido_cli.triage.practice import CHOICES, exercises, judge, quiz, remember, tree_choices
+from ido_cli.triage.engine import Case
+from ido_cli.triage.practice import (
+    CHOICES,
+    ROUND,
+    exercises,
+    judge,
+    opening,
+    quiz,
+    remember,
+    tree_choices,
+)
 
 TREES = {
     name: Tree.model_validate(parse(text, Path(name)).data)
@@ -53,7 +62,7 @@ def test_right_road_is_right() -> None:
     exercise = next(
         one for one in exercises(TREES, ["toeslagen"], [], Random(1), hard=False) if one.index == 0
     )
-    verdict = judge(TREES, exercise, give_all(TREES, Case("toeslagen"), ["1", "Ja"]))
+    verdict = judge(TREES, exercise, answered(TREES, Case("toeslagen"), ["1", "Ja"]))
     assert (verdict.right, verdict.parted) == (True, None)
 
 
@@ -61,7 +70,7 @@ def test_other_road_names_where_it_parted() -> None:
     exercise = next(
         one for one in exercises(TREES, ["toeslagen"], [], Random(1), hard=False) if one.index == 0
     )
-    verdict = judge(TREES, exercise, give_all(TREES, Case("toeslagen"), ["Terugbetalen"]))
+    verdict = judge(TREES, exercise, answered(TREES, Case("toeslagen"), ["Terugbetalen"]))
     assert not verdict.right
     assert verdict.parted is not None
     assert verdict.parted.answer.text == "Een toeslag aanvragen"
@@ -82,6 +91,28 @@ def test_quiz_asks_only_agencies_and_offers_the_right_one() -> None:
     (question,) = quiz(directory, Random(1))
     assert question.partner.id == "dienst-toeslagen"
     assert question.partner in question.choices
+
+
+def test_colleague_opens_with_the_sentence_of_the_first_question() -> None:
+    assert opening(TREES, "toeslagen") == "Ik kijk graag even mee."
+    assert opening(TREES, "spoed") == ""
+
+
+def test_example_that_does_not_hold_is_no_exercise() -> None:
+    wrong = TREES["digid"].examples[0].model_copy(update={"advice": "inloggen"})
+    trees = {
+        **TREES,
+        "digid": TREES["digid"].model_copy(
+            update={"examples": (wrong, TREES["digid"].examples[1])}
+        ),
+    }
+    made = exercises(trees, ["digid"], ["digid:0"], Random(1), hard=False)
+    assert [one.key for one in made] == ["digid:1"]
+
+
+def test_round_is_ten_exercises_at_most() -> None:
+    many = TREES["digid"].model_copy(update={"examples": TREES["digid"].examples * 8})
+    assert len(exercises({"digid": many}, ["digid"], [], Random(1), hard=False)) == ROUND == 10
 
 
 def test_whole_round_in_plain_mode_with_score_and_feedback(ido: Ido) -> None:

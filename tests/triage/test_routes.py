@@ -1,19 +1,16 @@
-"""All routes through the trees, in words too; what becomes of examples; how much they prove.
-
-It is about how long routes are too.
-"""
+"""All routes through the trees: walked, in words, and measured without walking."""
 
 from collections.abc import Mapping
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ido_cli.trees.model import Example, Tree
 from ido_cli.trees.structure import Place
-from ido_cli.triage.examples import Proof, coverage, prove, prove_example
-from ido_cli.triage.routes import Measure, advice_at, measure, routes, sentence, steps_words
+from ido_cli.triage.engine import Case
+from ido_cli.triage.examples import Proof, prove_example
+from ido_cli.triage.routes import Measure, measure, reachable, routes, sentence, steps_words, way_to
 
 
 def tree(
@@ -114,14 +111,6 @@ def test_answers_of_a_route_in_one_line() -> None:
     assert steps_words(()) == ""
 
 
-def test_advice_at_a_place() -> None:
-    found = advice_at(TREES, Place("ander", "d"))
-    assert found is not None
-    assert found.title == "Advies d"
-    assert advice_at(TREES, Place("ander", "drie")) is None
-    assert advice_at(TREES, Place("weg", "d")) is None
-
-
 # Examples
 
 
@@ -133,198 +122,6 @@ def proof(answers: list[str], advice: str, trees: Mapping[str, Tree] = TREES) ->
         7,
         Example.model_validate({"klant": "Help", "antwoorden": answers, "advies": advice}),
     )
-
-
-@pytest.mark.parametrize(
-    ("answers", "advice"),
-    [
-        (["Ja", "Rood"], "a"),
-        (["1", "2"], "b"),
-        (["nee-nog-niet"], "c"),
-        (["nee, NOG niet"], "boom#c"),
-        (["Weet niet", "Ja"], "ander#d"),
-        (["Weet niet", "Nee"], "a"),
-    ],
-)
-def test_example_that_ends_at_its_advice_is_good(answers: list[str], advice: str) -> None:
-    found = proof(answers, advice)
-    assert found.good
-    assert (found.tree_id, found.index, found.problem, found.hint, found.at_answer) == (
-        "boom",
-        7,
-        "",
-        "",
-        None,
-    )
-    assert [step.answer.text for step in found.walk.route][:1] == [
-        {"J": "Ja", "1": "Ja", "n": "Nee, nog niet", "W": "Weet niet"}[answers[0][0]]
-    ]
-
-
-@pytest.mark.parametrize(
-    ("answers", "advice", "problem", "hint", "at_answer"),
-    [
-        (["Jaa"], "a", '"Jaa" is geen antwoord op de vraag "Een?"', 'Bedoelde u "Ja"?', 0),
-        (
-            ["Weet nie"],
-            "a",
-            '"Weet nie" is geen antwoord op de vraag "Een?"',
-            'Bedoelde u "Weet niet"?',
-            0,
-        ),
-        (
-            ["Ja", "Paars"],
-            "a",
-            '"Paars" is geen antwoord op de vraag "Twee?"',
-            "Kies uit: Rood; Blauw; Groen.",
-            1,
-        ),
-        (
-            ["Ja", "4"],
-            "a",
-            '"4" is geen antwoord op de vraag "Twee?"',
-            "Kies uit: Rood; Blauw; Groen.",
-            1,
-        ),
-        (
-            ["Ja", "Rood", "Ja"],
-            "a",
-            'het antwoord "Ja" is te veel: de route is al bij het advies "a" (Advies a)',
-            "Haal dit antwoord weg.",
-            2,
-        ),
-        (
-            ["Ja", "Groen", "Ja"],
-            "a",
-            'het antwoord "Ja" is te veel: de route is al bij "weg#x"',
-            "Haal dit antwoord weg.",
-            2,
-        ),
-        (
-            ["Ja"],
-            "a",
-            'het voorbeeld stopt bij de vraag "Twee?"',
-            "Voeg een antwoord toe: Rood; Blauw; Groen.",
-            None,
-        ),
-        (
-            [],
-            "a",
-            'het voorbeeld stopt bij de vraag "Een?"',
-            "Voeg een antwoord toe: Ja; Nee, nog niet; Weet niet.",
-            None,
-        ),
-        (["Ja", "Rood"], "loss", 'onbekend advies "loss"', 'Bedoelde u "los"?', None),
-        (
-            ["Ja", "Rood"],
-            "heel-anders",
-            'onbekend advies "heel-anders"',
-            "Noem een advies van deze boom, of boom#advies.",
-            None,
-        ),
-        (
-            ["Ja", "Rood"],
-            "ander#x",
-            'onbekend advies "ander#x"',
-            "Noem een advies van deze boom, of boom#advies.",
-            None,
-        ),
-        (
-            ["Ja", "Rood"],
-            "b",
-            'het voorbeeld eindigt bij het advies "a" (Advies a) en niet bij "b"',
-            "Kijk of de antwoorden kloppen, of pas het advies aan.",
-            None,
-        ),
-        (
-            ["Ja", "Rood"],
-            "bestaat-niet#a",
-            'het voorbeeld eindigt bij het advies "a" (Advies a) en niet bij "bestaat-niet#a"',
-            "Kijk of de antwoorden kloppen, of pas het advies aan.",
-            None,
-        ),
-        (
-            ["Ja", "Groen"],
-            "a",
-            'het voorbeeld eindigt bij "weg#x" en niet bij "a"',
-            "Kijk of de antwoorden kloppen, of pas het advies aan.",
-            None,
-        ),
-    ],
-)
-def test_example_that_goes_wrong_says_where_and_what_to_do(
-    answers: list[str], advice: str, problem: str, hint: str, at_answer: int | None
-) -> None:
-    found = proof(answers, advice)
-    assert not found.good
-    assert (found.problem, found.hint, found.at_answer) == (problem, hint, at_answer)
-
-
-def test_wrong_example_shows_the_route_up_to_the_mistake() -> None:
-    assert [step.answer.text for step in proof(["Ja", "Paars", "Rood"], "a").walk.route] == ["Ja"]
-    assert [step.answer.text for step in proof(["Ja", "Rood", "Ja"], "a").walk.route] == [
-        "Ja",
-        "Rood",
-    ]
-
-
-def test_advice_of_the_same_name_in_another_tree_is_not_the_wanted_one() -> None:
-    trees = {
-        "boom": tree({"een": {"Ja": "ander#a"}}, ["a"]),
-        "ander": tree({"q": {"Ja": "a"}}, ["a"]),
-    }
-    assert proof(["Ja"], "ander#a", trees).good
-    assert (
-        proof(["Ja"], "a", trees).problem
-        == 'het voorbeeld eindigt bij het advies "ander#a" (Advies a) en niet bij "a"'
-    )
-
-
-def test_examples_of_a_tree_are_proven_in_their_order() -> None:
-    trees = {
-        "boom": tree(
-            {"een": {"Ja": "a", "Nee": "b"}},
-            ["a", "b"],
-            examples=[
-                {"klant": "Goed", "antwoorden": ["Ja"], "advies": "a"},
-                {"klant": "Fout", "antwoorden": ["Ja"], "advies": "b"},
-                {"klant": "Ook goed", "antwoorden": ["Nee"], "advies": "b"},
-            ],
-        )
-    }
-    assert [(one.index, one.example.visitor, one.good) for one in prove(trees, "boom")] == [
-        (0, "Goed", True),
-        (1, "Fout", False),
-        (2, "Ook goed", True),
-    ]
-    assert prove(TREES, "boom") == ()
-
-
-# Coverage
-
-
-def test_coverage_counts_only_good_examples_and_only_this_tree() -> None:
-    proofs = (
-        proof(["Ja", "Rood"], "a"),
-        proof(["Weet niet", "Ja"], "ander#d"),
-        proof(["Ja", "Blauw"], "a"),
-    )
-    found = coverage(TREES, "boom", proofs)
-    een, twee = Place("boom", "een"), Place("boom", "twee")
-    assert found.answers == {(een, "ja"), (twee, "rood"), (een, "weet-niet")}
-    assert found.all_answers - found.answers == {
-        (een, "nee-nog-niet"),
-        (twee, "blauw"),
-        (twee, "groen"),
-    }
-    assert found.advices == {Place("boom", "a")}
-    assert found.all_advices == {Place("boom", name) for name in ("a", "b", "c", "los")}
-
-
-def test_coverage_without_examples_is_nothing_out_of_all() -> None:
-    found = coverage(TREES, "ander", ())
-    assert (found.answers, found.advices) == (frozenset(), frozenset())
-    assert (len(found.all_answers), len(found.all_advices)) == (2, 1)
 
 
 # The measure of routes
@@ -404,3 +201,66 @@ def test_every_route_is_a_sentence_and_proves_itself(trees: dict[str, Tree]) -> 
         assert sentence(walk, trees).startswith("Boom q0 › ")
         if walk.advice is not None:
             assert proof([step.answer.text for step in walk.route], str(walk.at), trees).good
+
+
+# Where a route can come, and the shortest way
+
+
+def test_steps_that_a_route_can_come_to_are_found_through_jumps() -> None:
+    assert reachable(TREES, Place("boom", "twee")) == {
+        Place("boom", "twee"),
+        Place("boom", "a"),
+        Place("boom", "b"),
+        Place("weg", "x"),
+    }
+    assert reachable(TREES, Place("ander", "drie")) == {
+        Place("ander", "drie"),
+        Place("ander", "d"),
+        Place("boom", "a"),
+    }
+    assert reachable(TREES, Place("boom", "los")) == {Place("boom", "los")}
+
+
+def test_steps_of_a_circle_reach_each_other_and_the_search_ends() -> None:
+    trees = {"boom": tree({"een": {"Door": "twee"}, "twee": {"Terug": "een"}}, [])}
+    both = {Place("boom", "een"), Place("boom", "twee")}
+    assert reachable(trees, Place("boom", "een")) == reachable(trees, Place("boom", "twee")) == both
+
+
+def test_shortest_way_to_an_advice_gives_the_fewest_answers() -> None:
+    trees = {
+        "boom": tree(
+            {
+                "een": {"Weet niet": "doel", "Om": "twee", "Recht": "drie"},
+                "twee": {"Ja": "drie"},
+                "drie": {"Ja": "doel"},
+            },
+            ["doel"],
+        )
+    }
+    found = way_to(trees, Case("boom", text="zoals gezegd"), Place("boom", "doel"))
+    assert found == Case("boom", {Place("boom", "een"): "weet-niet"}, "zoals gezegd")
+
+
+def test_weet_niet_is_taken_only_when_no_other_answer_is_as_short() -> None:
+    trees = {"boom": tree({"een": {"Weet niet": "doel", "Ja": "doel", "Nee": "b"}}, ["doel", "b"])}
+    assert way_to(trees, Case("boom"), Place("boom", "doel")) == Case(
+        "boom", {Place("boom", "een"): "ja"}
+    )
+
+
+def test_way_keeps_the_answers_that_were_given_and_uses_what_is_known() -> None:
+    trees = {
+        "boom": tree(
+            {"een": {"Ja": "twee", "Nee": "a"}, "twee": {"Ja": "a", "Nee": "b"}},
+            ["a", "b"],
+            {"twee": "digid"},
+        )
+    }
+    given = Case("boom", {Place("boom", "een"): "ja"})
+    assert way_to(trees, given, Place("boom", "a")) == Case(
+        "boom", {Place("boom", "een"): "ja", Place("boom", "twee"): "ja"}
+    )
+    assert way_to(trees, given, Place("boom", "b"), {"digid": "nee"}) == given
+    assert way_to(trees, given, Place("boom", "a"), {"digid": "nee"}) is None
+    assert way_to(trees, given, Place("boom", "los")) is None

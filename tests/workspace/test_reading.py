@@ -4,15 +4,20 @@ It is about where it is found, what is read when, and how a broken file keeps no
 """
 
 import os
+import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import pytest
 from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
 
+from ido_cli.checks.check import check
 from ido_cli.errors import IdoError
 from ido_cli.settings import Settings
+from ido_cli.source.codes import Severity
+from ido_cli.triage.examples import prove
 from ido_cli.workspace.folder import find, is_workspace, shipped
 from ido_cli.workspace.reading import Trees, open_workspace, read_directory, read_tree
 
@@ -528,3 +533,32 @@ def test_directory_that_is_gone_is_an_error_without_a_traceback(tmp_path: Path) 
         IdoError, match=r"partners\.yaml is niet te gebruiken: het bestand is niet te lezen"
     ):
         _ = open_workspace(tmp_path).directory
+
+
+# A workspace of version 0.1
+
+
+OLD = Path(__file__).parent / "data" / "0.1"
+
+
+def test_workspace_of_version_01_is_read_whole_and_has_no_mistake(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(OLD, tmp_path / "inrichting"))
+    workspace = open_workspace(folder)
+    assert workspace.trees.left_out() == ()
+    assert sorted(workspace.trees.known) == ["digid", "spoed", "toeslagen"]
+    assert [desk.id for desk in workspace.directory.locations] == ["noord", "zuid"]
+    assert [one.id for one in workspace.directory.partners] == [
+        "dienst-toeslagen",
+        "gemeente-noord",
+        "wijkteam",
+    ]
+    advice = workspace.trees["toeslagen"].advices["aanvragen"]
+    assert advice.addressees == ("dienst-toeslagen", "formulierenhulp")
+    assert [(line.text, dict(line.when)) for line in advice.do] == [
+        ("Log in op Mijn toeslagen.", {}),
+        ("Vraag eerst een DigiD aan.", {"digid": "nee"}),
+    ]
+    for tree_id in workspace.trees.known:
+        assert all(proof.good for proof in prove(workspace.trees, tree_id))
+    found = check(workspace, date(2026, 11, 24))
+    assert [one for one in found if one.severity is Severity.ERROR] == []
