@@ -100,7 +100,7 @@ adviezen:
   samen:
     titel: Samen uitzoeken
     verwijs: [formulierenhulp]
-    bron: https://www.toeslagen.nl
+    bron: https://www.rijksoverheid.nl
     gecontroleerd: 2026-11-01
 voorbeelden:
   - {klant: Ik wil huurtoeslag, antwoorden: [Een toeslag aanvragen, Ja], advies: aanvragen}
@@ -123,12 +123,12 @@ adviezen:
     titel: Bel 112
     verwijs: [gemeente, formulierenhulp]
     spoed: ja
-    bron: https://112.example
+    bron: https://www.rijksoverheid.nl
     gecontroleerd: 2026-11-01
   rustig:
     titel: Rustig verder kijken
     verwijs: [formulierenhulp]
-    bron: https://112.example
+    bron: https://www.rijksoverheid.nl
     gecontroleerd: 2026-11-01
 voorbeelden:
   - {klant: Help, antwoorden: [Ja], advies: bellen}
@@ -138,7 +138,7 @@ voorbeelden:
 DIGID = """
 titel: DigiD
 over: DigiD aanvragen
-herken: [digid aanvragen, wachtwoord kwijt]
+herken: [digid aanvragen, digid wachtwoord kwijt]
 begin: wat
 vragen:
   wat:
@@ -152,12 +152,12 @@ adviezen:
   aanvragen:
     titel: DigiD aanvragen
     verwijs: [gemeente, formulierenhulp]
-    bron: https://www.digid.nl
+    bron: https://www.rijksoverheid.nl
     gecontroleerd: 2026-11-01
   inloggen:
     titel: Inloggen
     verwijs: [formulierenhulp]
-    bron: https://www.digid.nl
+    bron: https://www.rijksoverheid.nl
     gecontroleerd: 2026-11-01
 voorbeelden:
   - {klant: Ik heb geen DigiD, antwoorden: [Nee], advies: aanvragen}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ido_cli.directory import hours
-from ido_cli.directory.model import ContactState, Directory, Partner
+from ido_cli.directory.model import ContactState, Directory, Location, Partner
 from ido_cli.errors import IdoError, did_you_mean
 from ido_cli.source.age import HINT, Age, age_words, judge
 from ido_cli.source.codes import CODES
@@ -33,12 +33,8 @@ def check_directory(directory: Directory, source: Source, today: date) -> Iterat
     for number, location in enumerate(directory.locations):
         loc = ("locaties", number)
         yield from _hours(location.walk_in, source, (*loc, "spreekuur"))
-        if (
-            location.checked is not None
-            and judge(location.checked, today, directory.valid_days) is Age.OLD
-        ):
-            message = age_words(f'"{location.name}"', location.checked, today)
-            yield source.finding("P011", (*loc, "gecontroleerd"), message, HINT)
+        if location.checked is not None:
+            yield from _age(location, directory, source, loc, today)
         if location.region not in directory.regions:
             hint = (
                 did_you_mean(location.region, directory.regions)
@@ -114,16 +110,27 @@ def _partner_contact(partner: Partner, source: Source, loc: Loc) -> Iterator[Fin
 def _partner_age(
     directory: Directory, partner: Partner, source: Source, loc: Loc, today: date
 ) -> Iterator[Finding]:
-    age = judge(partner.checked, today, directory.valid_days)
-    if age is not Age.GOOD:
-        key = (*loc, "gecontroleerd") if partner.checked else (*loc, "id")
-        message = age_words(f'"{partner.name}"', partner.checked, today)
-        yield source.finding("P010" if age is Age.NEVER else "P011", key, message, HINT)
+    yield from _age(partner, directory, source, loc, today)
     if partner.contact is ContactState.TO_MAKE:
         hint = "Bel of mail deze partner, en zet daarna contact: in-gesprek of afspraken."
         yield source.finding(
             "P013", (*loc, "contact"), f'het contact met "{partner.name}" is nog te leggen', hint
         )
+
+
+def _age(
+    one: Partner | Location, directory: Directory, source: Source, loc: Loc, today: date
+) -> Iterator[Finding]:
+    age = judge(one.checked, today, directory.valid_days)
+    if age is Age.GOOD:
+        return
+    message = age_words(f'"{one.name}"', one.checked, today)
+    if one.checked is None:
+        yield source.finding("P010", (*loc, "id"), message, HINT)
+    elif one.checked > today:
+        yield source.finding("P015", (*loc, "gecontroleerd"), message)
+    else:
+        yield source.finding("P011", (*loc, "gecontroleerd"), message, HINT)
 
 
 def _hours(text: str, source: Source, loc: Loc) -> Iterator[Finding]:

@@ -30,6 +30,8 @@ _UNTIL_MORNING: Final = re.compile(
     r"|eerstvolgende werkdag|dag en nacht)\b",
     re.IGNORECASE,
 )
+_EMERGENCY: Final = re.compile(r"\b11[23]\b")
+"""An advice that is called so names who answers at any hour."""
 _EVENING: Final = time(22, 0)
 """On a Saturday: when most are closed, and a matter can't wait."""
 
@@ -100,7 +102,7 @@ def _evening(
     name: str, advice: Advice, source: Source, directory: Directory, evening: datetime
 ) -> Iterator[Finding]:
     told = " ".join(line.text for line in (*advice.do, *advice.watch))
-    if _UNTIL_MORNING.search(told):
+    if _UNTIL_MORNING.search(told) or _EMERGENCY.search(advice.title):
         return
     silent = [
         region

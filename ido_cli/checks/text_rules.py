@@ -157,10 +157,11 @@ def check_same_texts(trees: Mapping[str, tuple[Tree, Source]]) -> Iterator[Findi
     for tree_id, (tree, source) in trees.items():
         for name, advice in tree.advices.items():
             told = _told(advice)
-            if len(told) > 2 and told in seen:
+            if told in seen:
                 message = f'het advies "{name}" zegt hetzelfde als "{seen[told]}"'
                 yield source.finding("B045", ("adviezen", name), message, of_key=True)
-            seen.setdefault(told, f"{tree_id}#{name}")
+            if advice.why or advice.do or advice.watch:
+                seen.setdefault(told, f"{tree_id}#{name}")
 
 
 def _told(advice: Advice) -> tuple[str, ...]:

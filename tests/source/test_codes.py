@@ -30,24 +30,50 @@ GOOD = {
 
 So it has a municipality in both regions.
 """
-FILES = {name: f"decision_trees/{name}.yaml" for name in GOOD} | {"partners": "partners.yaml"}
 B_TARGET = "Kies een vraag of advies van deze boom, of boom#stap."
 FACT = "Lees de bron na en zet de datum van die dag achter gecontroleerd:."
+READ = "Vul de dag in waarop de bron echt is gelezen."
 SAMEN = """\
     verwijs: [formulierenhulp]
-    bron: https://www.toeslagen.nl
+    bron: https://www.rijksoverheid.nl
 """
 INLOGGEN = """\
     verwijs: [formulierenhulp]
-    bron: https://www.digid.nl
+    bron: https://www.rijksoverheid.nl
     gecontroleerd: """
 LONG = "Ik kijk graag even mee met u en dan gaan wij samen op zoek naar wie u hier nu kan helpen."
+LONG_HERE = LONG.replace("Ik kijk", "Wij kijken")
+FACTS = """
+feiten:
+  digid:
+    over: Heeft de klant een DigiD?
+    waarden: {ja: Heeft een DigiD, nee: Heeft geen DigiD}
+  briefdatum:
+    over: De datum op de brief
+    soort: datum
+    geldt: vraag
+"""
+LENGTH = "Schrijf het als 6 weken, 3 maanden of 10 dagen."
+BY_PLACE = "Zet elke zin bij herken van het advies of de vraag waar hij heen leidt."
+WHAT = DIGID[DIGID.index("  wat:") : DIGID.index("adviezen:")]
+DATED = """\
+  wat:
+    vraag: Welke datum staat er op de brief?
+    soort: datum
+    antwoorden:
+      - {binnen: 6 weken, naar: inloggen}
+      - {later: ja, naar: inloggen}
+      - {antwoord: Weet niet, naar: aanvragen}
+"""
+LETTER = "    over: De datum op de brief\n"
+DECREES = "dagen: [2026-05-15]\nbekend_tot: 2028-12-31\n"
 
 
 class Change(NamedTuple):
     """Replaces the one `old` in a file by `new`.
 
-    « and » stand around the place of the finding and are taken out.
+    « and » stand around the place of the finding and are taken out. A file that the good workspace
+    does not have replaces nothing.
     """
 
     file: str
@@ -141,6 +167,28 @@ FIXTURES: dict[str, Failing] = {
         "Haal het weg, of zet aanhalingstekens om de tekst.",
         ("digid", "titel: DigiD aanvragen", "titel: «!DigiD aanvragen»"),
     ),
+    "Y013": failing(
+        "fout",
+        "achter dit streepje ontbreekt een spatie",
+        "Zet een spatie achter het streepje.",
+        (
+            "toeslagen",
+            "- Log in op Mijn toeslagen.\n",
+            "- Log in op Mijn toeslagen.\n        «-»Kies wonen.\n",
+        ),
+    ),
+    "Y014": failing(
+        "waarschuwing",
+        "vanaf hier leest YAML niet verder",
+        "Zet aanhalingstekens om de hele tekst, dan blijft alles staan.",
+        ("digid", "over: DigiD aanvragen", "over: DigiD aanvragen «#hoe dan?»"),
+    ),
+    "Y015": failing(
+        "waarschuwing",
+        "om deze tekst staan gekrulde aanhalingstekens",
+        "Gebruik rechte aanhalingstekens (\" of '), of haal ze weg.",
+        ("digid", "over: DigiD aanvragen", "over: «“DigiD aanvragen”»"),
+    ),
     "B001": failing(
         "fout",
         'onbekende sleutel "feiten"',
@@ -200,7 +248,7 @@ adviezen:
   «los»:
     titel: Een code aanvragen
     verwijs: [formulierenhulp]
-    bron: https://www.digid.nl
+    bron: https://www.rijksoverheid.nl
     gecontroleerd: 2026-11-01
 """,
         ),
@@ -225,7 +273,7 @@ adviezen:
     "B010": failing(
         "waarschuwing",
         'de vraag "twijfel" heeft maar één antwoord',
-        "Een vraag met één antwoord vraagt niets. Voeg een antwoord toe of haal de vraag weg.",
+        "Een vraag met één antwoord vraagt niets. Voeg een antwoord toe of haal hem weg.",
         (
             "toeslagen",
             "{antwoord: Weet niet, naar: samen}\n  heeft_digid:",
@@ -395,6 +443,176 @@ adviezen:
             ),
         ),
     ),
+    "B028": failing(
+        "fout",
+        'onbekend feit "digit"',
+        'Bedoelde u "digid"?',
+        ("_feiten", "", FACTS),
+        ("digid", "feit: digid", "feit: «digit»"),
+    ),
+    "B029": failing(
+        "fout",
+        'het feit "digid" kent geen "soms"',
+        "Kan zijn: ja, nee. Of geef dit antwoord een waarde.",
+        ("_feiten", "", FACTS),
+        (
+            "digid",
+            "      - {antwoord: Weet niet, naar: aanvragen}\n",
+            "      - {antwoord: «Soms», naar: aanvragen}\n"
+            "      - {antwoord: Weet niet, naar: aanvragen}\n",
+        ),
+    ),
+    "B030": failing(
+        "waarschuwing",
+        'bij "doe" blijft niets over voor wie iets niet weet',
+        "Voeg een regel toe zonder als, of met niet.",
+        ("toeslagen", "    doe:\n      - Log in op Mijn toeslagen.\n", "    «doe»:\n"),
+    ),
+    "B031": failing(
+        "fout",
+        "de laatste weg heeft een voorwaarde",
+        "Zet als laatste een stap zonder voorwaarde.",
+        (
+            "toeslagen",
+            "{antwoord: Nee, naar: aanvragen}",
+            "{antwoord: Nee, naar: [«{»als: {digid: nee}, stap: aanvragen}]}",
+        ),
+    ),
+    "B032": failing(
+        "fout",
+        "de maand kan hier niet",
+        "De maand kan alleen bij de regels van een advies, niet bij naar.",
+        (
+            "toeslagen",
+            "{antwoord: Nee, naar: aanvragen}",
+            "{antwoord: Nee, naar: [{als: {«maand»: mei}, stap: samen}, {stap: aanvragen}]}",
+        ),
+    ),
+    "B033": failing(
+        "fout",
+        '"later" kan alleen bij een vraag naar een datum',
+        "Voeg bij de vraag toe: soort: datum.",
+        (
+            "digid",
+            "{antwoord: Weet niet, naar: aanvragen}",
+            "{antwoord: Weet niet, «later»: ja, naar: aanvragen}",
+        ),
+    ),
+    "B034": failing(
+        "fout",
+        '"zes weken" is geen lengte van een termijn',
+        LENGTH,
+        (
+            "toeslagen",
+            "    waarom: Alleen Dienst",
+            "    termijn: {duur: «zes weken», vanaf: briefdatum, wat: Aanvragen}\n"
+            "    waarom: Alleen Dienst",
+        ),
+    ),
+    "B035": failing(
+        "waarschuwing",
+        "deze boom heeft 13 zinnen bij herken; hooguit 12",
+        BY_PLACE,
+        (
+            "digid",
+            "herken: [digid aanvragen, ",
+            f"«herken»: [{', '.join(f'digid {n}' for n in range(12))}, ",
+        ),
+    ),
+    "B036": failing(
+        "waarschuwing",
+        '"parkeerbon" wordt herkend, maar nergens beantwoord',
+        "Voeg een antwoord en advies toe, of zet de zin bij herken van het advies dat past.",
+        ("digid", "herken: [digid aanvragen, ", "herken: [«een parkeerbon», digid aanvragen, "),
+    ),
+    "B038": failing(
+        "waarschuwing",
+        "dit is nog een tekst uit het voorbeeld",
+        "Vervang deze tekst door uw eigen tekst, of haal de regel weg.",
+        (
+            "digid",
+            "over: DigiD aanvragen",
+            "over: «Eén regel die zegt waar dit onderwerp over gaat»",
+        ),
+    ),
+    "B039": failing(
+        "waarschuwing",
+        'het advies "samen" heeft een controledatum in de toekomst',
+        READ,
+        (
+            "toeslagen",
+            f"{SAMEN}    gecontroleerd: 2026-11-01",
+            f"{SAMEN}    gecontroleerd: «2062-11-01»",
+        ),
+    ),
+    "B040": failing(
+        "waarschuwing",
+        '"toeslagen.nl" is geen webadres',
+        "Schrijf het hele adres, zoals https://www.rijksoverheid.nl/pagina.",
+        (
+            "toeslagen",
+            "    balie_niet: [Zelf inloggen]\n    bron: https://www.toeslagen.nl\n",
+            "    balie_niet: [Zelf inloggen]\n    bron: «toeslagen.nl»\n",
+        ),
+    ),
+    "B041": failing(
+        "waarschuwing",
+        "in deze tekst staat een telefoonnummer",
+        "Zet het nummer bij de partner in partners.yaml; daar wordt het nagekeken.",
+        ("toeslagen", "uitleg: Er zijn vier toeslagen.", "uitleg: «Het nummer is 0800-0543.»"),
+    ),
+    "B042": failing(
+        "waarschuwing",
+        'deze tekst is voor de klant, maar zegt "de klant"',
+        "Spreek de klant aan met u.",
+        (
+            "toeslagen",
+            "waarom: Alleen Dienst Toeslagen beslist.",
+            "waarom: «Alleen Dienst Toeslagen kan de klant helpen.»",
+        ),
+    ),
+    "B043": failing(
+        "waarschuwing",
+        'het antwoord "3" staat op plaats 1',
+        "Schrijf het getal in woorden, of geef het antwoord een waarde.",
+        (
+            "digid",
+            "{antwoord: Ja, naar: inloggen}",
+            "{antwoord: «'3'», waarde: ja, naar: inloggen}",
+        ),
+    ),
+    "B044": failing(
+        "waarschuwing",
+        '"schulden.yml" wordt niet gelezen',
+        "Een boom heet naam.yaml en staat in decision_trees/ zelf.",
+        ("schulden.yml", "", DIGID.replace("\ntitel", "«t»itel", 1)),
+    ),
+    "B045": failing(
+        "waarschuwing",
+        'het advies "samen" zegt hetzelfde als "digid#inloggen"',
+        "Laat de antwoorden naar één advies leiden, met boom#stap.",
+        ("digid", INLOGGEN, f"    doe: Kom naar het spreekuur.\n{INLOGGEN}"),
+        ("toeslagen", "  samen:\n", "  «samen»:\n"),
+        ("toeslagen", SAMEN, f"    doe: Kom naar het spreekuur.\n{SAMEN}"),
+    ),
+    "F001": failing(
+        "fout",
+        'onbekende sleutel "waarde"',
+        'Bedoelde u "waarden"?',
+        ("_feiten", "", FACTS.replace("waarden", "«waarde»")),
+    ),
+    "F002": failing(
+        "fout",
+        'de sleutel "over" ontbreekt',
+        'Voeg een regel "over: ..." toe.',
+        ("_feiten", "", FACTS.replace("briefdatum", "«briefdatum»").replace(LETTER, "")),
+    ),
+    "F003": failing(
+        "fout",
+        '"geldt" kan niet "altijd" zijn',
+        "Kies uit: gesprek, vraag.",
+        ("_feiten", "", FACTS.replace("geldt: vraag", "geldt: «altijd»")),
+    ),
     "P001": failing(
         "fout",
         'onbekende sleutel "telefon"',
@@ -437,7 +655,7 @@ adviezen:
         '"www.toeslagen.nl" is geen webadres',
         "Schrijf het hele adres, zoals https://www.toeslagen.nl.",
         ("partners", "website: https://www.toeslagen.nl", "website: «www.toeslagen.nl»"),
-    ),
+    )._replace(also=("N007", "N007")),
     "P008": failing(
         "fout",
         'onbekende dienst "formulierhulp"',
@@ -499,6 +717,16 @@ adviezen:
         ("partners", "- id: gemeente-noord\n", "- «i»d: gemeente-noord\n"),
         ("partners", "    adres: Plein 1, Noord\n", ""),
     ),
+    "P015": failing(
+        "waarschuwing",
+        '"Wijkteam" heeft een controledatum in de toekomst',
+        READ,
+        (
+            "partners",
+            "bron: https://wijkteam.example\n    gecontroleerd: 2026-11-01",
+            "bron: https://wijkteam.example\n    gecontroleerd: «2026-11-25»",
+        ),
+    ),
     "N001": failing(
         "fout",
         'onbekende partner of dienst "formulierhulp"',
@@ -525,17 +753,40 @@ adviezen:
         ("partners", "- id: gemeente-noord\n", "- id: «gemeente-noord»\n"),
         ("partners", "biedt: [gemeente]", "biedt: []"),
     )._replace(also=("N002",)),
+    "N005": failing(
+        "waarschuwing",
+        '"Wijkteam" moet worden gebeld, maar heeft geen nummer',
+        "Zet het nummer bij de partner, of zeg wat de klant dan wel kan doen.",
+        ("toeslagen", SAMEN, f"    doe: [«Bel voor een afspraak.»]\n{SAMEN}"),
+    ),
+    "N006": failing(
+        "waarschuwing",
+        'bij het advies "bellen" neemt op zaterdagavond niemand op',
+        "Noem bij verwijs ook wie dan opneemt, of zeg wat de klant doet tot morgen.",
+        ("spoed", "  bellen:\n    titel: Bel 112\n", "  «bellen»:\n    titel: Hulp van vandaag\n"),
+    ),
+    "N007": failing(
+        "hint",
+        "weblog.example is niet van de instantie zelf en niet van de overheid",
+        "Zoek de bladzijde van de instantie zelf, of de wet op wetten.overheid.nl.",
+        (
+            "toeslagen",
+            f"{SAMEN}    gecontroleerd: 2026-11-01",
+            SAMEN.replace("https://www.rijksoverheid.nl", "«https://weblog.example/toeslagen»")
+            + "    gecontroleerd: 2026-11-01",
+        ),
+    ),
 }
 
 VARIANTS: dict[str, Failing] = {
     "B001 nothing near": failing(
         "fout",
-        'onbekende sleutel "kleur"',
-        "Hier kunnen: antwoord, hint, naar, waarde.",
+        'onbekende sleutel "xyz"',
+        "Hier kunnen: antwoord, binnen, hint, later, naar, waarde.",
         (
             "digid",
             "{antwoord: Nee, naar: aanvragen}",
-            "{antwoord: Nee, naar: aanvragen, «kleur»: rood}",
+            "{antwoord: Nee, naar: aanvragen, «xyz»: rood}",
         ),
     ),
     "B002 of the tree itself": failing(
@@ -744,12 +995,12 @@ VARIANTS: dict[str, Failing] = {
         "waarschuwing",
         "een zin van 21 woorden is te lang",
         "Hooguit 20 woorden. Maak er twee zinnen van.",
-        ("toeslagen", "{tekst: Vraag eerst een DigiD aan., als", "«{»tekst: " + LONG + ", als"),
+        ("toeslagen", "{tekst: Vraag eerst een DigiD aan., als", f"{{tekst: «{LONG_HERE}», als"),
     ),
-    "B021 in the future": failing(
-        "hint",
+    "B039 tomorrow": failing(
+        "waarschuwing",
         'het advies "samen" heeft een controledatum in de toekomst',
-        FACT,
+        READ,
         (
             "toeslagen",
             f"{SAMEN}    gecontroleerd: 2026-11-01",
@@ -823,10 +1074,10 @@ VARIANTS: dict[str, Failing] = {
             "    regio: [Noord, Zuid, «West»]\n    biedt: [gemeente]",
         ),
     ),
-    "P011 in the future": failing(
-        "hint",
+    "P015 a year too far": failing(
+        "waarschuwing",
         '"Wijkteam" heeft een controledatum in de toekomst',
-        FACT,
+        READ,
         (
             "partners",
             "bron: https://wijkteam.example\n    gecontroleerd: 2026-11-01",
@@ -850,8 +1101,370 @@ VARIANTS: dict[str, Failing] = {
             "    regio: [Noord]\n    biedt: [gemeente]",
         ),
     ),
+    "Y013 of the first of a list": failing(
+        "fout",
+        "achter dit streepje ontbreekt een spatie",
+        "Zet een spatie achter het streepje.",
+        ("toeslagen", "    let_op: Aanvragen", "    let_op:\n      «-»Aanvragen"),
+    ),
+    "Y014 in a list": failing(
+        "waarschuwing",
+        "vanaf hier leest YAML niet verder",
+        "Zet aanhalingstekens om de hele tekst, dan blijft alles staan.",
+        (
+            "toeslagen",
+            "- Log in op Mijn toeslagen.\n",
+            "- Log in op Mijn toeslagen «#dat is gratis»\n",
+        ),
+    ),
+    "Y015 of a step": failing(
+        "waarschuwing",
+        "om deze tekst staan gekrulde aanhalingstekens",
+        "Gebruik rechte aanhalingstekens (\" of '), of haal ze weg.",
+        ("toeslagen", "- Log in op Mijn toeslagen.\n", "- «„Log in op Mijn toeslagen.”»\n"),
+    ),
+    "B004 often of a tree that is not there": failing(
+        "fout",
+        'onbekende boom "digit"',
+        'Bedoelde u "digid"?',
+        ("toeslagen", SAMEN, f"    vaak_ook: [«digit»]\n{SAMEN}"),
+    ),
+    "B004 often of a step that is not there": failing(
+        "fout",
+        'de boom "digid" heeft geen stap "kwijt"',
+        "Die boom heeft: wat, aanvragen, inloggen.",
+        ("toeslagen", SAMEN, f"    vaak_ook: [«digid#kwijt»]\n{SAMEN}"),
+    ),
+    "B004 often of the tree itself": failing(
+        "fout",
+        "vaak ook noemt de boom zelf",
+        "Noem een andere boom, of een stap met boom#stap.",
+        ("toeslagen", SAMEN, f"    vaak_ook: [«toeslagen»]\n{SAMEN}"),
+    ),
+    "B004 in one of the ways": failing(
+        "fout",
+        'onbekend doel "aanvraag"',
+        f'Bedoelde u "aanvragen"? {B_TARGET}',
+        (
+            "toeslagen",
+            "{antwoord: Nee, naar: aanvragen}",
+            "{antwoord: Nee, naar: [{als: {digid: nee}, stap: «aanvraag»}, {stap: aanvragen}]}",
+        ),
+    ),
+    "B008 often of a concept": failing(
+        "fout",
+        'de boom "digid" is een concept, dus hier loopt de weg dood',
+        "Neem die boom in gebruik, of leid dit antwoord ergens anders heen.",
+        ("toeslagen", SAMEN, f"    vaak_ook: [«digid»]\n{SAMEN}"),
+        ("digid", "begin: wat", "begin: wat\nstatus: concept"),
+    ),
+    "B009 through a condition": failing(
+        "fout",
+        'dit antwoord leidt terug naar de vraag "wat"',
+        "Zo komt er geen einde aan. Leid het naar een andere vraag of een advies.",
+        (
+            "toeslagen",
+            "{antwoord: Nee, naar: aanvragen}",
+            "{antwoord: Nee, naar: [{als: {digid: ja}, stap: «wat»}, {stap: aanvragen}]}",
+        ),
+    ),
+    "B013 in a list of values": failing(
+        "fout",
+        'geen vraag zet het feit "digit"',
+        'Bedoelde u "digid"?',
+        ("toeslagen", "als: {digid: nee}", "als: {«digit»: [ja, nee]}"),
+    ),
+    "B013 under niet": failing(
+        "fout",
+        'geen vraag zet het feit "digit"',
+        'Bedoelde u "digid"?',
+        ("toeslagen", "als: {digid: nee}", "niet: {«digit»: nee}"),
+    ),
+    "B013 of an addressee": failing(
+        "fout",
+        'geen vraag zet het feit "digit"',
+        'Bedoelde u "digid"?',
+        ("toeslagen", SAMEN, SAMEN.replace("]", ", {naar: gemeente, als: {«digit»: nee}}]")),
+    ),
+    "B013 of a way": failing(
+        "fout",
+        'geen vraag zet het feit "leeftijd"',
+        "Zet feit: bij de vraag die dit te weten komt.",
+        (
+            "toeslagen",
+            "{antwoord: Nee, naar: aanvragen}",
+            "{antwoord: Nee, naar: [{als: {«leeftijd»: aow}, stap: samen}, {stap: aanvragen}]}",
+        ),
+    ),
+    "B014 in a list of values": failing(
+        "fout",
+        'het feit "digid" is nooit "neen"',
+        'Bedoelde u "nee"?',
+        ("toeslagen", "als: {digid: nee}", "als: {digid: «[»ja, neen]}"),
+    ),
+    "B014 no month": failing(
+        "fout",
+        'het feit "maand" is nooit "junni"',
+        'Bedoelde u "juni" of "juli"?',
+        ("toeslagen", "als: {digid: nee}", "als: {maand: «junni»}"),
+    ),
+    "B014 against itself": failing(
+        "fout",
+        "deze voorwaarde spreekt zichzelf tegen (digid: nee)",
+        "Haal de waarde weg bij als of bij niet.",
+        (
+            "toeslagen",
+            "{tekst: Vraag eerst een DigiD aan., als: {digid: nee}}",
+            "«{»tekst: Vraag eerst een DigiD aan., als: {digid: nee}, niet: {digid: nee}}",
+        ),
+    ),
+    "B014 a value that is not declared": failing(
+        "fout",
+        'het feit "digid" is nooit "misschien"',
+        "Kan zijn: ja, nee.",
+        ("_feiten", "", FACTS),
+        ("toeslagen", "als: {digid: nee}", "als: {digid: «misschien»}"),
+    ),
+    "B028 nothing near": failing(
+        "fout",
+        'onbekend feit "xyz"',
+        "Zet het feit in _feiten.yaml.",
+        ("_feiten", "", FACTS),
+        ("digid", "feit: digid", "feit: «xyz»"),
+    ),
+    "B029 a value with a letter too many": failing(
+        "fout",
+        'het feit "digid" kent geen "neen"',
+        'Bedoelde u "nee"?',
+        ("_feiten", "", FACTS),
+        (
+            "digid",
+            "      - {antwoord: Weet niet, naar: aanvragen}\n",
+            "      - {antwoord: «Neen», naar: aanvragen}\n"
+            "      - {antwoord: Weet niet, naar: aanvragen}\n",
+        ),
+    ),
+    "B029 a value without an answer": failing(
+        "fout",
+        'bij het feit "digid" hoort ook: soms',
+        "Voeg een antwoord met die waarde toe.",
+        ("_feiten", "", FACTS.replace("nee: Heeft geen DigiD", "nee: Nee, soms: Soms")),
+        ("digid", "feit: digid", "feit: «digid»"),
+        ("toeslagen", "    feit: digid\n", ""),
+    ),
+    "B029 a choice for a date": failing(
+        "fout",
+        'het feit "briefdatum" is een datum, deze vraag een keuze',
+        "Schrijf bij de vraag: soort: datum.",
+        ("_feiten", "", FACTS),
+        ("digid", "feit: digid", "feit: «briefdatum»"),
+    ),
+    "B030 of the addressees": failing(
+        "waarschuwing",
+        'bij "verwijs" blijft niets over voor wie iets niet weet',
+        "Voeg een regel toe zonder als, of met niet.",
+        (
+            "toeslagen",
+            SAMEN,
+            SAMEN.replace(
+                "verwijs: [formulierenhulp]",
+                "«verwijs»: [{naar: formulierenhulp, als: {digid: nee}}]",
+            ),
+        ),
+    ),
+    "B032 under niet": failing(
+        "fout",
+        "de maand kan hier niet",
+        "De maand kan alleen bij de regels van een advies, niet bij naar.",
+        (
+            "toeslagen",
+            "{antwoord: Nee, naar: aanvragen}",
+            "{antwoord: Nee, naar: [{niet: {«maand»: mei}, stap: samen}, {stap: aanvragen}]}",
+        ),
+    ),
+    "B033 a range in a choice": failing(
+        "fout",
+        '"binnen" kan alleen bij een vraag naar een datum',
+        "Voeg bij de vraag toe: soort: datum.",
+        (
+            "digid",
+            "{antwoord: Weet niet, naar: aanvragen}",
+            "{antwoord: Weet niet, «binnen»: 6 weken, naar: aanvragen}",
+        ),
+    ),
+    "B033 no length": failing(
+        "fout",
+        '"anderhalve maand" is geen lengte van een termijn',
+        LENGTH,
+        ("digid", WHAT, DATED.replace("6 weken", "«anderhalve maand»")),
+        ("digid", "antwoorden: [Ja]", "antwoorden: [Later]"),
+        ("digid", "antwoorden: [Nee]", "antwoorden: [Weet niet]"),
+    ),
+    "B033 no way for an old date": failing(
+        "fout",
+        'de vraag "wat" weet geen weg met elke datum',
+        "Voeg onderaan een antwoord toe met later: ja.",
+        ("digid", WHAT, DATED.replace("  wat:", "  «wat»:").replace("later: ja", "binnen: 1 jaar")),
+        ("digid", "antwoorden: [Ja]", "antwoorden: [Binnen 1 jaar]"),
+        ("digid", "antwoorden: [Nee]", "antwoorden: [Weet niet]"),
+    ),
+    "B034 no date": failing(
+        "fout",
+        'het feit "digid" is geen datum',
+        "Kies uit: briefdatum.",
+        ("_feiten", "", FACTS),
+        (
+            "toeslagen",
+            "    waarom: Alleen Dienst",
+            "    termijn: {duur: 6 weken, vanaf: «digid», wat: Aanvragen}\n"
+            "    waarom: Alleen Dienst",
+        ),
+    ),
+    "B034 no fact at all": failing(
+        "fout",
+        'het feit "briefdtum" is geen datum',
+        'Bedoelde u "briefdatum"?',
+        ("_feiten", "", FACTS),
+        (
+            "toeslagen",
+            "    waarom: Alleen Dienst",
+            "    termijn: {duur: 6 weken, vanaf: «briefdtum», wat: Aanvragen}\n"
+            "    waarom: Alleen Dienst",
+        ),
+    ),
+    "B036 two words": failing(
+        "waarschuwing",
+        '"boete", "parkeren" worden herkend, maar nergens beantwoord',
+        "Voeg een antwoord en advies toe, of zet de zin bij herken van het advies dat past.",
+        (
+            "digid",
+            "herken: [digid aanvragen, ",
+            "herken: [«een boete voor parkeren», digid aanvragen, ",
+        ),
+    ),
+    "B038 of a step": failing(
+        "waarschuwing",
+        "dit is nog een tekst uit het voorbeeld",
+        "Vervang deze tekst door uw eigen tekst, of haal de regel weg.",
+        (
+            "toeslagen",
+            "- Log in op Mijn toeslagen.",
+            "- «Zeg wat de klant nu doet, stap voor stap.»",
+        ),
+    )._replace(also=("B042",)),
+    "B040 of two sources": failing(
+        "waarschuwing",
+        '"de folder" is geen webadres',
+        "Schrijf het hele adres, zoals https://www.rijksoverheid.nl/pagina.",
+        (
+            "toeslagen",
+            SAMEN,
+            SAMEN.replace(
+                "https://www.rijksoverheid.nl", "[https://www.rijksoverheid.nl, «de folder»]"
+            ),
+        ),
+    ),
+    "B041 of a municipality": failing(
+        "waarschuwing",
+        "in deze tekst staat een telefoonnummer",
+        "Zet het nummer bij de partner in partners.yaml; daar wordt het nagekeken.",
+        (
+            "toeslagen",
+            "let_op: Aanvragen kan tot 1 september van het jaar erna.",
+            "let_op: «Vraag het via 14 071.»",
+        ),
+    ),
+    "B042 ik": failing(
+        "waarschuwing",
+        'deze tekst is voor de klant, maar zegt "Ik"',
+        "Spreek de klant aan met u.",
+        (
+            "digid",
+            "{antwoord: Ja, naar: inloggen}",
+            "{antwoord: «Ik heb er een», waarde: ja, naar: inloggen}",
+        ),
+    ),
+    "B044 with an ending too many": failing(
+        "waarschuwing",
+        '"schulden.yaml.txt" wordt niet gelezen',
+        "Een boom heet naam.yaml en staat in decision_trees/ zelf.",
+        ("schulden.yaml.txt", "", DIGID.replace("\ntitel", "«t»itel", 1)),
+    ),
+    "F001 of the days set by decree": failing(
+        "fout",
+        'onbekende sleutel "bekend"',
+        'Bedoelde u "bekend_tot"?',
+        ("_feestdagen", "", f"{DECREES}«bekend»: 2030-12-31\n"),
+    ),
+    "F002 of the days set by decree": failing(
+        "fout",
+        'de sleutel "bekend_tot" ontbreekt',
+        'Voeg een regel "bekend_tot: ..." toe.',
+        ("_feestdagen", "", "«d»agen: [2026-05-15]\n"),
+    ),
+    "F003 no day": failing(
+        "fout",
+        '"15-5-2026" is geen datum',
+        "Schrijf een datum als 2026-11-01: jaar, maand, dag.",
+        ("_feestdagen", "", DECREES.replace("2026-05-15", "«15-5-2026»")),
+    ),
+    "F003 values as a list": failing(
+        "fout",
+        '"waarden" moet uit sleutels bestaan, geen lijst',
+        'Schrijf regels zoals "sleutel: waarde", die inspringen.',
+        (
+            "_feiten",
+            "",
+            FACTS.replace("{ja: Heeft een DigiD, nee: Heeft geen DigiD}", "«[»ja, nee]"),
+        ),
+    ),
+    "N001 of an addressee with a condition": failing(
+        "fout",
+        'onbekende partner of dienst "gemente"',
+        'Bedoelde u "gemeente" of "gemeente-noord"?',
+        ("toeslagen", SAMEN, SAMEN.replace("]", ", «{»naar: gemente, als: {digid: nee}}]")),
+    ),
+    "N005 in one region": failing(
+        "waarschuwing",
+        '"Gemeente Noord" moet worden gebeld in Noord, maar heeft geen nummer',
+        "Zet het nummer bij de partner, of zeg wat de klant dan wel kan doen.",
+        (
+            "partners",
+            "    regio: [Noord, Zuid]\n    biedt: [gemeente]",
+            "    regio: [Noord]\n    biedt: [gemeente]",
+        ),
+        (
+            "partners",
+            "regio: [Noord, Zuid]\n    biedt: [formulierenhulp]\n",
+            "regio: [Noord, Zuid]\n    biedt: [formulierenhulp]\n    telefoon: 071 123 45 67\n",
+        ),
+        (
+            "digid",
+            "    verwijs: [gemeente, formulierenhulp]\n",
+            "    verwijs: [gemeente, formulierenhulp]\n    doe: [«Meld dit bij de gemeente.»]\n",
+        ),
+    )._replace(also=("N002",)),
+    "N006 in one region": failing(
+        "waarschuwing",
+        'bij het advies "bellen" neemt op zaterdagavond niemand op in Zuid',
+        "Noem bij verwijs ook wie dan opneemt, of zeg wat de klant doet tot morgen.",
+        ("spoed", "  bellen:\n    titel: Bel 112\n", "  «bellen»:\n    titel: Hulp van vandaag\n"),
+        (
+            "partners",
+            "    regio: [Noord, Zuid]\n    biedt: [gemeente]\n",
+            "    regio: [Noord]\n    biedt: [gemeente]\n    telefoon: 071 123 45 67\n"
+            "    openingstijden: altijd\n",
+        ),
+    )._replace(also=("N002",)),
 }
 """More ways to a code, by other words or at another place."""
+
+
+def file_of(name: str) -> str:
+    """Where a tree, the directory (`partners`) or a file with an ending of its own stands."""
+    if name == "partners":
+        return "partners.yaml"
+    return f"decision_trees/{name}" if "." in name else f"decision_trees/{name}.yaml"
 
 
 def build(make_workspace: MakeWorkspace, one: Failing) -> tuple[Path, str, Mark]:
@@ -860,9 +1473,9 @@ def build(make_workspace: MakeWorkspace, one: Failing) -> tuple[Path, str, Mark]
     It gives its folder, the file in which the finding must stand (as --json names it) and the
     place.
     """
-    texts = dict(GOOD)
+    texts = dict.fromkeys((change.file for change in one.changes), "") | GOOD
     for change in one.changes:
-        assert texts[change.file].count(change.old) == 1, (
+        assert change.old == texts[change.file] or texts[change.file].count(change.old) == 1, (
             f"{change.old!r} must stand in {change.file} once"
         )
         texts[change.file] = texts[change.file].replace(change.old, change.new)
@@ -871,11 +1484,10 @@ def build(make_workspace: MakeWorkspace, one: Failing) -> tuple[Path, str, Mark]
     inside, after = rest.split("»")
     mark = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"), len(inside))
     texts[marked] = before + inside + after
-    folder = make_workspace(
-        {name: text for name, text in texts.items() if name != "partners"}, texts["partners"]
-    )
-    (folder / FILES[marked]).write_bytes(one.encode(texts[marked]))
-    return folder, FILES[marked], mark
+    folder = make_workspace({}, texts["partners"])
+    for name, text in texts.items():
+        (folder / file_of(name)).write_bytes(one.encode(text))
+    return folder, file_of(marked), mark
 
 
 def assert_found(make_workspace: MakeWorkspace, code: str, one: Failing) -> None:
@@ -939,6 +1551,24 @@ def test_mistake_in_yaml_is_found_in_the_directory_too(make_workspace: MakeWorks
     }
 
 
+def test_folder_of_trees_within_the_folder_is_not_read_and_told(
+    make_workspace: MakeWorkspace,
+) -> None:
+    folder = make_workspace({"digid": DIGID, "spoed": URGENT, "toeslagen": TREE}, GOOD["partners"])
+    inner = folder / "decision_trees" / "oud"
+    inner.mkdir()
+    (inner / "schulden.yaml").write_text(DIGID, encoding="utf-8")
+    (folder / "decision_trees" / "leeg").mkdir()
+    (folder / "decision_trees" / "LEES-MIJ.txt").write_text("Zo werkt het.", encoding="utf-8")
+    (found,) = check(open_workspace(folder), TODAY)
+    row = as_row(found, folder)
+    assert (row["code"], row["bestand"], row["melding"]) == (
+        "B044",
+        "decision_trees/oud",
+        '"oud" wordt niet gelezen',
+    )
+
+
 def test_workspace_that_the_fixtures_change_is_clean(make_workspace: MakeWorkspace) -> None:
     folder = make_workspace(
         {name: text for name, text in GOOD.items() if name != "partners"}, GOOD["partners"]
@@ -952,6 +1582,6 @@ def test_codes_fixtures_and_docs_are_in_step() -> None:
     )
     assert [code for code, _, _ in rows] == list(CODES)
     assert {code: (severity, meaning) for code, severity, meaning in rows} == {
-        code: (str(s), m) for code, (s, m) in CODES.items()
+        code: (str(known.severity), known.meaning) for code, known in CODES.items()
     }
     assert set(FIXTURES) == set(CODES)
