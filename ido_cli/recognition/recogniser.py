@@ -72,6 +72,12 @@ class Match:
     example: str = ""
 
 
+def match_words(match: Match, trees: Mapping[str, Tree]) -> str:
+    """A match as people read it: the topic, and the advice when the text was that specific."""
+    tree = trees[match.tree]
+    return f"{tree.title}: {tree.advices[match.advice].title}" if match.advice else tree.title
+
+
 class Meaning(Protocol):
     """What meaning.py offers: for each tree how near a text is to its phrases, from -1 to 1."""
 
