@@ -286,7 +286,8 @@ class Recogniser:
         counts: dict[str, Counter[str]] = {tree: Counter() for tree in self._trees}
         for phrase, document in zip(self._phrases, documents, strict=True):
             for term, weight in document.items():
-                counts[phrase.tree][term] += weight  # type: ignore[assignment]  # a Counter of weights
+                # a Counter of weights
+                counts[phrase.tree][term] += weight  # type: ignore[assignment]
         frequency = Counter(term for terms in counts.values() for term in terms)
         for tree, terms in counts.items():
             for term, weight in terms.items():
