@@ -16,7 +16,8 @@ import typer
 from conftest import TREE, Ido, MakeWorkspace
 
 from ido_cli import __version__
-from ido_cli.main import app, run
+from ido_cli.commands.app import app
+from ido_cli.main import run
 
 SECONDS: Final = 60.0
 """How long a test waits for another process before it fails."""

@@ -72,7 +72,7 @@ class Knowledge:
         found = self.recognise_if_ready(text)
         if not found:
             return []
-        from ido_cli.desk.visit_pages import match_words
+        from ido_cli.recognition.recogniser import match_words
 
         trees = self.workspace().trees
         return [f"   {match_words(match, trees)}   ({', '.join(match.why)})" for match in found]

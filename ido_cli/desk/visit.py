@@ -6,8 +6,8 @@ A visit goes from state to state, and each is kept before the next thing is show
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from ido_cli.desk.advice_page import advice_page
 from ido_cli.desk.reception import Arrival, StopVisit
 from ido_cli.desk.state import Equipment, State
 from ido_cli.desk.topic import begin, begin_urgent, find_topic
@@ -20,10 +20,6 @@ from ido_cli.desk.visit_pages import (
 )
 from ido_cli.errors import STOPPED, WRONG_USE, IdoError
 from ido_cli.literal import literal
-from ido_cli.privacy.rules import refuse
-from ido_cli.referral.referral import refer
-from ido_cli.report import summary
-from ido_cli.report.report import SessionReport, report_case, report_session
 from ido_cli.terminal.page import (
     ANSWERS,
     BACK,
@@ -43,8 +39,10 @@ from ido_cli.trees.model import DATE, Question
 from ido_cli.trees.structure import JUMP, Place, often_place
 from ido_cli.triage import engine
 from ido_cli.triage.engine import Case, Walk
-from ido_cli.triage.routes import way_to
 from ido_cli.workspace.reading import Workspace
+
+if TYPE_CHECKING:
+    from ido_cli.report.report import SessionReport
 
 
 class Visit:
@@ -146,6 +144,8 @@ class Visit:
         state = begin(self._equipment, state, Case(place.tree))
         if not place.step:
             return state
+        from ido_cli.triage.routes import way_to
+
         case = way_to(self._trees, state.case, place, state.facts(self._trees))
         return state.with_case(case or state.case).keep(self._equipment)
 
@@ -164,10 +164,13 @@ class Visit:
         state = state.told()
         straight_key = (STRAIGHT,) if straight else ()
         keys = (BACK, EXPLAIN, ANSWERS, NOTE, *_urgent_key(state), *straight_key, STOP)
-        if here.question.kind == DATE:
+        if state.reply is not None:
+            reply, state = state.reply, replace(state, reply=None)
+        elif here.question.kind == DATE:
             reply = self._ask_date(page, here.question, keys, state.case.day)
         else:
             reply = self._front.choose(page, answer_choices(here.question), keys)
+        _ = self._equipment.directory  # now that a question is on the screen: it must be usable
         if isinstance(reply, Key):
             return self._press(state, reply)
         return state.with_case(engine.give(state.case, here.at, reply.value)).keep(self._equipment)
@@ -197,6 +200,8 @@ class Visit:
 
     def _go_straight(self, state: State) -> State:
         """Give the answers that lead to the advice that was recognised; each can be changed."""
+        from ido_cli.triage.routes import way_to
+
         assert state.straight is not None
         case = way_to(self._trees, state.case, state.straight, state.facts(self._trees))
         if case is None:
@@ -235,6 +240,8 @@ class Visit:
         return state.with_case(changed).keep(self._equipment)
 
     def _note(self, state: State) -> State:
+        from ido_cli.privacy.rules import refuse
+
         note, refusal = state.case.note, ""
         while True:
             note = literal(str(self._front.ask(self._pages.note(refusal), note)))
@@ -277,6 +284,9 @@ class Visit:
 
     def _show_advice(self, state: State, here: Walk) -> None:
         assert here.advice is not None
+        from ido_cli.desk.advice_page import advice_page
+        from ido_cli.referral.referral import refer
+
         directory = self._equipment.directory
         location = directory.location(state.session.location)
         referral = refer(directory, here.advice, here.facts, location, self._equipment.clock())
@@ -285,6 +295,8 @@ class Visit:
         self._front.show(self._equipment.reception.page(title, Paragraph(""), *known, *advice))
 
     def _close(self, state: State, outcome: str) -> State:
+        from ido_cli.report.report import report_case
+
         equipment, index = self._equipment, state.index
         facts = state.facts(self._trees)
         session = engine.close(state.session, outcome)
@@ -301,14 +313,18 @@ class Visit:
         on = session.current is not None
         return closed.saying("Terug bij de vraag van daarnet.") if on else closed
 
-    def report(self) -> SessionReport:
+    def report(self) -> "SessionReport":
         """The visit so far."""
+        from ido_cli.report.report import report_session
+
         equipment, state = self._equipment, self.state
         return report_session(
             equipment.directory, self._trees, state.session, equipment.clock(), state.ended
         )
 
     def _finish(self) -> None:
+        from ido_cli.report import summary
+
         for message in self.state.messages:
             self._front.say(message)
         report = self.report()
@@ -340,4 +356,6 @@ def check_plan(workspace: Workspace, plan: Arrival) -> None:
     if plan.outcome is not None:
         engine.check_outcome(plan.outcome)
     if plan.export is not None:
-        summary.check_ending(plan.export)
+        from ido_cli.report.summary import check_ending
+
+        check_ending(plan.export)

@@ -1,14 +1,16 @@
 """The pages of a visit, and what can be chosen on them. Pure: from values to values."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ido_cli.desk.reception import Reception
-from ido_cli.recognition.recogniser import Match
+from ido_cli.desk.reception import Reception, question_items
 from ido_cli.terminal.page import Choice, Page, Paragraph, Row
 from ido_cli.trees.model import Answer, Question, Tree
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import OUTCOMES, Step, Walk
+
+if TYPE_CHECKING:
+    from ido_cli.recognition.recogniser import Match
 
 NONE_OF_THESE: Final = Choice("", "Geen van deze: toon de onderwerpen")
 OTHER_THEME: Final = "Overig"
@@ -23,7 +25,7 @@ class Pages:
         self.page = reception.page
 
     def matches(
-        self, text: str, matches: Sequence[Match], left_out: str, messages: Sequence[str] = ()
+        self, text: str, matches: Sequence["Match"], left_out: str, messages: Sequence[str] = ()
     ) -> Page:
         """What is recognised in the visitor's words."""
         if matches and matches[0].sure:
@@ -52,17 +54,9 @@ class Pages:
         """A step: where we are, what is known already, the question and what to say."""
         question = here.question
         assert question is not None
-        items: list[Paragraph | Row] = [
-            Paragraph(title, right=f"vraag {len(here.asked) + 1}"),
-            Paragraph(""),
-        ]
-        items += [*_warnings(messages), *known_lines(here.route)]
-        items.append(Paragraph(question.text, "question"))
-        if question.say:
-            items += [
-                Paragraph(""),
-                Paragraph(f'Zeg bijvoorbeeld: "{question.say}"', "say", indent=3),
-            ]
+        above = [*_warnings(messages), *known_lines(here.route)]
+        number = len(here.asked) + 1
+        items = question_items(title, number, question.text, question.say, above)
         if explained:
             words = question.explanation or "Bij deze vraag is geen uitleg nodig."
             items += [Paragraph(""), Paragraph(f"Uitleg: {words}", indent=3)]
@@ -146,19 +140,15 @@ def _name(place: Place, trees: Mapping[str, Tree]) -> str:
     return f"{tree.title}: {advice.title}" if advice else tree.title
 
 
-def match_choices(matches: Sequence[Match], trees: Mapping[str, Tree]) -> tuple[Choice, ...]:
+def match_choices(matches: Sequence["Match"], trees: Mapping[str, Tree]) -> tuple[Choice, ...]:
     """The matches with their reasons, and the way to the topics."""
+    from ido_cli.recognition.recogniser import match_words
+
     rows = [
         Choice(str(n), match_words(match, trees), ", ".join(match.why))
         for n, match in enumerate(matches)
     ]
     return (*rows, NONE_OF_THESE)
-
-
-def match_words(match: Match, trees: Mapping[str, Tree]) -> str:
-    """A match as people read it: the topic, and the advice when the text was that specific."""
-    tree = trees[match.tree]
-    return f"{tree.title}: {tree.advices[match.advice].title}" if match.advice else tree.title
 
 
 def themes(trees: Mapping[str, Tree]) -> dict[str, list[str]]:

@@ -116,7 +116,8 @@ def _parse(dutch: str) -> "OpeningHours":
 
     try:
         return opening_hours.OpeningHours(to_osm(dutch).strip(), timezone=AMSTERDAM, country="NL")
-    except opening_hours.ParserError as error:  # type: ignore[attr-defined]  # the library's types leave it out
+    # the library's types leave this out
+    except opening_hours.ParserError as error:  # type: ignore[attr-defined]
         hint = 'Schrijf ze zo: "ma-do 08:00-20:00; vr 08:00-17:00; feestdag gesloten".'
         raise IdoError(f'De openingstijden "{dutch}" begrijp ik niet.', hint) from error
 

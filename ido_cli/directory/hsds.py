@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from ido_cli.directory.model import NATIONWIDE, Directory, Partner
-from ido_cli.source.fields import slug
+from ido_cli.literal import slug
 
 TAXONOMY: Final = "ido-cli"
 _NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://docs.openreferral.org/ido-cli")

@@ -72,6 +72,12 @@ class Match:
     example: str = ""
 
 
+def match_words(match: Match, trees: Mapping[str, Tree]) -> str:
+    """A match as people read it: the topic, and the advice when the text was that specific."""
+    tree = trees[match.tree]
+    return f"{tree.title}: {tree.advices[match.advice].title}" if match.advice else tree.title
+
+
 class Meaning(Protocol):
     """What meaning.py offers: for each tree how near a text is to its phrases, from -1 to 1."""
 
@@ -280,7 +286,8 @@ class Recogniser:
         counts: dict[str, Counter[str]] = {tree: Counter() for tree in self._trees}
         for phrase, document in zip(self._phrases, documents, strict=True):
             for term, weight in document.items():
-                counts[phrase.tree][term] += weight  # type: ignore[assignment]  # a Counter of weights
+                # a Counter of weights
+                counts[phrase.tree][term] += weight  # type: ignore[assignment]
         frequency = Counter(term for terms in counts.values() for term in terms)
         for tree, terms in counts.items():
             for term, weight in terms.items():

@@ -16,7 +16,6 @@ from typing import Any, Final
 import yaml
 
 from ido_cli.literal import shortened
-from ido_cli.source import mistakes
 from ido_cli.source.codes import CODES
 from ido_cli.source.findings import START, Finding, Mark
 
@@ -185,8 +184,10 @@ def parse(text: str, path: Path, wanted: Collection[str] = ()) -> Source:
     except _StopReading:
         pass
     except yaml.YAMLError:
+        from ido_cli.source.mistakes import explain
+
         deep = builder.too_deep_ahead(text)
-        builder.findings += [deep] if deep else mistakes.explain(text, path)
+        builder.findings += [deep] if deep else explain(text, path)
         return Source(path, text, None, tuple(builder.findings))
     data = builder.root
     if not builder.findings and not isinstance(data, MarkedDict):

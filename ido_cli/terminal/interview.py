@@ -78,7 +78,12 @@ class Interview(Front):
             self.say(line)
 
     def choose(
-        self, page: Page, choices: Sequence[Choice], keys: Sequence[Key] = (), below: bool = False
+        self,
+        page: Page,
+        choices: Sequence[Choice],
+        keys: Sequence[Key] = (),
+        below: bool = False,
+        begin: Callable[[], None] | None = None,
     ) -> Choice | Key:
         """Ask with numbers, arrows and keys.
 
@@ -93,7 +98,8 @@ class Interview(Front):
         unfolded = not below or (not self._waiting and self._fits_below(page, shown))
         while True:
             above = None if self._waiting else self._above(page, shown)
-            reply = self._ask_choice(shown, keys, above, unfolded, reads_on=bool(self._waiting))
+            reading_on = bool(self._waiting)
+            reply = self._ask_choice(shown, keys, above, unfolded, reading_on, begin)
             if reply is not None:
                 self._waiting = []
                 return choices[shown.index(reply)] if isinstance(reply, Choice) else reply
@@ -110,6 +116,7 @@ class Interview(Front):
         above: _Above,
         unfolded: bool,
         reads_on: bool,
+        begin: Callable[[], None] | None,
     ) -> Choice | Key | None:
         """One prompt; None when Enter was pressed to read on or to see the choices."""
         question = questionary.select(
@@ -137,6 +144,8 @@ class Interview(Front):
             control, choices, app.output.get_size().columns
         )
         application.erase_when_done = True
+        if begin is not None:
+            application.after_render += _once(begin)
         reply: Choice | Key | None = question.unsafe_ask()
         return reply
 

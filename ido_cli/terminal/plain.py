@@ -4,7 +4,7 @@ For pipes, screen readers and dumb terminals.
 """
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ido_cli.literal import literal
 from ido_cli.settings import Environment
@@ -42,6 +42,7 @@ class PlainFront(Front):
         choices: Sequence[Choice],
         keys: Sequence[Key] = (),
         below: bool = False,  # noqa: ARG002  # lines never go away here
+        begin: Callable[[], None] | None = None,
     ) -> Choice | Key:
         """Print the page and the numbered choices, and read a line until it is one of them."""
         self.show(page)
@@ -50,6 +51,8 @@ class PlainFront(Front):
             self.say(f"  {number}  {choice.text}{hint}")
         if keys:
             self.say(_keys_line(keys))
+        if begin is not None:
+            begin()
         while True:
             words = self._read()
             key = _key(words, keys)

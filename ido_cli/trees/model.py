@@ -10,7 +10,8 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
-from ido_cli.source.fields import Day, Shape, Text, Texts, YesNo, as_list, slug
+from ido_cli.literal import slug
+from ido_cli.source.fields import Day, Shape, Text, Texts, YesNo, as_list
 from ido_cli.trees.facts import Declared
 from ido_cli.trees.terms import Duration, last_day, parse_duration
 

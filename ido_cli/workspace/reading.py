@@ -227,8 +227,12 @@ class Workspace:
     """An inrichting: where it is, the directory and the trees."""
 
     folder: Path
-    directory_file: DirectoryFile
     trees: Trees
+
+    @cached_property
+    def directory_file(self) -> DirectoryFile:
+        """partners.yaml, read when it is first asked for: a first question does not need it."""
+        return read_directory(self.folder / DIRECTORY_FILE)
 
     @property
     def directory(self) -> Directory:
@@ -272,5 +276,5 @@ def left_out_words(trees: Trees) -> str:
 
 
 def open_workspace(folder: Path) -> Workspace:
-    """The workspace in a folder. Only partners.yaml is read now."""
-    return Workspace(folder, read_directory(folder / DIRECTORY_FILE), Trees(folder / TREES_FOLDER))
+    """The workspace in a folder. Nothing is read before it is asked for."""
+    return Workspace(folder, Trees(folder / TREES_FOLDER))

@@ -10,7 +10,7 @@ from typing import Final
 
 from ido_cli.directory.model import Directory
 from ido_cli.errors import WRONG_USE, IdoError, reason
-from ido_cli.source.fields import slug
+from ido_cli.literal import slug
 from ido_cli.source.writing import as_json, write
 from ido_cli.workspace.folder import DIRECTORY_FILE, TREES_FOLDER, shipped
 from ido_cli.workspace.reading import TREE_ID, open_workspace

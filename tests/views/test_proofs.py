@@ -7,7 +7,6 @@ import pytest
 from conftest import DIGID, TREE, URGENT, Ido, MakeWorkspace
 
 from ido_cli.trees.model import Tree
-from ido_cli.views.trees import show_proofs
 
 GOOD = (
     "  - {klant: Ik wil huurtoeslag, antwoorden: [Een toeslag aanvragen, Ja], advies: aanvragen}\n"

@@ -3,10 +3,9 @@
 import json
 from typing import Any
 
-from ido_cli.desk.visit_pages import match_words
 from ido_cli.privacy.rules import refuse
 from ido_cli.recognition.meaning import load_meaning
-from ido_cli.recognition.recogniser import Match, Recogniser, phrases_of
+from ido_cli.recognition.recogniser import Match, Recogniser, match_words, phrases_of
 from ido_cli.settings import Settings
 from ido_cli.terminal.output import Output
 from ido_cli.workspace.reading import left_out_words
