@@ -90,7 +90,7 @@ def _known_word(text: str, today: date) -> date | None:
 
 def _written(text: str, today: date) -> date | None:
     """A day with its month, and perhaps its year."""
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
+    iso = re.fullmatch(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", text)
     if iso:
         year, month, day = (int(part) for part in iso.groups())
         return _calendar(year, month, day)

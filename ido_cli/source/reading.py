@@ -177,7 +177,8 @@ def parse(text: str, path: Path, wanted: Collection[str] = ()) -> Source:
         )
         mark = Mark(text.count("\n", 0, hidden.start()) + 1)
         return Source(path, text, None, (Finding("Y003", path, mark, message, hint),))
-    builder = _Builder(path, frozenset(wanted), text.split("\n"))
+    # a library may put the end of a text one line below the last
+    builder = _Builder(path, frozenset(wanted), [*text.split("\n"), ""])
     try:
         for event in _events(text):
             builder.take(event)

@@ -100,11 +100,12 @@ def test_good_files_have_no_mistakes() -> None:
     [
         ("waarom: [a, b]", 13, '"waarom" moet een tekst zijn, geen lijst', AS_TEXT),
         ("waarom: {a: b}", 13, '"waarom" moet een tekst zijn, geen sleutels met waarden', AS_TEXT),
-        ("balie: [a, [b]]", 16, '"balie" moet een tekst zijn, geen lijst', AS_TEXT),
+        ("balie: [a, [b]]", 16, '"balie" moet uit sleutels bestaan, geen lijst', AS_KEYS),
+        ("bron: [a, [b]]", 15, '"bron" moet een tekst zijn, geen lijst', AS_TEXT),
         (
-            "balie: [Let op: bel]",
-            13,
-            '"balie" moet een tekst zijn, geen sleutels met waarden',
+            "bron: [Let op: bel]",
+            12,
+            '"bron" moet een tekst zijn, geen sleutels met waarden',
             AS_TEXT,
         ),
         (
@@ -128,12 +129,21 @@ def test_good_files_have_no_mistakes() -> None:
             AS_KEYS,
         ),
         (
-            "doe: [{tekst: a, als: {digid: [ja, nee]}}]",
-            35,
+            "doe: [{tekst: a, als: {digid: [ja, [nee]]}}]",
+            40,
             '"digid" moet een tekst zijn, geen lijst',
             AS_TEXT,
         ),
-        ("doe: [{tekst: a, als: {digid: }}]", 28, 'achter "digid" staat niets', FILL_IN),
+        (
+            "doe: [{tekst: a, niet: {digid: {ja: nee}}}]",
+            36,
+            '"digid" moet een lijst zijn, geen sleutels met waarden',
+            AS_LIST,
+        ),
+        ("verwijs: [{naar: [a]}]", 22, '"naar" moet een tekst zijn, geen lijst', AS_TEXT),
+        ("vaak_ook: [[a]]", 16, '"vaak_ook" moet uit sleutels bestaan, geen lijst', AS_KEYS),
+        ("termijn: 6 weken", 14, '"termijn" moet uit sleutels bestaan, geen losse tekst', AS_KEYS),
+        ("doe: [{tekst: a, als: {digid: }}]", 35, 'achter "digid" staat niets', FILL_IN),
         ("doe: [{tekst: [a]}]", 19, '"tekst" moet een tekst zijn, geen lijst', AS_TEXT),
         ("balie:", 11, 'achter "balie" staat niets', FILL_IN),
         ("bron: [a, '']", 15, 'achter "bron" staat niets', FILL_IN),
@@ -166,19 +176,26 @@ def test_wrong_value_in_an_advice(line: str, column: int, message: str, hint: st
             5,
             "xyz",
             (
-                "Hier kunnen: balie, balie_niet, bron, doe, gecontroleerd, let_op, neem_mee, "
-                "spoed, titel, verwijs, waarom."
+                "Hier kunnen: balie, balie_niet, bron, doe, gecontroleerd, herken, herken_en, "
+                "let_op, neem_mee, spoed, termijn, titel, vaak_ook, verwijs, waarom."
             ),
         ),
         ("doe: [{tekst: a, alss: {digid: nee}}]", 22, "alss", 'Bedoelde u "als"?'),
-        ("doe: [{tekst: a, indien: x}]", 22, "indien", "Hier kunnen: als, tekst."),
+        ("doe: [{tekst: a, wanneer: x}]", 22, "wanneer", "Hier kunnen: als, niet, tekst."),
+        ("verwijs: [{naar: a, wanneer: x}]", 25, "wanneer", "Hier kunnen: als, naar, niet."),
+        (
+            "termijn: {duur: 6 weken, vanaf: datum, wat: Iets, dagen: 6}",
+            55,
+            "dagen",
+            "Hier kunnen: duur, te_laat, terug, vanaf, wat.",
+        ),
         (
             "? ''\n    : x",
             7,
             "",
             (
-                "Hier kunnen: balie, balie_niet, bron, doe, gecontroleerd, let_op, neem_mee, "
-                "spoed, titel, verwijs, waarom."
+                "Hier kunnen: balie, balie_niet, bron, doe, gecontroleerd, herken, herken_en, "
+                "let_op, neem_mee, spoed, termijn, titel, vaak_ook, verwijs, waarom."
             ),
         ),
     ],
@@ -198,6 +215,14 @@ def test_unknown_key_in_an_advice(line: str, column: int, key: str, hint: str) -
         "spoed: false",
         "gecontroleerd: 2024-02-29",
         "doe: Bel",
+        "doe: [{tekst: Bel, als: {digid: [ja, nee]}, niet: {maand: mei}}]",
+        "verwijs: [gemeente, {naar: wijkteam, als: {digid: nee}}]",
+        "verwijs: gemeente",
+        "vaak_ook: [schulden, {naar: 'digid#kwijt', niet: {digid: ja}}]",
+        "balie: [{tekst: Samen lezen, als: {brief: ja}}]",
+        "herken: een boete voor parkeren",
+        "herken_en: [a parking ticket]",
+        "termijn: {duur: 6 weken, vanaf: briefdatum, wat: Bezwaar maken, te_laat: Bel., terug: ja}",
     ],
 )
 def test_right_value_in_an_advice_is_no_mistake(line: str) -> None:
@@ -238,6 +263,20 @@ def test_text_with_a_colon_in_a_list_is_recognised_as_such() -> None:
         ("B003", 12),
     }
     assert "aanhalingstekens" in " ".join(finding.hint for finding in findings)
+
+
+def test_text_with_a_colon_in_every_list_of_an_advice_is_told_with_its_two_causes() -> None:
+    assert said(tree_findings(f"{SMALL}    balie: [Let op: bel]\n")) == [
+        (
+            "B001",
+            11,
+            13,
+            'onbekende sleutel "Let op"',
+            "Is dit een tekst met een dubbele punt? Zet er dan aanhalingstekens om. "
+            "Hier kunnen: als, niet, tekst.",
+        ),
+        ("B002", 11, 13, 'de sleutel "tekst" ontbreekt', 'Voeg een regel "tekst: ..." toe.'),
+    ]
 
 
 def test_long_value_does_not_make_a_long_message() -> None:
@@ -372,7 +411,32 @@ def test_empty_mapping_misses_the_four_keys_of_a_tree() -> None:
         (
             "naar: eind",
             "naar: [eind]",
-            ("B003", 7, 30, '"naar" moet een tekst zijn, geen lijst', AS_TEXT),
+            ("B003", 7, 31, '"naar" moet uit sleutels bestaan, geen losse tekst', AS_KEYS),
+        ),
+        (
+            "naar: eind",
+            "naar: []",
+            ("B003", 7, 30, '"naar" is leeg', ONE_AT_LEAST),
+        ),
+        (
+            "naar: eind",
+            "naar: {stap: eind}",
+            ("B003", 7, 30, '"naar" moet een lijst zijn, geen sleutels met waarden', AS_LIST),
+        ),
+        (
+            "naar: eind",
+            "naar: [{als: {digid: ja}}]",
+            ("B002", 7, 31, 'de sleutel "stap" ontbreekt', 'Voeg een regel "stap: ..." toe.'),
+        ),
+        (
+            "    vraag: Wat?",
+            "    vraag: Wat?\n    soort: getal",
+            ("B003", 6, 12, '"soort" kan niet "getal" zijn', "Kies uit: keuze, datum."),
+        ),
+        (
+            "naar: eind",
+            "later: misschien, naar: eind",
+            ("B003", 7, 31, '"later" kan alleen ja of nee zijn', "Schrijf ja of nee."),
         ),
         (
             "\n      - {antwoord: Ja, naar: eind}",
