@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from ido_cli.checks.directory_rules import check_directory
-from ido_cli.checks.fact_rules import check_conditions, check_facts, facts_of
+from ido_cli.checks.fact_rules import asked_facts, check_conditions, check_facts, facts_of
 from ido_cli.checks.network_rules import check_network, check_reach, check_referrals
 from ido_cli.checks.phrase_rules import check_phrases
 from ido_cli.checks.source_rules import check_sources
@@ -49,7 +49,7 @@ def _all(workspace: Workspace, today: date) -> Iterator[Finding]:
     for file in files:
         yield from _check_file(workspace, file, today)
     complete = all(file.usable for file in files)
-    settable = facts_of(workspace.trees, workspace.trees.declared) if complete else None
+    settable = asked_facts(workspace.trees, workspace.trees.declared) if complete else None
     yield from _check_walks(workspace, today, workspace.trees.known, settable)
     read = {file.id: (file.tree, file.source) for file in files if file.tree is not None}
     yield from check_same_texts(read)

@@ -28,6 +28,12 @@ def facts_of(trees: Trees, declared: Declared) -> dict[str, set[str]]:
     return facts
 
 
+def asked_facts(trees: Trees, declared: Declared) -> dict[str, set[str]]:
+    """The facts of `facts_of` that a question of these trees sets: all that can ever be known."""
+    asked = {question.fact for tree in trees.values() for question in tree.questions.values()}
+    return {name: values for name, values in facts_of(trees, declared).items() if name in asked}
+
+
 def _values(question: Question) -> list[str]:
     """The values that the answers of a question give to its fact."""
     plain = (answer for answer in question.answers if not answer.is_range)

@@ -61,6 +61,16 @@ def explain(text: str, path: Path) -> list[Finding]:
     return [Finding("Y003", path, one.mark, one.message, one.hint) for one in ordered]
 
 
+def in_key(key: str) -> tuple[str, str]:
+    """What somebody typed that YAML takes for the start of a key: a message and a hint."""
+    return _SLASHES if key.startswith("//") else _FIXED_SPACE
+
+
+def is_bold(line: str) -> bool:
+    """Whether a text on this line begins with a word between stars, which YAML takes for a name."""
+    return bool(_STARS.match(line))
+
+
 def _first_error(text: str) -> yaml.YAMLError | None:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
@@ -87,6 +97,12 @@ def _mend(lines: list[str], cause: _Cause) -> None:
 
 
 _BEGIN: Final = r"^(?P<before>[ \t]*(?:- +)*(?:[\w-]+: +)?)"
+_STARS: Final = re.compile(_BEGIN + r"(?P<bad>\*)[^\s*][^*]*\*")
+_SLASHES: Final = ("een opmerking begint hier met //", "Begin een opmerking met #.")
+_FIXED_SPACE: Final = (
+    "een vaste spatie (geplakt) aan het begin van de regel",
+    "Wis het begin van de regel en typ gewone spaties.",
+)
 _SIGNS: Final = (
     (
         re.compile(r"^(?P<before>)(?P<bad><{7}|={7}|>{7}|\|{7})"),
@@ -95,13 +111,11 @@ _SIGNS: Final = (
     ),
     (
         re.compile(r"^(?P<before>[ \t]*)(?P<bad>//)"),
-        "een opmerking begint hier met //",
-        "Begin een opmerking met #.",
+        *_SLASHES,
     ),
     (
         re.compile(r"^(?P<before>[ ]*)(?P<bad>\u00a0[\u00a0 ]*)"),
-        "een vaste spatie (geplakt) aan het begin van de regel",
-        "Wis het begin van de regel en typ gewone spaties.",
+        *_FIXED_SPACE,
     ),
     (
         re.compile(r"^(?P<before>[ \t]*(?:- +)?[\w-]+:)(?P<bad>\u00a0+)"),
@@ -119,7 +133,7 @@ _SIGNS: Final = (
         "Zet aanhalingstekens om de hele tekst.",
     ),
     (
-        re.compile(_BEGIN + r"(?P<bad>\*)[^\s*]*\*"),
+        _STARS,
         "een tekst mag niet met * beginnen",
         "Zet aanhalingstekens om de hele tekst, of haal de sterretjes weg.",
     ),

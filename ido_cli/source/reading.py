@@ -294,6 +294,10 @@ class _Builder:
             )
 
     def alias(self, event: Any) -> None:
+        from ido_cli.source.mistakes import is_bold
+
+        if is_bold(self.lines[event.start_mark.line]):
+            raise yaml.YAMLError
         message = f"een verwijzing met * kan hier niet (*{event.anchor})"
         self.stop("Y007", _spot(event), message, "Schrijf de tekst op beide plaatsen voluit.")
 
@@ -323,6 +327,7 @@ class _Builder:
         """What YAML finds good and nobody means: an item in the text above it, a text cut off."""
         if event.value[:1] == "-" and event.value[1:2].isalpha():
             self._find_dash(event.start_mark.line, event.start_mark.column)
+            return
         for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
             line = self.lines[number]
             column = len(line) - len(line.lstrip())
@@ -378,13 +383,19 @@ class _Builder:
         self._stack.append(_Open(box, flow=bool(event.flow_style)))
 
     def _take_key(self, top: _Open, text: str, spot: Spot) -> None:
+        comment = text.startswith("//")
+        if comment or text.startswith("\u00a0"):
+            from ido_cli.source.mistakes import in_key
+
+            self.add("Y003", spot, *in_key(text))
+            text = text.lstrip("\u00a0 ")
         top.key, top.key_spot = text, spot
         assert isinstance(top.box, MarkedDict)
         if self.wanted and len(self._stack) == 1 and self.wanted <= top.box.keys():
             self.root = top.box
             raise _StopReading
-        top.skip = text in top.box
-        if top.skip:
+        top.skip = comment or text in top.box
+        if text in top.box:
             first = top.box.key_spots[text][0]
             self.add(
                 "Y009",

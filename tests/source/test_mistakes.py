@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ido_cli.source.findings import Finding
 from ido_cli.source.reading import Source, parse
@@ -34,8 +36,36 @@ QUOTE = (
     "een aanhalingsteken dat niet wordt gesloten",
     "Zet aan beide kanten van de tekst hetzelfde teken: \" of '.",
 )
+NO_BLOCK = ("een tekst mag niet met > of | beginnen", "Zet aanhalingstekens om de hele tekst.")
+NO_BRACKET = ("een tekst mag niet met [ beginnen", "Zet aanhalingstekens om de hele tekst.")
+NO_STAR = (
+    "een tekst mag niet met * beginnen",
+    "Zet aanhalingstekens om de hele tekst, of haal de sterretjes weg.",
+)
+NO_SPACE = ("achter dit streepje ontbreekt een spatie", "Zet een spatie achter het streepje.")
+COMMENT = ("een opmerking begint hier met //", "Begin een opmerking met #.")
+MERGE = (
+    "dit is een streep van git: hier zijn twee versies niet samengevoegd",
+    "Kies wat moet blijven staan, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
+)
+FIXED_START = (
+    "een vaste spatie (geplakt) aan het begin van de regel",
+    "Wis het begin van de regel en typ gewone spaties.",
+)
+FIXED_BEHIND = (
+    "een vaste spatie (geplakt) achter de dubbele punt",
+    "Wis wat achter de dubbele punt staat en typ een gewone spatie.",
+)
 TAB = ("een tab aan het begin van de regel", "Gebruik spaties om in te springen, geen tabs.")
 WRONG_START = ("een tekst mag niet met dit teken beginnen", "Zet aanhalingstekens om de tekst.")
+
+
+PIECES = [
+    *("a: x\n", "b: Let op: bel\n", "c 'open\n", 'd: "open\n', "  - x\n", "  -y\n", "\tz: 1\n"),
+    *("e:\n", "  f: [1, 2\n", "  g: }\n", "// h\n", "<<<<<<<\n", "\u00a0i: j\n", "k: *l* m\n"),
+    *("- n\n", "   o\n", "p: > q\n", "? r\n", "s: &t\n", "---\n", "\n", "u: |\n", "%", "{"),
+]
+"""Lines to make a file of, right and wrong."""
 
 
 def only(source: Source) -> Finding:
@@ -55,35 +85,35 @@ def said(finding: Finding) -> tuple[str, int, str, str]:
     [
         pytest.param("a:\n\tb: 1\n", (2, 1), TAB, id="tab"),
         pytest.param("a:\n  b: 1\n\tc: 1\n", (3, 1), TAB, id="tab after spaces"),
-        pytest.param("a:\n  \tb: 1\n", (2, 1), TAB, id="tab behind spaces"),
+        pytest.param("a:\n  \tb: 1\n", (2, 3), TAB, id="tab behind spaces"),
         pytest.param("a: b\n\t\nc: d\n", (2, 1), TAB, id="tab on an empty line"),
-        pytest.param('a: "open\nb: x\n', (1, 1), QUOTE, id="double quote"),
-        pytest.param("a: x\nb: 'open\nc: x\n", (2, 1), QUOTE, id="single quote"),
+        pytest.param('a: "open\nb: x\n', (1, 4), QUOTE, id="double quote"),
+        pytest.param("a: x\nb: 'open\nc: x\n", (2, 4), QUOTE, id="single quote"),
         pytest.param(
-            'a: x\nb:\n  - "dicht"\n  - "open\n  - x\nc: 3\n', (4, 1), QUOTE, id="quote in a list"
+            'a: x\nb:\n  - "dicht"\n  - "open\n  - x\nc: 3\n', (4, 5), QUOTE, id="quote in a list"
         ),
-        pytest.param("a: x\nb: 'foto's meenemen'\n", (2, 1), QUOTE, id="apostrophe between quotes"),
+        pytest.param("a: x\nb: 'foto's meenemen'\n", (2, 4), QUOTE, id="apostrophe between quotes"),
         pytest.param(
             "titel: x\nbegin wat\nvragen: x\n",
-            (2, 1),
+            (2, 6),
             ("er ontbreekt een dubbele punt", COLON),
             id="no colon",
         ),
         pytest.param(
             "titel: x\nbegin wat\n",
-            (2, 1),
+            (2, 6),
             ("er ontbreekt een dubbele punt", COLON),
             id="no colon at the end",
         ),
         pytest.param(
             "a:\n  b: 1\n  c\n  d: 1\n",
-            (3, 1),
+            (3, 4),
             ("er ontbreekt een dubbele punt", COLON),
             id="no colon in a block",
         ),
         pytest.param(
             "begin: x\nvragen\n  wat:\n    vraag: x\n",
-            (2, 1),
+            (2, 7),
             ("er ontbreekt een dubbele punt", COLON),
             id="no colon above a block",
         ),
@@ -113,7 +143,7 @@ def said(finding: Finding) -> tuple[str, int, str, str]:
         pytest.param("a: %x\n", (1, 4), WRONG_START, id="percent sign"),
         pytest.param("a: [b,, c]\n", (1, 7), GENERAL, id="two commas"),
         pytest.param('a: "C:\\dir"\n', (1, 7), GENERAL, id="backslash"),
-        pytest.param("a: | x\n", (1, 6), GENERAL, id="text behind a bar"),
+        pytest.param("a: | x\n", (1, 4), NO_BLOCK, id="text behind a bar"),
     ],
 )
 def test_syntax_mistake_is_explained_by_its_usual_cause(
@@ -162,7 +192,7 @@ def test_space_missing_after_a_colon_is_found_on_its_line() -> None:
     assert said(only(parse("titel: x\nbegin:wat\nvragen: y\n", FILE))) == (
         "Y003",
         2,
-        "er ontbreekt een dubbele punt",
+        "achter de dubbele punt ontbreekt een spatie",
         COLON,
     )
 
@@ -204,6 +234,163 @@ def test_text_behind_a_closing_quote_is_no_matter_of_indenting(text: str) -> Non
     assert (finding.code, finding.mark.line) == ("Y003", len(text.splitlines()))
     assert "aanhalingsteken" in finding.message
     assert "springt" not in finding.message
+
+
+# What a person means, told from the line itself
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        pytest.param(
+            "titel:\u00a0Huren\nbegin: wat\n", (1, 7, 1), FIXED_BEHIND, id="behind a colon"
+        ),
+        pytest.param(
+            "a:\n  - b:\u00a0\u00a01\n    c: 2\n", (2, 7, 2), FIXED_BEHIND, id="behind two"
+        ),
+        pytest.param(
+            "titel: x\nbegin: wat\n\u00a0vragen\n", (3, 1, 1), FIXED_START, id="before a word"
+        ),
+        pytest.param(
+            "a:\n  b: 1\n\u00a0\u00a0c: 2\n", (3, 1, 3), FIXED_START, id="before a key of a block"
+        ),
+        pytest.param(
+            "titel: x\n\u00a0begin: wat\n", (2, 1, 6), FIXED_START, id="before a key that is read"
+        ),
+        pytest.param(
+            "a:\n\u00a0 b: 1\n", (2, 1, 3), FIXED_START, id="before the first key of a block"
+        ),
+        pytest.param("a: x\n// let op\nb: y\n", (2, 1, 2), COMMENT, id="a comment"),
+        pytest.param("a:\n  b: x\n  // let op\n  c: y\n", (3, 3, 2), COMMENT, id="one in a block"),
+        pytest.param("a: x\n// let op: dit\nb: y\n", (2, 1, 9), COMMENT, id="one with a colon"),
+        pytest.param("a: [Nieuw] hulp\nb: x\n", (1, 4, 7), NO_BRACKET, id="a word in brackets"),
+        pytest.param("a:\n  - [Nieuw] hulp\n", (2, 5, 7), NO_BRACKET, id="one in a list"),
+        pytest.param("a: > 65 jaar\nb: x\n", (1, 4, 1), NO_BLOCK, id="more than"),
+        pytest.param("a:\n  - > 65 jaar\n", (2, 5, 1), NO_BLOCK, id="more than in a list"),
+        pytest.param("a: *Vraag*\nb: x\n", (1, 4, 1), NO_STAR, id="a word between stars"),
+        pytest.param("a:\n  - *Let op* bel\n", (2, 5, 1), NO_STAR, id="two words between stars"),
+        pytest.param("a:\n  - Een\n  -Twee\n  - Drie\n", (3, 3, 1), NO_SPACE, id="a dash"),
+        pytest.param("a:\n  - Een\n  -Twee: x\n", (3, 3, 1), NO_SPACE, id="a dash and a colon"),
+    ],
+)
+def test_mistake_is_named_for_what_it_is_on_its_own_line(
+    text: str, place: tuple[int, int, int], words: tuple[str, str]
+) -> None:
+    finding = only(parse(text, FILE))
+    assert said(finding) == ("Y003", place[0], *words)
+    assert (finding.mark.column, finding.mark.width) == place[1:]
+
+
+def test_first_dash_without_a_space_is_named_and_not_what_follows_from_it() -> None:
+    found = only(parse("doe:\n  -Bel\n  - Schrijf\n", FILE))
+    assert (found.code, found.mark.line, found.message) == ("Y013", 2, NO_SPACE[0])
+
+
+def test_key_behind_a_fixed_space_is_read_on_without_it() -> None:
+    source = parse("titel: x\n\u00a0begin: wat\n// let op: dit\nover: y\n", FILE)
+    assert source.data == {"titel": "x", "begin": "wat", "over": "y"}
+    assert [one.mark.line for one in source.findings] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: >\n  Een lange tekst\n",
+        "a: |  # zo blijft elke regel staan\n  x\n",
+        "a: [Nieuw]\n",
+        "a: [Nieuw]  # hulp\n",
+        "a: x // y\n",
+        "a: https://a.nl\n",
+        "a: 3 > 2 * 1\n",
+        "a: x\u00a0y\n",
+        "a: -5\n",
+        "a: =======\n",
+        "a: 'x - y'\n",
+    ],
+)
+def test_text_that_only_looks_like_such_a_mistake_is_read(text: str) -> None:
+    source = parse(text, FILE)
+    assert source.findings == ()
+    assert source.data is not None
+
+
+def test_both_versions_that_git_could_not_merge_are_named_by_their_three_lines() -> None:
+    text = "a: x\n<<<<<<< HEAD\nb: y\n=======\nb: z\n>>>>>>> main\nc: d\n"
+    found = parse(text, FILE).findings
+    assert [said(one) for one in found] == [("Y003", line, *MERGE) for line in (2, 4, 6)]
+    assert [(one.mark.column, one.mark.width) for one in found] == [(1, 7)] * 3
+
+
+# Several mistakes in one file
+
+
+def places(text: str) -> list[tuple[int, int, str]]:
+    """Line, column and message of all that was found in a text."""
+    found = parse(text, FILE).findings
+    return [(one.mark.line, one.mark.column, one.message) for one in found]
+
+
+def test_every_mistake_of_a_file_is_told_on_its_own_line() -> None:
+    text = """\
+titel: Let op: huren
+over: 'huren en kopen
+begin wat
+vragen:
+\twat:
+    vraag: @wie?
+    antwoorden:
+      -Ja
+      - [Nieuw] nee
+// nog doen
+adviezen:
+  eind: {titel: Klaar
+voorbeelden: []
+"""
+    assert places(text) == [
+        (1, 14, "een dubbele punt op een plaats waar dat niet kan"),
+        (2, 7, "een aanhalingsteken dat niet wordt gesloten"),
+        (3, 6, "er ontbreekt een dubbele punt"),
+        (5, 1, TAB[0]),
+        (6, 12, WRONG_START[0]),
+        (8, 7, NO_SPACE[0]),
+        (9, 9, NO_BRACKET[0]),
+        (10, 1, COMMENT[0]),
+        (12, 9, BRACKET[0]),
+    ]
+
+
+def test_same_mistake_on_many_lines_is_told_on_each() -> None:
+    assert [line for line, _, _ in places("a: Let op: x\nb: y\nc: Let op: z\nd: é: f\n")] == [
+        1,
+        3,
+        4,
+    ]
+
+
+def test_what_was_found_before_the_syntax_broke_is_told_too() -> None:
+    assert [line for line, _, _ in places("a: x\na: y\nb: “z”\nc: @x\n")] == [2, 3, 4]
+
+
+def test_file_full_of_mistakes_tells_the_first_twenty() -> None:
+    assert [line for line, _, _ in places("".join(f"k{n}: a: b\n" for n in range(60)))] == list(
+        range(1, 21)
+    )
+
+
+def test_large_file_full_of_mistakes_tells_the_first_three() -> None:
+    text = "".join(f"k{n}: a: b\n" for n in range(20_000))
+    assert [line for line, _, _ in places(text)] == [1, 2, 3]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12))
+def test_any_mix_of_mistakes_is_told_by_lines_that_are_there(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    source = parse(text, FILE)
+    assert source.data is not None or source.findings
+    lines = [one.mark.line for one in source.findings if one.code == "Y003"]
+    assert all(1 <= line <= text.count("\n") + 1 for line in lines)
+    assert len(source.findings) < 40
 
 
 # The sentences of the library
