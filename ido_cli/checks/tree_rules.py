@@ -130,6 +130,8 @@ def _jump(tree: Tree, source: Source, trees: Trees, loc: Loc, place: Place) -> I
         hint = did_you_mean(place.step, steps) or f"Die boom heeft: {', '.join(steps)}."
         message = f'de boom "{place.tree}" heeft geen stap "{place.step}"'
         yield source.finding("B004", loc, message, hint)
+    elif other.tree is tree:
+        return  # what is wrong in the tree itself is told where it stands
     elif other.tree is None or not other.usable:
         message = f'de boom "{place.tree}" heeft een fout, dus hier loopt de weg dood'
         hint = "Herstel eerst die boom, of leid dit antwoord ergens anders heen."

@@ -6,8 +6,9 @@ all mistakes of a file are told and not the first alone.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +18,7 @@ from ido_cli.source.findings import Finding, Mark
 
 _MOST: Final = 20
 """So many mistakes of one file are told."""
-_LARGE: Final = 200_000
+_LARGE: Final = 100_000
 """In a file of more signs than this the first few mistakes are enough: each costs a reading."""
 _MOST_IN_LARGE: Final = 3
 _SAYS: Final[Mapping[str, str]] = {
@@ -35,12 +36,12 @@ _SAYS: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True)
 class _Cause:
-    """A mistake: where, what, how to mend it, and by what the lines are read on (0-based)."""
+    """A mistake: where, what, how to mend it, and by which lines (0-based) it can be read on."""
 
     mark: Mark
     message: str
     hint: str
-    mended: Mapping[int, str] = field(default_factory=dict)
+    mended: tuple[Mapping[int, str], ...] = ()
 
 
 def explain(text: str, path: Path) -> list[Finding]:
@@ -48,15 +49,16 @@ def explain(text: str, path: Path) -> list[Finding]:
     lines = text.split("\n")
     causes = [one for one in map(_sign, range(len(lines)), lines) if one is not None]
     for one in causes:
-        _mend(lines, one)
-    most = _MOST_IN_LARGE if len(text) > _LARGE else _MOST
-    while len(causes) < most:
-        error = _first_error("\n".join(lines))
-        cause = _usual_cause(lines, error) if error is not None else None
-        if cause is None or cause.mark.line in [one.mark.line for one in causes]:
+        lines = _changed(lines, one.mended[0])
+    large = len(text) > _LARGE
+    most = _MOST_IN_LARGE if large else _MOST
+    error = _first_error(lines)
+    while error is not None and len(causes) < most:
+        cause = _usual_cause(lines, error)
+        if cause.mark.line in [one.mark.line for one in causes]:
             break
         causes.append(cause)
-        _mend(lines, cause)
+        lines, error = _read_on(lines, cause, 1 if large else None)
     ordered = sorted(causes, key=lambda cause: cause.mark.line)[:most]
     return [Finding("Y003", path, one.mark, one.message, one.hint) for one in ordered]
 
@@ -71,29 +73,56 @@ def is_bold(line: str) -> bool:
     return bool(_STARS.match(line))
 
 
-def _first_error(text: str) -> yaml.YAMLError | None:
+def _first_error(lines: Sequence[str]) -> Any:
+    """The first mistake that the library finds; None when there is none."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        for _ in yaml.parse(text, Loader=loader):
+        for _ in yaml.parse("\n".join(lines), Loader=loader):
             pass
     except yaml.YAMLError as error:
         return error
     return None
 
 
-def _mend(lines: list[str], cause: _Cause) -> None:
-    """Read on as if a line were right; without a better way the line goes, and what is below it."""
-    if cause.mended:
-        for number, line in cause.mended.items():
-            lines[number] = line
-        return
-    number = cause.mark.line - 1
-    indent = _indent(lines[number])
-    lines[number] = ""
-    for later in range(number + 1, len(lines)):
-        if lines[later].strip() and _indent(lines[later]) <= indent:
+def _read_on(lines: Sequence[str], cause: _Cause, most: int | None) -> tuple[list[str], Any]:
+    """The lines as if a mistake were not there, and the next mistake in them.
+
+    The first way of at `most` so many by which the next line is good, or wrong by itself, so that
+    what only follows from a mistake is not told as another; else the way by which most lines are.
+    """
+    under = range(cause.mark.line, len(lines))
+    below = next((number for number in under if lines[number].strip()), len(lines) - 1)
+    tried: list[tuple[int, list[str], Any]] = []
+    for changed in islice(_ways_on(lines, cause), most):
+        error = _first_error(changed)
+        place = (error.problem_mark or error.context_mark) if error else None
+        reach = min(place.line, len(lines) - 1) if place else len(lines)
+        tried.append((reach, changed, error))
+        if reach > below or (reach == below and _first_error([lines[below].strip()])):
             break
-        lines[later] = ""
+    _, changed, error = max(tried, key=lambda one: one[0])
+    return changed, error
+
+
+def _ways_on(lines: Sequence[str], cause: _Cause) -> Iterator[list[str]]:
+    """The lines with a mistake mended, without its line, and without what stands below it too."""
+    for mended in cause.mended:
+        yield _changed(lines, mended)
+    number = cause.mark.line - 1
+    yield _changed(lines, {number: ""})
+    inside = range(number, _end_of_block(lines, number))
+    yield _changed(lines, dict.fromkeys(inside, ""))
+
+
+def _changed(lines: Sequence[str], mended: Mapping[int, str]) -> list[str]:
+    return [mended.get(number, line) for number, line in enumerate(lines)]
+
+
+def _end_of_block(lines: Sequence[str], number: int) -> int:
+    """The first line below that springs in no further than this one."""
+    indent = _indent(lines[number])
+    below = range(number + 1, len(lines))
+    return next((n for n in below if lines[n].strip() and _indent(lines[n]) <= indent), len(lines))
 
 
 _BEGIN: Final = r"^(?P<before>[ \t]*(?:- +)*(?:[\w-]+: +)?)"
@@ -163,7 +192,7 @@ def _sign(number: int, line: str) -> _Cause | None:
             mended = ""
         else:
             mended = f"{before}tekst"
-        return _Cause(mark, message, hint, {number: mended})
+        return _Cause(mark, message, hint, ({number: mended},))
     return None
 
 
@@ -194,11 +223,18 @@ def _tab(lines: Sequence[str], line: int, above: int | None) -> _Cause | None:
         if tab >= 0:
             message = "een tab aan het begin van de regel"
             hint = "Gebruik spaties om in te springen, geen tabs."
-            before = next((n for n in range(number - 1, -1, -1) if lines[n].strip()), None)
-            indent = _indent(lines[before]) if before is not None else 0
-            mended = {number: " " * indent + text.lstrip()}
-            return _Cause(Mark(number + 1, tab + 1), message, hint, mended)
+            ways = [{number: " " * indent + text.lstrip()} for indent in _indents(lines, number)]
+            return _Cause(Mark(number + 1, tab + 1), message, hint, tuple(ways))
     return None
+
+
+def _indents(lines: Sequence[str], number: int) -> list[int]:
+    """How far a line may be meant to spring in: as the line above, a next item, the line below."""
+    above = [line for line in lines[:number] if line.strip()]
+    below = [line for line in lines[number + 1 :] if line.strip()]
+    item = lines[number].lstrip().startswith("- ")
+    items = [line for line in below if line.lstrip().startswith("- ")] if item else []
+    return list(dict.fromkeys(map(_indent, (*above[-1:], *items[:1], *below[:1])))) or [0]
 
 
 def _quote(
@@ -213,7 +249,7 @@ def _quote(
         message = "een aanhalingsteken dat niet wordt gesloten"
         hint = "Zet aan beide kanten van de tekst hetzelfde teken: \" of '."
         mark = Mark(number + 1, (start if text[start : start + 1] == sign else 0) + 1)
-        return _Cause(mark, message, hint, {number: f"{text.rstrip()}{sign}"})
+        return _Cause(mark, message, hint, ({number: f"{text.rstrip()}{sign}"},))
     if _behind_quote(lines[line], column):
         message = "er staat tekst achter een aanhalingsteken"
         hint = "Zet aanhalingstekens om de hele tekst, of laat ze weg."
@@ -244,7 +280,7 @@ def _colon(
         end -= 1
     hint = "Achter een sleutel hoort een dubbele punt en een spatie, zoals titel: Toeslagen."
     mended = {number: f"{text[:end]}: {text[end:].lstrip(' :')}"}
-    return _Cause(Mark(number + 1, end + 1), message, hint, mended)
+    return _Cause(Mark(number + 1, end + 1), message, hint, (mended,))
 
 
 def _bracket(lines: Sequence[str], opened: int, problem: str) -> _Cause | None:
@@ -283,7 +319,8 @@ def _wrong_indent(lines: Sequence[str], line: int, column: int) -> _Cause:
     if lines[line].lstrip().startswith("- ") and deeper and not first.lstrip().startswith("-"):
         message = "voor deze regel hoort een streepje"
         hint = "Elk onderdeel van een lijst begint met een streepje."
-        return _Cause(Mark(inside[0] + 1, _indent(first) + 1), message, hint)
+        item = {inside[0]: f"{' ' * indent}- {first.lstrip()}"}
+        return _Cause(Mark(inside[0] + 1, _indent(first) + 1), message, hint, (item,))
     before = [n for n in above if parent is not None and n < parent]
     siblings = any(_indent(lines[n]) == indent for n in before)
     if parent is not None and inside and siblings and deeper:
@@ -291,7 +328,7 @@ def _wrong_indent(lines: Sequence[str], line: int, column: int) -> _Cause:
         if len(inside) == 1:
             message = "deze regel springt verder in dan de regels eronder"
             moved = {inside[0]: " " * indent + first.lstrip()}
-            return _Cause(Mark(inside[0] + 1, _indent(first) + 1), message, hint, moved)
+            return _Cause(Mark(inside[0] + 1, _indent(first) + 1), message, hint, (moved,))
         message = "deze regel springt minder ver in dan de regels eromheen"
         return _Cause(Mark(parent + 1, _indent(lines[parent]) + 1), message, hint)
     message = "deze regel springt anders in dan de regels erboven"

@@ -188,7 +188,9 @@ def parse(text: str, path: Path, wanted: Collection[str] = ()) -> Source:
         from ido_cli.source.mistakes import explain
 
         deep = builder.too_deep_ahead(text)
-        builder.findings += [deep] if deep else explain(text, path)
+        told = {one.mark.line for one in builder.findings}
+        more = [deep] if deep else explain(text, path)
+        builder.findings += [one for one in more if one.mark.line not in told]
         return Source(path, text, None, tuple(builder.findings))
     data = builder.root
     if not builder.findings and not isinstance(data, MarkedDict):
