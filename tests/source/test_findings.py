@@ -27,7 +27,8 @@ def test_findings_stand_by_file_line_column_and_code() -> None:
         finding("B001", 2, 7),
         finding("B001", 10, 1),
     ]
-    assert sorted(ordered[::-1], key=Finding.sort_key) == ordered
+    turned = ordered[::-1]
+    assert sorted(turned, key=Finding.sort_key) == ordered
 
 
 def test_finding_is_as_bad_as_its_code_says() -> None:
