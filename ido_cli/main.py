@@ -1,35 +1,17 @@
-"""The typer app, and the one place that turns an error into a message and an exit code."""
+"""Makes the environment, runs a visit or a command, and turns an error into a message.
+
+It is the one place with an exit code for each end.
+"""
 
 import os
 import sys
 from datetime import datetime
 from typing import TextIO, cast
 
-import typer
-
 from ido_cli import __version__
-from ido_cli.commands import bomen, init, oefen, partners, sessies, start, statistiek
 from ido_cli.errors import STOPPED, IdoError
-from ido_cli.settings import Environment, Settings, current_folder, of, take_settings
+from ido_cli.settings import Environment, Settings, current_folder, take_settings
 from ido_cli.source.dates import AMSTERDAM
-from ido_cli.usage import DutchCommand, explain, group
-
-app = group("Van de vraag van de klant naar de juiste instantie of hulp in de buurt.")
-app.command("start", cls=DutchCommand)(start.start)
-app.command("herken", cls=DutchCommand)(start.recognise_text)
-app.command("oefen", cls=DutchCommand)(oefen.practise)
-app.command("init", cls=DutchCommand)(init.init)
-app.add_typer(bomen.app, name="bomen")
-app.add_typer(partners.app, name="partners")
-app.add_typer(sessies.app, name="sessies")
-app.add_typer(statistiek.app, name="statistiek")
-
-
-@app.callback()
-def begin(context: typer.Context) -> None:
-    """Start a visit when no command is named."""
-    if context.invoked_subcommand is None:
-        raise typer.Exit(_visit(of(context)))
 
 
 def main() -> None:
@@ -46,17 +28,16 @@ def run(arguments: list[str]) -> int:
         if settings.version:
             print(f"ido {__version__}", file=environment.stdout)
             return 0
-        if not rest:  # a visit: the commands need not be built
+        if rest in ([], ["start"]) or (rest[:2] == ["start", "--boom"] and len(rest) == 3):
+            # a visit and nothing else: the commands need not be built
             settings.check_desk()
-            return _visit(settings)
-        command = typer.main.get_command(app)
-        code = command.main(rest, prog_name="ido", standalone_mode=False, obj=settings)
-        # a reader that has gone is noticed here, and not when Python ends
-        environment.stdout.flush()
-        return code if isinstance(code, int) else 0
+            return _visit(settings, *rest[2:])
+        from ido_cli.commands.app import call
+
+        return call(rest, settings)
     except IdoError as error:
         return _tell(error, environment)
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         environment.tell("\nGestopt.")
         return STOPPED
     except BrokenPipeError:
@@ -65,13 +46,14 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), environment.stdout.fileno())
         return 1
     except Exception as error:  # noqa: BLE001  # the last place to spare a desk a traceback
-        return _tell(explain(error) or _our_mistake(error, settings), environment)
+        return _tell(_our_mistake(error, settings), environment)
 
 
-def _visit(settings: Settings) -> int:
+def _visit(settings: Settings, tree: str = "") -> int:
     from ido_cli.desk.opening import visit
+    from ido_cli.desk.reception import Arrival
 
-    return visit(settings)
+    return visit(settings, Arrival(tree=tree) if tree else None)
 
 
 def _environment() -> Environment:

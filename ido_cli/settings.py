@@ -1,4 +1,7 @@
-"""What holds for every command: what surrounds it, the global options, and what follows from them."""
+"""What holds for every command.
+
+What surrounds it, the global options, and what follows from them.
+"""
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping

@@ -111,7 +111,7 @@ class DutchCommand(_Located, TyperCommand):
 
 
 class DutchGroup(_Located, TyperGroup):
-    """A group of commands whose help is in Dutch, and that names the nearest command for one that does not exist."""
+    """A group of commands with Dutch help, which names the nearest for one that is not there."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         words = {"options_metavar": "[OPTIES]", "subcommand_metavar": "[COMMANDO] ..."}

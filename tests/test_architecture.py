@@ -1,6 +1,6 @@
-"""The walls of the house (DESIGN.md, part 3).
+"""The walls of the house: imports run one way, room by room, and rooms stay small.
 
-Imports run one way, the core is pure, and what is heavy is loaded where it is used.
+The core is pure, and what is heavy is loaded where it is used.
 """
 
 import ast
@@ -18,14 +18,43 @@ import ido_cli
 SECONDS: Final = 60.0
 """How long a test waits for another process before it fails."""
 PACKAGE: Final = Path(ido_cli.__file__).parent
-EDGE: Final = {"main", "__main__", "usage"}
-"""The modules beside commands/ that may know typer: the app, and its words in Dutch."""
-FRONT: Final = {"typer", "rich", "questionary", "prompt_toolkit", "click"}
+FLOORS: Final = {
+    "errors": 0,
+    "literal": 0,
+    "source": 2,
+    "trees": 3,
+    "directory": 3,
+    "triage": 4,
+    "referral": 4,
+    "workspace": 4,
+    "report": 5,
+    "pages": 5,
+    "recognition": 5,
+    "settings": 5,
+    "terminal": 6,
+    "sessions": 6,
+    "checks": 6,
+    "privacy": 6,
+    "desk": 7,
+    "views": 7,
+    "usage": 7,
+    "commands": 8,
+    "main": 9,
+    "__main__": 10,
+}
+"""The floor of each room, and of each module that stands beside them; imports go down only."""
+MOST_MODULES: Final = 10
+LONGEST_FILE: Final = 450
+EDGE: Final = ("usage", "commands", "main", "__main__")
+"""What may know typer."""
+SHOWN: Final = ("terminal", "desk", "views")
+"""What draws or asks."""
+FRONT: Final = ("typer", "rich", "questionary", "prompt_toolkit", "click")
 """The libraries of the command line and the terminal."""
 
 
 def module_name(path: Path) -> str:
-    """The dotted name of a module inside the package: `store`, `terminal.plain`, `commands`."""
+    """The dotted name of a module inside the package: `sessions.store`, `main`, `desk`."""
     parts = path.relative_to(PACKAGE).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
 
@@ -34,15 +63,17 @@ MODULES: Final = {
     module_name(path): ast.parse(path.read_text(encoding="utf-8"))
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-SHOWN: Final = ("terminal", "desk", "views")
-"""The packages that draw or ask."""
+ROOMS: Final = sorted({name.partition(".")[0] for name in MODULES} - {"__init__"})
 CORE: Final = [
     name
     for name in MODULES
-    if name not in EDGE and name.partition(".")[0] not in ("commands", *SHOWN)
+    if name.partition(".")[0] not in (*EDGE, *SHOWN, "settings", "__init__")
 ]
-COMMANDS: Final = [name for name in MODULES if name.startswith("commands")]
-TERMINAL: Final = [name for name in MODULES if name.partition(".")[0] in SHOWN]
+
+
+def room(name: str) -> str:
+    """The room that a module lies in."""
+    return name.partition(".")[0]
 
 
 def for_types_only(node: ast.AST) -> bool:
@@ -83,6 +114,12 @@ def imported(name: str) -> set[str]:
     return found
 
 
+def own(name: str) -> set[str]:
+    """The modules of this package that a module imports."""
+    inside = {one.removeprefix("ido_cli.") for one in imported(name) if one.startswith("ido_cli.")}
+    return {one for one in inside if one in MODULES}
+
+
 def reaches(names: set[str], *forbidden: str) -> set[str]:
     """Those of the names that are, or lie in, one of the forbidden packages."""
     return {
@@ -98,67 +135,106 @@ def calls(name: str) -> set[str]:
     return {ast.unparse(node.func) for node in walked(MODULES[name]) if isinstance(node, ast.Call)}
 
 
-def test_the_layers_are_all_there() -> None:
-    """Else the tests below would prove nothing."""
-    assert {
-        "sessions.store",
-        "triage.engine",
-        "trees.model",
-        "checks.check",
-        "report.summary",
-        "settings",
-    } <= set(CORE)
-    assert {"commands.start", "commands.bomen"} <= set(COMMANDS)
-    assert {"desk.visit", "terminal.interview", "views.findings"} <= set(TERMINAL)
+def test_every_room_has_a_floor() -> None:
+    assert set(ROOMS) == set(FLOORS)
 
 
-@pytest.mark.parametrize("name", CORE)
-def test_core_knows_nothing_of_the_terminal_and_the_commands(name: str) -> None:
-    wrong = reaches(
-        imported(name),
-        *FRONT,
-        *(f"ido_cli.{package}" for package in SHOWN),
-        "ido_cli.commands",
-        *(f"ido_cli.{edge}" for edge in EDGE),
-    )
-    assert wrong == set()
+@pytest.mark.parametrize("name", MODULES)
+def test_imports_go_down_to_lower_floors_or_stay_in_the_room(name: str) -> None:
+    if name == "__init__":
+        return
+    floor = FLOORS[room(name)]
+    upward = [
+        other for other in own(name) if room(other) != room(name) and FLOORS[room(other)] >= floor
+    ]
+    assert upward == []
 
 
-@pytest.mark.parametrize("name", TERMINAL)
-def test_terminal_knows_nothing_of_the_commands(name: str) -> None:
-    assert (
-        reaches(
-            imported(name),
-            "typer",
-            "click",
-            "ido_cli.commands",
-            *(f"ido_cli.{edge}" for edge in EDGE),
-        )
-        == set()
-    )
+def test_no_module_imports_itself_in_a_circle() -> None:
+    """Also not inside a room, and not by an import inside a function."""
+    state: dict[str, int] = {}
+
+    def visit(name: str, way: tuple[str, ...]) -> None:
+        state[name] = 1
+        for other in own(name) - {name}:
+            assert state.get(other) != 1, f"a circle: {' > '.join((*way, name, other))}"
+            if other not in state:
+                visit(other, (*way, name))
+        state[name] = 2
+
+    for name in MODULES:
+        if name not in state:
+            visit(name, ())
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+def test_no_command_imports_another() -> None:
+    groups = [name for name in MODULES if room(name) == "commands" and name != "commands.app"]
+    assert [
+        (name, other)
+        for name in groups
+        for other in own(name)
+        if room(other) == "commands" and other not in ("commands", "commands.options")
+    ] == []
+
+
+@pytest.mark.parametrize("name", [one for one in ROOMS if (PACKAGE / one).is_dir()])
+def test_room_is_small_and_says_what_lives_in_it(name: str) -> None:
+    files = [path for path in (PACKAGE / name).glob("*.py") if path.name != "__init__.py"]
+    assert len(files) <= MOST_MODULES
+    said = (ast.get_docstring(MODULES[name]) or "").splitlines()
+    assert len([line for line in said if line.strip()]) == 3
+    assert len(MODULES[name].body) == 1, "nothing but the docstring"
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=module_name)
+def test_file_is_no_longer_than_a_subject(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= LONGEST_FILE
+    assert [line for line in lines if len(line) > 100] == []
+
+
+@pytest.mark.parametrize("name", [one for one in MODULES if room(one) not in (*EDGE, *SHOWN)])
+def test_only_what_is_shown_knows_the_libraries_of_the_terminal(name: str) -> None:
+    assert reaches(imported(name), *FRONT) == set()
+
+
+@pytest.mark.parametrize("name", [one for one in MODULES if room(one) in SHOWN])
+def test_what_is_shown_knows_nothing_of_typer(name: str) -> None:
+    assert reaches(imported(name), "typer", "click") == set()
+
+
+@pytest.mark.parametrize("name", [one for one in MODULES if room(one) == "commands"])
 def test_commands_draw_and_ask_nothing_themselves(name: str) -> None:
-    assert (
-        reaches(
-            imported(name),
-            "rich",
-            "questionary",
-            "prompt_toolkit",
-            "ido_cli.main",
-            "ido_cli.__main__",
-        )
-        == set()
-    )
+    assert reaches(imported(name), "rich", "questionary", "prompt_toolkit") == set()
 
 
-@pytest.mark.parametrize("name", CORE)
-def test_core_prints_and_asks_nothing(name: str) -> None:
-    assert (
-        calls(name) & {"print", "input", "sys.stdout.write", "sys.stderr.write", "sys.exit"}
-        == set()
-    )
+@pytest.mark.parametrize("name", [one for one in MODULES if room(one) == "terminal"])
+def test_terminal_knows_no_visit(name: str) -> None:
+    """It draws and asks; what a session, a tree or a partner is, lives elsewhere."""
+    below = {room(other) for other in own(name)}
+    assert below <= {"terminal", "settings", "errors", "literal", "source"}
+
+
+def test_git_and_sql_live_in_one_room_each() -> None:
+    assert [name for name in MODULES if "subprocess" in imported(name)] == ["workspace.versions"]
+    sql = {room(name) for name in MODULES if reaches(imported(name), "sqlite3", "psycopg")}
+    assert sql == {"sessions"}
+
+
+@pytest.mark.parametrize("name", [one for one in MODULES if one != "main"])
+def test_only_main_takes_the_streams_of_the_process(name: str) -> None:
+    """They are handed down in one value, the environment (see settings.py)."""
+    streams = ("sys.stdin", "sys.stdout", "sys.stderr", "sys.argv")
+    used = {ast.unparse(node) for node in walked(MODULES[name]) if isinstance(node, ast.Attribute)}
+    assert used & set(streams) == set()
+    plain = [
+        node
+        for node in walked(MODULES[name])
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) in ("print", "input")
+        and not any(word.arg == "file" for word in node.keywords)
+    ]
+    assert plain == []
 
 
 CLOCK: Final = {
@@ -170,23 +246,26 @@ CLOCK: Final = {
     "datetime.datetime.now",
     "datetime.date.today",
 }
-ENVIRONMENT: Final = {"os.environ.get", "os.getenv", "Path.cwd", "Path.home", "os.getcwd"}
 
 
-@pytest.mark.parametrize("name", CORE)
-def test_core_has_no_clock(name: str) -> None:
+@pytest.mark.parametrize("name", [one for one in MODULES if one != "main"])
+def test_only_main_has_a_clock(name: str) -> None:
     assert calls(name) & CLOCK == set()
 
 
-@pytest.mark.parametrize("name", [name for name in CORE if name != "settings"])
-def test_core_does_not_look_at_the_environment(name: str) -> None:
-    """The settings are the one place that does."""
-    assert calls(name) & ENVIRONMENT == set()
+@pytest.mark.parametrize("name", [one for one in MODULES if one != "main"])
+def test_only_main_looks_at_the_variables(name: str) -> None:
+    assert calls(name) & {"os.getenv", "Path.home", "os.getcwd"} == set()
     assert [
         node
         for node in walked(MODULES[name])
         if isinstance(node, ast.Attribute) and ast.unparse(node) == "os.environ"
     ] == []
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_core_prints_and_asks_nothing(name: str) -> None:
+    assert calls(name) & {"print", "input", "sys.exit"} == set()
 
 
 def test_every_module_says_what_it_is() -> None:
@@ -195,10 +274,7 @@ def test_every_module_says_what_it_is() -> None:
 
 def loaded_by(code: str, folder: Path) -> set[str]:
     """The modules that a fresh process has loaded after some lines of Python."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith("IDO_")} | {
-        "HOME": str(folder),
-        "TERM": "dumb",
-    }
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("IDO_")}
     tail = "\nimport sys; print(); print('LOADED', *sys.modules)"
     got = subprocess.run(
         [sys.executable, "-c", code + tail],
@@ -206,7 +282,7 @@ def loaded_by(code: str, folder: Path) -> set[str]:
         capture_output=True,
         encoding="utf-8",
         cwd=folder,
-        env=env,
+        env=kept | {"HOME": str(folder), "TERM": "dumb"},
         timeout=SECONDS,
     )
     assert got.returncode == 0, got.stderr
@@ -216,15 +292,8 @@ def loaded_by(code: str, folder: Path) -> set[str]:
 
 
 HEAVY: Final = {
-    "prompt_toolkit",
-    "questionary",
-    "rich",
-    "opening_hours",
-    "holidays",
-    "phonenumbers",
-    "sqlite3",
-    "numpy",
-    "rapidfuzz",
+    *("prompt_toolkit", "questionary", "rich", "opening_hours", "holidays", "phonenumbers"),
+    *("sqlite3", "numpy", "rapidfuzz", "dateutil"),
 }
 """What no help page needs.
 
@@ -250,10 +319,10 @@ def test_help_and_wrong_use_load_nothing_heavy(tmp_path: Path, words: list[str])
 
 def test_question_which_desk_comes_before_all_that_is_heavy(tmp_path: Path) -> None:
     """The input ends at the first question, so that what is loaded is what it needed."""
-    loaded = loaded_by(
-        f"from ido_cli.main import run; run(['--gegevens', {str(tmp_path)!r}])", tmp_path
-    )
-    assert loaded & {"prompt_toolkit", "questionary", "phonenumbers", "rapidfuzz", "numpy"} == set()
+    code = f"from ido_cli.main import run; run(['--gegevens', {str(tmp_path)!r}])"
+    loaded = loaded_by(code, tmp_path)
+    light = {"prompt_toolkit", "questionary", "phonenumbers", "rapidfuzz", "numpy", "pydantic"}
+    assert loaded & light == set()
     assert {"sqlite3", "ido_cli"} <= loaded
 
 

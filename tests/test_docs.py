@@ -16,9 +16,9 @@ from conftest import MakeWorkspace, surroundings
 
 import ido_cli
 from ido_cli.checks.check import check
+from ido_cli.commands.app import app
 from ido_cli.directory.model import Directory, Location, Partner
 from ido_cli.errors import IdoError
-from ido_cli.main import app
 from ido_cli.settings import take_settings
 from ido_cli.source.codes import Severity
 from ido_cli.source.fields import Shape

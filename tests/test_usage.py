@@ -8,7 +8,8 @@ import pytest
 import typer
 from conftest import Ido
 
-from ido_cli.main import app, run
+from ido_cli.commands.app import app
+from ido_cli.main import run
 
 
 def every_command(

@@ -1,5 +1,5 @@
-"""All rules that a workspace must keep, by subject: trees, the directory, the network, the texts.
+"""All rules that a workspace must keep, by subject; what a code means stands in source/codes.py.
 
-Findings come out as values; what a code means stands in source/codes.py.
-Called by views/ and commands/; imports nothing that draws or keeps.
+Findings come out as values; nothing is drawn or kept here.
+Called by views/ and commands/.
 """

@@ -1,15 +1,22 @@
-"""A workspace -> all that is wrong in it, as Findings.
+"""A workspace -> all that is wrong in it, as Findings. Pure: `today` comes in.
 
-Pure: `today` comes in. What a code means stands in codes.py.
+What a code means stands in source/codes.py.
 """
 
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Final
 
 from ido_cli.checks.directory_rules import check_directory
-from ido_cli.checks.network_rules import check_network, check_referrals
-from ido_cli.checks.tree_rules import check_alone, check_among, check_walks, facts_of
-from ido_cli.source.findings import Finding
+from ido_cli.checks.fact_rules import check_conditions, check_facts, facts_of
+from ido_cli.checks.network_rules import check_network, check_reach, check_referrals
+from ido_cli.checks.phrase_rules import check_phrases
+from ido_cli.checks.source_rules import check_sources
+from ido_cli.checks.text_rules import check_same_texts, check_texts
+from ido_cli.checks.tree_rules import check_answers, check_jumps, check_walks
+from ido_cli.source.findings import START, Finding
+from ido_cli.source.reading import Source
+from ido_cli.trees.model import Tree
 from ido_cli.triage.routes import measure
 from ido_cli.workspace.reading import TreeFile, Workspace, without_collecting
 
@@ -17,45 +24,93 @@ _VALID_DAYS: Final = 180
 """How long a fact is good when partners.yaml can't be read, in days."""
 
 
-def check(workspace: Workspace, today: date) -> tuple[Finding, ...]:
-    """Everything that is wrong in a workspace, sorted by file and line."""
+def check(
+    workspace: Workspace, today: date, only: Collection[str] | None = None
+) -> tuple[Finding, ...]:
+    """Everything that is wrong in a workspace, sorted by file and line.
+
+    With `only`, what is wrong in those trees; no other tree is read than those they lead to.
+    """
     with without_collecting():
-        return tuple(sorted(_findings(workspace, today), key=Finding.sort_key))
+        found = _all(workspace, today) if only is None else _some(workspace, today, only)
+        return tuple(sorted(found, key=Finding.sort_key))
 
 
-def _findings(workspace: Workspace, today: date) -> list[Finding]:
-    directory = workspace.directory_file.directory
-    source = workspace.directory_file.source
+def _some(workspace: Workspace, today: date, only: Collection[str]) -> Iterator[Finding]:
+    for tree_id in only:
+        yield from _check_file(workspace, workspace.trees.file(tree_id), today)
+    declared = workspace.trees.facts_file is not None
+    settable = facts_of(workspace.trees, workspace.trees.declared) if declared else None
+    yield from _check_walks(workspace, today, only, settable)
+
+
+def _all(workspace: Workspace, today: date) -> Iterator[Finding]:
     files = workspace.trees.files()
-    found = list(workspace.directory_file.findings)
     for file in files:
-        found += _check_file(workspace, file, today)
-    measures = measure(workspace.trees)
-    everything_read = all(file.usable for file in files)
-    facts = facts_of(workspace.trees) if everything_read else None
-    for file in files:
-        if file.tree is not None and file.usable:
-            found += check_walks(file.id, file.tree, file.source, workspace.trees, facts, measures)
-    if directory is not None:
-        found += check_directory(directory, source, today)
-        found += check_network(
-            directory,
-            source,
-            [file.tree for file in files if file.tree is not None],
-            everything_read,
-        )
-    return found
-
-
-def _check_file(workspace: Workspace, file: TreeFile, today: date) -> list[Finding]:
-    """What can be said of one tree before any is walked."""
-    found = list(file.findings)
+        yield from _check_file(workspace, file, today)
+    complete = all(file.usable for file in files)
+    settable = facts_of(workspace.trees, workspace.trees.declared) if complete else None
+    yield from _check_walks(workspace, today, workspace.trees.known, settable)
+    read = {file.id: (file.tree, file.source) for file in files if file.tree is not None}
+    yield from check_same_texts(read)
+    yield from _check_beside(workspace)
+    yield from workspace.directory_file.findings
     directory = workspace.directory_file.directory
-    if file.tree is not None:
-        found += check_alone(
-            file.tree, file.source, today, directory.valid_days if directory else _VALID_DAYS
-        )
-        found += check_among(file.id, file.tree, file.source, workspace.trees)
-        if directory is not None:
-            found += check_referrals(file.tree, file.source, directory)
-    return found
+    if directory is not None:
+        source = workspace.directory_file.source
+        yield from check_directory(directory, source, today)
+        yield from check_network(directory, source, [tree for tree, _ in read.values()], complete)
+
+
+def _check_file(workspace: Workspace, file: TreeFile, today: date) -> Iterator[Finding]:
+    """What can be said of one tree before any is walked."""
+    yield from file.findings
+    tree, source, directory = file.tree, file.source, workspace.directory_file.directory
+    if tree is None:
+        return
+    yield from check_answers(tree, source)
+    yield from check_texts(tree, source)
+    yield from check_phrases(tree, source)
+    yield from check_facts(tree, source, workspace.trees.declared)
+    yield from check_jumps(file.id, tree, source, workspace.trees)
+    valid_days = directory.valid_days if directory else _VALID_DAYS
+    yield from check_sources(tree, source, today, valid_days, directory)
+    if directory is not None:
+        yield from check_referrals(tree, source, directory)
+        yield from check_reach(tree, source, directory, today)
+
+
+def _check_walks(
+    workspace: Workspace,
+    today: date,
+    tree_ids: Collection[str],
+    settable: Mapping[str, Collection[str]] | None,
+) -> Iterator[Finding]:
+    """What can be said of the trees that can be walked.
+
+    `settable` are the facts with the values they can have; None when a tree that can't be read may
+    set more of them.
+    """
+    usable = {one: workspace.trees.file(one) for one in tree_ids}
+    trees: dict[str, tuple[Tree, Source]] = {
+        one: (file.tree, file.source)
+        for one, file in usable.items()
+        if file.tree is not None and file.usable
+    }
+    measures = measure(workspace.trees, trees)
+    for tree_id, (tree, source) in trees.items():
+        if settable is not None:
+            yield from check_conditions(tree, source, settable)
+        yield from check_walks(tree_id, tree, source, workspace.trees, measures, today)
+
+
+def _check_beside(workspace: Workspace) -> Iterator[Finding]:
+    """The files beside the trees: what is declared there, and what nobody reads."""
+    trees = workspace.trees
+    for file in (trees.facts_file, trees.decrees_file):
+        if file is not None and file.source.path.parent == trees.folder:
+            yield from file.findings
+    for path in trees.not_read:
+        message = f'"{path.name}" wordt niet gelezen'
+        hint = "Een boom heet naam.yaml en staat in decision_trees/ zelf."
+        yield Finding("B044", path, START, message, hint)

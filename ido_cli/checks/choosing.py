@@ -28,7 +28,9 @@ def found(workspace: Workspace, names: Sequence[str], today: date) -> tuple[Find
     Raises IdoError for a name that is not there.
     """
     paths = {_path(workspace, name) for name in names} - {workspace.folder}
-    everything = check(workspace, today)
+    trees = {path.stem for path in paths if path.parent == workspace.trees.folder}
+    only = trees if paths and len(trees) == len(paths) else None
+    everything = check(workspace, today, only)
     return tuple(finding for finding in everything if not paths or finding.file in paths)
 
 

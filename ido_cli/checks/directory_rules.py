@@ -11,6 +11,7 @@ from ido_cli.directory import hours
 from ido_cli.directory.model import ContactState, Directory, Partner
 from ido_cli.errors import IdoError, did_you_mean
 from ido_cli.source.age import HINT, Age, age_words, judge
+from ido_cli.source.codes import CODES
 from ido_cli.source.findings import Finding
 from ido_cli.source.reading import Loc, Source
 
@@ -22,7 +23,7 @@ def check_directory(directory: Directory, source: Source, today: date) -> Iterat
     for number, partner in enumerate(directory.partners):
         loc: Loc = ("partners", number)
         if partner.id in directory.services:
-            hint = "Geef de partner of de dienst een andere naam, anders is een verwijzing onduidelijk."
+            hint = CODES["P012"].hint
             yield source.finding(
                 "P012", (*loc, "id"), f'"{partner.id}" is een partner en ook een dienst', hint
             )
@@ -134,7 +135,10 @@ def _hours(text: str, source: Source, loc: Loc) -> Iterator[Finding]:
 
 
 def is_phone(text: str) -> bool:
-    """Whether a text is a number that can be dialled in the Netherlands, short ones such as 112, 1400, 14071 and 116 111 included."""
+    """Whether a text is a number that can be dialled in the Netherlands.
+
+    Short ones such as 112, 1400, 14071 and 116 111 are included.
+    """
     import phonenumbers
 
     if re.search(r"[^\d\s()+.-]", text):

@@ -1,33 +1,105 @@
-"""Rules for text that people read.
-
-Sentences that are short enough for B1, and nothing that the desk may not ask.
-"""
+"""Rules for text that people read: level B1, the right voice, and nothing the desk may not ask."""
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
-from ido_cli.source.reading import Loc
-from ido_cli.trees.model import Advice, Line, Question, Tree
+from pydantic import BaseModel
+
+from ido_cli.source.findings import Finding
+from ido_cli.source.reading import Loc, Source
+from ido_cli.trees.model import Advice, Tree
 
 MAX_WORDS: Final = 20
 """The longest sentence in a text at level B1 that our trees allow, in words."""
+_READ: Final = (
+    *("titel", "over", "vraag", "zeg", "uitleg", "antwoord", "hint"),
+    *("waarom", "tekst", "wat", "te_laat"),
+)
+"""The keys of a tree with text that people read."""
+_UNREAD: Final = ("herken", "herken_en", "voorbeelden")
+"""The keys with the visitors' own words."""
+_SAID: Final = ("zeg", "waarom", "doe", "neem_mee", "let_op", "te_laat")
+"""The keys whose text is read aloud or taken home."""
+_CHOSEN: Final = ("antwoord", *_SAID[1:])
+"""The keys whose text tells of the visitor, who is never `ik` there."""
 
 _END_OF_SENTENCE: Final = re.compile(r"(?<=[.!?:;])\s+")
 _ABBREVIATION: Final = re.compile(
     r"(?<![\w.@-])(?:bijv|bv|enz|nl|ca|nr|t\.a\.v|o\.a|m\.b\.t|d\.w\.z|i\.v\.m)\.\s", re.IGNORECASE
 )
-_SECRET: Final = r"(?:bsn|burgerservicenummer|geboortedatum|wachtwoord|pincode|rekeningnummer)"
-_PERSONAL: Final = rf"(?:{_SECRET}|adres|naam|e-?mailadres|telefoonnummer)"
+_SECRET: Final = (
+    r"(?:bsn|burgerservicenummer|sofinummer|geboortedatum|wachtwoord|pincode|inlogcode|sms-code"
+    r"|rekeningnummer|iban|paspoortnummer|documentnummer|v-nummer)"
+)
+_PERSONAL: Final = (
+    rf"(?:{_SECRET}|adres|(?:voor|achter)?naam|(?:e-?)?mailadres|telefoonnummer|postcode"
+    r"|huisnummer|mobiele nummer)"
+)
+_OF_ANOTHER: Final = r"(?!\s+van\s+(?!de klant\b|u\b|uw\b))"
+"""The name of an agency may be asked."""
 _ASKS: Final = re.compile(
-    # What is yours; the name of an agency may be asked.
-    rf"\b(?:(?:wat is|mag ik) (?:uw|de) {_PERSONAL}\b(?!\s+van\s+(?!de klant\b))"
+    rf"\b(?:(?:wat (?:is|zijn)|hoe luidt|mag ik)\s+(?:(?:uw|het|de)\s+)?{_PERSONAL}\b{_OF_ANOTHER}"
+    rf"|welke?\s+(?:{_SECRET}\b|{_PERSONAL}\s+(?:heeft|hebt|gebruikt)\s+(?:u|de klant)\b)"
     # Give it; not: never give it, give it to nobody.
-    r"|(?:geef|noem|vertel|noteer|typ|vul)\s+(?:(?!nooit\b|niemand\b|niet\b|geen\b)\w+\s+){0,3}?"
-    rf"(?:uw|het|de)\s+{_SECRET}\b(?!\s+(?:\w+\s+){{0,2}}?(?:nooit|niemand|niet)\b)"
-    r"|wanneer bent u geboren|hoe heet u|waar woont u precies)",
+    r"|(?:geef|noem|vertel|noteer|typ|vul|schrijf|lees|vraag(?:\s+(?:om|naar))?)\s+"
+    r"(?:(?!nooit\b|niemand\b|niet\b|geen\b)\w+\s+){0,3}?"
+    rf"(?:uw|het|de|zijn|haar)\s+{_SECRET}\b(?!\s+(?:\w+\s+){{0,2}}?(?:nooit|niemand|niet)\b)"
+    r"|(?:vraag|noteer|schrijf)\s+(?:(?:om|naar|op)\s+)?(?:uw|het|de)\s+"
+    rf"{_PERSONAL}\s+van\s+de\s+klant\b"
+    r"|wanneer (?:bent u|is de klant) geboren|hoe heet (?:u\b|de klant)|waar woont de klant\b"
+    r"|waar woont u precies|(?:op|in) welke? (?:adres|straat) woont (?:u|de klant)\b)",
     re.IGNORECASE,
 )
+_PHONE: Final = re.compile(
+    r"(?<![\w/.-])(?:\+31|0[89]00|0\d{1,3})[ -]?\d(?:[ -]?\d){3,8}(?![\w/-])"
+    r"|(?<!\d)14 ?0\d{2}(?!\d)"
+)
+_QUOTED: Final = re.compile(r'"[^"]*"|“[^”]*”')
+_CLIENT: Final = re.compile(r"\bde klant\b", re.IGNORECASE)
+_FIRST_PERSON: Final = re.compile(
+    r"(?<![\w-])(?:ik|mijn)(?![\w-])|^(?:Ik|Mijn (?=[a-z]+ (?:is|heb|w)))"
+)
+_PLACEHOLDERS: Final = (
+    "Eén regel die zegt waar dit onderwerp over gaat",
+    "Uitleg voor de medewerker, onder het vraagteken.",
+    "Zeg in één zin waarom juist daarheen.",
+    "Zeg wat de klant nu doet, stap voor stap.",
+    "Noem hier een termijn, als die er is.",
+)
+"""The texts of workspace/new_tree.yaml that stand for a text of one's own."""
+
+
+def check_texts(tree: Tree, source: Source) -> Iterator[Finding]:
+    """What is wrong in the texts of a tree."""
+    for loc, text in tree_texts(tree):
+        for sentence in too_long(text):
+            message = f"een zin van {words(sentence)} woorden is te lang"
+            hint = f"Hooguit {MAX_WORDS} woorden. Maak er twee zinnen van."
+            yield source.finding("B019", loc, message, hint)
+        if asks_personal_data(text):
+            yield source.finding("B020", loc, "deze tekst vraagt om persoonsgegevens")
+        if _PHONE.search(text):
+            yield source.finding("B041", loc, "in deze tekst staat een telefoonnummer")
+        if text in _PLACEHOLDERS:
+            yield source.finding("B038", loc, "dit is nog een tekst uit het voorbeeld")
+        wrong = _wrong_voice(loc, text)
+        if wrong:
+            message = f'deze tekst is voor de klant, maar zegt "{wrong}"'
+            yield source.finding("B042", loc, message)
+
+
+def _wrong_voice(loc: Loc, text: str) -> str:
+    """The words by which a text speaks about the visitor whom it speaks to.
+
+    None when it is right.
+    """
+    keys = [part for part in loc if isinstance(part, str)]
+    own = _QUOTED.sub("", text)
+    found = _CLIENT.search(own) if any(key in _SAID for key in keys) else None
+    if found is None and any(key in _CHOSEN for key in keys):
+        found = _FIRST_PERSON.search(own)
+    return found.group().strip() if found else ""
 
 
 def sentences(text: str) -> list[str]:
@@ -59,36 +131,39 @@ def tree_texts(tree: Tree) -> Iterator[tuple[Loc, str]]:
 
     Phrases and examples are the visitors' own words and stay out.
     """
-    yield ("titel",), tree.title
-    yield ("over",), tree.about
-    for name, question in tree.questions.items():
-        for loc, text in _question_texts(question):
-            yield ("vragen", name, *loc), text
-    for name, advice in tree.advices.items():
-        for loc, text in _advice_texts(advice):
-            yield ("adviezen", name, *loc), text
+    return _texts(tree, ())
 
 
-def _question_texts(question: Question) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    yield ("vraag",), question.text
-    yield ("zeg",), question.say
-    yield ("uitleg",), question.explanation
-    for number, answer in enumerate(question.answers):
-        yield ("antwoorden", number, "antwoord"), answer.text
-        yield ("antwoorden", number, "hint"), answer.hint
+def _texts(value: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[Loc, str]]:
+    """The texts in a model, by the keys of its YAML."""
+    if isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            key, inner = field.alias or name, getattr(value, name)
+            if key in _READ and isinstance(inner, str):
+                yield (*loc, key), inner
+            elif key not in _UNREAD:
+                yield from _texts(inner, (*loc, key))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _texts(inner, (*loc, key))
+    elif isinstance(value, tuple):
+        for number, inner in enumerate(value):
+            yield from _texts(inner, (*loc, number))
 
 
-def _advice_texts(advice: Advice) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    yield ("titel",), advice.title
-    yield ("waarom",), advice.why
-    lists: tuple[tuple[str, tuple[Line, ...]], ...] = (
-        ("doe", advice.do),
-        ("neem_mee", advice.bring),
-        ("let_op", advice.watch),
-    )
-    for key, lines in lists:
-        for number, line in enumerate(lines):
-            yield (key, number), line.text
-    for key, texts in (("balie", advice.may), ("balie_niet", advice.may_not)):
-        for number, text in enumerate(texts):
-            yield (key, number), text
+def check_same_texts(trees: Mapping[str, tuple[Tree, Source]]) -> Iterator[Finding]:
+    """Advices that tell the visitor the same as one before them, in one tree or in two."""
+    seen: dict[tuple[str, ...], str] = {}
+    for tree_id, (tree, source) in trees.items():
+        for name, advice in tree.advices.items():
+            told = _told(advice)
+            if len(told) > 2 and told in seen:
+                message = f'het advies "{name}" zegt hetzelfde als "{seen[told]}"'
+                yield source.finding("B045", ("adviezen", name), message, of_key=True)
+            seen.setdefault(told, f"{tree_id}#{name}")
+
+
+def _told(advice: Advice) -> tuple[str, ...]:
+    """What an advice tells, without its title and sources."""
+    lines = (*advice.do, *advice.watch)
+    return (advice.why, *(line.text for line in lines), *advice.names)

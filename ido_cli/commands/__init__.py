@@ -1,4 +1,5 @@
-"""The commands: one short file a group.
+"""One short file a group of commands: its options, one call, its exit code.
 
-Each function reads options, calls the core and hands the result to terminal/.
+What is done lives elsewhere; shared options stand in options.py.
+Called by main.py only; no command imports another.
 """

@@ -16,6 +16,7 @@ app = group("De beslisbomen: bekijken, nakijken, bewijzen en vergelijken.")
 _ALL = "Namen van bomen; zonder: alle bomen."
 _HINTS = "Toon ook de hints: feiten om na te lezen, contacten om te leggen."
 _OLD = "Een map, of een versie in git zoals HEAD of HEAD~3."
+_MOST = "Hooguit zo veel routes van elke boom."
 _FOLLOW = "Kijk opnieuw na bij elke keer opslaan; stop met Ctrl-C."
 TreeNames = Annotated[list[str] | None, typer.Argument(metavar="[BOOM]...", help=_ALL)]
 
@@ -41,6 +42,9 @@ def show(
     every: Annotated[
         bool, typer.Option("--alle", help="Alle bomen, op één bladzijde (html).")
     ] = False,
+    steps: Annotated[
+        bool, typer.Option("--stappen", help="Met de namen van de stappen (tekst).")
+    ] = False,
     to: Out = None,
 ) -> None:
     """Tekent een boom met zijn vragen, antwoorden en adviezen."""
@@ -48,7 +52,7 @@ def show(
     from ido_cli.views import trees
 
     settings = of(context)
-    text = trees.draw(settings.environment, settings.workspace(), tree_id, form, every)
+    text = trees.draw(settings, tree_id, form, every, steps)
     Output(settings.environment.stdout).put(text, to)
 
 
@@ -93,7 +97,7 @@ def prove_trees(context: typer.Context, names: TreeNames = None) -> None:
     settings = of(context)
     workspace, environment = settings.workspace(), settings.environment
     out = Output(environment.stdout)
-    code = trees.show_proofs(out, workspace.trees, _chosen(workspace, names))
+    code = trees.show_proofs(out, workspace.trees, _chosen(workspace, names), environment.today)
     if not names and workspace.trees.left_out():
         trees.tell_left_out(environment, workspace.trees)
         code = FOUND_WRONG
@@ -101,15 +105,20 @@ def prove_trees(context: typer.Context, names: TreeNames = None) -> None:
 
 
 @app.command("routes", cls=DutchCommand)
-def show_routes(context: typer.Context, names: TreeNames = None, as_json: Json = False) -> None:
-    """Schrijft elke route als één regel, om na te lezen."""
+def show_routes(
+    context: typer.Context,
+    names: TreeNames = None,
+    most: Annotated[int | None, typer.Option("--hoogstens", metavar="N", min=1, help=_MOST)] = None,
+    as_json: Json = False,
+) -> None:
+    """Schrijft de routes in zinnen die inspringen, om na te lezen."""
     from ido_cli.terminal.output import Output
     from ido_cli.views import trees
 
     settings = of(context)
     workspace, environment = settings.workspace(), settings.environment
     out = Output(environment.stdout)
-    trees.show_routes(out, workspace.trees, _chosen(workspace, names), as_json)
+    trees.show_routes(out, workspace.trees, _chosen(workspace, names), most, as_json)
     if not names:
         trees.tell_left_out(environment, workspace.trees)
 
@@ -158,11 +167,14 @@ def schema(
     to: Out = None,
 ) -> None:
     """Schrijft het JSON Schema waarmee een editor meedenkt."""
+    from ido_cli.source.writing import as_json
     from ido_cli.terminal.output import Output
-    from ido_cli.workspace import scaffold
+    from ido_cli.workspace.schema import directory_schema, tree_schema
 
-    made = scaffold.directory_schema() if partners else scaffold.tree_schema()
-    Output(of(context).environment.stdout).put(scaffold.schema_text(made), to)
+    settings = of(context)
+    workspace = settings.workspace()
+    made = directory_schema(workspace.directory) if partners else tree_schema(workspace)
+    Output(settings.environment.stdout).put(as_json(made), to)
 
 
 def _chosen(workspace: "Workspace", names: list[str] | None) -> list[str]:

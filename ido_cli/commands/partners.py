@@ -1,4 +1,7 @@
-"""`ido partners`: the directory of those to refer to - list, search, map, import, export, verify."""
+"""`ido partners`.
+
+The directory of those to refer to - list, search, map, import, export, verify.
+"""
 
 from pathlib import Path
 from typing import Annotated

@@ -51,6 +51,6 @@ def recognise_text(
     as_json: Json = False,
 ) -> None:
     """Laat zien welke onderwerpen in een tekst worden herkend."""
-    from ido_cli.desk.matches import show
+    from ido_cli.views.matches import show
 
     show(of(context), text, count, as_json)

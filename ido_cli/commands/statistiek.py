@@ -38,6 +38,7 @@ def overview(
     from ido_cli.sessions.sharing import SharedDatabase
 
     with SharedDatabase(url) as shared:
+        shared.migrate()
         figures.show(environment, shared, workspace, shown, own=False)
 
 

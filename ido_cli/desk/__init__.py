@@ -1,7 +1,5 @@
-"""The conversation at the desk.
+"""The conversation: reception, topic, visit, its pages, practice, and how a visit is opened.
 
-Reception, visit, the pages of a visit, practice, and how a visit is opened.
-
-Everything is asked and shown through a Front of terminal/. Called by commands/ only; knows nothing
-of views/.
+All is asked and shown through a Front of terminal/.
+Called by commands/ only; knows nothing of views/.
 """

@@ -1,4 +1,7 @@
-"""The recogniser, loaded in the background while the user types, so that the first question is on the screen at once."""
+"""The recogniser, loaded in the background while the user types.
+
+So the first question is on the screen at once.
+"""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -69,7 +72,7 @@ class Knowledge:
         found = self.recognise_if_ready(text)
         if not found:
             return []
-        from ido_cli.desk.visit_pages import match_words
+        from ido_cli.recognition.recogniser import match_words
 
         trees = self.workspace().trees
         return [f"   {match_words(match, trees)}   ({', '.join(match.why)})" for match in found]

@@ -1,4 +1,7 @@
-"""How a visit is opened: the store, the front door, the visitor received while the rest is loaded."""
+"""How a visit is opened.
+
+The store, the front door, the visitor received while the rest is loaded.
+"""
 
 import uuid
 from dataclasses import replace
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from ido_cli.desk.reception import Arrival
     from ido_cli.directory.front_door import FrontDoor
     from ido_cli.sessions.store import Keeper, Kept, Store
+    from ido_cli.terminal.page import Choice, Key
     from ido_cli.workspace.reading import Workspace
 
 
@@ -41,13 +45,22 @@ def visit(
     front = choose_front(settings)
     reception = Reception(front, keeper, door, environment.now)
     location, arrival = settings.location_id, plan if plan and plan.known else None
-    if plan is None and resumed is None:
-        try:
+    reply: Choice | Key | None = None
+    plainly = settings.plain or environment.plain
+    try:
+        if plan is None and resumed is None:
             location = reception.sit_down(location)
             arrival = reception.welcome(knowledge)
-        except (StopVisit, KeyboardInterrupt) as stopped:
-            front.say("Gestopt. Er is niets bewaard.")
-            return 0 if isinstance(stopped, StopVisit) else STOPPED
+        elif plan is not None and plan.only_tree and not plainly:
+            from ido_cli.desk.threshold import ask_first, read_first
+
+            first = read_first(folder, plan.only_tree)
+            if first is not None:
+                location = reception.sit_down(location)
+                reply = ask_first(front, reception, first, knowledge)
+    except (StopVisit, KeyboardInterrupt) as stopped:
+        front.say("Gestopt. Er is niets bewaard.")
+        return 0 if isinstance(stopped, StopVisit) else STOPPED
     from ido_cli.desk.state import Equipment, State
     from ido_cli.desk.visit import Visit, check_plan
     from ido_cli.triage.engine import Session
@@ -55,7 +68,10 @@ def visit(
     plan = plan or Arrival()
     workspace = knowledge.workspace()
     check_plan(workspace, plan)
-    state = State(Session(uuid.uuid4().hex, environment.now(), location), arrival, plan.answers)
+    if plainly:
+        _ = workspace.directory  # nobody waits for a first question: say at once when it is wrong
+    session = Session(uuid.uuid4().hex, environment.now(), location)
+    state = State(session, arrival, plan.answers, reply=reply)
     if resumed:
         state = replace(state, session=resumed.session, ended=resumed.ended)
     equipment = Equipment(workspace, front, keeper, environment.now, knowledge, reception)

@@ -157,11 +157,11 @@ class Practice:
         rows.append(Row("De weg", f"{tree.title} › {steps_words(verdict.wanted.route)}"))
         if opening(self._trees, exercise.tree):
             rows.append(Row("Zeg", f'"{opening(self._trees, exercise.tree)}"'))
-        first = next(iter(find_addressees(self._directory, advice.addressees[:1], None)), None)
+        first = next(iter(find_addressees(self._directory, advice.names[:1], None)), None)
         if first is not None:
             rows.append(Row("Wie", f"{first.name}. {first.does}"))
         if advice.may_not:
-            rows.append(Row("Niet doen", "; ".join(advice.may_not)))
+            rows.append(Row("Niet doen", "; ".join(line.text for line in advice.may_not)))
         words = "Goed gedaan." if verdict.right else "Bijna. Kijk even mee."
         return _page(words, number, *rows)
 

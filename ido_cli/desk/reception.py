@@ -3,7 +3,7 @@
 Light, so that it is on the screen before anything heavy is loaded.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -40,6 +40,11 @@ class Arrival:
     def hands_free(self) -> bool:
         """Whether nothing may need to be asked."""
         return self.tree is not None and self.outcome is not None
+
+    @property
+    def only_tree(self) -> str:
+        """The tree, when nothing else was given: then its first question can be asked at once."""
+        return self.tree if self == Arrival(tree=self.tree) and self.tree else ""
 
     @property
     def known(self) -> bool:
@@ -86,7 +91,7 @@ class Reception:
         text = self._front.ask(self._question_page(refusal), "", live)
         if text == STOP.typed:
             raise StopVisit
-        return Arrival(urgent=True) if text == URGENT.typed else Arrival(text)
+        return Arrival(urgent=True) if text == URGENT.typed else Arrival(str(text))
 
     def page(self, *items: Paragraph | Row) -> Page:
         """A page below the header: where we are, and how it stands with the walk-in."""
@@ -111,3 +116,14 @@ class Reception:
         if refusal:
             items += [Paragraph(""), Paragraph(refusal, "warn")]
         return self.page(*items)
+
+
+def question_items(
+    title: str, number: int, text: str, say: str, above: Sequence[Paragraph | Row] = ()
+) -> list[Paragraph | Row]:
+    """The page of a question: where we are, what is told first, what to ask and to say."""
+    items = [Paragraph(title, right=f"vraag {number}"), Paragraph(""), *above]
+    items.append(Paragraph(text, "question"))
+    if say:
+        items += [Paragraph(""), Paragraph(f'Zeg bijvoorbeeld: "{say}"', "say", indent=3)]
+    return items

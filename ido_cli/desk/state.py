@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from ido_cli.desk.knowledge import Knowledge
 from ido_cli.desk.reception import Arrival, Reception
 from ido_cli.desk.visit_pages import Pages
 from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
-from ido_cli.report.report import CaseReport
 from ido_cli.sessions.store import Keeper, NoStore
-from ido_cli.terminal.page import Front
+from ido_cli.terminal.page import Choice, Front, Key
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import (
     Case,
@@ -26,6 +26,9 @@ from ido_cli.triage.engine import (
     with_case,
 )
 from ido_cli.workspace.reading import Workspace
+
+if TYPE_CHECKING:
+    from ido_cli.report.report import CaseReport
 
 
 @dataclass(frozen=True)
@@ -69,12 +72,14 @@ class State:
     session: Session
     arrival: Arrival | None = None
     ahead: tuple[str, ...] = ()
-    ended: Mapping[int, CaseReport] = field(default_factory=dict)
+    ended: "Mapping[int, CaseReport]" = field(default_factory=dict)
     straight: Place | None = None
     explained: bool = False
     messages: tuple[str, ...] = ()
     shown: tuple[int, Walk] | None = None
     kept: bool = True
+    reply: Choice | Key | None = None
+    """What was replied to the first question, when it was asked before the rest was loaded."""
 
     @property
     def index(self) -> int:

@@ -9,7 +9,6 @@ from ido_cli.desk.state import Equipment, State
 from ido_cli.desk.visit_pages import NONE_OF_THESE, match_choices, themes
 from ido_cli.errors import IdoError
 from ido_cli.literal import literal
-from ido_cli.privacy.rules import refuse
 from ido_cli.terminal.page import BACK, STOP, URGENT, Choice, Key
 from ido_cli.trees.model import Tree
 from ido_cli.trees.structure import Place
@@ -41,7 +40,8 @@ def find_topic(equipment: Equipment, state: State) -> State:
 
 
 def begin(equipment: Equipment, state: State, case: Case) -> State:
-    """Begin a case, and keep it."""
+    """Begin a case today, and keep it."""
+    case = replace(case, day=equipment.clock().date())
     return replace(state.beginning(case), arrival=None, straight=None).keep(equipment)
 
 
@@ -60,6 +60,10 @@ def _checked(equipment: Equipment, arrival: Arrival) -> Arrival:
 
     One with is refused, and asked again as long as that is possible.
     """
+    if not arrival.text:
+        return arrival
+    from ido_cli.privacy.rules import refuse
+
     while True:
         arrival = replace(arrival, text=literal(arrival.text))
         try:

@@ -3,20 +3,23 @@
 A visit goes from state to state, and each is kept before the next thing is shown.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
 
-from ido_cli.desk.advice_page import advice_page
 from ido_cli.desk.reception import Arrival, StopVisit
 from ido_cli.desk.state import Equipment, State
-from ido_cli.desk.topic import begin_urgent, find_topic
-from ido_cli.desk.visit_pages import OUTCOME_CHOICES, answer_choices, known_lines, step_choices
+from ido_cli.desk.topic import begin, begin_urgent, find_topic
+from ido_cli.desk.visit_pages import (
+    OUTCOME_CHOICES,
+    answer_choices,
+    known_lines,
+    often_choices,
+    step_choices,
+)
 from ido_cli.errors import STOPPED, WRONG_USE, IdoError
 from ido_cli.literal import literal
-from ido_cli.privacy.rules import refuse
-from ido_cli.referral.referral import refer
-from ido_cli.report import summary
-from ido_cli.report.report import SessionReport, report_case, report_session
 from ido_cli.terminal.page import (
     ANSWERS,
     BACK,
@@ -29,12 +32,17 @@ from ido_cli.terminal.page import (
     YES,
     Choice,
     Key,
+    Page,
     Paragraph,
 )
+from ido_cli.trees.model import DATE, Question
+from ido_cli.trees.structure import JUMP, Place, often_place
 from ido_cli.triage import engine
-from ido_cli.triage.engine import Walk
-from ido_cli.triage.routes import way_to
+from ido_cli.triage.engine import Case, Walk
 from ido_cli.workspace.reading import Workspace
+
+if TYPE_CHECKING:
+    from ido_cli.report.report import SessionReport
 
 
 class Visit:
@@ -100,19 +108,46 @@ class Visit:
         if self.state.session.cases and self.state.arrival is None:
             if self._plan.outcome is not None:
                 return False
+            often = often_choices(self._often(), self._trees)
             reply: Choice | Key = URGENT
             while reply is URGENT:
                 page = self._pages.another(self.state.messages)
                 self.state = self.state.told()
-                reply = self._front.choose(page, (YES, NO), (URGENT,))
+                reply = self._front.choose(page, (YES, NO, *often), (URGENT,))
                 if reply is URGENT:
                     self.state = begin_urgent(self._equipment, self.state)
                     if self.state.session.current is not None:
                         return True
+            if reply in often:
+                tree, _, step = reply.value.partition(JUMP)
+                self.state = self._begin_often(self.state, Place(tree, step))
+                return True
             if reply == NO:
                 return False
         self.state = find_topic(self._equipment, self.state)
         return True
+
+    def _often(self) -> list[Place]:
+        """What often goes with the case that ended last, and was not talked about in this visit."""
+        session = self.state.session
+        last = len(session.cases) - 1
+        facts = engine.facts_before(self._trees, session, last)
+        here = engine.walk(self._trees, session.cases[last], facts)
+        names = here.advice.often if here.advice else ()
+        places = [often_place(here.at.tree, one.name) for one in names if one.holds(here.facts)]
+        offered = self._equipment.workspace.trees.in_use()
+        talked = {case.tree for case in session.cases} - {here.at.tree}
+        return [one for one in places if one.tree in offered and one.tree not in talked]
+
+    def _begin_often(self, state: State, place: Place) -> State:
+        """Begin what often goes with a case, at its step, with all that is known."""
+        state = begin(self._equipment, state, Case(place.tree))
+        if not place.step:
+            return state
+        from ido_cli.triage.routes import way_to
+
+        case = way_to(self._trees, state.case, place, state.facts(self._trees))
+        return state.with_case(case or state.case).keep(self._equipment)
 
     def _question(self, state: State, here: Walk) -> State:
         assert here.question is not None
@@ -129,10 +164,33 @@ class Visit:
         state = state.told()
         straight_key = (STRAIGHT,) if straight else ()
         keys = (BACK, EXPLAIN, ANSWERS, NOTE, *_urgent_key(state), *straight_key, STOP)
-        reply = self._front.choose(page, answer_choices(here.question), keys)
+        if state.reply is not None:
+            reply, state = state.reply, replace(state, reply=None)
+        elif here.question.kind == DATE:
+            reply = self._ask_date(page, here.question, keys, state.case.day)
+        else:
+            reply = self._front.choose(page, answer_choices(here.question), keys)
+        _ = self._equipment.directory  # now that a question is on the screen: it must be usable
         if isinstance(reply, Key):
             return self._press(state, reply)
         return state.with_case(engine.give(state.case, here.at, reply.value)).keep(self._equipment)
+
+    def _ask_date(
+        self, page: Page, question: Question, keys: Sequence[Key], today: date | None
+    ) -> Choice | Key:
+        """Ask for a date; what is refused stays on the line, with the reason above it."""
+        plain = [answer for answer in question.answers if not answer.is_range]
+        typed, refusal = "", ""
+        while True:
+            asked = self._front.ask(self._pages.date(page, plain, refusal), typed, None, keys)
+            if isinstance(asked, Key):
+                return asked
+            if not asked and plain:
+                return Choice(plain[-1].key, plain[-1].text)
+            try:
+                return Choice(engine.chosen(question, asked, today), asked)
+            except IdoError as error:
+                typed, refusal = asked, f"{error.message} {error.hint}"
 
     def _press(self, state: State, key: Key) -> State:
         """Do what a key stands for."""
@@ -142,6 +200,8 @@ class Visit:
 
     def _go_straight(self, state: State) -> State:
         """Give the answers that lead to the advice that was recognised; each can be changed."""
+        from ido_cli.triage.routes import way_to
+
         assert state.straight is not None
         case = way_to(self._trees, state.case, state.straight, state.facts(self._trees))
         if case is None:
@@ -166,8 +226,11 @@ class Visit:
         if isinstance(reply, Key):
             return state
         step = route[int(reply.value)]
-        choices = answer_choices(step.question)
-        again = self._front.choose(self._pages.change(step), choices, (BACK,))
+        page = self._pages.change(step)
+        if step.question.kind == DATE:
+            again = self._ask_date(page, step.question, (BACK,), state.case.day)
+        else:
+            again = self._front.choose(page, answer_choices(step.question), (BACK,))
         if isinstance(again, Key):
             return state
         facts = state.facts(self._trees)
@@ -177,9 +240,11 @@ class Visit:
         return state.with_case(changed).keep(self._equipment)
 
     def _note(self, state: State) -> State:
+        from ido_cli.privacy.rules import refuse
+
         note, refusal = state.case.note, ""
         while True:
-            note = literal(self._front.ask(self._pages.note(refusal), note))
+            note = literal(str(self._front.ask(self._pages.note(refusal), note)))
             try:
                 refuse(note, self._equipment.directory.phones)
                 break
@@ -219,6 +284,9 @@ class Visit:
 
     def _show_advice(self, state: State, here: Walk) -> None:
         assert here.advice is not None
+        from ido_cli.desk.advice_page import advice_page
+        from ido_cli.referral.referral import refer
+
         directory = self._equipment.directory
         location = directory.location(state.session.location)
         referral = refer(directory, here.advice, here.facts, location, self._equipment.clock())
@@ -227,6 +295,8 @@ class Visit:
         self._front.show(self._equipment.reception.page(title, Paragraph(""), *known, *advice))
 
     def _close(self, state: State, outcome: str) -> State:
+        from ido_cli.report.report import report_case
+
         equipment, index = self._equipment, state.index
         facts = state.facts(self._trees)
         session = engine.close(state.session, outcome)
@@ -243,14 +313,18 @@ class Visit:
         on = session.current is not None
         return closed.saying("Terug bij de vraag van daarnet.") if on else closed
 
-    def report(self) -> SessionReport:
+    def report(self) -> "SessionReport":
         """The visit so far."""
+        from ido_cli.report.report import report_session
+
         equipment, state = self._equipment, self.state
         return report_session(
             equipment.directory, self._trees, state.session, equipment.clock(), state.ended
         )
 
     def _finish(self) -> None:
+        from ido_cli.report import summary
+
         for message in self.state.messages:
             self._front.say(message)
         report = self.report()
@@ -282,4 +356,6 @@ def check_plan(workspace: Workspace, plan: Arrival) -> None:
     if plan.outcome is not None:
         engine.check_outcome(plan.outcome)
     if plan.export is not None:
-        summary.check_ending(plan.export)
+        from ido_cli.report.summary import check_ending
+
+        check_ending(plan.export)

@@ -1,13 +1,16 @@
 """The pages of a visit, and what can be chosen on them. Pure: from values to values."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ido_cli.desk.reception import Reception
-from ido_cli.recognition.recogniser import Match
+from ido_cli.desk.reception import Reception, question_items
 from ido_cli.terminal.page import Choice, Page, Paragraph, Row
-from ido_cli.trees.model import Question, Tree
+from ido_cli.trees.model import Answer, Question, Tree
+from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import OUTCOMES, Step, Walk
+
+if TYPE_CHECKING:
+    from ido_cli.recognition.recogniser import Match
 
 NONE_OF_THESE: Final = Choice("", "Geen van deze: toon de onderwerpen")
 OTHER_THEME: Final = "Overig"
@@ -22,7 +25,7 @@ class Pages:
         self.page = reception.page
 
     def matches(
-        self, text: str, matches: Sequence[Match], left_out: str, messages: Sequence[str] = ()
+        self, text: str, matches: Sequence["Match"], left_out: str, messages: Sequence[str] = ()
     ) -> Page:
         """What is recognised in the visitor's words."""
         if matches and matches[0].sure:
@@ -51,21 +54,22 @@ class Pages:
         """A step: where we are, what is known already, the question and what to say."""
         question = here.question
         assert question is not None
-        items: list[Paragraph | Row] = [
-            Paragraph(title, right=f"vraag {len(here.route) + 1}"),
-            Paragraph(""),
-        ]
-        items += [*_warnings(messages), *known_lines(here.route)]
-        items.append(Paragraph(question.text, "question"))
-        if question.say:
-            items += [
-                Paragraph(""),
-                Paragraph(f'Zeg bijvoorbeeld: "{question.say}"', "say", indent=3),
-            ]
+        above = [*_warnings(messages), *known_lines(here.route)]
+        number = len(here.asked) + 1
+        items = question_items(title, number, question.text, question.say, above)
         if explained:
             words = question.explanation or "Bij deze vraag is geen uitleg nodig."
             items += [Paragraph(""), Paragraph(f"Uitleg: {words}", indent=3)]
         return self.page(*items)
+
+    def date(self, page: Page, plain: Sequence[Answer], refusal: str) -> Page:
+        """A question whose answer is a date, with how to type one and why the last was refused."""
+        how = "Typ de datum, zoals 3-10, 3 oktober of gisteren."
+        unknown = f" {plain[-1].text}? Druk op Enter." if plain else ""
+        items = [Paragraph(""), Paragraph(f"{how}{unknown}", "quiet")]
+        if refusal:
+            items += [Paragraph(""), Paragraph(refusal, "warn")]
+        return Page((*page.paragraphs, *items))
 
     def answers(self) -> Page:
         """The answers so far."""
@@ -75,12 +79,12 @@ class Pages:
     def change(self, step: Step) -> Page:
         """One answer, to give it anew."""
         question = Paragraph(step.question.text, "question")
-        return self.page(Paragraph(""), question, Paragraph(f"Nu: {step.answer.text}", "quiet"))
+        return self.page(Paragraph(""), question, Paragraph(f"Nu: {step.said}", "quiet"))
 
     def lost(self, lost: Sequence[Step]) -> Page:
         """The answers that no longer fit after a change."""
         head = Paragraph("Deze antwoorden passen dan niet meer. Zal ik ze weghalen?", "question")
-        rows = [Paragraph(f"{step.question.text} {step.answer.text}", indent=3) for step in lost]
+        rows = [Paragraph(f"{step.question.text} {step.said}", indent=3) for step in lost]
         return self.page(Paragraph(""), head, *rows)
 
     def note(self, refusal: str = "") -> Page:
@@ -125,19 +129,26 @@ def answer_choices(question: Question) -> tuple[Choice, ...]:
     return tuple(Choice(answer.key, answer.text, answer.hint) for answer in question.answers)
 
 
-def match_choices(matches: Sequence[Match], trees: Mapping[str, Tree]) -> tuple[Choice, ...]:
+def often_choices(places: Sequence[Place], trees: Mapping[str, Tree]) -> tuple[Choice, ...]:
+    """What often goes with the last case, as choices."""
+    return tuple(Choice(str(place), f"Vaak ook: {_name(place, trees)}") for place in places)
+
+
+def _name(place: Place, trees: Mapping[str, Tree]) -> str:
+    tree = trees[place.tree]
+    advice = tree.advices.get(place.step)
+    return f"{tree.title}: {advice.title}" if advice else tree.title
+
+
+def match_choices(matches: Sequence["Match"], trees: Mapping[str, Tree]) -> tuple[Choice, ...]:
     """The matches with their reasons, and the way to the topics."""
+    from ido_cli.recognition.recogniser import match_words
+
     rows = [
         Choice(str(n), match_words(match, trees), ", ".join(match.why))
         for n, match in enumerate(matches)
     ]
     return (*rows, NONE_OF_THESE)
-
-
-def match_words(match: Match, trees: Mapping[str, Tree]) -> str:
-    """A match as people read it: the topic, and the advice when the text was that specific."""
-    tree = trees[match.tree]
-    return f"{tree.title}: {tree.advices[match.advice].title}" if match.advice else tree.title
 
 
 def themes(trees: Mapping[str, Tree]) -> dict[str, list[str]]:
@@ -155,14 +166,14 @@ def step_choices(route: Sequence[Step]) -> tuple[Choice, ...]:
     rows = []
     for number, step in enumerate(route):
         known = " (al bekend)" if step.known else ""
-        rows.append(Choice(str(number), f"{step.question.text} {step.answer.text}{known}"))
+        rows.append(Choice(str(number), f"{step.question.text} {step.said}{known}"))
     return tuple(rows)
 
 
 def known_lines(route: Sequence[Step]) -> tuple[Paragraph, ...]:
     """What was known already, so that it was not asked just now."""
     return tuple(
-        Paragraph(f"Al bekend: {step.question.text} {step.answer.text}", "quiet")
+        Paragraph(f"Al bekend: {step.question.text} {step.said}", "quiet")
         for step in _just_known(route)
     )
 

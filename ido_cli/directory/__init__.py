@@ -1,7 +1,5 @@
-"""Who is in it: Partner, Location, service; opening hours; the front door.
+"""Who is in it: Partner, Location, service; opening hours; the front door; files in and out.
 
-Files in and out (CSV, HSDS).
-
-Values and functions over one partners.yaml; who is meant by an advice stands in referral/. Called
-by everything above trees/; imports only source/.
+Values and functions over one partners.yaml; who an advice means stands in referral/.
+Called by everything above trees/; imports only source/.
 """

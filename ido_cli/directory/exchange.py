@@ -156,7 +156,7 @@ def _csv_rows(path: Path, text: str) -> list[tuple[str, dict[str, Any]]]:
         lines = [(reader.line_num, line) for line in reader if any(cell.strip() for cell in line)]
     except csv.Error as error:
         raise IdoError(
-            f"{path} is geen geldige CSV ({error}).",
+            f"{path} is geen geldige CSV.",
             "Sla het in de spreadsheet opnieuw op als CSV.",
         ) from error
     unknown = [name for name in heading if name not in COLUMNS]
@@ -204,14 +204,12 @@ def _validated(
         return None
     for region in partner.regions:
         if region != NATIONWIDE and region not in directory.regions:
-            mistakes.append(
-                f'{place}: onbekende regio "{shorten(region, 60)}". {did_you_mean(region, [NATIONWIDE, *directory.regions])}'.strip()
-            )
+            near = did_you_mean(region, [NATIONWIDE, *directory.regions])
+            mistakes.append(f'{place}: onbekende regio "{shorten(region, 60)}". {near}'.strip())
     for service in partner.offers:
         if service not in directory.services:
-            mistakes.append(
-                f'{place}: onbekende dienst "{service}". {did_you_mean(service, directory.services)}'.strip()
-            )
+            near = did_you_mean(service, directory.services)
+            mistakes.append(f'{place}: onbekende dienst "{service}". {near}'.strip())
     try:
         check(partner.hours)
     except IdoError as error:
@@ -238,9 +236,5 @@ def _told(mistakes: Sequence[str], most: int = 10) -> str:
     lines = [f"  {mistake}" for mistake in mistakes[:most]]
     if len(mistakes) > most:
         lines.append(f"  en nog {len(mistakes) - most}")
-    return "\n".join(
-        [
-            f"In het bestand {'zit een fout' if len(mistakes) == 1 else f'zitten {len(mistakes)} fouten'}:",
-            *lines,
-        ]
-    )
+    count = "zit een fout" if len(mistakes) == 1 else f"zitten {len(mistakes)} fouten"
+    return "\n".join([f"In het bestand {count}:", *lines])

@@ -73,9 +73,10 @@ def check(dutch: str) -> None:
 
 
 def now(dutch: str, moment: datetime) -> Now:
-    """Whether the hours are open at `moment` (with a time zone), and until when or from when, in words.
+    """Whether the hours are open at `moment` (with a time zone), and until or from when, in words.
 
-    Hours that are empty or not understood tell nothing: a desk is not stopped by a coordinator's typing error.
+    Hours that are empty or not understood tell nothing: a desk is not stopped by a coordinator's
+    typing error.
     """
     if not dutch.strip():
         return UNKNOWN
@@ -115,7 +116,8 @@ def _parse(dutch: str) -> "OpeningHours":
 
     try:
         return opening_hours.OpeningHours(to_osm(dutch).strip(), timezone=AMSTERDAM, country="NL")
-    except opening_hours.ParserError as error:  # type: ignore[attr-defined]  # the library's types leave it out
+    # the library's types leave this out
+    except opening_hours.ParserError as error:  # type: ignore[attr-defined]
         hint = 'Schrijf ze zo: "ma-do 08:00-20:00; vr 08:00-17:00; feestdag gesloten".'
         raise IdoError(f'De openingstijden "{dutch}" begrijp ik niet.', hint) from error
 
@@ -152,7 +154,7 @@ def _opens_at(here: datetime, change: datetime | None, hours: "OpeningHours") ->
 
 
 def _holidays_that_close(first: date, last: date, hours: "OpeningHours") -> str:
-    """The names of the public holidays from today to the opening on which these hours would else have been open."""
+    """The public holidays, up to the opening, on which these hours would else have been open."""
     days = [first + timedelta(days=n) for n in range(min((last - first).days, 14))]
     public = [day for day in days if _is_holiday(day)]
     if not public or "PH" not in str(hours):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from ido_cli.directory.model import NATIONWIDE, Directory, Partner
-from ido_cli.source.fields import slug
+from ido_cli.literal import slug
 
 TAXONOMY: Final = "ido-cli"
 _NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://docs.openreferral.org/ido-cli")
@@ -109,7 +109,10 @@ def service(directory: Directory, partner: Partner) -> Row:
 
 
 def partner_rows(data: Any) -> list[Row]:
-    """The partners in an HSDS document (a service, a list, or a page of services) as rows with our Dutch keys, not yet validated."""
+    """The partners in an HSDS document as rows with our Dutch keys, not yet validated.
+
+    The document is a service, a list, or a page of services.
+    """
     if isinstance(data, Mapping) and isinstance(data.get("contents"), Sequence):
         data = data["contents"]
     services = data if isinstance(data, list) else [data]

@@ -22,7 +22,9 @@ def edges(tree_id: str, tree: Tree) -> Iterator[Edge]:
     """All answers of a tree, in order."""
     for name, question in tree.questions.items():
         for answer in question.answers:
-            yield Edge(name, answer.text, target(tree_id, answer.to))
+            for way in answer.to:
+                words = f"{answer.text} ({way.condition_words})" if way.conditional else answer.text
+                yield Edge(name, words, target(tree_id, way.step))
 
 
 def mermaid(tree_id: str, tree: Tree) -> str:
@@ -32,9 +34,8 @@ def mermaid(tree_id: str, tree: Tree) -> str:
     for place, name in names.items():
         lines.append(f"    {name}{_mermaid_node(tree_id, tree, place)}")
     for edge in edges(tree_id, tree):
-        lines.append(
-            f"    {names[Place(tree_id, edge.start)]} -->|{_mermaid_text(edge.answer)}| {names[edge.end]}"
-        )
+        start, end = names[Place(tree_id, edge.start)], names[edge.end]
+        lines.append(f"    {start} -->|{_mermaid_text(edge.answer)}| {end}")
     return "\n".join(lines) + "\n"
 
 
@@ -58,9 +59,8 @@ def dot(tree_id: str, tree: Tree) -> str:
             f"    {name} [shape={shape}, label={_dot_text(_label(tree_id, tree, place))}];"
         )
     for edge in edges(tree_id, tree):
-        lines.append(
-            f"    {names[Place(tree_id, edge.start)]} -> {names[edge.end]} [label={_dot_text(edge.answer)}];"
-        )
+        start, end = names[Place(tree_id, edge.start)], names[edge.end]
+        lines.append(f"    {start} -> {end} [label={_dot_text(edge.answer)}];")
     return "\n".join([*lines, "}"]) + "\n"
 
 

@@ -47,7 +47,8 @@ def _table(directory: Directory, services: tuple[ServiceRow, ...]) -> str:
         f'<th scope="col">{escape(name)}</th>' for name in ("Dienst", *directory.regions)
     )
     rows = "".join(
-        f'<tr><th scope="row">{escape(row.name)}<br><span class="quiet">{row.advices} adviezen</span></th>'
+        f'<tr><th scope="row">{escape(row.name)}<br>'
+        f'<span class="quiet">{row.advices} adviezen</span></th>'
         + "".join(f"<td>{_cell(row.regions[region])}</td>" for region in directory.regions)
         + "</tr>\n"
         for row in services

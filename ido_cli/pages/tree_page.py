@@ -3,7 +3,7 @@
 The questions fold, and each advice shows who is behind it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,7 @@ from typing import Final
 from ido_cli.directory.model import Directory, Partner
 from ido_cli.pages.page_parts import items, page, paragraph
 from ido_cli.referral.referral import find_addressees, phone_words, site_words
-from ido_cli.trees.model import Advice, Line, Tree
+from ido_cli.trees.model import Advice, Answer, Line, Tree
 from ido_cli.trees.structure import Place, target
 
 _SCRIPT: Final = Path(__file__).with_name("tree_page.js")
@@ -39,7 +39,8 @@ def _section(tree_id: str, trees: Mapping[str, Tree], directory: Directory, show
     title = f"<h2>{escape(tree.title)}{status}</h2>\n" if len(shown) > 1 or status else ""
     head = title + paragraph(tree.about, "quiet")
     drawing = _Drawing(tree_id, trees, directory, shown)
-    return f'<section id="{escape(tree_id)}">\n{head}{drawing.step(Place(tree_id, tree.begin), first=True)}{drawing.rest()}</section>\n'
+    steps = drawing.step(Place(tree_id, tree.begin), first=True) + drawing.rest()
+    return f'<section id="{escape(tree_id)}">\n{head}{steps}</section>\n'
 
 
 class _Drawing:
@@ -69,16 +70,17 @@ class _Drawing:
             return f'<p>zie <a href="#{name}">{escape(text)}</a></p>\n'
         self._drawn.add(place)
         if advice is not None:
-            return f'<details class="advice" id="{name}">\n<summary>{escape(advice.title)}</summary>\n{self._advice(advice)}</details>\n'
+            summary = f"<summary>{escape(advice.title)}</summary>"
+            inner = self._advice(advice)
+            return f'<details class="advice" id="{name}">\n{summary}\n{inner}</details>\n'
         if question is None:
             return paragraph(f"{place} is er niet", "quiet")
-        rows = "".join(
-            self._answer(place, answer.text, answer.hint, answer.to) for answer in question.answers
-        )
+        rows = "".join(self._answer(place, answer) for answer in question.answers)
         say = paragraph(f"Zeg bijvoorbeeld: “{question.say}”", "quiet") if question.say else ""
         mark = ' open data-first="ja"' if first else ""
         body = say + paragraph(question.explanation) + rows
-        return f'<details id="{name}"{mark}>\n<summary>{escape(question.text)}</summary>\n{body}</details>\n'
+        summary = f"<summary>{escape(question.text)}</summary>"
+        return f'<details id="{name}"{mark}>\n{summary}\n{body}</details>\n'
 
     def rest(self) -> str:
         """The steps that only other trees lead to."""
@@ -89,9 +91,14 @@ class _Drawing:
                 drawn += self.step(place)
         return f"<p>Hierheen leidt alleen een andere boom:</p>\n{drawn}" if drawn else ""
 
-    def _answer(self, place: Place, text: str, hint: str, to: str) -> str:
-        extra = f' <span class="quiet">{escape(hint)}</span>' if hint else ""
-        return f'<div class="answer"><p>→ <strong>{escape(text)}</strong>{extra}</p>\n{self.step(target(place.tree, to))}</div>\n'
+    def _answer(self, place: Place, answer: Answer) -> str:
+        hint = f' <span class="quiet">{escape(answer.hint)}</span>' if answer.hint else ""
+        ways = "".join(
+            paragraph(way.condition_words, "quiet") + self.step(target(place.tree, way.step))
+            for way in answer.to
+        )
+        head = f"<p>→ <strong>{escape(answer.text)}</strong>{hint}</p>"
+        return f'<div class="answer">{head}\n{ways}</div>\n'
 
     def _jump(self, place: Place, tree: Tree | None) -> str:
         title = tree.title if tree else str(place)
@@ -100,18 +107,16 @@ class _Drawing:
         return paragraph(f"verder in {title}")
 
     def _advice(self, advice: Advice) -> str:
-        partners = find_addressees(self._directory, advice.addressees, None)
+        partners = find_addressees(self._directory, advice.names, None)
         urgent = paragraph("Dit moet vandaag") if advice.urgent else ""
         return (
             f"{urgent}{paragraph(advice.why)}"
-            + items(
-                "Wie", tuple(_partner_words(partner) for partner in partners) or advice.addressees
-            )
+            + items("Wie", tuple(_partner_words(partner) for partner in partners) or advice.names)
             + items("Nu doen", line_words(advice.do), ordered=True)
             + items("Neem mee", line_words(advice.bring))
             + items("Let op", line_words(advice.watch))
-            + items("De balie mag", advice.may)
-            + items("De balie doet niet", advice.may_not)
+            + items("De balie mag", line_words(advice.may))
+            + items("De balie doet niet", line_words(advice.may_not))
             + paragraph(_source_words(advice), "quiet")
         )
 
@@ -125,13 +130,10 @@ def _partner_words(partner: Partner) -> str:
     return ", ".join([partner.name, *(way for way in ways if way)])
 
 
-def line_words(lines: tuple[Line, ...]) -> tuple[str, ...]:
+def line_words(lines: Sequence[Line]) -> tuple[str, ...]:
     """The texts, each with the condition under which it is shown."""
     return tuple(
-        f"{line.text} (als {', '.join(f'{fact}: {value}' for fact, value in line.when.items())})"
-        if line.when
-        else line.text
-        for line in lines
+        f"{line.text} ({line.condition_words})" if line.conditional else line.text for line in lines
     )
 
 

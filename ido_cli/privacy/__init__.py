@@ -1,5 +1,5 @@
 """Finds personal data in free text, and refuses it with the kinds named.
 
 The same door stands before every free text that is kept.
-Called by desk/ and commands/; imports recognition/ for Dutch words only.
+Called by desk/; imports recognition/ for Dutch words only.
 """

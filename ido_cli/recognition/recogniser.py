@@ -72,6 +72,12 @@ class Match:
     example: str = ""
 
 
+def match_words(match: Match, trees: Mapping[str, Tree]) -> str:
+    """A match as people read it: the topic, and the advice when the text was that specific."""
+    tree = trees[match.tree]
+    return f"{tree.title}: {tree.advices[match.advice].title}" if match.advice else tree.title
+
+
 class Meaning(Protocol):
     """What meaning.py offers: for each tree how near a text is to its phrases, from -1 to 1."""
 
@@ -158,25 +164,18 @@ def _logistic(fit: Fit, values: Sequence[float]) -> float:
 
 
 def phrases_of(trees: Mapping[str, Tree], directory: Directory | None) -> list[Phrase]:
-    """All Dutch phrases by which the trees are recognised."""
+    """All Dutch phrases by which the trees and their advices are recognised."""
     found: list[Phrase] = []
     for tree_id, tree in trees.items():
         found += [Phrase(text, tree_id) for text in (tree.title, tree.about, *tree.phrases) if text]
+        for question in tree.questions.values():
+            found += [Phrase(text, tree_id) for text in question.phrases]
         for example in tree.examples:
-            found.append(
-                Phrase(
-                    example.visitor,
-                    tree_id,
-                    example.advice if example.advice in tree.advices else None,
-                )
-            )
+            named = example.advice if example.advice in tree.advices else None
+            found.append(Phrase(example.visitor, tree_id, named))
         for name, advice in tree.advices.items():
-            found.append(Phrase(advice.title, tree_id, name))
-            partner = (
-                directory.by_id.get(advice.addressees[0])
-                if directory and advice.addressees
-                else None
-            )
+            found += [Phrase(text, tree_id, name) for text in (advice.title, *advice.phrases)]
+            partner = directory.by_id.get(advice.names[0]) if directory and advice.names else None
             if partner is not None:
                 found.append(Phrase(partner.name, tree_id))
     return list(dict.fromkeys(found))
@@ -184,7 +183,14 @@ def phrases_of(trees: Mapping[str, Tree], directory: Directory | None) -> list[P
 
 def english_phrases(trees: Mapping[str, Tree]) -> list[Phrase]:
     """The English phrases, which only the meaning index reads."""
-    return [Phrase(text, tree_id) for tree_id, tree in trees.items() for text in tree.phrases_en]
+    found: list[Phrase] = []
+    for tree_id, tree in trees.items():
+        found += [Phrase(text, tree_id) for text in tree.phrases_en]
+        for question in tree.questions.values():
+            found += [Phrase(text, tree_id) for text in question.phrases_en]
+        for name, advice in tree.advices.items():
+            found += [Phrase(text, tree_id, name) for text in advice.phrases_en]
+    return found
 
 
 class Recogniser:
@@ -280,7 +286,8 @@ class Recogniser:
         counts: dict[str, Counter[str]] = {tree: Counter() for tree in self._trees}
         for phrase, document in zip(self._phrases, documents, strict=True):
             for term, weight in document.items():
-                counts[phrase.tree][term] += weight  # type: ignore[assignment]  # a Counter of weights
+                # a Counter of weights
+                counts[phrase.tree][term] += weight  # type: ignore[assignment]
         frequency = Counter(term for terms in counts.values() for term in terms)
         for tree, terms in counts.items():
             for term, weight in terms.items():
@@ -350,14 +357,15 @@ class Recogniser:
 
     def _match(self, ranking: Ranking, tree: str, score: float) -> Match:
         best = ranking.best.get(tree, [])
-        sure = score >= SURE and tree == ranking.trees[0]
+        shown = round(score, 3)  # what is said of it must hold for the number that is shown
+        sure = shown >= SURE and tree == ranking.trees[0]
         if not best:
             example = self.meaning.nearest(ranking.text, tree) if self.meaning is not None else ""
-            return Match(tree, None, round(score, 3), sure, (example,) if example else (), example)
+            return Match(tree, None, shown, sure, (example,) if example else (), example)
         top_score, top = best[0]
         phrase = self._phrases[top]
         advice = self._advice(ranking, tree, top_score)
-        return Match(tree, advice, round(score, 3), sure, self._reasons(ranking, best), phrase.text)
+        return Match(tree, advice, shown, sure, self._reasons(ranking, best), phrase.text)
 
     def _advice(self, ranking: Ranking, tree: str, top_score: float) -> str | None:
         """The advice that a text names.

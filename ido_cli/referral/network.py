@@ -23,7 +23,7 @@ class Offer:
 
 @dataclass(frozen=True)
 class ServiceRow:
-    """A service, the number of advices that refer to it, and who offers it in each region (the local ones first)."""
+    """A service, how many advices refer to it, and who offers it in each region, locals first."""
 
     service: str
     name: str
@@ -76,7 +76,7 @@ def network(
     `needed` counts the questions in which a partner was named (see statistics.py).
     """
     wanted = Counter(
-        word for tree in trees for advice in tree.advices.values() for word in advice.addressees
+        word for tree in trees for advice in tree.advices.values() for word in advice.names
     )
     rows = [
         _row(directory, service, name, wanted[service], today)

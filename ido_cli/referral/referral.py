@@ -1,17 +1,19 @@
 """From an advice to people.
 
-Who is behind `verwijs` here and now, and who helps in person in the neighbourhood.
+Who is behind `verwijs` here and now, and who helps in person nearby.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from ido_cli.directory import hours
 from ido_cli.directory.model import Directory, Location, Partner
-from ido_cli.source.dates import AMSTERDAM, clock, day_words
-from ido_cli.trees.model import Advice
+from ido_cli.referral.terms import TermWords, term_words
+from ido_cli.source.dates import AMSTERDAM, MONTHS, clock, day_words
+from ido_cli.trees.facts import MONTH
+from ido_cli.trees.model import Advice, Line
 
 MAX_NEARBY: Final = 3
 """More than three names is no help at a desk."""
@@ -23,6 +25,18 @@ class Contact:
 
     partner: Partner
     now: hours.Now
+    later: hours.Now | None = None
+    """How it stands with the line for out of hours, if there is one."""
+
+    @property
+    def reachable(self) -> bool:
+        """Whether somebody is known to answer the phone now, the line for out of hours included."""
+        return bool(self.partner.phone and self.now.open) or self.out_of_hours
+
+    @property
+    def out_of_hours(self) -> bool:
+        """Whether it is closed, and the line for out of hours answers now."""
+        return self.later is not None and self.later.open is True and not self.now.open
 
 
 @dataclass(frozen=True)
@@ -37,20 +51,25 @@ class WalkIn:
 class Referral:
     """An advice made concrete for one visitor at one desk.
 
-    `addressee` is the first one, or None when nobody offers that service in this region;
-    `service` then says which. `others` are further addressees who are not met in the neighbourhood,
-    `nearby` those who are. The lines are those whose conditions hold.
+    `addressee` is the one that counts, or None when nobody offers that service in this region;
+    `service` then says which. `passed` are those who come before it in the advice and can't be
+    reached now, which only an urgent advice passes over. `others` are further addressees who are
+    not met in the neighbourhood, `nearby` those who are. The lines are those whose conditions hold.
     """
 
     advice: Advice
     addressee: Contact | None
     service: str
+    passed: tuple[Contact, ...]
     others: tuple[Contact, ...]
     nearby: tuple[Contact, ...]
     walk_in: WalkIn | None
+    term: TermWords | None
     do: tuple[str, ...]
     bring: tuple[str, ...]
     watch: tuple[str, ...]
+    may: tuple[str, ...]
+    may_not: tuple[str, ...]
 
 
 def refer(
@@ -62,48 +81,74 @@ def refer(
 ) -> Referral:
     """The referral of an advice at a desk (None: no desk chosen, so all regions count)."""
     region = location.region if location else None
-    head = find_addressees(directory, advice.addressees[:1], region)
-    first = head[0] if head else None
-    rest = [p for p in find_addressees(directory, advice.addressees, None) if p != first]
-    nearby = [partner for partner in rest if partner.in_person]
-    nearby.sort(key=lambda partner: not partner.works_in(region))
-    here = find_addressees(directory, advice.addressees, region)
-    others = [p for p in here if p != first and not p.in_person]
-    bring = tuple(line.text for line in advice.bring if line.holds(facts)) or (
-        first.bring if first else ()
-    )
+    today = now.astimezone(AMSTERDAM).date()
+    known = {**facts, MONTH: MONTHS[today.month - 1]}
+    names = tuple(one.name for one in advice.addressees if one.holds(known))
+    here = [_contact(one, now) for one in find_addressees(directory, names, region)]
+    first = _first(here, directory, names, region, advice.urgent)
+    passed = tuple(here[: here.index(first)]) if first else ()
+    everywhere = (_contact(one, now) for one in find_addressees(directory, names, None))
+    nearby = [one for one in everywhere if one != first and one.partner.in_person]
+    nearby.sort(key=lambda one: not one.partner.works_in(region))
+    others = [one for one in here if one not in (first, *passed) and not one.partner.in_person]
+
+    def lines(every: Sequence[Line]) -> tuple[str, ...]:
+        return tuple(line.text for line in every if line.holds(known))
+
     return Referral(
         advice,
-        _contact(first, now) if first else None,
-        _service_name(directory, advice.addressees[0]) if advice.addressees else "",
-        tuple(_contact(partner, now) for partner in others[:MAX_NEARBY]),
-        tuple(_contact(partner, now) for partner in nearby[:MAX_NEARBY]),
+        first,
+        _service_name(directory, names[0]) if names else "",
+        passed,
+        tuple(others[:MAX_NEARBY]),
+        tuple(nearby[:MAX_NEARBY]),
         next_walk_in(directory, location, now),
-        tuple(line.text for line in advice.do if line.holds(facts)),
-        bring,
-        tuple(line.text for line in advice.watch if line.holds(facts)),
+        term_words(advice.term, known, today) if advice.term else None,
+        lines(advice.do),
+        lines(advice.bring) or (first.partner.bring if first else ()),
+        lines(advice.watch),
+        lines(advice.may),
+        lines(advice.may_not),
     )
+
+
+def _first(
+    here: Sequence[Contact],
+    directory: Directory,
+    names: Sequence[str],
+    region: str | None,
+    urgent: bool,
+) -> Contact | None:
+    """The addressee that counts: the first, in an urgent advice the first who can be reached now.
+
+    None when nobody here is behind the first name.
+    """
+    if urgent:
+        reachable = next((one for one in here if one.reachable), None)
+        if reachable is not None:
+            return reachable
+    head = find_addressees(directory, names[:1], region)
+    return next((one for one in here if one.partner in head), None)
 
 
 def find_addressees(
-    directory: Directory, words: tuple[str, ...], region: str | None
+    directory: Directory, names: Sequence[str], region: str | None
 ) -> tuple[Partner, ...]:
     """The partners behind partner ids and services in a region, in that order, each once."""
     found: dict[str, Partner] = {}
-    for word in words:
-        partner = directory.by_id.get(word)
-        for one in (partner,) if partner else directory.offering(word, region):
+    for name in names:
+        partner = directory.by_id.get(name)
+        for one in (partner,) if partner else directory.offering(name, region):
             found.setdefault(one.id, one)
     return tuple(found.values())
 
 
 def help_in_person(
-    directory: Directory, words: tuple[str, ...], region: str | None
+    directory: Directory, names: Sequence[str], region: str | None
 ) -> tuple[Partner, ...]:
     """The partners behind an advice whom a visitor can meet in a region."""
-    return tuple(
-        p for p in find_addressees(directory, words, region) if p.in_person and p.works_in(region)
-    )
+    found = find_addressees(directory, names, region)
+    return tuple(one for one in found if one.in_person and one.works_in(region))
 
 
 def next_walk_in(directory: Directory, location: Location | None, now: datetime) -> WalkIn | None:
@@ -124,13 +169,26 @@ def next_walk_in(directory: Directory, location: Location | None, now: datetime)
     today = now.astimezone(AMSTERDAM)
     if begin <= today:
         return WalkIn(where, f"nu, tot {clock(end)}")
-    return WalkIn(where, f"{day_words(begin.date(), today.date())} {clock(begin)}-{clock(end)}")
+    when = day_words(begin.date(), today.date())
+    return WalkIn(where, f"{when} {clock(begin)}-{clock(end)}")
 
 
 def phone_words(partner: Partner) -> str:
-    """The phone number, with 'gratis' for the numbers that are free in the Netherlands (0800 and 112)."""
-    free = partner.phone.replace(" ", "").startswith(("0800", "112", "113"))
-    return f"{partner.phone}, gratis" if free else partner.phone
+    """The phone number, with 'gratis' for the free ones in the Netherlands (0800, 112 and 113)."""
+    return _number_words(partner.phone)
+
+
+def _number_words(phone: str) -> str:
+    free = phone.replace(" ", "").startswith(("0800", "112", "113"))
+    return f"{phone}, gratis" if free else phone
+
+
+def contact_phone(contact: Contact) -> str:
+    """The number to call now: when it is closed, that of who answers out of hours."""
+    later = contact.partner.out_of_hours
+    if later is None or not contact.out_of_hours:
+        return phone_words(contact.partner)
+    return _number_words(later.phone)
 
 
 def site_words(partner: Partner) -> str:
@@ -138,10 +196,18 @@ def site_words(partner: Partner) -> str:
     return partner.website.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
+def is_reachable(partner: Partner, now: datetime) -> bool:
+    """Whether somebody is known to answer the phone of a partner at a moment."""
+    return _contact(partner, now).reachable
+
+
 def _contact(partner: Partner, now: datetime) -> Contact:
-    return Contact(partner, hours.now(partner.hours, now))
+    later = partner.out_of_hours
+    # without hours of its own that line answers whenever the partner is closed
+    state = hours.now(later.hours or "altijd", now) if later else None
+    return Contact(partner, hours.now(partner.hours, now), state)
 
 
-def _service_name(directory: Directory, word: str) -> str:
-    partner = directory.by_id.get(word)
-    return partner.name if partner else directory.services.get(word, word)
+def _service_name(directory: Directory, name: str) -> str:
+    partner = directory.by_id.get(name)
+    return partner.name if partner else directory.services.get(name, name)

@@ -12,7 +12,7 @@ from typing import Any, Final
 from pydantic import ConfigDict, Field, ValidationError
 
 from ido_cli.directory.model import Directory
-from ido_cli.referral.referral import Contact, Referral, phone_words, refer, site_words
+from ido_cli.referral.referral import Contact, Referral, contact_phone, refer, site_words
 from ido_cli.source.dates import date_words
 from ido_cli.source.fields import Shape
 from ido_cli.trees.structure import Place
@@ -53,6 +53,7 @@ class ContactReport(_Report):
     id: str
     name: str = Field(alias="naam")
     kind: str = Field(default="", alias="soort")
+    professional: bool = Field(default=False, alias="alleen_hulpverlener")
     phone: str = Field(default="", alias="telefoon")
     hours: str = Field(default="", alias="openingstijden")
     website: str = ""
@@ -77,6 +78,7 @@ class CaseReport(_Report):
     advice: str | None = Field(default=None, alias="advies")
     advice_title: str = Field(default="", alias="advies_titel")
     why: str = Field(default="", alias="waarom")
+    term: str = Field(default="", alias="termijn")
     addressees: tuple[str, ...] = Field(default=(), alias="verwijs")
     addressee: ContactReport | None = Field(default=None, alias="ga_naar")
     service: str = Field(default="", alias="dienst")
@@ -210,7 +212,7 @@ def _step(step: Step) -> RouteStep:
         question=step.place.step,
         answer=step.answer.key,
         question_text=step.question.text,
-        answer_text=step.answer.text,
+        answer_text=step.said,
     )
 
 
@@ -220,7 +222,8 @@ def _said(referral: Referral) -> dict[str, Any]:
     return {
         "advice_title": advice.title,
         "why": advice.why,
-        "addressees": advice.addressees,
+        "term": referral.term.text if referral.term else "",
+        "addressees": advice.names,
         "addressee": _contact(referral.addressee) if referral.addressee else None,
         "service": referral.service,
         "others": tuple(_contact(contact) for contact in referral.others),
@@ -240,7 +243,8 @@ def _contact(contact: Contact) -> ContactReport:
         id=partner.id,
         name=partner.name,
         kind=partner.kind.label,
-        phone=phone_words(partner),
+        professional=partner.for_professionals,
+        phone="" if partner.for_professionals else contact_phone(contact),
         hours=partner.hours,
         website=site_words(partner),
         visit=partner.visit,

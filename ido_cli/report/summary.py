@@ -97,6 +97,7 @@ def _case_text(case: CaseReport) -> Iterator[str]:
     if case.advice:
         yield ""
         yield from _labelled("Advies", case.advice_title)
+        yield from _labelled("Termijn", case.term)
         yield from _addressee_text(case)
         yield from _labelled("Waarom", case.why)
         yield from _listed("Nu doen", case.do, numbered=True)
@@ -190,6 +191,8 @@ def _case_markdown(case: CaseReport) -> Iterator[str]:
         yield ""
     if case.advice:
         yield from (f"### {_md(case.advice_title)}", "")
+        if case.term:
+            yield from (f"**Termijn:** {_md(case.term)}", "")
         yield from _addressee_markdown(case)
         if case.why:
             yield from (_md(case.why), "")

@@ -67,6 +67,8 @@ def _cases(report: SessionReport) -> Iterator[CaseReport]:
 
 
 def _parts(case: CaseReport) -> Iterator[Part]:
+    if case.term:
+        yield "Tot wanneer?", (case.term,), False
     yield "Waar gaat u heen?", _where(case), False
     hours = _hours(case.addressee)
     if hours:
@@ -92,7 +94,8 @@ def _parts(case: CaseReport) -> Iterator[Part]:
 def _where(case: CaseReport) -> tuple[str, ...]:
     first = case.addressee
     if first is None:
-        return (f"{case.service}. Vraag het aan de balie: wij zoeken het voor u uit.",)
+        ask = "Vraag het aan de balie: wij zoeken het voor u uit."
+        return (f"{case.service}. {ask}" if case.service else ask,)
     ways = (f"Bel {first.phone}" if first.phone else "", first.website, first.address, first.visit)
     return (first.name, *(way for way in ways if way))
 
@@ -102,7 +105,8 @@ def _hours(contact: ContactReport | None) -> str:
 
 
 _DAY_NAMES: Final = (
-    ("ma", "maandag"), ("di", "dinsdag"), ("wo", "woensdag"), ("do", "donderdag"), ("vr", "vrijdag"), ("za", "zaterdag"), ("zo", "zondag"),
+    *(("ma", "maandag"), ("di", "dinsdag"), ("wo", "woensdag"), ("do", "donderdag")),
+    *(("vr", "vrijdag"), ("za", "zaterdag"), ("zo", "zondag")),
 )  # fmt: skip
 
 

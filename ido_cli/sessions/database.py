@@ -243,12 +243,13 @@ class Database:
                     aside.with_name(aside.name + suffix)
                 )
         self._tell(
-            f"Het bestand met sessies was beschadigd. Ik heb het apart gezet als {aside} en ga verder met een nieuw bestand."
+            f"Het bestand met sessies was beschadigd. Ik heb het apart gezet als {aside}"
+            " en ga verder met een nieuw bestand."
         )
 
 
 def _use_write_ahead_log(database: sqlite3.Connection) -> None:
-    """SQLite does not wait when another desk does this in the same new file at the same moment, so we do."""
+    """SQLite does not wait when another desk does this in the same new file, so we do."""
     for _ in range(int(BUSY_SECONDS / _PAUSE_SECONDS)):
         try:
             database.execute("PRAGMA journal_mode = WAL")
@@ -270,7 +271,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _make_private(path: Path) -> None:
-    """Make the folder (0700) and the file (0600) when they are not there, and make sure that no one else can read an older file."""
+    """Make the folder (0700) and file (0600), and see that no one else can read an older file."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     if sys.platform != "win32":

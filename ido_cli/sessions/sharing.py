@@ -1,11 +1,13 @@
-"""Finished sessions of a desk to a PostgreSQL of all desks, without any free text, and figures from there (the extra `[delen]`).
+"""Finished sessions of a desk to a PostgreSQL of all desks, and figures from there.
 
-Each session is one transaction's worth of rows, keyed by its id: pushing it again changes nothing, so a push that was cut is simply
-repeated. What is in the shared database is remembered in the desk's own file after the server has committed.
+No free text goes with them. Each session is one transaction's worth of rows, keyed by its id:
+pushing it again changes nothing, so a push that was cut is simply repeated. What is in the shared
+database is remembered in the desk's own file after the server has committed. For the extra
+`[delen]`.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -21,7 +23,7 @@ BATCH: Final = 500
 SCHEMA_VERSION: Final = 2
 _CONNECT_SECONDS: Final = 10
 _LOCK: Final = 4_936_001
-"""The advisory lock under which one desk makes or migrates the tables (any number that others don't use)."""
+"""The advisory lock under which one desk makes or migrates the tables: any number of our own."""
 
 _SHARED: Final = {"session": shared(SESSION), "cases": shared(CASE)}
 """What is shared: no text, no note, no answers. The names are the same in the desk's file."""
@@ -42,6 +44,37 @@ CREATE TABLE IF NOT EXISTS cases (
 """
 
 
+_NO_ANSWER: Final = "geen antwoord binnen de tijd"
+_NO_ENTRY: Final = "naam of wachtwoord klopt niet"
+_NOBODY: Final = "er luistert niemand op dat adres"
+_NOTHING: Final = "die database of tabel bestaat niet"
+_BY_CODE: Final[Mapping[str, str]] = {
+    "28": _NO_ENTRY,
+    "3D": _NOTHING,
+    "3F": _NOTHING,
+    "42P01": _NOTHING,
+    "55P03": _NO_ANSWER,
+    "57014": _NO_ANSWER,
+}
+"""Reasons by the begin of an SQLSTATE.
+
+See https://www.postgresql.org/docs/current/errcodes-appendix.html.
+"""
+_BY_WORDS: Final = (
+    (("refused",), _NOBODY),
+    (("could not translate",), _NOBODY),
+    (("failed to resolve",), _NOBODY),
+    (("role", "does not exist"), "die gebruiker bestaat niet"),
+    (("does not exist",), _NOTHING),
+    (("password",), _NO_ENTRY),
+    (("authentication",), _NO_ENTRY),
+)
+"""Reasons by words, for what goes wrong before there is a connection.
+
+The driver gives no code for that (psycopg 3.3).
+"""
+
+
 class SharedDatabase:
     """The PostgreSQL of all desks, as a context manager.
 
@@ -52,15 +85,18 @@ class SharedDatabase:
 
     def __init__(self, url: str) -> None:
         if not url.startswith(("postgresql://", "postgres://")):
-            message = "Dit is geen adres van een PostgreSQL."
-            hint = "Het begint met postgresql://, zoals postgresql://server/ido."
-            raise IdoError(message, hint, WRONG_USE)
+            raise _no_address()
         psycopg = _psycopg()
-        with _explained():
-            self._connection = psycopg.connect(
-                url, connect_timeout=_CONNECT_SECONDS, autocommit=True
-            )
-            self._connection.execute("SET search_path TO ido")
+        try:
+            psycopg.conninfo.conninfo_to_dict(url)
+            with _explained():
+                self._connection = psycopg.connect(
+                    url, connect_timeout=_CONNECT_SECONDS, autocommit=True
+                )
+                self._connection.execute("SET search_path TO ido")
+        except (psycopg.ProgrammingError, UnicodeError):
+            # parts that are no part of an address, or a name that no host can have
+            raise _no_address() from None
 
     def __enter__(self) -> Self:
         """The database itself."""
@@ -102,6 +138,11 @@ class SharedDatabase:
                 self._connection.execute(_MIGRATE)
                 self._connection.execute(_TABLES)
                 self._connection.execute("INSERT INTO version VALUES (%s)", (SCHEMA_VERSION,))
+
+    def migrate(self) -> None:
+        """Bring the tables of an older version to this one; what is not there is not made."""
+        if self.rows("SELECT to_regclass('ido.question') IS NOT NULL")[0][0]:
+            self.prepare()
 
     def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """What a query of statistics.py finds."""
@@ -147,7 +188,8 @@ def _batches(store: "Store", target: str) -> Iterator[list[str]]:
     """
     query = (
         "SELECT s.id FROM session s WHERE s.done = 1"
-        " AND NOT EXISTS (SELECT 1 FROM shared h WHERE h.session = s.id AND h.target = ?) ORDER BY s.id LIMIT ?"
+        " AND NOT EXISTS (SELECT 1 FROM shared h WHERE h.session = s.id AND h.target = ?)"
+        " ORDER BY s.id LIMIT ?"
     )
     while ids := [row[0] for row in store.rows(query, (target, BATCH))]:
         yield ids
@@ -163,6 +205,11 @@ def _rows(store: "Store", ids: Sequence[str]) -> dict[str, Sequence[tuple[Any, .
         return store.rows(query, tuple(ids))
 
     return {table: rows(table) for table in _SHARED}
+
+
+def _no_address() -> IdoError:
+    hint = "Het begint met postgresql://, zoals postgresql://server/ido."
+    return IdoError("Dit is geen adres van een PostgreSQL.", hint, WRONG_USE)
 
 
 def _psycopg() -> Any:
@@ -192,16 +239,14 @@ def _explained() -> Iterator[None]:
 
 def _reason(error: Exception) -> str:
     """Why, in a few words that hold no address, name or password."""
+    from psycopg.errors import ConnectionTimeout
+
     state = getattr(error, "sqlstate", None)
+    if state:
+        known = (words for code, words in _BY_CODE.items() if state.startswith(code))
+        return next(known, f"code {state}")
+    if isinstance(error, ConnectionTimeout):
+        return _NO_ANSWER
     text = str(error).lower()
-    if "password" in text or "authentication" in text:
-        return "naam of wachtwoord klopt niet"
-    if "timeout" in text:
-        return "geen antwoord binnen de tijd"
-    if "refused" in text or "could not translate" in text or "resolve" in text:
-        return "er luistert niemand op dat adres"
-    if "role" in text and "does not exist" in text:
-        return "die gebruiker bestaat niet"
-    if "does not exist" in text:
-        return "die database of tabel bestaat niet"
-    return f"code {state}" if state else type(error).__name__
+    said = (words for sign, words in _BY_WORDS if all(part in text for part in sign))
+    return next(said, type(error).__name__)

@@ -77,7 +77,8 @@ def figures(source: Source, period: Period, location: str | None = None) -> Figu
         f"SELECT count(*), avg(seconds) FROM session WHERE {where}", values
     )[0]
     kinds = source.rows(
-        f"SELECT tree, outcome, urgent, found, count(*) FROM cases WHERE {where} GROUP BY tree, outcome, urgent, found",
+        f"SELECT tree, outcome, urgent, found, count(*) FROM cases WHERE {where}"
+        " GROUP BY tree, outcome, urgent, found",
         values,
     )
     return Figures(
@@ -118,7 +119,8 @@ def unrecognised_texts(
     The desk's own file only.
     """
     where, values = _where(period, location)
-    query = f"SELECT text, tree FROM cases WHERE {where} AND found = ? AND text <> '' ORDER BY day DESC LIMIT ?"
+    wanted = f"{where} AND found = ? AND text <> ''"
+    query = f"SELECT text, tree FROM cases WHERE {wanted} ORDER BY day DESC LIMIT ?"
     return [(text, tree) for text, tree in source.rows(query, (*values, FROM_LIST, most))]
 
 
@@ -144,7 +146,8 @@ def day_sheet(source: Source, day: date, location: str | None = None) -> list[Da
     where, values = _where(Period(day, day), location, "c.")
     query = (
         "SELECT s.begun, s.id, c.kind, c.tree, c.addressee, c.outcome, s.seconds, c.nearby"
-        f" FROM cases c JOIN session s ON s.id = c.session WHERE {where} ORDER BY s.begun, s.id, c.number"
+        f" FROM cases c JOIN session s ON s.id = c.session WHERE {where}"
+        " ORDER BY s.begun, s.id, c.number"
     )
     rows = []
     for begun, sid, kind, tree, addressee, outcome, seconds, nearby in source.rows(query, values):

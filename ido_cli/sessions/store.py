@@ -152,6 +152,7 @@ class Store:
             query = f"SELECT * FROM {table} WHERE session = ? ORDER BY {order}"
             return self._database.select(query, (row["id"],))
 
+        begun = _moment(row["begun"])
         answers: dict[int, dict[Place, str]] = {}
         for one in of("answer", "number, position"):
             place = Place(one["tree"], one["step"])
@@ -164,12 +165,13 @@ class Store:
                 one["note"],
                 one["outcome"],
                 one["found"],
+                begun.astimezone(AMSTERDAM).date(),
             )
             for one in of("cases")
         ]
         read = {one["number"]: read_report(json.loads(one["report"])) for one in of("report")}
         ended = {number: report for number, report in read.items() if report is not None}
-        session = Session(row["id"], _moment(row["begun"]), row["location"], tuple(cases))
+        session = Session(row["id"], begun, row["location"], tuple(cases))
         return Kept(session, _moment(row["updated"]), ended)
 
 

@@ -1,7 +1,5 @@
-"""Text to data.
+"""Text to data: YAML with line numbers, its mistakes explained, edits, shapes, findings; and back.
 
-YAML with line numbers, its mistakes explained, edits that keep the file, shapes, findings and
-codes.
-
-Knows no tree and no partner. Called by everyone; imports only errors and literal.
+Knows no tree and no partner.
+Called by everyone; imports only errors and literal.
 """

@@ -6,24 +6,11 @@ This is where the two languages meet: Dutch outside, English inside.
 """
 
 import re
-import unicodedata
 from datetime import date
-from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
-
-
-@lru_cache(maxsize=8192)
-def slug(text: str) -> str:
-    """The key of a text: lower case, without accents, every other run of signs a hyphen.
-
-    'Weet niet' -> 'weet-niet'.
-    """
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(sign for sign in letters if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or text.strip()
 
 
 def as_list(value: Any) -> Any:

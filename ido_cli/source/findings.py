@@ -55,11 +55,6 @@ They were taken out, so what is left can be used until a coordinator mends it.
 """
 
 
-def only_cleaned(findings: tuple[Finding, ...]) -> bool:
-    """Whether nothing is wrong, or nothing but what was cleaned already."""
-    return all(finding.code == CLEANED for finding in findings)
-
-
 def has_errors(findings: tuple[Finding, ...]) -> bool:
     """Whether any of these keeps a file from being used.
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 import yaml
 
 from ido_cli.literal import shortened
-from ido_cli.source import mistakes
+from ido_cli.source.codes import CODES
 from ido_cli.source.findings import START, Finding, Mark
 
 MAX_BYTES: Final = 2_000_000
@@ -35,6 +35,9 @@ _HIDDEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 )
 """Signs that YAML refuses, or takes for the end of a line where an editor shows none."""
+_CURLY: Final = "“”„‘’‚"
+_CUT_OFF: Final = re.compile(r"[ \t]+(#[^\s#!].*)$")
+"""A # behind a text that is no comment of a person: no space follows it."""
 _WHY: Final[Mapping[type[OSError], str]] = {
     FileNotFoundError: "het is er niet",
     IsADirectoryError: "het is een map",
@@ -118,8 +121,12 @@ class Source:
     def finding(
         self, code: str, loc: Loc, message: str, hint: str = "", of_key: bool = False
     ) -> Finding:
-        """A Finding in this file, at the value (or the key) that `loc` leads to."""
-        return Finding(code, self.path, self.mark(loc, of_key), message, hint)
+        """A Finding in this file, at the value (or the key) that `loc` leads to.
+
+        Without a `hint` of its own it has the usual one of its code.
+        """
+        mark = self.mark(loc, of_key)
+        return Finding(code, self.path, mark, message, hint or CODES[code].hint)
 
 
 def read(path: Path, wanted: Collection[str] = ()) -> Source:
@@ -137,7 +144,8 @@ def read(path: Path, wanted: Collection[str] = ()) -> Source:
         if not stat.S_ISREG(about.st_mode):  # a pipe or a device may never end
             raise OSError
         if about.st_size > MAX_BYTES:
-            hint = f"Een bestand mag hooguit {MAX_BYTES // 1_000_000} MB zijn. Is dit wel het goede bestand?"
+            most = f"Een bestand mag hooguit {MAX_BYTES // 1_000_000} MB zijn."
+            hint = f"{most} Is dit wel het goede bestand?"
             return _unreadable(path, "Y001", "het bestand is te groot", hint)
         raw = path.read_bytes()
     except OSError as error:
@@ -175,9 +183,11 @@ def parse(text: str, path: Path, wanted: Collection[str] = ()) -> Source:
             builder.take(event)
     except _StopReading:
         pass
-    except yaml.YAMLError as error:
+    except yaml.YAMLError:
+        from ido_cli.source.mistakes import explain
+
         deep = builder.too_deep_ahead(text)
-        builder.findings.append(deep or mistakes.explain(error, text, path))
+        builder.findings += [deep] if deep else explain(text, path)
         return Source(path, text, None, tuple(builder.findings))
     data = builder.root
     if not builder.findings and not isinstance(data, MarkedDict):
@@ -247,9 +257,10 @@ class _Builder:
         raise _StopReading
 
     def too_deep_ahead(self, text: str) -> Finding | None:
-        """The finding for brackets that open too many levels just behind the last event, when reading stopped before they came as events.
+        """The finding for brackets that open too many levels just behind the last event.
 
-        A library may refuse them with a limit and a sentence of its own, which differ between its versions.
+        Reading may stop before they come as events: a library refuses them at a limit and with a
+        sentence of its own, which differ between its versions.
         """
         levels = len(self._stack)
         try:
@@ -289,13 +300,13 @@ class _Builder:
         spot = _spot(event)
         self._refuse_names(event, spot)
         text: str = event.value
-        if (
-            event.style == ""
-            and event.end_mark.line > event.start_mark.line
-            and " - " in text
-            and not self._in_flow()
-        ):
-            self._find_swallowed(event)
+        if event.style == "" and not self._in_flow():
+            self._find_lost(event)
+        elif event.style == "" and self._in_flow():
+            self._find_cut_off(event)
+        if text and text[0] in _CURLY and text[-1] in _CURLY:
+            message = "om deze tekst staan gekrulde aanhalingstekens"
+            self.add("Y015", spot, message, CODES["Y015"].hint)
         if not text.isprintable():
             text = self._without_control_signs(text, spot)
         top = self._stack[-1] if self._stack else None
@@ -307,17 +318,37 @@ class _Builder:
     def _in_flow(self) -> bool:
         return bool(self._stack) and self._stack[-1].flow
 
-    def _find_swallowed(self, event: Any) -> None:
-        """A list item that springs in too far is read as part of the text above it, which YAML finds good and nobody means."""
+    def _find_lost(self, event: Any) -> None:
+        """What YAML finds good and nobody means: an item in the text above it, a text cut off."""
+        if event.value[:1] == "-" and event.value[1:2].isalpha():
+            self._find_dash(event.start_mark.line, event.start_mark.column)
         for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
             line = self.lines[number]
+            column = len(line) - len(line.lstrip())
             if line.lstrip().startswith("- "):
-                spot = (number + 1, len(line) - len(line.lstrip()) + 1, 1)
                 message = "deze regel springt te ver in, en hoort nu bij de tekst erboven"
-                self.add(
-                    "Y003", spot, message, "Zet het streepje recht onder dat van de regel erboven."
-                )
+                hint = "Zet het streepje recht onder dat van de regel erboven."
+                self.add("Y003", (number + 1, column + 1, 1), message, hint)
                 return
+            if re.match(r"-[^\W\d_]", line.lstrip()):
+                self._find_dash(number, column)
+                return
+        self._find_cut_off(event)
+
+    def _find_dash(self, line: int, column: int) -> None:
+        message = "achter dit streepje ontbreekt een spatie"
+        self.add("Y013", (line + 1, column + 1, 1), message, CODES["Y013"].hint)
+
+    def _find_cut_off(self, event: Any) -> None:
+        """A # with a space before it begins a comment.
+
+        Right behind it stands text that was meant.
+        """
+        end = event.end_mark
+        found = _CUT_OFF.match(self.lines[end.line], end.column)
+        if found and event.value:
+            spot = (end.line + 1, found.start(1) + 1, len(found.group(1)))
+            self.add("Y014", spot, "vanaf hier leest YAML niet verder", CODES["Y014"].hint)
 
     def open_mapping(self, event: Any) -> None:
         spot = _spot(event)

@@ -11,14 +11,14 @@ from pydantic import BaseModel, ValidationError
 
 from ido_cli.errors import did_you_mean
 from ido_cli.literal import shortened
-from ido_cli.source.findings import Finding, only_cleaned
+from ido_cli.source.findings import Finding, has_errors
 from ido_cli.source.reading import MarkedDict, MarkedList, Source
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
 def validate(
-    source: Source, model: type[Model], family: str
+    source: Source, model: type[Model], family: str, context: object = None
 ) -> tuple[Model | None, tuple[Finding, ...]]:
     """The model that a source holds, with all mistakes that were found on the way.
 
@@ -28,11 +28,11 @@ def validate(
     if source.data is None:
         return None, source.findings
     try:
-        made = model.model_validate(source.data)
+        made = model.model_validate(source.data, context=context)
     except ValidationError as error:
         shape = tuple(_findings(error, source, model, family))
         return None, source.findings + shape
-    return (made if only_cleaned(source.findings) else None), source.findings
+    return (None if has_errors(source.findings) else made), source.findings
 
 
 def _findings(

@@ -1,4 +1,5 @@
-"""Everything that draws or asks.
+"""How to draw and ask: pages as values, panels, the interview, the plain front, output.
 
-The interview (questionary), the plain front (numbers on stdin) and the panels (rich).
+Knows no visit, no tree and no partner.
+Called by desk/ and views/.
 """

@@ -28,7 +28,7 @@ from ido_cli.terminal.screen import fits
 
 _POINTER: Final = "»"
 _REFRESH_SECONDS: Final = 0.5
-"""So that what is recognised appears once the recogniser is loaded, also when nothing is typed any more."""
+"""So that what is recognised appears once the recogniser is loaded, also without more typing."""
 _HANGING: Final = 6
 """Where a wrapped answer goes on: under its first word, past the pointer and the number."""
 _STYLE: Final = (
@@ -78,7 +78,12 @@ class Interview(Front):
             self.say(line)
 
     def choose(
-        self, page: Page, choices: Sequence[Choice], keys: Sequence[Key] = (), below: bool = False
+        self,
+        page: Page,
+        choices: Sequence[Choice],
+        keys: Sequence[Key] = (),
+        below: bool = False,
+        begin: Callable[[], None] | None = None,
     ) -> Choice | Key:
         """Ask with numbers, arrows and keys.
 
@@ -93,7 +98,8 @@ class Interview(Front):
         unfolded = not below or (not self._waiting and self._fits_below(page, shown))
         while True:
             above = None if self._waiting else self._above(page, shown)
-            reply = self._ask_choice(shown, keys, above, unfolded, reads_on=bool(self._waiting))
+            reading_on = bool(self._waiting)
+            reply = self._ask_choice(shown, keys, above, unfolded, reading_on, begin)
             if reply is not None:
                 self._waiting = []
                 return choices[shown.index(reply)] if isinstance(reply, Choice) else reply
@@ -110,6 +116,7 @@ class Interview(Front):
         above: _Above,
         unfolded: bool,
         reads_on: bool,
+        begin: Callable[[], None] | None,
     ) -> Choice | Key | None:
         """One prompt; None when Enter was pressed to read on or to see the choices."""
         question = questionary.select(
@@ -137,29 +144,44 @@ class Interview(Front):
             control, choices, app.output.get_size().columns
         )
         application.erase_when_done = True
+        if begin is not None:
+            application.after_render += _once(begin)
         reply: Choice | Key | None = question.unsafe_ask()
         return reply
 
-    def ask(self, page: Page, default: str = "", live: Live | None = None) -> str:
-        """Ask for a line of text; `live` lines stand below it and follow the typing."""
+    def ask(
+        self, page: Page, default: str = "", live: Live | None = None, keys: Sequence[Key] = ()
+    ) -> str | Key:
+        """Ask for a line of text; `live` lines stand below it and follow the typing.
+
+        The keys work as long as nothing is typed.
+        """
         self._begin()
         self._print_whole(page)
+        below = _live_lines(live, self._out) if live else None
+        if keys:
+            footer = fits("   ".join(f"{key.sign} {key.label}" for key in keys), self._out)
+            below = _keys_below(footer)
         question = questionary.text(
             ">",
             default=default,
             qmark="",
             style=questionary.Style(list(_STYLE)),
-            bottom_toolbar=_live_lines(live, self._out) if live else None,
+            bottom_toolbar=below,
             refresh_interval=_REFRESH_SECONDS if live else 0,
             enable_suspend=True,
             color_depth=self._depth(),
         )
+        application = question.application
+        own = application.key_bindings or KeyBindings()
+        application.key_bindings = merge_key_bindings([own, _bindings_when_empty(keys)])
         if live is not None:
-            question.application.after_render += _once(live.begin)
+            application.after_render += _once(live.begin)
         try:
-            return " ".join(str(question.unsafe_ask()).split())
+            reply = question.unsafe_ask()
         except EOFError:  # Ctrl-D: the end of the input, as in the plain front
             raise KeyboardInterrupt from None
+        return reply if isinstance(reply, Key) else " ".join(str(reply).split())
 
     def _above(self, page: Page, choices: Sequence[Choice]) -> _Above:
         """What draws the page inside the prompt, so that a resize draws it anew.
@@ -314,19 +336,36 @@ def _fitted(footer: str, width: int) -> str:
     return "\n".join(f" {text.replace(chr(0xA0), ' ')}" for text in lines)
 
 
+def _leads_to(result: Choice | Key) -> Callable[[KeyPressEvent], None]:
+    def leave(event: KeyPressEvent) -> None:
+        event.app.exit(result=result)
+
+    return leave
+
+
+def _bindings_when_empty(keys: Sequence[Key]) -> KeyBindings:
+    """The keys below a line, which work as long as nothing stands on it."""
+    bindings = KeyBindings()
+    empty = Condition(lambda: not get_app().current_buffer.text)
+    for key in keys:
+        bindings.add(key.pressed, filter=empty, eager=True)(_leads_to(key))
+    return bindings
+
+
+def _keys_below(footer: str) -> Callable[[], AnyFormattedText]:
+    def line() -> AnyFormattedText:
+        width = get_app().output.get_size().columns
+        return [("class:keys", _fitted(footer, width))]
+
+    return line
+
+
 def _bindings(choices: Sequence[Choice], keys: Sequence[Key]) -> KeyBindings:
     bindings = KeyBindings()
-
-    def leads_to(result: Choice | Key) -> Callable[[KeyPressEvent], None]:
-        def leave(event: KeyPressEvent) -> None:
-            event.app.exit(result=result)
-
-        return leave
-
     for number, choice in enumerate(choices[:9], 1):
-        bindings.add(str(number))(leads_to(choice))
+        bindings.add(str(number))(_leads_to(choice))
     for key in keys:
-        bindings.add(key.pressed)(leads_to(key))
+        bindings.add(key.pressed)(_leads_to(key))
 
     @bindings.add("c-d")
     def _end(event: KeyPressEvent) -> None:

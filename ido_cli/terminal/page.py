@@ -3,7 +3,7 @@
 Nothing is drawn here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -118,12 +118,19 @@ class Front(Protocol):
         """Put a text that is wrapped already on the screen, such as a summary."""
 
     def choose(
-        self, page: Page, choices: Sequence[Choice], keys: Sequence[Key] = (), below: bool = False
+        self,
+        page: Page,
+        choices: Sequence[Choice],
+        keys: Sequence[Key] = (),
+        below: bool = False,
+        begin: Callable[[], None] | None = None,
     ) -> Choice | Key:
         """Let the user choose under a page, or press one of the keys.
 
         `below` keeps what is on the screen above it.
         """
 
-    def ask(self, page: Page, default: str = "", live: Live | None = None) -> str:
-        """Let the user type a line under a page."""
+    def ask(
+        self, page: Page, default: str = "", live: Live | None = None, keys: Sequence[Key] = ()
+    ) -> str | Key:
+        """Let the user type a line under a page, or press one of the keys while it is empty."""

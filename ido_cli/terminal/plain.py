@@ -4,7 +4,7 @@ For pipes, screen readers and dumb terminals.
 """
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ido_cli.literal import literal
 from ido_cli.settings import Environment
@@ -42,6 +42,7 @@ class PlainFront(Front):
         choices: Sequence[Choice],
         keys: Sequence[Key] = (),
         below: bool = False,  # noqa: ARG002  # lines never go away here
+        begin: Callable[[], None] | None = None,
     ) -> Choice | Key:
         """Print the page and the numbered choices, and read a line until it is one of them."""
         self.show(page)
@@ -49,10 +50,12 @@ class PlainFront(Front):
             hint = f"  ({choice.hint})" if choice.hint else ""
             self.say(f"  {number}  {choice.text}{hint}")
         if keys:
-            self.say(" " + "   ".join(f"{key.typed} {key.label}" for key in keys))
+            self.say(_keys_line(keys))
+        if begin is not None:
+            begin()
         while True:
             words = self._read()
-            key = next((key for key in keys if words.casefold() == key.typed), None)
+            key = _key(words, keys)
             if key is not None:
                 return key
             found = _chosen(words, choices)
@@ -62,10 +65,19 @@ class PlainFront(Front):
                 f"Dat ken ik niet. Typ een nummer van 1 tot {len(choices)}{self._letters(keys)}."
             )
 
-    def ask(self, page: Page, default: str = "", live: Live | None = None) -> str:  # noqa: ARG002  # lines are not followed
+    def ask(
+        self,
+        page: Page,
+        default: str = "",
+        live: Live | None = None,  # noqa: ARG002  # lines are not followed
+        keys: Sequence[Key] = (),
+    ) -> str | Key:
         """Print the page and read a line; an empty line means the default."""
         self.show(page)
-        return self._read(repeated=False) or default
+        if keys:
+            self.say(_keys_line(keys))
+        words = self._read(repeated=False)
+        return _key(words, keys) or words or default
 
     def _letters(self, keys: Sequence[Key]) -> str:
         return (
@@ -94,6 +106,14 @@ class PlainFront(Front):
 
     def _width(self) -> int:
         return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
+
+
+def _keys_line(keys: Sequence[Key]) -> str:
+    return " " + "   ".join(f"{key.typed} {key.label}" for key in keys)
+
+
+def _key(words: str, keys: Sequence[Key]) -> Key | None:
+    return next((key for key in keys if words.casefold() == key.typed), None)
 
 
 def _chosen(words: str, choices: Sequence[Choice]) -> Choice | None:

@@ -11,8 +11,10 @@ from ido_cli.source.findings import Finding
 
 if TYPE_CHECKING:
     from ido_cli.source.reading import Source
-    from ido_cli.trees.model import Tree
+    from ido_cli.trees.model import Question, Tree
 
+Loc = tuple[str | int, ...]
+"""The way to a value in a file: keys and list indexes from the top."""
 JUMP: Final = "#"
 """Between a tree and its step, in a target that lies in another tree: `digid#aanvragen`."""
 
@@ -39,6 +41,12 @@ def target(tree: str, to: str) -> Place:
     return Place(other, step) if jump else Place(tree, to)
 
 
+def often_place(tree: str, name: str) -> Place:
+    """The place that a `vaak_ook` means: `boom#stap`, or a tree from its begin (no step)."""
+    other, _, step = name.partition(JUMP)
+    return Place(other or tree, step)
+
+
 def check_structure(tree: "Tree", source: "Source") -> tuple[Finding, ...]:
     """What is wrong between the steps of one tree.
 
@@ -57,8 +65,7 @@ def own_targets(tree: "Tree", step: str) -> Iterator[str]:
     """
     question = tree.questions.get(step)
     for answer in question.answers if question else ():
-        if JUMP not in answer.to:
-            yield answer.to
+        yield from (step for step in answer.steps if JUMP not in step)
 
 
 def _unknown_targets(tree: "Tree", source: "Source") -> Iterator[Finding]:
@@ -76,28 +83,40 @@ def _unknown_targets(tree: "Tree", source: "Source") -> Iterator[Finding]:
                 "Geef een van de twee een andere naam.",
             )
             yield source.finding("B027", ("adviezen", name), message, hint, of_key=True)
-        for number, answer in enumerate(question.answers):
-            if JUMP not in answer.to and answer.to not in steps:
-                loc = ("vragen", name, "antwoorden", number, "naar")
-                nearest = did_you_mean(answer.to, steps) if looked < _MOST_NEAREST else ""
+        for loc, step in ways(name, question):
+            if JUMP not in step and step not in steps:
+                nearest = did_you_mean(step, steps) if looked < _MOST_NEAREST else ""
                 looked += 1
                 hint = f"{nearest} Kies een vraag of advies van deze boom, of boom#stap.".strip()
-                yield source.finding("B004", loc, f'onbekend doel "{answer.to}"', hint)
+                yield source.finding("B004", loc, f'onbekend doel "{step}"', hint)
+
+
+def ways(name: str, question: "Question") -> Iterator[tuple[Loc, str]]:
+    """Every step that the answers of a question can lead to, with its place in the file."""
+    for number, answer in enumerate(question.answers):
+        here: Loc = ("vragen", name, "antwoorden", number, "naar")
+        for index, way in enumerate(answer.to):
+            yield (
+                (*here, index, "stap") if len(answer.to) > 1 or way.conditional else here,
+                way.step,
+            )
 
 
 def _cycles(tree: "Tree", source: "Source") -> Iterator[Finding]:
-    """One finding for each answer that leads back to a question of its own route (a depth-first search without recursion)."""
+    """One finding for each answer that leads back to a question of its own route.
+
+    A depth-first search without recursion.
+    """
     done: set[str] = set()
     for start in tree.questions:
-        on_route: dict[str, Iterator[tuple[int, str]]] = {}
+        on_route: dict[str, Iterator[tuple[Loc, str]]] = {}
         if start in done:
             continue
         on_route[start] = _numbered(tree, start)
         while on_route:
             here = next(reversed(on_route))
-            for number, to in on_route[here]:
+            for loc, to in on_route[here]:
                 if to in on_route:
-                    loc = ("vragen", here, "antwoorden", number, "naar")
                     message = f'dit antwoord leidt terug naar de vraag "{to}"'
                     hint = (
                         "Zo komt er geen einde aan. Leid het naar een andere vraag of een advies."
@@ -112,12 +131,8 @@ def _cycles(tree: "Tree", source: "Source") -> Iterator[Finding]:
                 on_route.popitem()
 
 
-def _numbered(tree: "Tree", step: str) -> Iterator[tuple[int, str]]:
-    return (
-        (n, answer.to)
-        for n, answer in enumerate(tree.questions[step].answers)
-        if JUMP not in answer.to
-    )
+def _numbered(tree: "Tree", step: str) -> Iterator[tuple[Loc, str]]:
+    return ((loc, to) for loc, to in ways(step, tree.questions[step]) if JUMP not in to)
 
 
 def _unreachable(tree: "Tree", source: "Source") -> Iterator[Finding]:

@@ -1,7 +1,5 @@
-"""The engine of a visit as a pure replay; all routes; examples proved; two versions compared.
+"""The engine of a visit as a pure replay; routes; examples proved; versions compared; practice.
 
-What to practise.
-
-No clock, no printing, no disk. Called by report/ and everything above; imports trees/, directory/
-and source/.
+No clock, no printing, no disk.
+Called by report/ and everything above it.
 """

@@ -7,11 +7,13 @@ the proof of an example are the same walk over other answers.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from ido_cli.errors import WRONG_USE, IdoError, did_you_mean
+from ido_cli.source.dates import date_words, parsed_day
 from ido_cli.trees.structure import Place, target
+from ido_cli.trees.terms import letter_day
 
 if TYPE_CHECKING:
     from ido_cli.trees.model import Advice, Answer, Question, Tree
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 Trees = Mapping[str, "Tree"]
 Facts = Mapping[str, str]
 
+DATE: Final = "datum"
+"""The kind of question to which a date is typed."""
 UNKNOWN_ANSWER: Final = "weet-niet"
 """The key of the answer *Weet niet*, which every question has.
 
@@ -54,6 +58,8 @@ class Case:
     outcome: str | None = None
     found: str = ""
     """How the tree was found: one of FOUND, or nothing when it was not asked for."""
+    day: date | None = field(default=None, compare=False)
+    """The day on which it is walked, by which the ranges of a date are judged."""
 
     @property
     def urgent(self) -> bool:
@@ -90,13 +96,20 @@ class Session:
 class Step:
     """One answered question of a route.
 
-    `known` means that a fact answered it, so that nobody was asked.
+    `known` means that a fact answered it, so that nobody was asked; `day` is the date that was
+    typed, if it was.
     """
 
     place: Place
     question: "Question"
     answer: "Answer"
     known: bool
+    day: date | None = None
+
+    @property
+    def said(self) -> str:
+        """The answer as people read it."""
+        return date_words(self.day) if self.day else self.answer.text
 
 
 @dataclass(frozen=True)
@@ -104,10 +117,8 @@ class Walk:
     """Where a case stands.
 
     The `route` so far, then a `question` to ask, an `advice`, or neither when the road is broken at
-    `at`.
-
-    `facts` are those of the visit so far; `unused` are given answers that the route does not pass
-    (any more).
+    `at`. `facts` are all that is known here, `carried` those that hold for the visit's other cases
+    too; `unused` are given answers that the route does not pass (any more).
     """
 
     route: tuple[Step, ...]
@@ -115,6 +126,7 @@ class Walk:
     question: "Question | None"
     advice: "Advice | None"
     facts: Facts
+    carried: Facts
     unused: tuple[Place, ...]
 
     @property
@@ -125,20 +137,24 @@ class Walk:
         """
         return self.question is None and self.advice is None
 
+    @property
+    def question_fact(self) -> str:
+        """The fact that the question here tells; an empty text when there is none."""
+        return self.question.fact if self.question else ""
 
-def step(place: Place, answer: "Answer") -> Place:
-    """The place that an answer leads to."""
-    return target(place.tree, answer.to)
+    @property
+    def asked(self) -> tuple[Step, ...]:
+        """The steps of the route that somebody was asked."""
+        return tuple(step for step in self.route if not step.known)
 
 
 def walk(trees: Trees, case: Case, facts: Facts | None = None) -> Walk:
     """Walk a case from the begin of its first tree as far as its answers and the visit's facts go.
 
-    Never raises.
-
-    A given answer wins over a fact; a fact answers a question only when it is one of its answers.
+    Never raises. A given answer wins over a fact; a fact answers a question only when it is one of
+    its answers. Where an answer leads may depend on what is known by then.
     """
-    known = dict(facts or {})
+    known, carried = dict(facts or {}), dict(facts or {})
     route: list[Step] = []
     passed: set[Place] = set()
     first = trees.get(case.tree)
@@ -147,42 +163,66 @@ def walk(trees: Trees, case: Case, facts: Facts | None = None) -> Walk:
         tree = trees.get(place.tree)
         question = tree.questions.get(place.step) if tree and place not in passed else None
         advice = tree.advices.get(place.step) if tree and question is None else None
-        answer = _given(question, case.answers.get(place)) if question else None
-        by_fact = answer is None
-        if question and answer is None and question.fact:
-            answer = question.by_key.get(known.get(question.fact, ""))
-        if question is None or answer is None:
+        step = _step(place, question, case, known) if question else None
+        if step is None:
             unused = tuple(given for given in case.answers if given not in passed)
-            return Walk(tuple(route), place, question, advice, known, unused)
-        if question.fact and answer.key != UNKNOWN_ANSWER:
-            known[question.fact] = answer.key
-        route.append(Step(place, question, answer, by_fact))
+            return Walk(tuple(route), place, question, advice, known, carried, unused)
+        if step.question.fact and step.answer.key != UNKNOWN_ANSWER:
+            value = step.day.isoformat() if step.day else step.answer.key
+            if step.day or not step.answer.is_range:
+                known[step.question.fact] = value
+                if not step.question.passing:
+                    carried[step.question.fact] = value
+        route.append(step)
         passed.add(place)
-        place = step(place, answer)
+        place = target(place.tree, step.answer.step(known))
 
 
-def _given(question: "Question", key: str | None) -> "Answer | None":
-    return question.by_key.get(key) if key is not None else None
+def _step(place: Place, question: "Question", case: Case, known: Facts) -> Step | None:
+    """The question of a place answered, by the case or else by a fact; None when it is not."""
+    for value, by_fact in ((case.answers.get(place), False), (known.get(question.fact), True)):
+        if value is None:
+            continue
+        answer, day = question.by_key.get(value), None
+        if answer is None and question.kind == DATE:
+            day = parsed_day(value)
+            answer = question.on(day, case.day or day) if day else None
+        if answer is not None:
+            return Step(place, question, answer, by_fact, day)
+    return None
 
 
 def give(case: Case, place: Place, key: str) -> Case:
-    """The case with an answer, by its key, given to the question at a place."""
+    """The case with an answer given to the question at a place: its key, or an ISO date."""
     return replace(case, answers={**case.answers, place: key})
 
 
 def answer(trees: Trees, case: Case, words: str, facts: Facts | None = None) -> Case:
-    """Give an answer in words (a number, a key or a text) to the question where the case stands.
+    """Give an answer in words to the question where the case stands.
 
-    Raises IdoError when it is none of its answers, or when there is no question any more.
+    A number, a key or a text; to a question for a date also a date as it is typed. Raises IdoError
+    when it is none of its answers, or when there is no question any more.
     """
     now = walk(trees, case, facts)
     if now.question is None:
         message = f'Er is geen vraag meer voor het antwoord "{words}".'
         raise IdoError(message, "Geef minder antwoorden.", WRONG_USE)
-    chosen = now.question.find(words)
-    if chosen is None:
-        raise wrong_answer(now.question, words)
-    return give(case, now.at, chosen.key)
+    return give(case, now.at, chosen(now.question, words, case.day))
+
+
+def chosen(question: "Question", words: str, today: date | None) -> str:
+    """What is kept of an answer in words: a key, or an ISO date.
+
+    Raises IdoError when it is none of the question's answers, or a date that no letter can have.
+    """
+    found = question.find(words)
+    if found is not None:
+        return found.key
+    if question.kind == DATE and today is not None:
+        day = letter_day(words, today)
+        if question.on(day, today) is not None:
+            return day.isoformat()
+    raise wrong_answer(question, words)
 
 
 def wrong_answer(question: "Question", words: str) -> IdoError:
@@ -202,7 +242,7 @@ def back(trees: Trees, case: Case, facts: Facts | None = None) -> Case | None:
 
     Back to before the first question.
     """
-    given = [passed.place for passed in walk(trees, case, facts).route if not passed.known]
+    given = [passed.place for passed in walk(trees, case, facts).asked]
     if not given:
         return None
     return replace(
@@ -227,10 +267,10 @@ def change(
 
 
 def facts_before(trees: Trees, session: Session, index: int) -> Facts:
-    """What the earlier questions of the visit told about the visitor, for the question at `index`."""
+    """What the earlier cases of the visit told about the visitor, for the case at `index`."""
     facts: Facts = {}
     for case in session.cases[:index]:
-        facts = walk(trees, case, facts).facts
+        facts = walk(trees, case, facts).carried
     return facts
 
 

@@ -4,6 +4,7 @@ The same walk that the desk takes, and what the examples pass together.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from ido_cli.errors import IdoError, did_you_mean
 from ido_cli.trees.model import Example
@@ -34,17 +35,19 @@ class Proof:
         return not self.problem
 
 
-def prove(trees: Trees, tree_id: str) -> tuple[Proof, ...]:
-    """Walk every example of a tree."""
+def prove(trees: Trees, tree_id: str, today: date | None = None) -> tuple[Proof, ...]:
+    """Walk every example of a tree; `today` is the day by which a date in it is judged."""
     return tuple(
-        prove_example(trees, tree_id, n, example)
+        prove_example(trees, tree_id, n, example, today)
         for n, example in enumerate(trees[tree_id].examples)
     )
 
 
-def prove_example(trees: Trees, tree_id: str, index: int, example: Example) -> Proof:
+def prove_example(
+    trees: Trees, tree_id: str, index: int, example: Example, today: date | None = None
+) -> Proof:
     """Walk one example: give its answers in order and see whether its advice comes out."""
-    case = Case(tree_id)
+    case = Case(tree_id, day=today)
     for number, words in enumerate(example.answers):
         now = walk(trees, case)
         try:

@@ -1,25 +1,44 @@
 """All routes through the trees: walked one by one, or measured without walking."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
+from ido_cli.trees.model import Answer
 from ido_cli.trees.structure import Place, target
 from ido_cli.triage.engine import UNKNOWN_ANSWER, Case, Facts, Step, Trees, Walk, walk
 
 
 def routes(trees: Trees, tree_id: str) -> Iterator[Walk]:
-    """Every route of a tree that ends at an advice (or breaks off), through jumps too, by trying each answer of each question."""
-    waiting = [Case(tree_id)]
+    """Every route of a tree that ends at an advice (or breaks off), through jumps too.
+
+    Each answer of each question is tried. Where an answer leads further by a fact that another
+    case of the visit may have told, each of its ways is tried.
+    """
+    waiting: list[tuple[Case, Facts]] = [(Case(tree_id), {})]
     while waiting:
-        case = waiting.pop()
-        now = walk(trees, case)
+        case, facts = waiting.pop()
+        now = walk(trees, case, facts)
         if now.question is None:
             yield now
             continue
         for choice in reversed(now.question.answers):
-            waiting.append(Case(tree_id, {**case.answers, now.at: choice.key}))
+            given = Case(tree_id, {**case.answers, now.at: choice.key})
+            waiting += [(given, {**facts, **more}) for more in _assumed(choice, now)]
+
+
+def _assumed(choice: Answer, now: Walk) -> Sequence[Facts]:
+    """What may be known already by which an answer leads further; nothing known comes last.
+
+    Facts that the route itself told are not assumed otherwise.
+    """
+    ways = [way.when for way in choice.to if way.when]
+    told = {*now.facts, now.question_fact, *(step.question.fact for step in now.route)}
+    free = [when for when in ways if not set(when) & told]
+    return [{fact: values[0] for fact, values in when.items()} for when in reversed(free)] + [{}]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +55,30 @@ class Measure:
 _END: Final = Measure(1, 0)
 
 
-def measure(trees: Trees) -> dict[Place, Measure | None]:
-    """The measure of every question of every tree, through jumps too, without walking the routes one by one.
+def measure(trees: Trees, tree_ids: Iterable[str] | None = None) -> dict[Place, Measure | None]:
+    """The measure of every question, through jumps too, without walking the routes one by one.
 
-    None where a route meets a question twice. A fact may spare a question, so the longest route can be shorter in a visit.
+    With `tree_ids`, of the questions of those trees and of what they lead to. None where a route
+    can meet a question twice. A fact may spare a question, so the longest route can be shorter in a
+    visit.
     """
+    chosen = list(trees if tree_ids is None else tree_ids)
+    waiting = [Place(tree_id, name) for tree_id in chosen for name in trees[tree_id].questions]
+    nexts: dict[Place, list[Place]] = {}
+    while waiting:
+        place = waiting.pop()
+        if place not in nexts:
+            nexts[place] = _nexts(trees, place)
+            waiting += nexts[place]
+    sorter = TopologicalSorter(nexts)
+    with suppress(CycleError):  # what no circle stands in the way of is still sorted
+        sorter.prepare()
     done: dict[Place, Measure | None] = {}
-    for tree_id, tree in trees.items():
-        for name in tree.questions:
-            _measure_from(trees, Place(tree_id, name), done)
-    return done
+    while ready := sorter.get_ready():
+        for place in ready:
+            done[place] = _together([done[to] for to in nexts[place]]) if nexts[place] else _END
+        sorter.done(*ready)
+    return {place: done.get(place) for place in nexts}
 
 
 def reachable(trees: Trees, start: Place) -> set[Place]:
@@ -58,26 +91,6 @@ def reachable(trees: Trees, start: Place) -> set[Place]:
                 found.add(to)
                 waiting.append(to)
     return found
-
-
-def _measure_from(trees: Trees, start: Place, done: dict[Place, Measure | None]) -> None:
-    """Measure a step and all that it leads to, deepest first, with a stack of its own.
-
-    A long tree is no deep recursion.
-    """
-    waiting = [start]
-    entered: set[Place] = set()
-    while waiting:
-        place = waiting[-1]
-        nexts = _nexts(trees, place)
-        unmeasured = [to for to in nexts if to not in done and to not in entered]
-        if place not in done and unmeasured:
-            entered.add(place)
-            waiting += unmeasured
-            continue
-        waiting.pop()
-        if place not in done:
-            done[place] = _together([done.get(to) for to in nexts]) if nexts else _END
 
 
 def _together(ways: list[Measure | None]) -> Measure | None:
@@ -98,7 +111,9 @@ def _nexts(trees: Trees, place: Place) -> list[Place]:
     """
     tree = trees.get(place.tree)
     question = tree.questions.get(place.step) if tree else None
-    return [target(place.tree, choice.to) for choice in question.answers] if question else []
+    if question is None:
+        return []
+    return [target(place.tree, to) for choice in question.answers for to in choice.steps]
 
 
 def way_to(trees: Trees, case: Case, end: Place, facts: Facts | None = None) -> Case | None:
@@ -110,7 +125,7 @@ def way_to(trees: Trees, case: Case, end: Place, facts: Facts | None = None) -> 
     while waiting:
         here = waiting.popleft()
         now = walk(trees, here, facts)
-        if now.at == end and now.question is None:
+        if now.at == end:
             return here
         choices = (
             sorted(now.question.answers, key=lambda choice: choice.key == UNKNOWN_ANSWER)
@@ -127,11 +142,17 @@ def sentence(now: Walk, trees: Trees) -> str:
     """A route as one line of plain Dutch, to proofread."""
     first = now.route[0].place.tree if now.route else now.at.tree
     parts = [trees[first].title]
-    parts += [f"{passed.question.text} {passed.answer.text}" for passed in now.route]
+    parts += [f"{passed.question.text} {passed.said}" for passed in now.route]
     end = now.advice.title if now.advice else f"(de weg houdt op bij {now.at})"
     return " › ".join(parts) + f" → {end}"
 
 
+def route_sentences(now: Walk) -> tuple[str, ...]:
+    """A route as sentences: each question with its answer, then where it ends."""
+    end = now.advice.title if now.advice else f"(de weg houdt op bij {now.at})"
+    return (*(f"{step.question.text} {step.said}" for step in now.route), f"→ {end}")
+
+
 def steps_words(route: tuple[Step, ...]) -> str:
     """The answers of a route in one line: 'Ja › Nee, nog niet'."""
-    return " › ".join(passed.answer.text for passed in route)
+    return " › ".join(passed.said for passed in route)

@@ -1,7 +1,5 @@
-"""What is shown of one subject on stdout.
+"""What is shown of one subject on stdout: trees, partners, network, sessions, figures, findings.
 
-Trees, partners, network, sessions, figures, findings, a comparison.
-
-Each asks the core for values and hands them to terminal/ to draw. Called by commands/ only; asks no
-question and knows nothing of desk/.
+Each asks the core for values and hands them to terminal/ to draw.
+Called by commands/ only; asks no question and knows nothing of desk/.
 """

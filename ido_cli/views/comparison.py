@@ -1,16 +1,14 @@
 """What changed between two versions of a workspace, on stdout."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from ido_cli.errors import FOUND_WRONG
-from ido_cli.pages.tree_page import line_words
 from ido_cli.settings import Environment
 from ido_cli.terminal.output import Output
-from ido_cli.triage.compare import AdviceChange, Comparison, compare
-from ido_cli.triage.engine import Trees
-from ido_cli.triage.routes import sentence
+from ido_cli.triage.compare import Change, Compared, Kind, compare
 from ido_cli.views.trees import tell_left_out
 from ido_cli.workspace.reading import open_workspace
 from ido_cli.workspace.versions import version
@@ -23,63 +21,65 @@ def show(environment: Environment, folder: Path, old: str, new: str, as_json: bo
     """
     out = Output(environment.stdout)
     with version(old, folder) as before, version(new, folder) as after:
-        old_trees, new_trees = open_workspace(before).trees, open_workspace(after).trees
-        made = compare(old_trees, new_trees)
-        for trees in (old_trees, new_trees):
-            tell_left_out(environment, trees)
-        if as_json:
-            out.json(_row(made, old_trees, new_trees))
-        else:
-            for line in _lines(made, old_trees, new_trees):
-                out.line(line, wrap=False)
-    return 0 if made.same else FOUND_WRONG
-
-
-def _lines(made: Comparison, old: Trees, new: Trees) -> Iterator[str]:
-    for walk in made.added:
-        yield f"erbij    {sentence(walk, new)}"
-    for walk in made.gone:
-        yield f"weg      {sentence(walk, old)}"
-    for pair in made.ended:
-        yield f"anders   {sentence(pair.new, new)}"
-        was = pair.old.advice.title if pair.old.advice else str(pair.old.at)
-        yield f"         was: {was}"
-    for change in made.advices:
-        yield from _advice_lines(change)
-    if made.same:
-        yield f"Er verandert niets aan de {made.total} routes."
+        was, now = open_workspace(before), open_workspace(after)
+        found = compare(
+            was.trees, now.trees, was.directory_file.directory, now.directory_file.directory
+        )
+        for workspace in (was, now):
+            tell_left_out(environment, workspace.trees)
+    if as_json:
+        out.json([_row(one) for one in found])
     else:
-        advices = f"{len(made.advices)} adviezen veranderen van inhoud"
-        yield f"{made.changed_routes} van {made.total} routes veranderen, {advices}."
+        for one in found:
+            _show_one(out, one)
+        out.line(_summary(found))
+    return FOUND_WRONG if found else 0
 
 
-def _advice_lines(change: AdviceChange) -> Iterator[str]:
-    yield f"advies   {change.place}: {change.new.title}"
-    if change.addressees:
-        now, was = (", ".join(one.addressees) for one in (change.new, change.old))
-        yield f"         verwijst naar {now}; was: {was}"
-    if change.terms:
-        yield f"         let op: {_watch(change.new)}; was: {_watch(change.old)}"
+def _show_one(out: Output, compared: Compared) -> None:
+    out.line((compared.title, "bold"), (f"  {compared.name or 'partners.yaml'}", "dim"))
+    where = ""
+    for change in compared.changes:
+        if change.where != where:
+            where = change.where
+            out.line(f"  {where}", wrap=False)
+        for line in _lines(change):
+            out.indented(line, 4 if where else 2)
+    out.line()
 
 
-def _watch(advice: Any) -> str:
-    return " ".join(line_words(advice.watch)) or "(niets)"
+def _lines(change: Change) -> list[str]:
+    if change.kind is Kind.ADDED:
+        return [f"erbij  {change.what}: {change.new}" if change.new else f"erbij  {change.what}"]
+    if change.kind is Kind.GONE:
+        return [f"weg  {change.what}: {change.old}" if change.old else f"weg  {change.what}"]
+    head = f"{change.kind.value}  {change.what}"
+    return [f"{head}, was: {change.old}", f"nu: {change.new}"]
 
 
-def _row(made: Comparison, old: Trees, new: Trees) -> dict[str, Any]:
+def _summary(found: Sequence[Compared]) -> str:
+    if not found:
+        return "Er verandert niets."
+    kinds = Counter(change.kind for one in found for change in one.changes)
+    counts = ", ".join(f"{kinds[kind]} {kind.value}" for kind in Kind if kinds[kind])
+    trees = sum(bool(one.name) for one in found)
+    where = [f"{trees} {'boom' if trees == 1 else 'bomen'}"] if trees else []
+    where += ["partners.yaml"] if trees < len(found) else []
+    return f"{counts}, in {' en '.join(where)}."
+
+
+def _row(compared: Compared) -> dict[str, Any]:
     return {
-        "routes": made.total,
-        "erbij": [sentence(walk, new) for walk in made.added],
-        "weg": [sentence(walk, old) for walk in made.gone],
-        "anders": [
-            {"nu": sentence(pair.new, new), "was": sentence(pair.old, old)} for pair in made.ended
-        ],
-        "adviezen": [
+        "boom": compared.name or None,
+        "titel": compared.title,
+        "veranderingen": [
             {
-                "advies": str(change.place),
-                "verwijs": {"nu": list(change.new.addressees), "was": list(change.old.addressees)},
-                "let_op": {"nu": _watch(change.new), "was": _watch(change.old)},
+                "soort": change.kind.value,
+                "waar": change.where,
+                "wat": change.what,
+                "was": change.old,
+                "nu": change.new,
             }
-            for change in made.advices
+            for change in compared.changes
         ],
     }

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from ido_cli.checks.folding import Told, fold
 from ido_cli.errors import FOUND_WRONG, unknown
 from ido_cli.source.codes import CODES, Severity
 from ido_cli.source.findings import Finding
@@ -18,6 +19,7 @@ _PLURALS = {
     Severity.WARNING: "waarschuwingen",
     Severity.HINT: "hints",
 }
+_PLACES = 4
 _ROOM = 66
 """So many cells of a source line are shown."""
 
@@ -38,11 +40,11 @@ def show(
         out.json([as_row(finding, workspace.folder) for finding in found])
     else:
         lines: dict[Path, list[str]] = {}
-        for finding in found:
-            if hints or finding.severity is not Severity.HINT:
-                if finding.file not in lines:
-                    lines[finding.file] = _lines(finding.file)
-                _show_one(out, finding, lines[finding.file], workspace.folder)
+        for told in fold([one for one in found if hints or one.severity is not Severity.HINT]):
+            file = told.finding.file
+            if file not in lines:
+                lines[file] = _lines(file)
+            _show_one(out, told, lines[file], workspace.folder)
         out.line(count_words(found, workspace))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return FOUND_WRONG if any(finding.severity in failing for finding in found) else 0
@@ -98,9 +100,10 @@ def _lines(path: Path) -> list[str]:
         return []
 
 
-def _show_one(out: Output, finding: Finding, lines: list[str], folder: Path) -> None:
+def _show_one(out: Output, told: Told, lines: list[str], folder: Path) -> None:
     from rich.cells import cell_len
 
+    finding = told.finding
     mark, style = finding.mark, _STYLES[finding.severity]
     head = (f"{finding.code} {finding.severity.value}", style)
     out.line(head, (f": {finding.message}", "bold"), wrap=False)
@@ -115,7 +118,17 @@ def _show_one(out: Output, finding: Finding, lines: list[str], folder: Path) -> 
         out.line(f"{margin}| {' ' * cell_len(before)}", (carets, style), wrap=False)
     if finding.hint:
         out.indented(finding.hint)
+    if told.more:
+        out.indented(_more_words(told.more, folder))
     out.line()
+
+
+def _more_words(more: Sequence[Finding], folder: Path) -> str:
+    """Where else it shows: 'Door dezelfde oorzaak ook: a.yaml:3 en nog 5 plaatsen.'."""
+    places = [f"{relative(one.file, folder)}:{one.mark.line}" for one in more]
+    rest = len(places) - _PLACES
+    shown = ", ".join(places[:_PLACES]) + (f" en nog {rest} plaatsen" if rest > 0 else "")
+    return f"Door dezelfde oorzaak ook: {shown}."
 
 
 def _window(line: str, column: int, width: int) -> tuple[str, str, str]:

@@ -1,18 +1,21 @@
 """Trees on stdout: the list, a drawing, the routes to proofread, and what the examples prove."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import date
+from itertools import islice, takewhile
 from typing import Any, Final
 
 from ido_cli.errors import FOUND_WRONG, WRONG_USE, IdoError, unknown
 from ido_cli.pages.drawing import dot, mermaid
 from ido_cli.pages.tree_page import tree_page
-from ido_cli.settings import Environment
+from ido_cli.settings import Environment, Settings
 from ido_cli.terminal.output import Column, Output
 from ido_cli.trees.model import Tree
+from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Trees
 from ido_cli.triage.examples import Coverage, Proof, coverage, prove
-from ido_cli.triage.routes import routes, sentence
+from ido_cli.triage.routes import measure, route_sentences, routes, sentence
 from ido_cli.workspace.reading import Trees as TreeFiles
 from ido_cli.workspace.reading import Workspace, left_out_words
 
@@ -59,10 +62,12 @@ def _cells(tree_id: str, tree: Tree) -> tuple[str, ...]:
     return (tree_id, *counts, name)
 
 
-def draw(
-    environment: Environment, workspace: Workspace, tree_id: str, form: str, every: bool
-) -> str:
-    """One tree, or every tree on one HTML page. Raises IdoError for a format or tree that is none."""
+def draw(settings: Settings, tree_id: str, form: str, every: bool, steps: bool) -> str:
+    """One tree, or every tree on one HTML page; with `steps` a text names each step.
+
+    Raises IdoError for a format or a tree that is none.
+    """
+    environment, workspace = settings.environment, settings.workspace()
     if form not in FORMATS:
         raise unknown("formaat", form, FORMATS, f"Kies uit: {', '.join(FORMATS)}.")
     if every:
@@ -77,16 +82,12 @@ def draw(
     tree = workspace.tree(tree_id)
     if form == "html":
         return tree_page(workspace.trees, workspace.directory, (tree_id,))
-    width = Output(environment.stdout).width
-
-    def text(name: str, drawn: Tree) -> str:
-        return _as_text(name, drawn, width)
-
-    drawers: dict[str, Callable[[str, Tree], str]] = {"mermaid": mermaid, "dot": dot, "tekst": text}
-    return drawers[form](tree_id, tree)
+    if form == "tekst":
+        return _as_text(tree_id, tree, Output(environment.stdout).width, steps)
+    return mermaid(tree_id, tree) if form == "mermaid" else dot(tree_id, tree)
 
 
-def _as_text(tree_id: str, tree: Tree, width: int) -> str:
+def _as_text(tree_id: str, tree: Tree, width: int, steps: bool) -> str:
     """A tree with its questions and answers from its begin.
 
     A step that was drawn before is only named.
@@ -95,53 +96,81 @@ def _as_text(tree_id: str, tree: Tree, width: int) -> str:
     from rich.tree import Tree as Drawing
 
     drawing = Drawing(Text(f"{tree.title} ({tree_id})", style="bold"))
-    _grow(drawing, tree, tree.begin, set())
+    _grow(drawing, tree, tree.begin, set(), steps)
     text = io.StringIO()
     Output(text, width).draw(drawing)
     return text.getvalue()
 
 
-def _grow(parent: Any, tree: Tree, step: str, drawn: set[str]) -> None:
+def _grow(parent: Any, tree: Tree, step: str, drawn: set[str], steps: bool) -> None:
     from rich.text import Text
 
     question = tree.questions.get(step)
+    name = Text(f"  {step}" if steps else "", style="dim")
     if question is None:
         advice = tree.advices.get(step)
-        parent.add(Text(f"→ {advice.title if advice else step}"))
+        parent.add(Text(f"→ {advice.title if advice else step}") + name)
     elif step in drawn:
-        parent.add(Text(f"(zie hierboven: {question.text})"))
+        parent.add(Text(f"(zie hierboven: {question.text})") + name)
     else:
         drawn.add(step)
-        here = parent.add(Text(question.text))
+        here = parent.add(Text(question.text) + name)
         for answer in question.answers:
-            _grow(here.add(Text(answer.text)), tree, answer.to, drawn)
+            branch = here.add(Text(answer.text))
+            for way in answer.to:
+                there = branch.add(Text(way.condition_words)) if way.conditional else branch
+                _grow(there, tree, way.step, drawn, steps)
 
 
-def show_routes(out: Output, trees: Trees, tree_ids: Sequence[str], as_json: bool) -> None:
-    """Every route of these trees, one a line.
+def show_routes(
+    out: Output, trees: Trees, tree_ids: Sequence[str], most: int | None, as_json: bool
+) -> None:
+    """The routes of these trees in sentences, each below what it shares with the one before.
 
-    As JSON a list of `{boom, antwoorden, advies, zin}`.
+    As JSON a list of `{boom, antwoorden, advies, zin}`. No more than `most` of each tree; how many
+    there are is counted without walking them.
     """
-    rows = []
+    if as_json:
+        out.json([row for one in tree_ids for row in _route_rows(trees, one, most)])
+        return
+    measures = measure(trees, tree_ids)
     for tree_id in tree_ids:
-        for walk in routes(trees, tree_id):
-            line = sentence(walk, trees)
-            if not as_json:
-                out.line(line, wrap=False)
-                continue
-            answers = [
+        out.line((trees[tree_id].title, "bold"))
+        before: tuple[str, ...] = ()
+        for walk in islice(routes(trees, tree_id), most):
+            sentences = route_sentences(walk)
+            pairs = zip(before, sentences, strict=False)
+            same = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+            for depth, text in enumerate(sentences[same:], same):
+                out.line(f"{'  ' * (depth + 1)}{text}", wrap=False)
+            before = sentences
+        whole = measures.get(Place(tree_id, trees[tree_id].begin))
+        count = whole.routes if whole else 0
+        shown = f"{most} van " if most is not None and count > most else ""
+        out.line((f"  {shown}{count} {'route' if count == 1 else 'routes'}", "dim"))
+        out.line()
+
+
+def _route_rows(trees: Trees, tree_id: str, most: int | None) -> list[dict[str, Any]]:
+    return [
+        {
+            "boom": tree_id,
+            "antwoorden": [
                 {"boom": step.place.tree, "vraag": step.place.step, "antwoord": step.answer.key}
                 for step in walk.route
-            ]
-            end = str(walk.at) if walk.advice else None
-            rows.append({"boom": tree_id, "antwoorden": answers, "advies": end, "zin": line})
-    if as_json:
-        out.json(rows)
+            ],
+            "advies": str(walk.at) if walk.advice else None,
+            "zin": sentence(walk, trees),
+        }
+        for walk in islice(routes(trees, tree_id), most)
+    ]
 
 
-def show_proofs(out: Output, trees: Trees, tree_ids: Sequence[str]) -> int:
+def show_proofs(
+    out: Output, trees: Trees, tree_ids: Sequence[str], today: date | None = None
+) -> int:
     """Prove the examples of these trees and show what came of it; exit code 1 when one fails."""
-    proofs = {tree_id: prove(trees, tree_id) for tree_id in tree_ids}
+    proofs = {tree_id: prove(trees, tree_id, today) for tree_id in tree_ids}
     every = [proof for found in proofs.values() for proof in found]
     failed = [proof for proof in every if not proof.good]
     for proof in failed:

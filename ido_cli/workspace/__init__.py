@@ -1,7 +1,5 @@
-"""A folder read.
+"""A folder read: where it is found, the trees and the directory in it, new files, versions.
 
-The trees and the directory in it, where it is found, new files for it, versions of it.
-
-The only room that knows where files of a workspace stand. Called by checks/, desk/, views/ and
-commands/; imports trees/, directory/ and source/.
+The only room that knows where the files of a workspace stand.
+Called by checks/, desk/, views/ and commands/.
 """

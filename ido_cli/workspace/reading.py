@@ -21,9 +21,10 @@ from ido_cli.source.codes import Severity
 from ido_cli.source.findings import START, Finding, has_errors
 from ido_cli.source.reading import Source
 from ido_cli.source.shape import validate
+from ido_cli.trees.facts import DECREES_FILE, FACTS_FILE, Declared, Decrees, Facts
 from ido_cli.trees.model import Tree
 from ido_cli.trees.structure import check_structure
-from ido_cli.workspace.folder import DIRECTORY_FILE, TREES_FOLDER
+from ido_cli.workspace.folder import DIRECTORY_FILE, TREES_FOLDER, shipped
 
 TREE_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -58,10 +59,10 @@ class DirectoryFile:
     findings: tuple[Finding, ...]
 
 
-def read_tree(path: Path) -> TreeFile:
+def read_tree(path: Path, declared: Declared | None = None) -> TreeFile:
     """Read one tree with everything that can be said of it alone."""
     source = reading.read(path)
-    tree, findings = validate(source, Tree, "B")
+    tree, findings = validate(source, Tree, "B", declared)
     if not TREE_ID.fullmatch(path.stem):
         hint = "Gebruik alleen kleine letters, cijfers en streepjes, zoals mijn-boom.yaml."
         findings += (
@@ -70,6 +71,24 @@ def read_tree(path: Path) -> TreeFile:
     if tree is not None:
         findings += check_structure(tree, source)
     return TreeFile(path.stem, source, tree, findings)
+
+
+@dataclass(frozen=True)
+class DeclaredFile:
+    """A file beside the trees (facts, or days set by decree): its text, and what is wrong in it."""
+
+    source: Source
+    value: Facts | Decrees | None
+    findings: tuple[Finding, ...]
+
+
+def read_declared(path: Path, shape: type[Facts] | type[Decrees]) -> DeclaredFile | None:
+    """Read a file beside the trees; None when it is not there."""
+    if not path.is_file():
+        return None
+    source = reading.read(path)
+    value, findings = validate(source, shape, "F")
+    return DeclaredFile(source, value, findings)
 
 
 def read_directory(path: Path) -> DirectoryFile:
@@ -81,7 +100,10 @@ def read_directory(path: Path) -> DirectoryFile:
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Read much without the garbage collector, which would walk all that was read so far again and again: there are no cycles in it."""
+    """Read much without the garbage collector, which would walk all that was read again and again.
+
+    There are no cycles in it.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -108,10 +130,41 @@ class Trees(Mapping[str, Tree]):
             return {
                 path.stem: path
                 for path in sorted(self.folder.glob("*.yaml"))
-                if not path.name.startswith(".")
+                if not path.name.startswith((".", "_"))
             }
         except OSError:
             return {}
+
+    @cached_property
+    def facts_file(self) -> DeclaredFile | None:
+        """The file with the facts; None when there is none."""
+        return read_declared(self.folder / FACTS_FILE, Facts)
+
+    @cached_property
+    def decrees_file(self) -> DeclaredFile | None:
+        """The file with the days set by decree, else the one that is shipped."""
+        own = read_declared(self.folder / DECREES_FILE, Decrees)
+        return own or read_declared(shipped() / TREES_FOLDER / DECREES_FILE, Decrees)
+
+    @cached_property
+    def declared(self) -> Declared:
+        """What is declared beside the trees; what can't be read is as what is not there."""
+        facts = self.facts_file.value if self.facts_file else None
+        decrees = self.decrees_file.value if self.decrees_file else None
+        known = facts.facts if isinstance(facts, Facts) else {}
+        if not isinstance(decrees, Decrees):
+            return Declared(known)
+        return Declared(known, frozenset(decrees.days), decrees.known_until)
+
+    @property
+    def not_read(self) -> tuple[Path, ...]:
+        """What stands in the folder, looks like a tree and is not read: `x.yml`, `x.yaml.txt`."""
+        known = {*self._paths.values(), self.folder / FACTS_FILE, self.folder / DECREES_FILE}
+        try:
+            every = sorted(path for path in self.folder.iterdir() if path not in known)
+        except OSError:
+            return ()
+        return tuple(path for path in every if _looks_like_tree(path))
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -123,7 +176,7 @@ class Trees(Mapping[str, Tree]):
         path = self._paths[tree_id]
         with self._lock:
             if tree_id not in self._files:
-                self._files[tree_id] = read_tree(path)
+                self._files[tree_id] = read_tree(path, self.declared)
             return self._files[tree_id]
 
     def files(self) -> tuple[TreeFile, ...]:
@@ -160,13 +213,26 @@ class Trees(Mapping[str, Tree]):
         return sum(1 for _ in self)
 
 
+def _looks_like_tree(path: Path) -> bool:
+    """Whether somebody may think that a file, or a folder with trees, is read."""
+    if path.name.startswith("."):
+        return False
+    if path.is_dir():
+        return any(path.glob("*.y*ml"))
+    return ".yaml" in path.name.lower() or path.suffix.lower() == ".yml"
+
+
 @dataclass(frozen=True)
 class Workspace:
     """An inrichting: where it is, the directory and the trees."""
 
     folder: Path
-    directory_file: DirectoryFile
     trees: Trees
+
+    @cached_property
+    def directory_file(self) -> DirectoryFile:
+        """partners.yaml, read when it is first asked for: a first question does not need it."""
+        return read_directory(self.folder / DIRECTORY_FILE)
 
     @property
     def directory(self) -> Directory:
@@ -210,5 +276,5 @@ def left_out_words(trees: Trees) -> str:
 
 
 def open_workspace(folder: Path) -> Workspace:
-    """The workspace in a folder. Only partners.yaml is read now."""
-    return Workspace(folder, read_directory(folder / DIRECTORY_FILE), Trees(folder / TREES_FOLDER))
+    """The workspace in a folder. Nothing is read before it is asked for."""
+    return Workspace(folder, Trees(folder / TREES_FOLDER))

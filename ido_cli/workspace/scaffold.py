@@ -1,24 +1,21 @@
-"""New files for a coordinator.
+"""New files for a coordinator: a small tree that teaches, a workspace of one's own.
 
-A small tree that teaches, the JSON Schema for editors, a workspace of one's own. Nothing is
-overwritten.
+Nothing is overwritten but the schemas for editors, which follow the workspace.
 """
 
 import shutil
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from ido_cli.directory.model import Directory
 from ido_cli.errors import WRONG_USE, IdoError, reason
-from ido_cli.source.fields import slug
+from ido_cli.literal import slug
 from ido_cli.source.writing import as_json, write
-from ido_cli.trees.model import Tree
 from ido_cli.workspace.folder import DIRECTORY_FILE, TREES_FOLDER, shipped
-from ido_cli.workspace.reading import TREE_ID
+from ido_cli.workspace.reading import TREE_ID, open_workspace
+from ido_cli.workspace.schema import DIRECTORY_SCHEMA, TREE_SCHEMA, write_schemas
 
-TREE_SCHEMA: Final = "schema.json"
-DIRECTORY_SCHEMA: Final = "partners.schema.json"
 _EDITOR_FILE: Final = Path(".vscode") / "settings.json"
 _EDITOR_SETTINGS: Final = {
     "yaml.schemas": {
@@ -50,6 +47,7 @@ def new_tree(folder: Path, tree_id: str, directory: Directory) -> Path:
     template = _TREE.read_text(encoding="utf-8")
     text = template.format(tree_id=tree_id, title=title, lower=title.lower(), refer=refer)
     _write_new(path, text)
+    write_schemas(open_workspace(folder))
     return path
 
 
@@ -57,21 +55,6 @@ def _name_hint(name: str) -> str:
     if TREE_ID.fullmatch(name):
         return f"Probeer: {name}"
     return "Gebruik alleen kleine letters, cijfers en streepjes, zoals mijn-boom."
-
-
-def tree_schema() -> dict[str, Any]:
-    """The JSON Schema of a tree, with Dutch descriptions."""
-    return _schema(Tree, "Een beslisboom van ido-cli")
-
-
-def directory_schema() -> dict[str, Any]:
-    """The JSON Schema of partners.yaml."""
-    return _schema(Directory, "De sociale kaart van ido-cli")
-
-
-def schema_text(schema: dict[str, Any]) -> str:
-    """A schema as it stands in a file."""
-    return as_json(schema)
 
 
 def new_workspace(folder: Path) -> tuple[Path, ...]:
@@ -98,19 +81,9 @@ def new_workspace(folder: Path) -> tuple[Path, ...]:
             f'De map "{folder}" is niet te maken: {reason(error)}.',
             "Kies een map waar u mag schrijven.",
         ) from error
-    _write_new(folder / TREES_FOLDER / TREE_SCHEMA, schema_text(tree_schema()))
-    _write_new(folder / TREES_FOLDER / DIRECTORY_SCHEMA, schema_text(directory_schema()))
+    write_schemas(open_workspace(folder))
     _write_new(folder / _EDITOR_FILE, as_json(_EDITOR_SETTINGS))
     return (folder / TREES_FOLDER, folder / DIRECTORY_FILE, folder / _EDITOR_FILE)
-
-
-def _schema(model: type[Tree] | type[Directory], title: str) -> dict[str, Any]:
-    made = model.model_json_schema(by_alias=True)
-    for shape in (made, *made.get("$defs", {}).values()):
-        shape.pop("description", None)  # the docstrings, which are English
-        for rules in (shape, *shape.get("properties", {}).values()):
-            rules.pop("title", None)  # the names in the code, which are English too
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": title}
 
 
 def _write_new(path: Path, text: str) -> None:

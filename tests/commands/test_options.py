@@ -8,7 +8,7 @@ import pytest
 import typer
 from conftest import Ido
 
-from ido_cli.main import app
+from ido_cli.commands.app import app
 
 SHARED = {
     "--json": "Alleen JSON op de uitvoer.",

@@ -1,45 +1,58 @@
-"""Which partners a person means: by service, region and kind, by id or by name."""
+"""Which partners a person means: filters that must exist, and a name in any case."""
 
-from datetime import UTC, datetime
+from datetime import datetime
+from pathlib import Path
 
 import pytest
-from conftest import MakeWorkspace
+from conftest import DIRECTORY
 
-from ido_cli.directory import choosing
+from ido_cli.directory.choosing import filtered, find_partner
 from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
-from ido_cli.workspace.reading import open_workspace
+from ido_cli.source.dates import AMSTERDAM
+from ido_cli.source.reading import parse
 
-TUESDAY = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
+TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=AMSTERDAM)
 
 
 @pytest.fixture
-def directory(make_workspace: MakeWorkspace) -> Directory:
-    return open_workspace(make_workspace()).directory
+def directory() -> Directory:
+    return Directory.model_validate(parse(DIRECTORY, Path("partners.yaml")).data)
 
 
-@pytest.mark.parametrize(
-    ("service", "region", "kind", "open_now", "expected"),
-    [
-        (None, None, None, False, ["dienst-toeslagen", "gemeente-noord", "wijkteam"]),
-        ("formulierenhulp", None, None, False, ["wijkteam"]),
-        (None, "Zuid", None, False, ["dienst-toeslagen", "wijkteam"]),
-        (None, None, "overheid", False, ["dienst-toeslagen", "gemeente-noord"]),
-        (None, None, None, True, ["dienst-toeslagen", "wijkteam"]),
-        ("gemeente", "Zuid", None, False, []),
-        (None, "Noord", "overheid", True, ["dienst-toeslagen"]),
-    ],
-)
-def test_partners_are_filtered(
+def ids(
     directory: Directory,
-    service: str | None,
-    region: str | None,
-    kind: str | None,
-    open_now: bool,
-    expected: list[str],
+    service: str | None = None,
+    region: str | None = None,
+    kind: str | None = None,
+    open_now: bool = False,
+    now: datetime = TUESDAY,
+) -> list[str]:
+    return [one.id for one in filtered(directory, service, region, kind, open_now, now)]
+
+
+def test_without_a_filter_all_partners_stand_in_their_own_order(directory: Directory) -> None:
+    assert ids(directory) == ["dienst-toeslagen", "gemeente-noord", "wijkteam"]
+
+
+def test_each_filter_keeps_who_fits_it_and_together_they_keep_who_fits_all(
+    directory: Directory,
 ) -> None:
-    found = choosing.filtered(directory, service, region, kind, open_now, TUESDAY)
-    assert [partner.id for partner in found] == expected
+    assert ids(directory, service="formulierenhulp") == ["wijkteam"]
+    assert ids(directory, region="Zuid") == ["dienst-toeslagen", "wijkteam"]
+    assert ids(directory, kind="overheid") == ["dienst-toeslagen", "gemeente-noord"]
+    assert ids(directory, region="Zuid", kind="overheid") == ["dienst-toeslagen"]
+    assert ids(directory, service="gemeente", region="Zuid") == []
+    both = ids(directory, region="Noord", kind="overheid", open_now=True)
+    assert both == ["dienst-toeslagen"]
+
+
+def test_open_now_leaves_out_who_is_closed_and_whose_hours_are_not_known(
+    directory: Directory,
+) -> None:
+    assert ids(directory, open_now=True) == ["dienst-toeslagen", "wijkteam"]
+    assert ids(directory, open_now=True, now=TUESDAY.replace(hour=19)) == ["dienst-toeslagen"]
+    assert ids(directory, open_now=True, now=TUESDAY.replace(hour=23)) == []
 
 
 @pytest.mark.parametrize(
@@ -53,12 +66,20 @@ def test_partners_are_filtered(
             'Bedoelde u "formulierenhulp"?',
         ),
         ("xyz", None, None, 'Ik ken geen dienst "xyz".', "Kies uit: gemeente, formulierenhulp."),
+        (None, "noord", None, 'Ik ken geen regio "noord".', 'Bedoelde u "Noord"?'),
         (None, "Nord", None, 'Ik ken geen regio "Nord".', 'Bedoelde u "Noord"?'),
-        (None, "", None, 'Ik ken geen regio "".', "Kies uit: Noord, Zuid."),
         (None, None, "overheden", 'Ik ken geen soort "overheden".', 'Bedoelde u "overheid"?'),
+        (None, "", None, 'Ik ken geen regio "".', "Kies uit: Noord, Zuid."),
+        (
+            None,
+            None,
+            "xyz",
+            'Ik ken geen soort "xyz".',
+            "Kies uit: overheid, maatschappelijk, bibliotheek, overig.",
+        ),
     ],
 )
-def test_filter_that_does_not_exist_names_the_nearest(
+def test_filter_that_does_not_exist_names_what_does(
     directory: Directory,
     service: str | None,
     region: str | None,
@@ -67,21 +88,28 @@ def test_filter_that_does_not_exist_names_the_nearest(
     hint: str,
 ) -> None:
     with pytest.raises(IdoError) as caught:
-        choosing.filtered(directory, service, region, kind, open_now=False, now=TUESDAY)
-    assert (caught.value.message, caught.value.exit_code) == (message, 2)
-    assert hint in caught.value.hint
+        ids(directory, service, region, kind)
+    assert (caught.value.message, caught.value.hint) == (message, hint)
+    assert caught.value.exit_code == 2
 
 
 @pytest.mark.parametrize("words", ["wijkteam", "WIJKTEAM", "Wijkteam"])
 def test_partner_is_found_by_id_or_name_in_any_case(directory: Directory, words: str) -> None:
-    assert choosing.find_partner(directory, words).id == "wijkteam"
+    assert find_partner(directory, words).id == "wijkteam"
 
 
-def test_partner_that_does_not_exist_names_the_nearest(directory: Directory) -> None:
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("wijktem", 'Bedoelde u "wijkteam"?'),
+        ("Dienst Toeslag", 'Bedoelde u "dienst-toeslagen"?'),
+        ("qqq", 'Bekijk alle partners met "ido partners".'),
+    ],
+)
+def test_partner_that_does_not_exist_names_the_nearest(
+    directory: Directory, words: str, hint: str
+) -> None:
     with pytest.raises(IdoError) as caught:
-        choosing.find_partner(directory, "wijktem")
-    assert (caught.value.message, caught.value.exit_code) == ('Ik ken geen partner "wijktem".', 2)
-    assert '"wijkteam"' in caught.value.hint.casefold()
-    with pytest.raises(IdoError) as caught:
-        choosing.find_partner(directory, "qqq")
-    assert caught.value.hint == 'Bekijk alle partners met "ido partners".'
+        find_partner(directory, words)
+    assert (caught.value.message, caught.value.hint) == (f'Ik ken geen partner "{words}".', hint)
+    assert caught.value.exit_code == 2

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import DIRECTORY, Ido, MakeWorkspace
 
-from ido_cli.directory.front_door import Desk, FrontDoor, read_front_door
+from ido_cli.directory.front_door import Desk, FrontDoor, door_of, read_front_door
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import read_directory
 
@@ -19,21 +19,21 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "partners.yaml"
 
 
-def door_of(file: Path, text: str) -> FrontDoor | None:
+def door_in(file: Path, text: str) -> FrontDoor | None:
     """The front door of a library whose partners.yaml holds this."""
     file.write_text(text, encoding="utf-8")
     return read_front_door(file)
 
 
 def test_front_door_is_the_library_and_its_desks(file: Path) -> None:
-    assert door_of(file, DIRECTORY) == FrontDoor(
+    assert door_in(file, DIRECTORY) == FrontDoor(
         "Testbieb",
         (Desk("noord", "Bieb Noord", "Noord", "di 10:00-12:00"), Desk("zuid", "Bieb Zuid", "Zuid")),
     )
 
 
 def test_desk_is_found_by_its_id(file: Path) -> None:
-    door = door_of(file, DIRECTORY)
+    door = door_in(file, DIRECTORY)
     assert door is not None
     assert door.desk("zuid") == door.desks[1]
     for wrong in (None, "", "Zuid", "bestaat-niet"):
@@ -46,32 +46,32 @@ def test_front_door_is_the_same_as_the_whole_shipped_file_gives() -> None:
     assert directory is not None
     desks = tuple(Desk(one.id, one.name, one.region, one.walk_in) for one in directory.locations)
     assert len(desks) >= 3
-    assert read_front_door(path) == FrontDoor(directory.library, desks)
+    assert read_front_door(path) == FrontDoor(directory.library, desks) == door_of(directory)
 
 
 def test_library_without_desks_has_a_front_door(file: Path) -> None:
-    assert door_of(file, "bibliotheek: B\nregios: [a]\n") == FrontDoor("B")
-    assert door_of(file, "bibliotheek: B\nlocaties: []\n") == FrontDoor("B")
+    assert door_in(file, "bibliotheek: B\nregios: [a]\n") == FrontDoor("B")
+    assert door_in(file, "bibliotheek: B\nlocaties: []\n") == FrontDoor("B")
 
 
 def test_head_may_stand_at_the_end(file: Path) -> None:
-    door = door_of(file, "partners: []\nlocaties: [{id: a, naam: A, regio: R}]\nbibliotheek: B\n")
+    door = door_in(file, "partners: []\nlocaties: [{id: a, naam: A, regio: R}]\nbibliotheek: B\n")
     assert door == FrontDoor("B", (Desk("a", "A", "R"),))
 
 
 def test_what_stands_below_the_head_does_not_matter(file: Path) -> None:
     head = DIRECTORY[: DIRECTORY.index("diensten:")]
-    assert door_of(file, head + "partners: [\n\t@ *x {{\n") == door_of(file, DIRECTORY)
+    assert door_in(file, head + "partners: [\n\t@ *x {{\n") == door_in(file, DIRECTORY)
 
 
 def test_windows_line_ends_and_byte_order_mark_do_not_matter(file: Path) -> None:
-    expected = door_of(file, DIRECTORY)
+    expected = door_in(file, DIRECTORY)
     file.write_bytes(b"\xef\xbb\xbf" + DIRECTORY.replace("\n", "\r\n").encode())
     assert read_front_door(file) == expected
 
 
 def test_text_that_yaml_would_guess_stays_text(file: Path) -> None:
-    door = door_of(
+    door = door_in(
         file, "bibliotheek: 0800\nlocaties: [{id: nee, naam: 2026-11-01, spreekuur: 08:30}]\n"
     )
     assert door == FrontDoor("0800", (Desk("nee", "2026-11-01", "", "08:30"),))
@@ -102,7 +102,7 @@ def test_text_that_yaml_would_guess_stays_text(file: Path) -> None:
     ],
 )
 def test_head_that_is_not_as_it_should_be_has_no_front_door(file: Path, text: str) -> None:
-    assert door_of(file, text) is None
+    assert door_in(file, text) is None
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_head_that_is_not_as_it_should_be_has_no_front_door(file: Path, text: st
     ],
 )
 def test_head_with_a_mistake_in_its_yaml_has_no_front_door(file: Path, text: str) -> None:
-    assert door_of(file, text) is None
+    assert door_in(file, text) is None
 
 
 def test_file_that_cannot_be_read_has_no_front_door(tmp_path: Path) -> None:

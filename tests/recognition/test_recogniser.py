@@ -5,6 +5,7 @@ error.
 """
 
 import json
+import math
 from typing import Any
 
 import pytest
@@ -13,7 +14,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ido_cli.directory.model import Directory
-from ido_cli.recognition.recogniser import MAX_SIGNS, SURE, Match, Phrase, Recogniser, phrases_of
+from ido_cli.recognition import recogniser
+from ido_cli.recognition.recogniser import (
+    MAX_SIGNS,
+    SURE,
+    Match,
+    Phrase,
+    Recogniser,
+    english_phrases,
+    phrases_of,
+)
 from ido_cli.trees.model import Tree
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
@@ -260,16 +270,45 @@ def test_count_limits_the_matches_without_changing_them() -> None:
 
 def test_clear_text_is_sure_and_a_vague_one_is_not() -> None:
     shipped_trees = open_workspace(shipped()).trees.in_use()
-    recogniser = Recogniser(
-        phrases_of(shipped_trees, None)
-    )  # certainty is calibrated on the trees that ship
-    assert recogniser.recognise("ik moet mijn zorgtoeslag terugbetalen, het voorschot was te hoog")[
-        0
-    ].sure
-    assert not recogniser.recognise("aanvragen")[0].sure
-    assert not any(
-        match.sure for match in recogniser.recognise("kunt u mij misschien ergens mee helpen")
-    )
+    # certainty is calibrated on the trees that ship
+    index = Recogniser(phrases_of(shipped_trees, None))
+    clear = "ik moet mijn zorgtoeslag terugbetalen, het voorschot was te hoog"
+    assert index.recognise(clear)[0].sure
+    assert not index.recognise("aanvragen")[0].sure
+    vague = index.recognise("kunt u mij misschien ergens mee helpen")
+    assert not any(match.sure for match in vague)
+
+
+@pytest.mark.parametrize(
+    ("certain", "score", "sure"),
+    [
+        (SURE, SURE, True),
+        (SURE + 0.001, round(SURE + 0.001, 3), True),
+        (SURE - 0.001, round(SURE - 0.001, 3), False),
+        (math.nextafter(SURE, 0), SURE, True),
+        (SURE - 0.0006, round(SURE - 0.001, 3), False),
+        (1.0, 1.0, True),
+        (0.0, 0.0, False),
+    ],
+)
+def test_match_is_sure_from_the_boundary_on_by_the_score_that_is_shown(
+    certain: float, score: float, sure: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recogniser, "certainty", lambda _: certain)
+    found = first("zorgtoeslag terugbetalen")
+    assert (found.score, found.sure) == (score, sure)
+
+
+def test_only_the_first_of_two_that_fit_as_well_is_ever_sure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(recogniser, "certainty", lambda _: 0.99)
+    twins = [Phrase("huurtoeslag", name) for name in ("aap", "mier")]
+    found = Recogniser(twins).recognise("huurtoeslag")
+    assert [(match.tree, match.score, match.sure) for match in found] == [
+        ("aap", 0.99, True),
+        ("mier", 0.99, False),
+    ]
 
 
 @settings(deadline=None)
@@ -387,6 +426,14 @@ def test_phrases_come_from_titles_phrases_examples_advices_and_first_addressees(
     assert Phrase("Sociale Verzekeringsbank", "aow") not in phrases_of(TREES, None)
 
 
+def test_english_phrases_are_for_meaning_alone() -> None:
+    both = TREES["aow"].model_copy(update={"phrases_en": ("when do I get my pension",)})
+    assert english_phrases({"aow": both}) == [Phrase("when do I get my pension", "aow")]
+    assert not [
+        one for one in phrases_of({"aow": both}, DIRECTORY) if "pension" in one.text.split()
+    ]
+
+
 # Odd texts
 
 
@@ -435,7 +482,7 @@ def test_known_words_among_other_scripts_and_emoji_are_recognised() -> None:
     "word", ["huur" * 2_500, "toeslag" * 1_400, "werken" * 9, "qqqq" + "werken" * 9]
 )
 def test_words_glued_together_give_no_error(word: str) -> None:
-    recogniser = Recogniser(
+    index = Recogniser(
         [
             *phrases_of(TREES, DIRECTORY),
             Phrase("werk", "aow"),
@@ -443,7 +490,7 @@ def test_words_glued_together_give_no_error(word: str) -> None:
             Phrase(word, "huren"),
         ]
     )
-    assert isinstance(recogniser.recognise(word), tuple)
+    assert isinstance(index.recognise(word), tuple)
 
 
 @settings(deadline=None)

@@ -3,7 +3,7 @@
 It is about the golden files, its width, and that no text can break out of it.
 
 After a change that is meant, look at the difference with care and write the golden files anew with
-`python tests/report/test_summary.py`.
+`python -m report.test_summary` in `tests`.
 """
 
 import json

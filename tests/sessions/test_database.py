@@ -593,6 +593,16 @@ def old_file(folder: Path) -> Path:
     return Path(shutil.copy(OLD / FILE_NAME, folder / FILE_NAME))
 
 
+def as_then(now: Any, then: Any) -> Any:
+    """What is said now, without the keys that were added to it since then."""
+    if isinstance(then, dict):
+        return {key: as_then(now[key], value) for key, value in then.items()}
+    if isinstance(then, list):
+        assert len(now) == len(then)
+        return [as_then(one, other) for one, other in zip(now, then, strict=True)]
+    return now
+
+
 def version_of(path: Path) -> int:
     database = sqlite3.connect(path)
     version = int(database.execute("PRAGMA user_version").fetchone()[0])
@@ -696,7 +706,8 @@ def test_reports_of_version_1_are_those_that_it_gave_itself(tmp_path: Path) -> N
     old_file(tmp_path)
     workspace = open_workspace(OLD_WORKSPACE)
     rows = [report_of(workspace, one).row() for one in Store(tmp_path, silent).sessions()]
-    assert rows == json.loads((OLD / "sessies.json").read_text(encoding="utf-8"))
+    told = json.loads((OLD / "sessies.json").read_text(encoding="utf-8"))
+    assert as_then(rows, told) == told
 
 
 def test_words_that_version_1_kept_stand_when_the_trees_change(tmp_path: Path) -> None:
@@ -705,7 +716,7 @@ def test_words_that_version_1_kept_stand_when_the_trees_change(tmp_path: Path) -
     kept = Store(tmp_path / "gegevens", silent).sessions()
     rows = [report_of(workspace, one).row() for one in kept]
     told = json.loads((OLD / "sessies.json").read_text(encoding="utf-8"))
-    assert rows[1:] == told[1:]
+    assert as_then(rows, told)[1:] == told[1:]
     assert rows[0]["vragen"][0]["onderwerp"] == "Heel anders"  # the open one is made anew
 
 
@@ -713,7 +724,8 @@ def test_figures_of_version_1_are_those_that_it_gave_itself(tmp_path: Path) -> N
     old_file(tmp_path)
     expected = json.loads((OLD / "statistiek.json").read_text(encoding="utf-8"))
     del expected["periode_ervoor"], expected["niet_herkend"]
-    assert row(figures(Store(tmp_path, silent), NOVEMBER)) == expected
+    made = row(figures(Store(tmp_path, silent), NOVEMBER))
+    assert {key: made[key] for key in expected} == expected
 
 
 def test_visit_that_version_1_left_open_goes_on_and_is_counted(tmp_path: Path) -> None:

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from ido_cli.report.report import CaseReport, ContactReport
-from ido_cli.sessions.statistics import Period, day_sheet, figures, unrecognised_texts
+from ido_cli.sessions.statistics import (
+    Period,
+    day_sheet,
+    figures,
+    known_locations,
+    needed,
+    unrecognised_texts,
+)
 from ido_cli.sessions.store import Store
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.triage.engine import FROM_LIST, RECOGNISED, Case, Session
@@ -181,3 +188,43 @@ def test_resumed_session_keeps_what_was_counted(store: Store) -> None:
     made = figures(store, NOVEMBER)
     assert made.addressees == {"svb": 1, "uwv": 1}
     assert made.nearby == {"wijkteam": 1}
+
+
+def test_unrecognised_texts_stand_newest_first_and_at_most_so_many(
+    store: Store, keep: Keep
+) -> None:
+    for day in (1, 2, 3):
+        keep(
+            str(day),
+            done(text=f"tekst {day}", found=FROM_LIST),
+            begun=datetime(2026, 11, day, 11, tzinfo=UTC),
+        )
+    keep("leeg", done(found=FROM_LIST))
+    assert unrecognised_texts(store, NOVEMBER) == [
+        ("tekst 3", "aow"),
+        ("tekst 2", "aow"),
+        ("tekst 1", "aow"),
+    ]
+    assert unrecognised_texts(store, NOVEMBER, most=1) == [("tekst 3", "aow")]
+    assert unrecognised_texts(store, NOVEMBER, "zuid") == []
+
+
+def test_day_sheet_of_one_desk_has_its_own_cases_alone(store: Store, keep: Keep) -> None:
+    keep("a", done())
+    keep("b", done("digid"), desk="zuid")
+    assert [row.session for row in day_sheet(store, date(2026, 11, 24), "zuid")] == ["b"]
+
+
+def test_desks_that_the_sessions_name_are_known(store: Store, keep: Keep) -> None:
+    assert known_locations(store) == set()
+    keep("a", done())
+    keep("b", done(), desk="opgeheven")
+    store.save(Session("c", NOON, None, (Case("aow"),)), NOON)
+    assert known_locations(store) == {"noord", "opgeheven"}
+
+
+def test_partner_is_needed_once_a_case_also_when_named_as_both(store: Store, keep: Keep) -> None:
+    keep("1", done(), nearby=("wijkteam", "svb"))
+    keep("2", done(), done(), first="uwv", nearby=("wijkteam",))
+    store.save(Session("open", NOON, None, (Case("aow"),)), NOON)
+    assert needed(store) == {"svb": 1, "uwv": 2, "wijkteam": 3}

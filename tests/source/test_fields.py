@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 
-from ido_cli.source.fields import Day, Shape, Texts, slug
+from ido_cli.literal import slug
+from ido_cli.source.fields import Day, Shape, Texts
 from ido_cli.trees.model import Advice, Question
 
 

@@ -7,7 +7,7 @@ from conftest import TREE, Ido, MakeWorkspace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ido_cli.source.fields import slug
+from ido_cli.literal import slug
 from ido_cli.trees.model import Advice, Answer, Line, Question, Tree
 
 

@@ -9,7 +9,16 @@ from ido_cli.directory.model import Directory
 from ido_cli.source.reading import parse
 from ido_cli.trees.model import Tree
 from ido_cli.triage.engine import Case
-from ido_cli.triage.practice import CHOICES, exercises, judge, quiz, remember, tree_choices
+from ido_cli.triage.practice import (
+    CHOICES,
+    ROUND,
+    exercises,
+    judge,
+    opening,
+    quiz,
+    remember,
+    tree_choices,
+)
 
 TREES = {
     name: Tree.model_validate(parse(text, Path(name)).data)
@@ -78,3 +87,25 @@ def test_quiz_asks_only_agencies_and_offers_the_right_one() -> None:
     (question,) = quiz(directory, Random(1))
     assert question.partner.id == "dienst-toeslagen"
     assert question.partner in question.choices
+
+
+def test_colleague_opens_with_the_sentence_of_the_first_question() -> None:
+    assert opening(TREES, "toeslagen") == "Ik kijk graag even mee."
+    assert opening(TREES, "spoed") == ""
+
+
+def test_example_that_does_not_hold_is_no_exercise() -> None:
+    wrong = TREES["digid"].examples[0].model_copy(update={"advice": "inloggen"})
+    trees = {
+        **TREES,
+        "digid": TREES["digid"].model_copy(
+            update={"examples": (wrong, TREES["digid"].examples[1])}
+        ),
+    }
+    made = exercises(trees, ["digid"], ["digid:0"], Random(1), hard=False)
+    assert [one.key for one in made] == ["digid:1"]
+
+
+def test_round_is_ten_exercises_at_most() -> None:
+    many = TREES["digid"].model_copy(update={"examples": TREES["digid"].examples * 8})
+    assert len(exercises({"digid": many}, ["digid"], [], Random(1), hard=False)) == ROUND == 10

@@ -11,7 +11,7 @@ from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case
 from ido_cli.triage.engine import walk as walk_case
 from ido_cli.triage.examples import Proof, prove_example
-from ido_cli.triage.routes import Measure, measure, routes, sentence, steps_words, way_to
+from ido_cli.triage.routes import Measure, measure, reachable, routes, sentence, steps_words, way_to
 
 
 def tree(
@@ -204,6 +204,69 @@ def test_every_route_is_a_sentence_and_proves_itself(trees: dict[str, Tree]) -> 
             assert proof([step.answer.text for step in walk.route], str(walk.at), trees).good
 
 
+# Where a route can come, and the shortest way
+
+
+def test_steps_that_a_route_can_come_to_are_found_through_jumps() -> None:
+    assert reachable(TREES, Place("boom", "twee")) == {
+        Place("boom", "twee"),
+        Place("boom", "a"),
+        Place("boom", "b"),
+        Place("weg", "x"),
+    }
+    assert reachable(TREES, Place("ander", "drie")) == {
+        Place("ander", "drie"),
+        Place("ander", "d"),
+        Place("boom", "a"),
+    }
+    assert reachable(TREES, Place("boom", "los")) == {Place("boom", "los")}
+
+
+def test_steps_of_a_circle_reach_each_other_and_the_search_ends() -> None:
+    trees = {"boom": tree({"een": {"Door": "twee"}, "twee": {"Terug": "een"}}, [])}
+    both = {Place("boom", "een"), Place("boom", "twee")}
+    assert reachable(trees, Place("boom", "een")) == reachable(trees, Place("boom", "twee")) == both
+
+
+def test_shortest_way_to_an_advice_gives_the_fewest_answers() -> None:
+    trees = {
+        "boom": tree(
+            {
+                "een": {"Weet niet": "doel", "Om": "twee", "Recht": "drie"},
+                "twee": {"Ja": "drie"},
+                "drie": {"Ja": "doel"},
+            },
+            ["doel"],
+        )
+    }
+    found = way_to(trees, Case("boom", text="zoals gezegd"), Place("boom", "doel"))
+    assert found == Case("boom", {Place("boom", "een"): "weet-niet"}, "zoals gezegd")
+
+
+def test_weet_niet_is_taken_only_when_no_other_answer_is_as_short() -> None:
+    trees = {"boom": tree({"een": {"Weet niet": "doel", "Ja": "doel", "Nee": "b"}}, ["doel", "b"])}
+    assert way_to(trees, Case("boom"), Place("boom", "doel")) == Case(
+        "boom", {Place("boom", "een"): "ja"}
+    )
+
+
+def test_way_keeps_the_answers_that_were_given_and_uses_what_is_known() -> None:
+    trees = {
+        "boom": tree(
+            {"een": {"Ja": "twee", "Nee": "a"}, "twee": {"Ja": "a", "Nee": "b"}},
+            ["a", "b"],
+            {"twee": "digid"},
+        )
+    }
+    given = Case("boom", {Place("boom", "een"): "ja"})
+    assert way_to(trees, given, Place("boom", "a")) == Case(
+        "boom", {Place("boom", "een"): "ja", Place("boom", "twee"): "ja"}
+    )
+    assert way_to(trees, given, Place("boom", "b"), {"digid": "nee"}) == given
+    assert way_to(trees, given, Place("boom", "a"), {"digid": "nee"}) is None
+    assert way_to(trees, given, Place("boom", "los")) is None
+
+
 def branching(questions: dict[str, list[str]], facts: dict[str, str] | None = None) -> Tree:
     """A tree from question -> where its answers lead.
 
@@ -381,10 +444,6 @@ def test_no_way_to_what_facts_or_answers_exclude_or_no_answer_leads_to() -> None
     assert way("boom#b", een="over") is None
     assert way("boom#c") is None
     assert way("boom#nergens") is None
-
-
-def test_question_is_no_end_of_a_way() -> None:
-    assert way("boom#twee") is None
 
 
 @settings(deadline=None)

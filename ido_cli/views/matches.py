@@ -3,10 +3,9 @@
 import json
 from typing import Any
 
-from ido_cli.desk.visit_pages import match_words
 from ido_cli.privacy.rules import refuse
 from ido_cli.recognition.meaning import load_meaning
-from ido_cli.recognition.recogniser import Match, Recogniser, phrases_of
+from ido_cli.recognition.recogniser import Match, Recogniser, match_words, phrases_of
 from ido_cli.settings import Settings
 from ido_cli.terminal.output import Output
 from ido_cli.workspace.reading import left_out_words
@@ -67,7 +66,7 @@ class _Matches:
         tree = self._trees[match.tree]
         advice = tree.advices[match.advice] if match.advice else None
         advices = [advice] if advice else list(tree.advices.values())
-        first = [one.addressees[0] for one in advices if one.addressees]
+        first = [one.names[0] for one in advices if one.names]
         return {
             "boom": match.tree,
             "advies": match.advice,
