@@ -60,9 +60,14 @@ def host_of(address: str) -> str | None:
 
 
 def _responsible(host: str, advice: Advice, directory: Directory) -> bool:
-    """Whether a host belongs to an addressee of the advice, or to the government as a whole."""
+    """Whether a host belongs to an addressee of the advice, or to the government as a whole.
+
+    Whose website is no address is not judged: that is told where it stands.
+    """
     partners = find_addressees(directory, advice.names, None)
-    sites = (host_of(partner.website) for partner in partners if partner.website)
+    sites = [host_of(partner.website) for partner in partners if partner.website]
+    if None in sites:
+        return True
     domains = (domain for partner in partners for domain in partner.domains)
     own = [domain.removeprefix("www.") for domain in (*sites, *domains, *_OFFICIAL) if domain]
     return any(host == domain or host.endswith(f".{domain}") for domain in own)

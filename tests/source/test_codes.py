@@ -655,7 +655,7 @@ adviezen:
         '"www.toeslagen.nl" is geen webadres',
         "Schrijf het hele adres, zoals https://www.toeslagen.nl.",
         ("partners", "website: https://www.toeslagen.nl", "website: «www.toeslagen.nl»"),
-    )._replace(also=("N007", "N007")),
+    ),
     "P008": failing(
         "fout",
         'onbekende dienst "formulierhulp"',
