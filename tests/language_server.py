@@ -1,4 +1,4 @@
-"""A real editor's language server for YAML (npm: yaml-language-server), spoken to as an editor does.
+"""A real editor's language server for YAML (npm: yaml-language-server), as an editor speaks.
 
 The Language Server Protocol: https://microsoft.github.io/language-server-protocol/.
 """

@@ -65,9 +65,10 @@ _PLACEHOLDERS: Final = (
     "Uitleg voor de medewerker, onder het vraagteken.",
     "Zeg in één zin waarom juist daarheen.",
     "Zeg wat de klant nu doet, stap voor stap.",
+    "Schrijf wat u nu doet, stap voor stap.",
     "Noem hier een termijn, als die er is.",
 )
-"""The texts of workspace/new_tree.yaml that stand for a text of one's own."""
+"""The texts of workspace/new_tree.yaml, of now and before, that stand for a text of one's own."""
 
 
 def check_texts(tree: Tree, source: Source) -> Iterator[Finding]:

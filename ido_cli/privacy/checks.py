@@ -48,10 +48,11 @@ _AGENCY_OR_NATION: Final = (
 # What may follow 'mevrouw', 'mijn naam is' or 'wachtwoord is' and is no name or password, beside
 # the stop words.
 _WORDS: Final = """
-    aangevraagd alleenstaand anoniem anw aow begrijpt belt bezig bezwaar bijstand daarna daarom
-    denkt digid dubbel echt fout foutief gaf gebeld geblokkeerd gedaan gehackt gelukt gemeente
-    gestolen gewijzigd ging heer helaas hetzelfde hiernaast hoeft humanitas incluzio inmiddels
-    juist kent klant kon kwam kwijt laat later leert leest leiden leiderdorp lijkt loopt lukt
+    aangevraagd alleenstaand anoniem anw aow apple begrijpt belt bezig bezwaar bijstand daarna
+    daarom denkt digid dubbel echt fout foutief gaf gebeld geblokkeerd gedaan gehackt gelukt
+    gemeente gestolen gewijzigd ging heer helaas hetzelfde hiernaast hoeft humanitas incluzio inmiddels
+    google juist kent klant kon kpn kwam kwijt laat later leert leest leiden leiderdorp lijkt
+    loopt lukt microsoft odido paypal vodafone whatsapp ziggo
     mantelzorger merenwijk mijnoverheid mist moeilijk morgen nergens nieuw nodig nooit officieel
     onbekend onderweg onduidelijk onjuist ontvangt oud partner radius samen seniorweb sinds
     snapt sociale soms spreekt thuis toegestaan uwv vandaag veranderd vergeten verkeerd verlopen

@@ -185,7 +185,10 @@ RULES: Final = (
     ),
     Rule(
         "een geboortedatum",
-        rf"(?i){_BORN}(?:\s(?!(?:voor|na|tussen)\b)[^\W\d]{{1,15}}\b,?){{0,3}}?[\s:,(]{{0,3}}{_date()}",
+        (
+            rf"(?i){_BORN}(?:\s(?!(?:voor|na|tussen)\b)[^\W\d]{{1,15}}\b,?){{0,3}}?"
+            rf"[\s:,(]{{0,3}}{_date()}"
+        ),
     ),
     Rule(
         "een geboortedatum",
@@ -287,7 +290,10 @@ RULES: Final = (
     # postcode is a plate.
     Rule(
         "een kenteken",
-        rf"(?<![\w-])(?P<plate>{_plates('-')}|(?!\d{{4}}|[A-Za-z]{{2}}\d{{4}}){_plates('')})(?![\w-])",
+        (
+            rf"(?<![\w-])(?P<plate>{_plates('-')}|(?!\d{{4}}|[A-Za-z]{{2}}\d{{4}}){_plates('')})"
+            r"(?![\w-])"
+        ),
         is_plate,
     ),
     Rule(

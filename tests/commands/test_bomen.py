@@ -3,14 +3,15 @@
 import errno
 import json
 import os
-from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
 
-from ido_cli.workspace import scaffold
+from ido_cli.workspace.reading import open_workspace
+from ido_cli.workspace.schema import directory_schema, tree_schema
 
 KEYS: Final = {"id", "titel", "over", "status", "vragen", "adviezen", "voorbeelden"}
 FINDING_KEYS: Final = {"code", "ernst", "bestand", "regel", "kolom", "melding", "hint"}
@@ -275,7 +276,7 @@ def test_warning_fails_only_when_strict(ido: Ido, workspace: Path) -> None:
 def test_hint_never_fails_and_is_counted(ido: Ido, workspace: Path) -> None:
     change(workspace, "    let_op: Aanvragen kan tot 1 september van het jaar erna.\n", "")
     tree_file(workspace).write_text(
-        tree_file(workspace).read_text(encoding="utf-8").replace("2020-01-01", "2999-01-01"),
+        tree_file(workspace).read_text(encoding="utf-8").replace("2020-01-01", date.today().isoformat()),
         encoding="utf-8",
     )
     out = ido("bomen", "controleer", "--streng", "--map", str(workspace)).out
@@ -430,17 +431,16 @@ def test_nieuw_without_a_name_asks_for_one(ido: Ido) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "made", "title"),
-    [
-        ([], scaffold.tree_schema, "Een beslisboom van ido-cli"),
-        (["--partners"], scaffold.directory_schema, "De sociale kaart van ido-cli"),
-    ],
+    ("words", "title"),
+    [([], "Een beslisboom van ido-cli"), (["--partners"], "De sociale kaart van ido-cli")],
 )
 def test_schema_goes_to_stdout_or_to_a_file(
-    ido: Ido, tmp_path: Path, words: list[str], made: Callable[[], object], title: str
+    ido: Ido, workspace: Path, tmp_path: Path, words: list[str], title: str
 ) -> None:
     shown = ido("bomen", "schema", *words).out
-    assert json.loads(shown) == made()
+    made = open_workspace(workspace)
+    schema = directory_schema(made.directory) if words else tree_schema(made)
+    assert json.loads(shown) == schema
     assert json.loads(shown)["title"] == title
     assert ido("bomen", "schema", *words, "--uit", "schema.json").out == ""
     assert (tmp_path / "schema.json").read_text(encoding="utf-8") == shown

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from conftest import DIRECTORY, Ido
 
-from ido_cli.workspace import scaffold
 from ido_cli.workspace.folder import shipped
+from ido_cli.workspace.reading import open_workspace
+from ido_cli.workspace.schema import directory_schema, tree_schema
 
 
 def listing(folder: Path) -> dict[str, bytes]:
@@ -60,13 +61,16 @@ def test_init_makes_the_shipped_trees_the_schemas_and_the_editor_settings(
         "decision_trees/partners.schema.json",
         ".vscode/settings.json",
     }
+    made = open_workspace(own)
     schemas = json.loads(files[".vscode/settings.json"])["yaml.schemas"]
     assert schemas == {
         "./decision_trees/schema.json": "decision_trees/*.yaml",
         "./decision_trees/partners.schema.json": "partners.yaml",
     }
-    assert json.loads(files["decision_trees/schema.json"]) == scaffold.tree_schema()
-    assert json.loads(files["decision_trees/partners.schema.json"]) == scaffold.directory_schema()
+    assert json.loads(files["decision_trees/schema.json"]) == tree_schema(made)
+    assert json.loads(files["decision_trees/partners.schema.json"]) == directory_schema(
+        made.directory
+    )
 
 
 @pytest.mark.parametrize("name", ["eigen", "mijn map"])

@@ -21,14 +21,14 @@ def visit(ido: Ido, *answers: str, outcome: str = "doorverwezen", text: str = ""
             ("--van", "morgen"),
             (
                 'ido: "morgen" is geen dag.\n'
-                "     Typ een dag als 2026-11-24, of vandaag of gisteren.\n"
+                "     Typ een dag als 3-10, 3 oktober, 24-11-2026, vandaag of gisteren.\n"
             ),
         ),
         (
             ("--van", "2026-02-30"),
             (
                 'ido: "2026-02-30" is geen dag.\n'
-                "     Typ een dag als 2026-11-24, of vandaag of gisteren.\n"
+                "     Typ een dag als 3-10, 3 oktober, 24-11-2026, vandaag of gisteren.\n"
             ),
         ),
         (

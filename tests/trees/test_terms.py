@@ -68,7 +68,7 @@ def ends(day: str, length: str, back: bool = False) -> str:
         ("2025-03-07", "6 weken", "2025-04-22"),
         # the King's birthday: Monday 27 April 2026
         ("2026-03-16", "6 weken", "2026-04-28"),
-        # the 27th is a Sunday in 2025: it is celebrated on Saturday the 26th, Monday is a working day
+        # the 27th is a Sunday in 2025: celebrated on Saturday the 26th, Monday is a working day
         ("2025-03-15", "6 weken", "2025-04-28"),
         ("2025-03-17", "6 weken", "2025-04-28"),
         # Friday 28 April 2028 is set by decree: the King's birthday is a Thursday, then a weekend

@@ -337,9 +337,10 @@ def test_broken_directory_leaves_the_trees_to_be_seen_and_checked(
     assert f"partners.yaml:{line}:" in checked.out
 
 
-def test_directory_is_read_at_once_with_the_workspace(make_workspace: MakeWorkspace) -> None:
+def test_directory_is_read_once_and_kept(make_workspace: MakeWorkspace) -> None:
     folder = make_workspace()
     workspace = open_workspace(folder)
+    assert workspace.directory.library == "Testbieb"
     (folder / "partners.yaml").write_text("stuk", encoding="utf-8")
     assert workspace.directory.library == "Testbieb"
     assert [desk.id for desk in workspace.directory.locations] == ["noord", "zuid"]
@@ -372,10 +373,10 @@ def test_workspace_of_version_01_is_read_whole_and_has_no_mistake(tmp_path: Path
         "wijkteam",
     ]
     advice = workspace.trees["toeslagen"].advices["aanvragen"]
-    assert advice.addressees == ("dienst-toeslagen", "formulierenhulp")
+    assert advice.names == ("dienst-toeslagen", "formulierenhulp")
     assert [(line.text, dict(line.when)) for line in advice.do] == [
         ("Log in op Mijn toeslagen.", {}),
-        ("Vraag eerst een DigiD aan.", {"digid": "nee"}),
+        ("Vraag eerst een DigiD aan.", {"digid": ("nee",)}),
     ]
     for tree_id in workspace.trees.known:
         assert all(proof.good for proof in prove(workspace.trees, tree_id))

@@ -4,14 +4,15 @@ A real language server reads them, as in VS Code.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import jsonschema
 import pytest
 import yaml
-from conftest import DIGID, TREE, Ido, MakeWorkspace
+from conftest import DIGID, DIRECTORY, TREE, Ido, MakeWorkspace
 from language_server import PROGRAM, LanguageServer
 
 from ido_cli.source.writing import as_json
@@ -158,3 +159,182 @@ def test_command_writes_the_schema_of_the_workspace(ido: Ido, folder: Path) -> N
     assert written == as_json(tree_schema(open_workspace(folder)))
     partners = ido("bomen", "schema", "--partners", "--map", str(folder)).out
     assert "formulierenhulp" in partners
+
+
+# Any editor that reads a schema
+
+
+SCHEMAS: Final = {
+    TREE_SCHEMA: tree_schema,
+    DIRECTORY_SCHEMA: directory_schema,
+}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_schema_is_a_json_schema(name: str) -> None:
+    schema = SCHEMAS[name]()
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    jsonschema.Draft202012Validator.check_schema(schema)
+
+
+def shapes(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The schema itself and the shapes in it, with their names."""
+    yield "", schema
+    yield from schema["$defs"].items()
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_key_is_explained(name: str) -> None:
+    silent = [
+        f"{shape}.{key}"
+        for shape, made in shapes(SCHEMAS[name]())
+        for key, rules in made.get("properties", {}).items()
+        if not rules.get("description")
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_schema_shows_no_english_name(name: str) -> None:
+    # An editor shows a title when the mouse rests on a key, and in "Incorrect type. Expected ...":
+    # those of pydantic are our class names.
+    titles = [made["title"] for shape, made in shapes(SCHEMAS[name]()) if shape and "title" in made]
+    titles += [
+        rules["title"]
+        for _, made in shapes(SCHEMAS[name]())
+        for rules in made.get("properties", {}).values()
+        if "title" in rules
+    ]
+    assert titles == []
+
+
+class EditorLoader(yaml.SafeLoader):
+    """Reads YAML as an editor does.
+
+    That is by the core schema of YAML 1.2, in which `nee` and a date are text and `180` is a
+    number.
+    """
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012  # as PyYAML declares it
+
+
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", list("-+.0123456789")),
+):
+    EditorLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), _first
+    )
+
+
+def complaints(text: str, schema: dict[str, Any]) -> list[str]:
+    """What an editor underlines in a file."""
+    checker = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    return [
+        f"{error.json_path}: {error.message}"
+        for error in checker.iter_errors(yaml.load(text, EditorLoader))
+    ]
+
+
+def test_editor_reads_as_yaml_1_2() -> None:
+    text = "[nee, ja, 2026-11-01, 08:30, 0800-0543, 180, 1.5, true, ~]"
+    assert yaml.load(text, EditorLoader) == [
+        "nee",
+        "ja",
+        "2026-11-01",
+        "08:30",
+        "0800-0543",
+        180,
+        1.5,
+        True,
+        None,
+    ]
+
+
+def test_editor_underlines_nothing_in_the_shipped_trees() -> None:
+    schema = tree_schema()
+    files = sorted((shipped() / "decision_trees").glob("[!_]*.yaml"))
+    assert len(files) > 30
+    found = {path.name: complaints(path.read_text(encoding="utf-8"), schema) for path in files}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_editor_underlines_nothing_in_the_shipped_directory() -> None:
+    text = (shipped() / "partners.yaml").read_text(encoding="utf-8")
+    assert complaints(text, directory_schema()) == []
+
+
+def test_editor_underlines_nothing_in_a_new_tree(ido: Ido, folder: Path) -> None:
+    ido("bomen", "nieuw", "bibliotheekpas", "--map", str(folder))
+    assert (
+        complaints(
+            (folder / "decision_trees" / "bibliotheekpas.yaml").read_text(encoding="utf-8"),
+            tree_schema(),
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("over: ", "ovre: ", "$: Additional properties are not allowed ('ovre' was unexpected)"),
+        ("begin: wat\n", "", "$: 'begin' is a required property"),
+        (
+            "hint: Ook een deel",
+            "hnit: x",
+            (
+                "$.vragen.wat.antwoorden[1]: Additional properties are not allowed ('hnit' "
+                "was unexpected)"
+            ),
+        ),
+        (
+            "balie: [Meekijken]",
+            "spoed: misschien",
+            "$.adviezen.aanvragen.spoed: 'misschien' is not valid under any of the given schemas",
+        ),
+        (
+            "begin: wat\n",
+            "begin: wat\nstatus: klaar\n",
+            "$.status: 'klaar' is not one of ['concept', 'in-gebruik']",
+        ),
+    ],
+)
+def test_editor_underlines_a_mistake_in_a_tree(old: str, new: str, place: str) -> None:
+    assert old in TREE
+    assert complaints(TREE, tree_schema()) == []
+    assert complaints(TREE.replace(old, new, 1), tree_schema()) == [place]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        (
+            "regios: [Noord, Zuid]",
+            "regios: {}",
+            "$.regios: {} is not valid under any of the given schemas",
+        ),
+        (
+            "soort: maatschappelijk",
+            "soort: vrienden",
+            "$.partners[2].soort: 'vrienden' is not one of",
+        ),
+        (
+            "gecontroleerd: 2026-11-01",
+            "gecontroleerd: 1-11-2026",
+            "$.partners[0].gecontroleerd: '1-11-2026' is not valid under any",
+        ),
+        (
+            "bibliotheek: Testbieb",
+            "bibliotheek: Testbieb\nhoudbaar: 0",
+            "$.houdbaar: 0 is less than the minimum of 1",
+        ),
+    ],
+)
+def test_editor_underlines_a_mistake_in_the_directory(old: str, new: str, place: str) -> None:
+    assert old in DIRECTORY
+    assert complaints(DIRECTORY, directory_schema()) == []
+    (found,) = complaints(DIRECTORY.replace(old, new, 1), directory_schema())
+    assert found.startswith(place)
