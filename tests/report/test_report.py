@@ -185,7 +185,7 @@ def test_row_is_plain_json_with_dutch_keys_only() -> None:
     assert set(row["vragen"][0]) == {
         "tekst", "boom", "onderwerp", "spoed", "route", "advies", "advies_titel", "waarom",
         "verwijs", "ga_naar", "dienst", "ook", "doe", "neem_mee", "let_op", "in_de_buurt",
-        "spreekuur", "bron", "gecontroleerd", "afloop", "notitie",
+        "spreekuur", "bron", "gecontroleerd", "afloop", "notitie", "termijn",
     }  # fmt: skip
     assert set(row["vragen"][0]["ga_naar"]) == {
         "id",
@@ -196,6 +196,7 @@ def test_row_is_plain_json_with_dutch_keys_only() -> None:
         "website",
         "bezoek",
         "adres",
+        "alleen_hulpverlener",
     }
     assert SessionReport.model_validate(row).row() == row
 
@@ -322,6 +323,7 @@ def test_advice_is_told_in_the_words_that_were_read_out() -> None:
         "website": "www.svb.nl",
         "bezoek": "",
         "adres": "",
+        "alleen_hulpverlener": False,
     }
     assert [one["naam"] for one in told["in_de_buurt"]] == ["Wijkteam"]
     assert (told["waarom"], told["neem_mee"], told["let_op"]) == (
