@@ -164,7 +164,7 @@ voorbeelden:
   - {klant: Hoe log ik in, antwoorden: [Ja], advies: inloggen}
 """
 
-pytest_plugins = ["terminals"]
+pytest_plugins = ["terminals", "scripted", "shown_pages"]
 
 os.environ["IDO_MEERTALIG"] = "uit"
 """The extra [meertalig] is tested by itself.

@@ -4,6 +4,7 @@
 """
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -45,6 +46,7 @@ class Terminal:
             encoding="utf-8",
             codec_errors="replace",
             timeout=SECONDS,
+            preexec_fn=_listen_to_ctrl_c,
         )
         self._child.delaybeforesend = None
         self._screen.write_process_input = self._child.send  # type: ignore[method-assign]  # so it can tell where its cursor is
@@ -145,6 +147,11 @@ class Terminal:
         rows = [f"|{line:<{width}}|" for line in self.lines()]
         above = [f" {line}" for line in self.all_lines()[: -len(rows)] if line]
         return "\n".join([reason, *above[-60:], "-" * (width + 2), *rows, "-" * (width + 2)])
+
+
+def _listen_to_ctrl_c() -> None:
+    """Undo what a shell does to what it starts in the background: let it ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 StartTerminal = Callable[..., Terminal]

@@ -14,7 +14,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ido_cli.errors import IdoError
-from ido_cli.privacy.kinds import RULES, Rule, dialled
+from ido_cli.privacy.checks import dialled
+from ido_cli.privacy.kinds import RULES, Rule
 
 
 @dataclass(frozen=True)

@@ -23,11 +23,11 @@ _WHERE: Final = "Kies een map waar u mag schrijven."
 def write(path: Path, data: str | bytes, *, private: bool = False, hint: str = _WHERE) -> None:
     """Put a text (as UTF-8) or bytes in the place of a file, whole or not at all.
 
-    A link is followed and an older file keeps its mode; a `private` new one is for its user alone.
+    A link is followed and an older file keeps its mode; a `private` one is for its user alone.
     Raises IdoError, with `hint`, when it can't be written; then nothing half is left behind.
     """
     target = Path(os.path.realpath(path))
-    beside = target.with_name(f".{target.name}.{os.getpid()}.half")
+    beside = target.parent / f".{target.name}.{os.getpid()}.half"
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
     try:
         if target.is_dir():
@@ -40,8 +40,9 @@ def write(path: Path, data: str | bytes, *, private: bool = False, hint: str = _
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
-        with suppress(FileNotFoundError):
-            beside.chmod(target.stat().st_mode & 0o7777)
+        if not private:
+            with suppress(FileNotFoundError):
+                beside.chmod(target.stat().st_mode & 0o7777)
         beside.replace(target)
     except OSError as error:
         with suppress(OSError):

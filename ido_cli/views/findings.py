@@ -55,7 +55,7 @@ def explain(out: Output, code: str) -> None:
     known = CODES.get(code.upper())
     if known is None:
         raise unknown("code", code, CODES, f"De codes zijn: {', '.join(CODES)}.")
-    out.line(f"{code.upper()} ({known.severity.value}): {known.meaning}")
+    out.line(f"{code.upper()} ({known.severity.value}): {known.meaning}", wrap=False)
 
 
 def as_row(finding: Finding, folder: Path) -> dict[str, str | int]:

@@ -87,9 +87,9 @@ def new_workspace(folder: Path) -> tuple[Path, ...]:
 
 
 def _write_new(path: Path, text: str) -> None:
-    if path.exists():
-        message = f"{path} bestaat al. Ik schrijf nergens overheen."
-        raise IdoError(message, "Kies een andere naam.", WRONG_USE)
     with suppress(OSError):  # then the file can't be written, which is said
+        if path.exists():
+            message = f"{path} bestaat al. Ik schrijf nergens overheen."
+            raise IdoError(message, "Kies een andere naam.", WRONG_USE)
         path.parent.mkdir(parents=True, exist_ok=True)
     write(path, text, hint='Maak een eigen inrichting met "ido init MAP".')

@@ -1,11 +1,16 @@
 """`ido bomen`: the list, a drawing, the check and the proof, as a coordinator meets them."""
 
+import errno
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
+
+from ido_cli.workspace import scaffold
 
 KEYS: Final = {"id", "titel", "over", "status", "vragen", "adviezen", "voorbeelden"}
 FINDING_KEYS: Final = {"code", "ernst", "bestand", "regel", "kolom", "melding", "hint"}
@@ -362,3 +367,80 @@ def test_proof_of_a_tree_that_does_not_exist_names_the_nearest(ido: Ido, workspa
         "",
         'ido: Ik ken geen boom "toeslag".\n     Bedoelde u "toeslagen"?\n',
     )
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test runs in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+
+
+def test_uit_overwrites_an_older_drawing(ido: Ido, tmp_path: Path) -> None:
+    to = tmp_path / "boom.mmd"
+    to.write_text("oud" * 10_000, encoding="utf-8")
+    ido("bomen", "toon", "digid", "--formaat", "mermaid", "--uit", str(to))
+    assert to.read_text(encoding="utf-8").startswith("flowchart TD\n")
+    assert "oud" not in to.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("to", "reason"),
+    [
+        ("er/is/geen/map.html", errno.ENOENT),
+        ("bestand/onder.html", errno.ENOTDIR),
+        ("inrichting", errno.EISDIR),
+        (".", errno.EISDIR),
+        ("", errno.EISDIR),
+        (os.sep, errno.EISDIR),
+        ("a" * 300, errno.ENAMETOOLONG),
+    ],
+    ids=["no folder", "below a file", "a folder", "here", "empty", "root", "too long"],
+)
+def test_uit_to_an_unwritable_path_says_so_in_dutch_and_leaves_nothing(
+    ido: Ido, tmp_path: Path, to: str, reason: int
+) -> None:
+    ido("bomen")
+    (tmp_path / "bestand").write_text("van ons", encoding="utf-8")
+    before = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*"))
+    result = ido("bomen", "toon", "digid", "--formaat", "html", "--uit", to, code=1)
+    first, second = result.err.splitlines()
+    assert first.startswith(f"ido: {Path(to)} is niet te schrijven")
+    assert second == "     Kies een map waar u mag schrijven."
+    assert os.strerror(reason) not in first, "the reason is in English"
+    assert result.out == ""
+    assert sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*")) == before
+    assert (tmp_path / "bestand").read_text(encoding="utf-8") == "van ons"
+
+
+def test_new_tree_is_in_the_list_as_a_concept(ido: Ido) -> None:
+    ido("bomen", "nieuw", "bibliotheekpas")
+    rows = {row["id"]: row for row in json.loads(ido("bomen", "--json").out)}
+    assert (rows["bibliotheekpas"]["titel"], rows["bibliotheekpas"]["status"]) == (
+        "Bibliotheekpas",
+        "concept",
+    )
+
+
+def test_nieuw_without_a_name_asks_for_one(ido: Ido) -> None:
+    result = ido("bomen", "nieuw", code=2)
+    assert (
+        result.err
+        == 'ido: Er ontbreekt iets: ID.\n     Bekijk de uitleg met "ido bomen nieuw --help".\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "made", "title"),
+    [
+        ([], scaffold.tree_schema, "Een beslisboom van ido-cli"),
+        (["--partners"], scaffold.directory_schema, "De sociale kaart van ido-cli"),
+    ],
+)
+def test_schema_goes_to_stdout_or_to_a_file(
+    ido: Ido, tmp_path: Path, words: list[str], made: Callable[[], object], title: str
+) -> None:
+    shown = ido("bomen", "schema", *words).out
+    assert json.loads(shown) == made()
+    assert json.loads(shown)["title"] == title
+    assert ido("bomen", "schema", *words, "--uit", "schema.json").out == ""
+    assert (tmp_path / "schema.json").read_text(encoding="utf-8") == shown

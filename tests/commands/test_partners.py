@@ -11,7 +11,6 @@ from typing import Any, Final
 import pytest
 from conftest import DIRECTORY, Ido, MakeWorkspace
 
-from ido_cli.commands import partners as command
 from ido_cli.source.dates import AMSTERDAM
 
 KEYS: Final = [
@@ -32,7 +31,7 @@ def at(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
         def now(cls, tz: tzinfo | None = None) -> Any:
             return moment.astimezone(tz)
 
-    monkeypatch.setattr(command, "datetime", Frozen)
+    monkeypatch.setattr("ido_cli.main.datetime", Frozen)
 
 
 @pytest.fixture(autouse=True)
@@ -288,3 +287,26 @@ def test_directory_that_can_not_be_used_is_said(ido: Ido, make_workspace: MakeWo
         assert got.out == ""
         assert got.err.startswith("ido: partners.yaml is niet te gebruiken: ")
         assert got.err.endswith('(regel 3).\n     Bekijk alle fouten met "ido bomen controleer".\n')
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("toeslagen", ["dienst-toeslagen"]),
+        ("toeslagne", ["dienst-toeslagen"]),
+        ("formulieren", ["wijkteam"]),
+        ("hulp met formulieren", ["wijkteam"]),
+        ("gemeente", ["gemeente-noord"]),
+        ("zwembad", []),
+        ("!?", []),
+    ],
+)
+def test_search_finds_names_services_and_what_they_do(
+    ido: Ido, text: str, found: list[str]
+) -> None:
+    rows = json.loads(ido("partners", "zoek", text, "--json").out)
+    assert [row["id"] for row in rows] == found
+
+
+def test_search_keeps_to_a_region(ido: Ido) -> None:
+    assert json.loads(ido("partners", "zoek", "gemeente", "--regio", "Zuid", "--json").out) == []

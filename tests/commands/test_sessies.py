@@ -6,12 +6,13 @@ One is resumed, and one is written out.
 import json
 import re
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
+from postgres import server
 
 from ido_cli.recognition.meaning import OFF
 from ido_cli.sessions.database import FILE_NAME
@@ -176,8 +177,8 @@ def test_report_that_another_version_kept_does_not_hide_the_sessions(
     database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()
     body = path.read_bytes()
-    assert b'"waarom": ' in body
-    path.write_bytes(body.replace(b'"waarom": ', b'"daarom": '))
+    assert b'"why":' in body
+    path.write_bytes(body.replace(b'"why":', b'"hoe":'))
     (row,) = rows(ido)
     assert (row["id"], row["vragen"][0]["advies"], row["vragen"][0]["afloop"]) == (
         number,
@@ -405,3 +406,93 @@ def test_file_that_can_not_be_written_is_said(ido: Ido, tmp_path: Path) -> None:
         "     Kies een map waar u mag schrijven.\n"
     )
     assert not path.parent.exists()
+
+
+VISIT = ("start", "--boom", "toeslagen", "--locatie", "noord")
+
+
+def visit(ido: Ido, *answers: str, outcome: str = "doorverwezen", text: str = "") -> None:
+    given = [word for answer in answers for word in ("-a", answer)]
+    ido(*VISIT, *given, "--afloop", outcome, *([text] if text else []))
+
+
+def test_sessions_are_filtered_by_outcome_tree_desk_and_status(ido: Ido) -> None:
+    visit(ido, "2")
+    visit(ido, "1", "ja", outcome="geen-recht")
+    ido("start", "--boom", "digid", "--locatie", "zuid", typed="q\n")
+
+    def count(*words: str) -> int:
+        return len(json.loads(ido("sessies", "--json", *words).out))
+
+    assert [
+        count(),
+        count("--afloop", "geen-recht"),
+        count("--boom", "digid"),
+        count("--balie", "noord"),
+    ] == [3, 1, 1, 2]
+    assert [
+        count("--status", "open"),
+        count("--status", "klaar"),
+        count("--van", "vandaag"),
+        count("--tot", "gisteren"),
+    ] == [1, 2, 3, 0]
+
+
+def test_export_as_csv_holds_no_text_of_the_visitor(ido: Ido, tmp_path: Path) -> None:
+    visit(ido, "2", text="mijn geheime verhaal")
+    ido("sessies", "exporteer", "--uit", str(tmp_path / "s.csv"))
+    text = (tmp_path / "s.csv").read_text(encoding="utf-8-sig")
+    assert "geheime" not in text
+    assert "Toeslag terugbetalen" in text
+
+
+def test_export_as_json_lines_is_a_session_a_line(ido: Ido, tmp_path: Path) -> None:
+    visit(ido, "2")
+    visit(ido, "2")
+    ido("sessies", "exporteer", "--uit", str(tmp_path / "s.jsonl"))
+    lines = (tmp_path / "s.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["status"] for line in lines] == ["klaar", "klaar"]
+
+
+def keep_old(tmp_path: Path, days: int) -> None:
+    store = Store(tmp_path / "gegevens", print)
+    begun = datetime.now(UTC) - timedelta(days=days)
+    store.save(
+        Session(f"oud{days}", begun, "noord", (Case("toeslagen", outcome="doorverwezen"),)), begun
+    )
+    store.close()
+
+
+def test_cleaning_up_keeps_to_the_retention_period(ido: Ido, tmp_path: Path) -> None:
+    keep_old(tmp_path, 179)
+    keep_old(tmp_path, 182)
+    assert ido("sessies", "opschonen").out == "1 sessie gewist die ouder was dan 180 dagen.\n"
+    assert [row["id"] for row in json.loads(ido("sessies", "--json").out)] == ["oud179"]
+    assert ido("sessies", "opschonen").out == "Er was niets om op te schonen.\n"
+
+
+def test_cleaning_up_runs_by_itself_once_a_day(ido: Ido, tmp_path: Path) -> None:
+    keep_old(tmp_path, 200)
+    assert (
+        ido(*VISIT, "-a", "2", "--afloop", "doorverwezen").err
+        == "ido: 1 sessie gewist die ouder was dan 180 dagen.\n"
+    )
+    keep_old(tmp_path, 201)
+    assert ido(*VISIT, "-a", "2", "--afloop", "doorverwezen").err == ""
+
+
+def test_sessions_are_shared_and_read_back_as_figures(ido: Ido) -> None:
+    visit(ido, "2", text="mijn geheime verhaal")
+    with server() as url:
+        assert ido("sessies", "deel", "--naar", url).out == "1 sessie gedeeld.\n"
+        assert ido("sessies", "deel", "--naar", url).out == "Alles was al gedeeld.\n"
+        made = json.loads(ido("statistiek", "--van-bron", url, "--json").out)
+    assert (made["sessies"], made["niet_herkend"]) == (1, [])
+
+
+def test_database_that_is_away_is_told_without_the_password(ido: Ido) -> None:
+    got = ido("sessies", "deel", "--naar", "postgresql://ido:geheim@127.0.0.1:1/ido", code=1)
+    assert got.err == (
+        "ido: De gedeelde database is niet te bereiken (er luistert niemand op dat adres).\n"
+        "     Alles staat nog op deze computer. Probeer het later opnieuw.\n"
+    )

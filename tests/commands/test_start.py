@@ -285,7 +285,7 @@ def test_export_that_can_not_be_written_keeps_the_session_and_says_so(
     (row,) = kept(ido)
     number = row["id"][:8]
     assert got.err == say(
-        f"De samenvatting kan niet worden geschreven in {path} ({reason}).",
+        f"{path} is niet te schrijven: {reason}.",
         f'De sessie is wel bewaard, als dat aanstaat: "ido sessies exporteer {number} --uit PAD".',
     )
     assert row["status"] == "klaar"

@@ -18,8 +18,11 @@ import pytest
 from conftest import URGENT, MakeWorkspace
 from terminals import SECONDS, environment
 
+from desk.nest import Nest, Visit, hatched
 from ido_cli.sessions.store import Store
 from ido_cli.trees.structure import Place
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
 
 KILLS = 100
 AT_ONCE = 4
@@ -58,7 +61,7 @@ def long_tree() -> str:
     )
 
 
-def kill_one(number: int, folder: Path, data: Path) -> Killed:
+def kill_one(nest: Nest, number: int, folder: Path, data: Path) -> Killed:
     """Hold a visit over a pipe and kill it.
 
     That is after a random answer, or (an odd `number`) while it takes answers that were typed at
@@ -66,71 +69,41 @@ def kill_one(number: int, folder: Path, data: Path) -> Killed:
     """
     chance = random.Random(number)
     given = tuple(chance.choice(["ja", "nee"]) for _ in range(QUESTIONS))
-    words = [
-        "start",
-        f"bezoek {number} aan de balie",
-        "--boom",
-        "lang",
-        "--eenvoudig",
-        "--locatie",
-        "noord",
-    ]
-    process = subprocess.Popen(
-        [
-            sys.executable,
-            "-u",
-            "-m",
-            "ido_cli",
-            *words,
-            "--map",
-            str(folder),
-            "--gegevens",
-            str(data),
-        ],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env=environment(data.parent),
-        text=True,
-        encoding="utf-8",
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    watchdog = Timer(SECONDS * 3, process.kill)
+    text = Killed(number, given, 0).text
+    where = ("--locatie", "noord", "--map", str(folder), "--gegevens", str(data))
+    visit = nest.start("start", text, "--boom", "lang", "--eenvoudig", *where)
+    watchdog = Timer(SECONDS * 3, visit.kill)
     watchdog.start()
     out = ""
     try:
-        out = _read_until(process, out, 1)
+        out = _read_until(visit, out, 1)
         if number % 2:
-            process.stdin.write("".join(f"{answer}\n" for answer in given))
-            process.stdin.flush()
+            visit.stdin.write("".join(f"{answer}\n" for answer in given))
+            visit.stdin.flush()
             time.sleep(chance.uniform(0, 0.06))
         else:
             last = chance.randrange(QUESTIONS)
             for asked, answer in enumerate(given[: last + 1], 1):
-                out = _read_until(process, out, asked)
-                process.stdin.write(f"{answer}\n")
-                process.stdin.flush()
+                out = _read_until(visit, out, asked)
+                visit.stdin.write(f"{answer}\n")
+                visit.stdin.flush()
             given = given[: last + 1]
             time.sleep(chance.uniform(0, 0.008))
-        process.kill()
-        out += process.stdout.read()
+        visit.kill()
+        out += visit.stdout.read()
     finally:
         watchdog.cancel()
-        process.kill()
-        process.wait(SECONDS)
-        process.stdin.close()
-        process.stdout.close()
+        visit.kill()
+        visit.close()
     shown = {int(asked) for asked in SHOWN.findall(out)}
     reached = QUESTIONS + 1 if "Hoe gaat het verder?" in out else max(shown)
     return Killed(number, given, reached)
 
 
-def _read_until(process: subprocess.Popen[str], out: str, asked: int) -> str:
+def _read_until(visit: Visit, out: str, asked: int) -> str:
     """Read on until this question is shown, and the prompt below it."""
-    assert process.stdout is not None
     while f"Vraag nummer {asked}?" not in out or not out.endswith("> "):
-        sign = process.stdout.read(1)
+        sign = visit.stdout.read(1)
         if not sign:
             pytest.fail(f"the visit ended by itself before question {asked}:\n{out}")
         out += sign
@@ -142,8 +115,8 @@ def test_hundred_killed_visits_lose_no_answer(
 ) -> None:
     folder = make_workspace({"lang": long_tree(), "spoed": URGENT})
     data = tmp_path / "gegevens"
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        visits = list(pool.map(lambda number: kill_one(number, folder, data), range(KILLS)))
+    with hatched(tmp_path) as nest, ThreadPoolExecutor(AT_ONCE) as pool:
+        visits = list(pool.map(lambda number: kill_one(nest, number, folder, data), range(KILLS)))
 
     store = Store(data, lambda text: pytest.fail(f"the file was damaged: {text}"))
     sessions = {kept.session.cases[0].text: kept for kept in store.sessions() if kept.session.cases}
@@ -172,7 +145,8 @@ def test_killed_visit_goes_on_at_the_question_that_was_shown(
 ) -> None:
     folder = make_workspace({"lang": long_tree(), "spoed": URGENT})
     data = tmp_path / "gegevens"
-    visit = kill_one(8, folder, data)
+    with hatched(tmp_path) as nest:
+        visit = kill_one(nest, 8, folder, data)
     store = Store(data, pytest.fail)
     (kept,) = store.sessions()
     store.close()

@@ -43,6 +43,8 @@ def test_each_filter_keeps_who_fits_it_and_together_they_keep_who_fits_all(
     assert ids(directory, kind="overheid") == ["dienst-toeslagen", "gemeente-noord"]
     assert ids(directory, region="Zuid", kind="overheid") == ["dienst-toeslagen"]
     assert ids(directory, service="gemeente", region="Zuid") == []
+    both = ids(directory, region="Noord", kind="overheid", open_now=True)
+    assert both == ["dienst-toeslagen"]
 
 
 def test_open_now_leaves_out_who_is_closed_and_whose_hours_are_not_known(
@@ -63,7 +65,10 @@ def test_open_now_leaves_out_who_is_closed_and_whose_hours_are_not_known(
             'Ik ken geen dienst "formulierhulp".',
             'Bedoelde u "formulierenhulp"?',
         ),
+        ("xyz", None, None, 'Ik ken geen dienst "xyz".', "Kies uit: gemeente, formulierenhulp."),
         (None, "noord", None, 'Ik ken geen regio "noord".', 'Bedoelde u "Noord"?'),
+        (None, "Nord", None, 'Ik ken geen regio "Nord".', 'Bedoelde u "Noord"?'),
+        (None, None, "overheden", 'Ik ken geen soort "overheden".', 'Bedoelde u "overheid"?'),
         (None, "", None, 'Ik ken geen regio "".', "Kies uit: Noord, Zuid."),
         (
             None,

@@ -63,9 +63,24 @@ def test_link_is_followed_and_an_older_file_keeps_its_mode(tmp_path: Path) -> No
     file.chmod(0o640)
     link = tmp_path / "partners.yaml"
     link.symlink_to(file)
-    write(link, "nieuw", private=True)
+    write(link, "nieuw")
     assert link.is_symlink()
     assert (file.read_text(encoding="utf-8"), file.stat().st_mode & 0o777) == ("nieuw", 0o640)
+
+
+@POSIX
+def test_private_text_in_the_place_of_an_older_file_is_for_its_user_alone(tmp_path: Path) -> None:
+    file = tmp_path / "ido-fout.txt"
+    file.write_text("oud", encoding="utf-8")
+    file.chmod(0o644)
+    write(file, "wat er getypt was", private=True)
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_place_that_has_no_name_of_its_own_is_a_folder() -> None:
+    with pytest.raises(IdoError) as caught:
+        write(Path(Path.cwd().anchor), "x")
+    assert caught.value.message.endswith("daar staat een map met die naam.")
 
 
 @POSIX

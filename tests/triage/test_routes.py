@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ido_cli.trees.model import Example, Tree
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case
+from ido_cli.triage.engine import walk as walk_case
 from ido_cli.triage.examples import Proof, prove_example
 from ido_cli.triage.routes import Measure, measure, reachable, routes, sentence, steps_words, way_to
 
@@ -264,3 +265,194 @@ def test_way_keeps_the_answers_that_were_given_and_uses_what_is_known() -> None:
     assert way_to(trees, given, Place("boom", "b"), {"digid": "nee"}) == given
     assert way_to(trees, given, Place("boom", "a"), {"digid": "nee"}) is None
     assert way_to(trees, given, Place("boom", "los")) is None
+
+
+def branching(questions: dict[str, list[str]], facts: dict[str, str] | None = None) -> Tree:
+    """A tree from question -> where its answers lead.
+
+    It begins at q0 and has the advices x and y.
+    """
+    return Tree.model_validate(
+        {
+            "titel": "Boom",
+            "begin": "q0",
+            "vragen": {
+                name: {
+                    "vraag": f"{name}?",
+                    "feit": (facts or {}).get(name, ""),
+                    "antwoorden": [
+                        {"antwoord": f"antwoord {n}", "naar": to} for n, to in enumerate(targets)
+                    ],
+                }
+                for name, targets in questions.items()
+            },
+            "adviezen": {name: {"titel": name, "verwijs": "x"} for name in ("x", "y")},
+        }
+    )
+
+
+@st.composite
+def jumping_trees(draw: st.DrawFn, with_facts: bool = False) -> dict[str, Tree]:
+    """One to three trees of up to three questions, with any targets.
+
+    There are cycles, jumps, jumps to itself and loose ends too.
+    """
+    names = ["a", "b", "c"][: draw(st.integers(1, 3))]
+    made = {}
+    for name in names:
+        steps = [f"q{n}" for n in range(draw(st.integers(1, 3 if len(names) < 3 else 2)))]
+        targets = st.sampled_from(
+            [
+                *steps,
+                "x",
+                "x",
+                "y",
+                "nergens",
+                "weg#q0",
+                *(f"{other}#q{n}" for other in names for n in (0, 1)),
+            ]
+        )
+        questions = {step: draw(st.lists(targets, min_size=1, max_size=3)) for step in steps}
+        facts = (
+            {step: draw(st.sampled_from(["", "f", "g"])) for step in steps} if with_facts else None
+        )
+        made[name] = branching(questions, facts)
+    return made
+
+
+def walked_measure(trees: dict[str, Tree], tree_id: str) -> Measure | None:
+    """The measure of a tree by walking each of its routes.
+
+    It is None when one comes back to a question that it passed.
+    """
+    ends = list(routes(trees, tree_id))
+    if any(end.broken and end.at in [passed.place for passed in end.route] for end in ends):
+        return None
+    return Measure(len(ends), max(len(end.route) for end in ends))
+
+
+@settings(deadline=None)
+@given(jumping_trees())
+def test_measure_is_what_walking_every_route_gives(trees: dict[str, Tree]) -> None:
+    measures = measure(trees)
+    assert {tree_id: measures[Place(tree_id, "q0")] for tree_id in trees} == {
+        tree_id: walked_measure(trees, tree_id) for tree_id in trees
+    }
+
+
+@settings(deadline=None)
+@given(jumping_trees(with_facts=True))
+def test_measure_is_at_least_what_facts_leave(trees: dict[str, Tree]) -> None:
+    measures = measure(trees)
+    for tree_id in trees:
+        by_walking, whole = walked_measure(trees, tree_id), measures[Place(tree_id, "q0")]
+        if by_walking is not None and whole is not None:
+            assert by_walking.routes <= whole.routes
+            assert by_walking.longest <= whole.longest
+
+
+@settings(deadline=None)
+@given(jumping_trees())
+def test_measure_has_every_question_in_any_order_of_the_trees(trees: dict[str, Tree]) -> None:
+    measures = measure(trees)
+    assert set(measures) >= {
+        Place(tree_id, name) for tree_id, one in trees.items() for name in one.questions
+    }
+    assert measure(dict(reversed(trees.items()))) == measures
+
+
+def test_measure_of_a_staircase_of_two_thousand_questions() -> None:
+    steps = {f"q{n}": [f"q{n + 1}", "x"] for n in range(1999)} | {"q1999": ["x", "y"]}
+    assert measure({"a": branching(steps)})[Place("a", "q0")] == Measure(2001, 2000)
+
+
+def test_measure_counts_more_routes_than_anyone_could_walk() -> None:
+    steps = {f"q{n}": [f"q{n + 1}"] * 3 for n in range(99)} | {"q99": ["x", "x", "y"]}
+    assert measure({"a": branching(steps)})[Place("a", "q0")] == Measure(3**100, 100)
+
+
+def test_measure_of_a_circle_is_none_and_only_there() -> None:
+    measures = measure(
+        {
+            "a": branching({"q0": ["q1", "q2"], "q1": ["x"], "q2": ["b#q0"]}),
+            "b": branching({"q0": ["a#q2", "q1"], "q1": ["x", "y"]}),
+        }
+    )
+    assert {place for place, one in measures.items() if one is None and place.tree in "ab"} == {
+        Place("a", "q0"),
+        Place("a", "q2"),
+        Place("b", "q0"),
+    }
+    assert (measures[Place("a", "q1")], measures[Place("b", "q1")]) == (
+        Measure(1, 1),
+        Measure(2, 1),
+    )
+
+
+# The way to an advice
+
+WAYS = {
+    "boom": tree(
+        {
+            "een": {"Weet niet": "a", "Om": "twee", "Over": "ander#drie"},
+            "twee": {"Ja": "a", "Nee": "b"},
+        },
+        ["a", "b", "c"],
+        {"twee": "soort"},
+    ),
+    "ander": tree({"drie": {"Rond": "boom#een", "Klaar": "d"}}, ["d"]),
+}
+
+
+def way(end: str, facts: dict[str, str] | None = None, **given: str) -> dict[str, str] | None:
+    """The answers of the way to a step, by the names of their questions."""
+    case = Case("boom", {Place("boom", name): key for name, key in given.items()})
+    found = way_to(WAYS, case, Place(*end.split("#")), facts)
+    return None if found is None else {at.step: key for at, key in found.answers.items()}
+
+
+def test_way_has_the_fewest_answers() -> None:
+    assert way("boom#b") == {"een": "om", "twee": "nee"}
+
+
+def test_way_goes_through_a_jump_to_another_tree() -> None:
+    assert way("ander#d") == {"een": "over", "drie": "klaar"}
+
+
+def test_weet_niet_is_taken_only_where_nothing_else_leads() -> None:
+    assert way("boom#a") == {"een": "weet-niet"}, "the shortest, though it is weet niet"
+    first = {"boom": tree({"een": {"Weet niet": "a", "Ja": "a"}}, ["a"])}
+    found = way_to(first, Case("boom"), Place("boom", "a"))
+    assert found is not None
+    assert list(found.answers.values()) == ["ja"]
+
+
+def test_way_goes_on_from_what_was_answered_and_keeps_the_rest_of_the_case() -> None:
+    assert way("boom#a", een="om") == {"een": "om", "twee": "ja"}
+    case = Case("boom", text="huurtoeslag", note="belt zelf")
+    found = way_to(WAYS, case, Place("boom", "b"))
+    assert found is not None
+    assert (found.text, found.note, case.answers) == ("huurtoeslag", "belt zelf", {})
+
+
+def test_known_fact_is_not_answered_again_on_the_way() -> None:
+    assert way("boom#b", {"soort": "nee"}) == {"een": "om"}
+
+
+def test_no_way_to_what_facts_or_answers_exclude_or_no_answer_leads_to() -> None:
+    assert way("boom#b", {"soort": "ja"}) is None
+    assert way("boom#b", een="over") is None
+    assert way("boom#c") is None
+    assert way("boom#nergens") is None
+
+
+@settings(deadline=None)
+@given(jumping_trees(with_facts=True))
+def test_way_comes_where_it_leads_and_none_is_shorter(trees: dict[str, Tree]) -> None:
+    whole = [walk for walk in routes(trees, "a") if walk.advice is not None]
+    for end in {walk.at for walk in whole}:
+        found = way_to(trees, Case("a"), end)
+        assert found is not None
+        assert walk_case(trees, found).at == end
+        fewest = min(sum(not one.known for one in walk.route) for walk in whole if walk.at == end)
+        assert len(found.answers) == fewest

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
-from terminals import CHECKOUT, CTRL_C, StartTerminal
+from terminals import CHECKOUT
 
 from ido_cli.source.codes import CODES
 from ido_cli.source.findings import Finding, Mark
+from ido_cli.terminal.output import Output
 from ido_cli.views.findings import count_words, show
 from ido_cli.workspace.reading import open_workspace
 
@@ -166,7 +167,10 @@ def shown(
     file = folder / "decision_trees" / "toeslagen.yaml"
     file.write_text("\n" * (mark.line - 1) + line + "\n", encoding="utf-8")
     finding = Finding("B004", file, mark, "onbekend doel", hint)
-    assert show((finding,), open_workspace(folder), as_json=False, strict=False) == 1
+    assert (
+        show(Output(sys.stdout), (finding,), open_workspace(folder), as_json=False, strict=False)
+        == 1
+    )
     return capsys.readouterr().out.splitlines()[:-1]
 
 
@@ -298,6 +302,7 @@ def test_line_that_a_finding_names_but_the_file_has_not_is_left_out(
     file = folder / "decision_trees" / "digid.yaml"
     assert (
         show(
+            Output(sys.stdout),
             (Finding("B004", file, Mark(400, 3), "onbekend doel", "Doe iets."),),
             open_workspace(folder),
             as_json=False,
@@ -320,6 +325,7 @@ def test_file_that_vanished_after_the_check_is_still_named(
     file.unlink()
     assert (
         show(
+            Output(sys.stdout),
             (Finding("B004", file, Mark(5, 8, 3), "onbekend doel", "Doe iets."),),
             workspace,
             as_json=False,
@@ -340,6 +346,7 @@ def test_file_outside_the_workspace_has_its_whole_path(
 ) -> None:
     file = tmp_path / "los.yaml"
     show(
+        Output(sys.stdout),
         (Finding("B012", file, Mark(), "geen weet niet"),),
         open_workspace(make_workspace()),
         as_json=False,
@@ -530,48 +537,3 @@ def test_code_is_explained_where_there_is_no_workspace(ido: Ido, tmp_path: Path)
 
 
 # At each save
-
-
-def test_follow_shows_what_is_wrong_after_each_save_until_it_is_stopped(
-    start_terminal: StartTerminal, make_workspace: MakeWorkspace
-) -> None:
-    folder = make_workspace()
-    tree = folder / "decision_trees" / "toeslagen.yaml"
-    terminal = start_terminal("bomen", "controleer", "--volg", folder=folder, desk=None)
-    terminal.expect_text("1 hint in 3 bomen (11 routes) Ik kijk mee. Stop met Ctrl-C.")
-    tree.write_text(TREE.replace("naar: heeft_digid", "naar: heeft_digit"), encoding="utf-8")
-    terminal.expect_text('B004 fout: onbekend doel "heeft_digit"')
-    terminal.expect_text("1 fout, 1 hint in 3 bomen (6 routes) Ik kijk mee. Stop met Ctrl-C.")
-    tree.write_text(TREE, encoding="utf-8")
-    terminal.expect_gone("B004")
-    terminal.expect_text("1 hint in 3 bomen (11 routes) Ik kijk mee.")
-    (folder / "partners.yaml").write_text(
-        DIRECTORY.replace("soort: overheid", "soort: x"), encoding="utf-8"
-    )
-    terminal.expect_text("P003 fout")
-    terminal.send(CTRL_C)
-    terminal.expect_end(130)
-
-
-def test_follow_goes_on_when_the_followed_tree_is_away_for_a_moment(
-    start_terminal: StartTerminal, make_workspace: MakeWorkspace
-) -> None:
-    folder = make_workspace()
-    tree = folder / "decision_trees" / "toeslagen.yaml"
-    terminal = start_terminal(
-        "bomen", "controleer", "--volg", "toeslagen", folder=folder, desk=None
-    )
-    terminal.expect_text("Ik kijk mee. Stop met Ctrl-C.")
-    tree.unlink()
-    terminal.expect_text('Ik ken geen boom "toeslagen".')
-    tree.write_text(TREE.replace("naar: heeft_digid", "naar: heeft_digit"), encoding="utf-8")
-    terminal.expect_text('B004 fout: onbekend doel "heeft_digit"')
-    terminal.send(CTRL_C)
-    terminal.expect_end(130)
-
-
-def test_follow_stops_at_once_for_a_tree_that_was_never_there(ido: Ido) -> None:
-    assert (
-        ido("bomen", "controleer", "--volg", "toeslag", code=2).err
-        == 'ido: Ik ken geen boom "toeslag".\n     Bedoelde u "toeslagen"?\n'
-    )

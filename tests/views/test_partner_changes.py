@@ -1,4 +1,4 @@
-"""`ido partners` beyond the list: search, the map, the work list, verifying, import and export."""
+"""Changes in partners.yaml from the command line: a date that was verified, an import; exports."""
 
 import json
 from datetime import date, datetime
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import DIRECTORY, Ido, MakeWorkspace
 
-from ido_cli.source.dates import AMSTERDAM
+from ido_cli.source.dates import AMSTERDAM, date_words
 
 
 def today() -> date:
@@ -17,92 +17,6 @@ def today() -> date:
 @pytest.fixture
 def workspace(make_workspace: MakeWorkspace) -> Path:
     return make_workspace()
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("toeslagen", ["dienst-toeslagen"]),
-        ("toeslagne", ["dienst-toeslagen"]),
-        ("formulieren", ["wijkteam"]),
-        ("hulp met formulieren", ["wijkteam"]),
-        ("gemeente", ["gemeente-noord"]),
-        ("zwembad", []),
-        ("!?", []),
-    ],
-)
-def test_search_finds_names_services_and_what_they_do(
-    ido: Ido, text: str, found: list[str]
-) -> None:
-    rows = json.loads(ido("partners", "zoek", text, "--json").out)
-    assert [row["id"] for row in rows] == found
-
-
-def test_search_keeps_to_a_region(ido: Ido) -> None:
-    assert json.loads(ido("partners", "zoek", "gemeente", "--regio", "Zuid", "--json").out) == []
-
-
-def test_network_shows_the_gaps_first(ido: Ido) -> None:
-    out = ido("partners", "netwerk").out
-    assert out.index("De gemeente: niemand in Zuid (2 adviezen verwijzen ernaar)") < out.index(
-        "Wie biedt wat waar"
-    )
-
-
-def test_network_as_json_has_services_by_region(ido: Ido) -> None:
-    made = json.loads(ido("partners", "netwerk", "--json").out)
-    assert made["ontbreekt"] == [{"dienst": "gemeente", "regios": ["Zuid"]}]
-    offers = {row["dienst"]: row["regios"] for row in made["diensten"]}
-    assert [one["partner"] for one in offers["formulierenhulp"]["Zuid"]] == ["wijkteam"]
-
-
-def test_network_counts_the_questions_that_needed_a_contact(
-    ido: Ido, make_workspace: MakeWorkspace
-) -> None:
-    folder = make_workspace(
-        directory=DIRECTORY.replace(
-            "regio: [Noord, Zuid]", "regio: [Noord, Zuid]\n    contact: nog-te-leggen"
-        ),
-        name="b",
-    )
-    words = (
-        "start",
-        "--boom",
-        "toeslagen",
-        "-a",
-        "2",
-        "--afloop",
-        "doorverwezen",
-        "--locatie",
-        "noord",
-        "--map",
-        str(folder),
-    )
-    ido(*words)
-    ido(*words)
-    made = json.loads(ido("partners", "netwerk", "--json", "--map", str(folder)).out)
-    assert made["contact_te_leggen"] == [{"partner": "wijkteam", "vragen": 2}]
-
-
-def test_network_page_is_one_file_without_network(ido: Ido, tmp_path: Path) -> None:
-    ido("partners", "netwerk", "--formaat", "html", "--uit", str(tmp_path / "n.html"))
-    text = (tmp_path / "n.html").read_text(encoding="utf-8")
-    assert text.startswith("<!doctype html>")
-    assert "src=" not in text
-    assert "<strong>niemand</strong>" in text
-
-
-def test_work_list_puts_never_verified_first_and_then_the_oldest(
-    ido: Ido, make_workspace: MakeWorkspace
-) -> None:
-    text = DIRECTORY.replace("gecontroleerd: 2026-11-01", "gecontroleerd: 2020-01-01", 1)
-    text = text.replace("    bron: https://noord.example\n    gecontroleerd: 2026-11-01\n", "")
-    folder = make_workspace(directory=text.replace("2026-11-01", today().isoformat()), name="b")
-    rows = json.loads(ido("partners", "nalopen", "--json", "--map", str(folder)).out)
-    assert [(row["id"], row["gecontroleerd"]) for row in rows] == [
-        ("gemeente-noord", None),
-        ("dienst-toeslagen", "2020-01-01"),
-    ]
 
 
 def test_verified_sets_the_date_and_leaves_every_other_line(ido: Ido, workspace: Path) -> None:
@@ -193,3 +107,54 @@ def test_unknown_format_names_the_right_ones(ido: Ido) -> None:
     assert ido("partners", "exporteer", "--formaat", "xls", code=2).err == (
         'ido: Ik ken geen formaat "xls".\n     Kies uit: csv, hsds.\n'
     )
+
+
+def test_verified_says_which_partner_and_when_and_asks_for_a_source(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
+    bare = DIRECTORY.replace("    bron: https://wijkteam.example\n", "")
+    folder = make_workspace(directory=bare)
+    got = ido("partners", "gecontroleerd", "wijkteam", "--map", str(folder))
+    assert got.out == (
+        f"Wijkteam: gecontroleerd op {date_words(today())}.\n"
+        "Er staat nog geen bron bij. Zet achter bron: waar u het heeft gelezen.\n"
+    )
+    got = ido("partners", "gecontroleerd", "Gemeente Noord", "--map", str(folder))
+    assert got.out == f"Gemeente Noord: gecontroleerd op {date_words(today())}.\n"
+
+
+def test_import_shows_what_changes_before_it_asks(
+    ido: Ido, workspace: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "p.csv"
+    ido("partners", "exporteer", "--uit", str(path), "--map", str(workspace))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Laan 2, Zuid", "Laan 3, Zuid"), encoding="utf-8")
+    got = ido("partners", "importeer", str(tmp_path / "p.csv"), "--map", str(workspace), "--ja")
+    assert got.out.splitlines() == [
+        "verandert  wijkteam: Wijkteam",
+        "             adres: Laan 2, Zuid -> Laan 3, Zuid",
+        "0 nieuw, 1 veranderd, 2 hetzelfde.",
+        f"Opgeslagen in {workspace / 'partners.yaml'}.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", [("gecontroleerd", "wijkteam"), ("importeer", "p.csv")], ids=" ".join
+)
+def test_workspace_of_an_installed_package_can_not_be_changed(
+    ido: Ido,
+    workspace: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+) -> None:
+    (tmp_path / "p.csv").write_text(NEW, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("ido_cli.views.partner_changes.inside_package", lambda: workspace)
+    got = ido("partners", *words, "--map", str(workspace), code=1)
+    assert got.err == (
+        "ido: Dit is de inrichting die bij ido hoort; die kunt u niet veranderen.\n"
+        '     Maak een eigen inrichting met "ido init MAP".\n'
+    )
+    assert (workspace / "partners.yaml").read_text(encoding="utf-8") == DIRECTORY

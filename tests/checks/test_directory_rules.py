@@ -1,0 +1,76 @@
+"""What the directory must keep to: phone numbers, addresses, hours, ids, services and regions."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import DIRECTORY, MakeWorkspace
+
+from ido_cli.checks.check import check
+from ido_cli.checks.directory_rules import is_phone
+from ido_cli.workspace.reading import open_workspace
+
+TODAY = date(2026, 11, 24)
+
+
+NO_GEMEENTE = ("partners.yaml", 8, "N002")
+"""The one hint in the small workspace: nobody offers the service `gemeente` in Zuid."""
+
+
+def places(folder: Path, today: date = TODAY) -> list[tuple[str, int, str]]:
+    """The findings of a workspace as (file, line, code)."""
+    return [
+        (finding.file.name, finding.mark.line, finding.code)
+        for finding in check(open_workspace(folder), today)
+    ]
+
+
+@pytest.mark.parametrize(
+    "number",
+    "112|113|144|1400|14 071|14 0316|0800-0543|0900-8844|0900 1234567|088 123 65 55|"
+    "071 516 5000|(071) 516 50 00|+31 71 516 50 00|"
+    "0031 71 516 50 00|06 12345678|116 111|116 006".split("|"),
+)
+def test_number_that_can_be_dialled_is_a_phone_number(number: str) -> None:
+    assert is_phone(number)
+
+
+@pytest.mark.parametrize(
+    "number",
+    "0|12|071|071 123|999|0800|0900-12|0800 123 45 678|071-516500O|1234 AB|2026-11-01|geen|"
+    "www.toeslagen.nl|+|bel 112|"
+    "0800-0543 (gratis)|071 516 5000 toestel 5|071 516 5000 of 071 516 5001".split("|"),
+)
+def test_anything_else_is_no_phone_number(number: str) -> None:
+    assert not is_phone(number)
+
+
+@pytest.mark.parametrize(
+    ("website", "good"),
+    [
+        ("https://www.toeslagen.nl", True),
+        ("http://toeslagen.nl:8080/", True),
+        ("https://www.toeslagen.nl/pad/bladzijde.html?soort=huur#kop", True),
+        ("https://www.toeslagen.nl?soort=huur", True),
+        ("https://www.één.nl", True),
+        ("www.toeslagen.nl", False),
+        ("htps://www.toeslagen.nl", False),
+        ("https//www.toeslagen.nl", False),
+        ("https://toeslagen", False),
+        ("https://www.toeslagen,nl", False),
+        ("https://www.toeslagen.nl en https://www.svb.nl", False),
+        ("javascript:alert(1)", False),
+        ("info@toeslagen.nl", False),
+    ],
+)
+def test_website_needs_its_whole_address(
+    make_workspace: MakeWorkspace, website: str, good: bool
+) -> None:
+    directory = DIRECTORY.replace(
+        "website: https://www.toeslagen.nl", f"website: {json.dumps(website)}"
+    )
+    assert places(make_workspace(directory=directory)) == [
+        NO_GEMEENTE,
+        *([] if good else [("partners.yaml", 18, "P007")]),
+    ]

@@ -1,0 +1,141 @@
+"""From what the visitor came with to the tree to begin in: recognised, from the list, or urgent."""
+
+import pytest
+from conftest import DIGID, TREE
+from scripted import FullDisk, Hold, Script
+
+from ido_cli.desk.reception import Arrival
+from ido_cli.errors import IdoError
+from ido_cli.terminal.page import (
+    BACK,
+    STOP,
+    Key,
+)
+from ido_cli.terminal.page import URGENT as URGENT_KEY
+
+
+def test_refused_question_is_asked_again_and_never_kept(hold: Hold) -> None:
+    keeper = FullDisk(99)
+    front = Script("mijn bsn is 123456782", "bel 06 12345678", "huurtoeslag", "Toeslagen", STOP)
+    visit = hold(front, keeper=keeper)
+    assert "Dit lijkt op persoonsgegevens:" not in front.asked[0]
+    assert "Dit lijkt op persoonsgegevens:" in front.asked[1]
+    assert (
+        "een telefoonnummer. Dat bewaren we niet. Schrijf het op zonder gegevens van de klant."
+        in front.asked[2]
+    )
+    assert [case.text for case in visit.state.session.cases] == ["huurtoeslag"]
+    assert "12345678" not in front.all_said + repr(keeper.saved)
+
+
+def test_refused_question_of_the_command_line_is_asked_again(hold: Hold) -> None:
+    front = Script("huurtoeslag", "Toeslagen", STOP)
+    visit = hold(front, Arrival("bel piet@voorbeeld.nl"))
+    assert "Dit lijkt op persoonsgegevens: een e-mailadres." in front.asked[0]
+    assert visit.state.session.cases[0].text == "huurtoeslag"
+    assert "piet" not in front.all_said
+
+
+def test_refused_question_stops_a_visit_that_may_not_ask(hold: Hold) -> None:
+    with pytest.raises(IdoError, match="een e-mailadres") as caught:
+        hold(
+            Script(),
+            Arrival(
+                "bel piet@voorbeeld.nl", tree="toeslagen", answers=("2",), outcome="doorverwezen"
+            ),
+        )
+    assert "piet" not in caught.value.message + caught.value.hint
+
+
+def test_few_topics_stand_in_one_list(hold: Hold) -> None:
+    front = Script("", "DigiD", STOP)
+    hold(front)
+    assert front.asked[1].endswith("Waar gaat de vraag over? (DigiD) (Spoed) (Toeslagen)")
+
+
+def many_trees(count: int) -> dict[str, str]:
+    themes = ("\nthema: Geld", "\nthema: Werk", "")
+    return {
+        f"boom-{n:02}": DIGID.replace("titel: DigiD\n", f"titel: Boom {n:02}{themes[n % 3]}\n", 1)
+        for n in range(1, count + 1)
+    }
+
+
+def test_many_topics_are_chosen_by_theme_and_back_goes_to_the_themes(hold: Hold) -> None:
+    front = Script("", "Geld", BACK, "Overig", "Boom 02", STOP)
+    visit = hold(front, trees=many_trees(12))
+    assert front.asked[1].endswith("Waar gaat de vraag over? (Geld) (Werk) (Overig)")
+    assert front.asked[2].endswith(
+        "Welk onderwerp van Geld? (Boom 03) (Boom 06) (Boom 09) (Boom 12)"
+    )
+    assert front.asked[3] == front.asked[1]
+    assert visit.state.session.cases[0].tree == "boom-02"
+
+
+def test_back_from_the_themes_asks_the_question_again(hold: Hold) -> None:
+    front = Script("", BACK, "", "Geld", BACK, BACK, "q")
+    hold(front, trees=many_trees(12))
+    assert front.asked[0] == front.asked[2] == front.asked[6]
+
+
+@pytest.mark.parametrize("count", [9, 10])
+def test_nine_topics_still_have_a_number_each(hold: Hold, count: int) -> None:
+    front = Script("", STOP)
+    hold(front, trees=many_trees(count))
+    assert ("(Boom 01)" in front.asked[1]) == (count == 9)
+
+
+def test_concept_is_not_offered(hold: Hold) -> None:
+    concept = DIGID.replace("titel: DigiD", "titel: DigiD\nstatus: concept")
+    front = Script("wachtwoord kwijt", BACK, "", STOP)
+    hold(front, trees={"toeslagen": TREE, "digid": concept})
+    assert "(DigiD)" not in front.all_said
+
+
+def test_tree_with_an_error_is_left_out_and_named(hold: Hold) -> None:
+    front = Script("", STOP)
+    hold(
+        front, trees={"toeslagen": TREE, "digid": DIGID.replace("naar: inloggen", "naar: inlogen")}
+    )
+    assert (
+        "Niet gebruikt, want er zit een fout in: digid. "
+        'Bekijk ze met "ido bomen controleer". (Toeslagen)'
+    ) in front.asked[1]
+
+
+def test_back_at_the_first_question_goes_to_what_was_recognised(hold: Hold) -> None:
+    front = Script("huurtoeslag", "Toeslagen", BACK, BACK, "digid", "DigiD", STOP)
+    visit = hold(front)
+    assert front.asked[1] == front.asked[3]
+    assert [case.tree for case in visit.state.session.cases] == ["digid"]
+
+
+def test_urgent_at_the_reception_comes_back_to_the_reception(hold: Hold) -> None:
+    front = Script("!", BACK, "huurtoeslag", "Toeslagen", STOP)
+    visit = hold(front)
+    assert "Is er nu gevaar?" in front.asked[1]
+    assert "Wat vraagt de klant?" in front.asked[2]
+    assert [case.tree for case in visit.state.session.cases] == ["toeslagen"]
+
+
+@pytest.mark.parametrize("back", [True, False], ids=["with back", "when it is done"])
+def test_urgent_while_choosing_a_topic_keeps_the_words_of_the_visitor(
+    hold: Hold, back: bool
+) -> None:
+    away: tuple[str | Key, ...] = (BACK,) if back else ("Nee", "De klant kan zelf verder")
+    front = Script("huurtoeslag", URGENT_KEY, *away, "Toeslagen", STOP)
+    visit = hold(front)
+    assert '"huurtoeslag"' in front.asked[-2]
+    assert (visit.state.session.cases[-1].tree, visit.state.session.cases[-1].text) == (
+        "toeslagen",
+        "huurtoeslag",
+    )
+
+
+def test_urgent_without_a_tree_for_it_says_what_to_do(hold: Hold) -> None:
+    front = Script(URGENT_KEY, "Terugbetalen", "Doorverwezen", URGENT_KEY, "Nee")
+    visit = hold(front, Arrival(tree="toeslagen"), trees={"toeslagen": TREE})
+    said = "Er is hier geen boom voor spoed. Bij gevaar: bel 112."
+    assert said in front.asked[1]
+    assert said in front.asked[4]
+    assert len(visit.state.session.cases) == 1

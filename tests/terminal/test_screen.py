@@ -1,0 +1,42 @@
+"""Signs that an old console can't show, and the console that shows text to the letter."""
+
+import pytest
+from shown_pages import Console
+
+from ido_cli.terminal.screen import PLAIN_TWINS, console, fits
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp850", "cp1252", "latin-1", "utf-8"])
+def test_every_sign_of_ours_can_be_shown_on_any_console(encoding: str) -> None:
+    signs = "".join(PLAIN_TWINS)
+    shown = fits(signs, Console(encoding))
+    assert shown.encode(encoding)
+    assert (shown == signs) == (encoding == "utf-8")
+
+
+def test_unknown_encoding_gets_plain_twins() -> None:
+    assert fits("» 1 … → ←", Console("no-such-encoding")) == "> 1 ... -> <"
+
+
+def test_twins_are_themselves_plain() -> None:
+    assert all(twin.isascii() for twin in PLAIN_TWINS.values())
+
+
+def test_console_shows_text_to_the_letter_without_colour_in_a_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
+        monkeypatch.delenv(name, raising=False)
+    stream = Console("utf-8")
+    console(stream, 80).print("[bold]a[/bold] :smile: 123 'b'", style="bold red")
+    assert stream.getvalue() == "[bold]a[/bold] :smile: 123 'b'\n"
+
+
+def test_console_of_an_old_encoding_gets_twins_as_it_is_written_to() -> None:
+    stream = Console("cp1252")
+    console(stream, 80).print("a → b › c … é")
+    assert stream.getvalue() == "a -> b > c ... é\n"
+
+
+def test_sign_that_we_do_not_know_is_left_to_the_stream() -> None:
+    assert fits("日本 → x", Console("ascii")) == "日本 -> x"
