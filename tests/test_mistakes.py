@@ -235,19 +235,19 @@ MISTAKES: dict[str, Mistake] = {
         "wmo", "B004", (r"^        naar: (\w+)$", r"«        naar: \1 (zie boven)")
     ),
     "a jump to a tree that does not exist": slip(
-        "huren", "B004", (r"^        naar: schulden#", r"«        naar: schuld#")
+        "boetes-cjib", "B004", (r"^        naar: schulden#", r"«        naar: schuld#")
     ),
     "a jump to a step that does not exist": slip(
-        "huren", "B004", (r"^        naar: schulden#.+$", r"«        naar: schulden#waht")
+        "boetes-cjib", "B004", (r"^        naar: schulden#.+$", r"«        naar: schulden#waht")
     ),
     "a jump with another sign": slip(
-        "huren", "B004", (r"^        naar: schulden#", r"«        naar: schulden/")
+        "boetes-cjib", "B004", (r"^        naar: schulden#", r"«        naar: schulden/")
     ),
     "an advice deleted": slip(
         "digid",
         "B004",
         (
-            r"(?s)^(        naar: (\w+)\n(?=.*^adviezen:\n.*^  \2:\n).*)^  \2:\n(?:    .*\n)+",
+            r"(?s)^(        naar: (\w+)\n(?=.*^adviezen:\n.*^  \2:\n).*)^  \2:\n(?:    [^\n]*\n)+",
             r"«\1",
         ),
         also="B004 B036",
@@ -263,6 +263,7 @@ MISTAKES: dict[str, Mistake] = {
         "B005",
         (r"^begin: (\w+)", r"«begin: \1"),
         (r"^vragen:\n  (\w+):", r"vragen:\n  \1_nu:"),
+        also="B004",
     ),
     "a question that nobody asks": slip(
         "toeslagen",
@@ -613,13 +614,19 @@ MISTAKES: dict[str, Mistake] = {
     ),
     # with another tree
     "a jump to a tree that is not in use": slip(
-        "huren", "B008", (r"^        naar: schulden#", "«        naar: schulden#")
+        "boetes-cjib",
+        "B008",
+        (r"^        naar: schulden#", "«        naar: schulden#"),
+        also="B008",
     )._replace(beside=(("schulden", r"^begin: ", "status: concept\nbegin: "),)),
     "a jump that leads back": slip(
         "schulden",
         "B009",
-        (r"(?s)\A(.*\n)        naar: [^\n]+", r"\1«        naar: boetes-cjib#wat"),
-        also="B009 B016",
+        (
+            r"(?s)\A(.*?\n  brief:\n.*?\n)        naar: [^\n]+",
+            r"\1«        naar: boetes-cjib#wat",
+        ),
+        also="B006 B007 B009 B015 B016 B017",
     )._replace(beside=(("boetes-cjib", r"^titel: ", "titel: "),)),
     "a long way": slip(
         "toeslagen",
@@ -725,7 +732,12 @@ def test_mistake_is_found_on_its_own_line(good: Workspace, tmp_path: Path, name:
         if one.code == mistake.code and one.file == path and one.mark.line in lines
     ]
     assert here, f"{mistake.code} expected on line {line}, found:\n{words(found)}"
-    rest = [one for one in found if one not in here and one.code not in mistake.also]
+    dead_end = f'de boom "{mistake.file}" heeft een fout, dus hier loopt de weg dood'
+    rest = [
+        one
+        for one in found
+        if one not in here and one.code not in mistake.also and one.message != dead_end
+    ]
     assert words(rest) == ""
 
 
