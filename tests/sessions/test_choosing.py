@@ -109,10 +109,10 @@ def test_each_wish_keeps_what_fits_it(
             ('Ik ken geen boom "qqq".', 'Bekijk alle bomen met "ido bomen".', 2),
         ),
         (
-            {"first": "eergisteren"},
+            {"first": "overmorgen"},
             (
-                '"eergisteren" is geen dag.',
-                "Typ een dag als 2026-11-24, of vandaag of gisteren.",
+                '"overmorgen" is geen dag.',
+                "Typ een dag als 3-10, 3 oktober, 24-11-2026, vandaag of gisteren.",
                 2,
             ),
         ),
