@@ -50,7 +50,10 @@ class Script(Front):
         choices: Sequence[Choice],
         keys: Sequence[Key] = (),
         below: bool = False,  # noqa: ARG002
+        begin: Callable[[], None] | None = None,
     ) -> Choice | Key:
+        if begin:
+            begin()
         shown = " ".join([words_of(page), *(f"({choice.text})" for choice in choices)])
         self.said.append(shown)
         self.asked.append(shown)
@@ -64,12 +67,19 @@ class Script(Front):
         assert found, f"no choice is {reply!r}: {shown}"
         return found[0]
 
-    def ask(self, page: Page, default: str = "", live: Live | None = None) -> str:  # noqa: ARG002
+    def ask(
+        self,
+        page: Page,
+        default: str = "",
+        live: Live | None = None,  # noqa: ARG002
+        keys: Sequence[Key] = (),
+    ) -> str | Key:
         shown = words_of(page)
         self.said.append(shown)
         self.asked.append(shown)
         reply = self._next(shown)
-        assert isinstance(reply, str)
+        if isinstance(reply, Key):
+            assert reply in keys, f"{reply.label} is no key here: {shown}"
         return reply or default
 
     def _next(self, shown: str) -> str | Key:

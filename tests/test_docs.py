@@ -93,7 +93,7 @@ def test_tree_in_the_guide_checks_clean_and_proves(
     assert [
         f"{GUIDE}:{block.line + one.mark.line - 1}: {one.code} {one.message}" for one in serious
     ] == []
-    proofs = prove(workspace.trees, "voorbeeld")
+    proofs = prove(workspace.trees, "voorbeeld", TODAY)
     assert proofs
     assert [proof.problem for proof in proofs if not proof.good] == []
 

@@ -50,14 +50,14 @@ _AGENCY_OR_NATION: Final = (
 _WORDS: Final = """
     aangevraagd alleenstaand anoniem anw aow apple begrijpt belt bezig bezwaar bijstand daarna
     daarom denkt digid dubbel echt fout foutief gaf gebeld geblokkeerd gedaan gehackt gelukt
-    gemeente gestolen gewijzigd ging heer helaas hetzelfde hiernaast hoeft humanitas incluzio inmiddels
-    google juist kent klant kon kpn kwam kwijt laat later leert leest leiden leiderdorp lijkt
-    loopt lukt microsoft odido paypal vodafone whatsapp ziggo
-    mantelzorger merenwijk mijnoverheid mist moeilijk morgen nergens nieuw nodig nooit officieel
-    onbekend onderweg onduidelijk onjuist ontvangt oud partner radius samen seniorweb sinds
-    snapt sociale soms spreekt thuis toegestaan uwv vandaag veranderd vergeten verkeerd verlopen
-    verplicht via voelt volgens vraagt wacht wajong weduwe weg weigert welkom werkloos werkt
-    wilde wmo woont zat zei ziek ziet zoek zoekt zwanger
+    gemeente gestolen gewijzigd ging google heer helaas hetzelfde hiernaast hoeft humanitas incluzio
+    inmiddels juist kent klant kon kpn kwam kwijt laat later leert leest leiden leiderdorp lijkt
+    loopt lukt mantelzorger merenwijk microsoft mijnoverheid mist moeilijk morgen nergens nieuw
+    nodig nooit odido officieel onbekend onderweg onduidelijk onjuist ontvangt oud partner paypal
+    radius samen seniorweb sinds snapt sociale soms spreekt thuis toegestaan uwv vandaag veranderd
+    vergeten verkeerd verlopen verplicht via vodafone voelt volgens vraagt wacht wajong weduwe weg
+    weigert welkom werkloos werkt whatsapp wilde wmo woont zat zei ziek ziet ziggo zoek zoekt
+    zwanger
 """.split()
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from ido_cli.errors import FOUND_WRONG
 from ido_cli.settings import Environment
@@ -12,6 +12,9 @@ from ido_cli.triage.compare import Change, Compared, Kind, compare
 from ido_cli.views.trees import tell_left_out
 from ido_cli.workspace.reading import open_workspace
 from ido_cli.workspace.versions import version
+
+_WIDTH: Final = max(len(kind.value) for kind in Kind) + 2
+"""Of the column with what happened."""
 
 
 def show(environment: Environment, folder: Path, old: str, new: str, as_json: bool) -> int:
@@ -43,18 +46,17 @@ def _show_one(out: Output, compared: Compared) -> None:
         if change.where != where:
             where = change.where
             out.line(f"  {where}", wrap=False)
-        for line in _lines(change):
-            out.indented(line, 4 if where else 2)
+        _show_change(out, change, 4 if where else 2)
     out.line()
 
 
-def _lines(change: Change) -> list[str]:
-    if change.kind is Kind.ADDED:
-        return [f"erbij  {change.what}: {change.new}" if change.new else f"erbij  {change.what}"]
-    if change.kind is Kind.GONE:
-        return [f"weg  {change.what}: {change.old}" if change.old else f"weg  {change.what}"]
-    head = f"{change.kind.value}  {change.what}"
-    return [f"{head}, was: {change.old}", f"nu: {change.new}"]
+def _show_change(out: Output, change: Change, indent: int) -> None:
+    only = {Kind.ADDED: change.new, Kind.GONE: change.old}.get(change.kind, "")
+    told = f"{change.what}: {only}" if only else change.what
+    out.indented(f"{change.kind.value:<{_WIDTH}}{told}", indent)
+    if change.kind not in (Kind.ADDED, Kind.GONE):
+        out.indented(f"was: {change.old}", indent + _WIDTH)
+        out.indented(f"nu:  {change.new}", indent + _WIDTH)
 
 
 def _summary(found: Sequence[Compared]) -> str:

@@ -1,6 +1,6 @@
 """Where a visit stands, and what is kept of it: after every step, also when the disk fails."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -100,9 +100,10 @@ def test_every_answer_is_kept_before_the_next_question(hold: Hold) -> None:
             choices: Sequence[Choice],
             keys: Sequence[Key] = (),
             below: bool = False,
+            begin: Callable[[], None] | None = None,
         ) -> Choice | Key:
             order.append("shown")
-            return super().choose(page, choices, keys, below)
+            return super().choose(page, choices, keys, below, begin)
 
     order: list[str] = []
     hold(Order("Een toeslag aanvragen", "Ja", STOP), Arrival(tree="toeslagen"), keeper=Watched(99))

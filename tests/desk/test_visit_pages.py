@@ -13,12 +13,11 @@ from ido_cli.desk.visit_pages import (
     answer_choices,
     known_lines,
     match_choices,
-    match_words,
     step_choices,
     themes,
 )
 from ido_cli.directory.front_door import door_of
-from ido_cli.recognition.recogniser import Match
+from ido_cli.recognition.recogniser import Match, match_words
 from ido_cli.sessions.store import NoStore
 from ido_cli.source.reading import parse
 from ido_cli.terminal.panels import plain

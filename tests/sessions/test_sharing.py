@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from threading import Thread
+from threading import Thread, Timer
 
 import psycopg
 import psycopg.errors
@@ -150,16 +150,19 @@ sharing.BATCH = 20
 while sys.stdin.readline():
     child = os.fork()
     if child == 0:
-        print(os.getpid(), flush=True)
+        os.write(1, b"%d\\n" % os.getpid())
         with sharing.SharedDatabase(sys.argv[2]) as shared:
-            tell = lambda count: print("gedeeld", count, flush=True)
+            tell = lambda count: os.write(1, b"gedeeld\\n")
             sharing.push(Store(Path(sys.argv[1]), print), shared, tell)
         os._exit(0)
     sys.stdin.readline()
     status = os.waitpid(child, 0)[1]
-    print("gedood" if os.WIFSIGNALED(status) else "klaar", flush=True)
+    os.write(1, b"gedood\\n" if os.WIFSIGNALED(status) else b"klaar\\n")
 """
-"""Everything is loaded once; for each line that comes in, a child of it pushes, until the next."""
+"""Everything is loaded once; for each line that comes in, a child of it pushes, until the next.
+
+A line is one write: a kill never leaves half of one.
+"""
 
 
 @POSIX
@@ -177,6 +180,8 @@ def test_push_that_is_cut_fifty_times_loses_nothing_and_doubles_nothing(
     command = [sys.executable, "-c", PUSHES, str(tmp_path), url]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as loaded:
+        late = Timer(120, loaded.kill)
+        late.start()
         assert loaded.stdin is not None
         assert loaded.stdout is not None
         for cut in range(50):
@@ -195,6 +200,7 @@ def test_push_that_is_cut_fifty_times_loses_nothing_and_doubles_nothing(
             while (end := loaded.stdout.readline()).startswith("gedeeld"):
                 pass
             ends.append(end)
+        late.cancel()
     with SharedDatabase(url) as shared:
         push(store, shared)
         ids = [row[0] for row in shared.rows("SELECT id FROM session")]

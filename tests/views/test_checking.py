@@ -32,13 +32,13 @@ def test_follow_shows_what_is_wrong_after_each_save_until_it_is_stopped(
     folder = make_workspace()
     tree = folder / "decision_trees" / "toeslagen.yaml"
     terminal = start_terminal("bomen", "controleer", "--volg", folder=folder, desk=None)
-    terminal.expect_text("1 hint in 3 bomen (11 routes) Ik kijk mee. Stop met Ctrl-C.")
+    terminal.expect_text("1 hint in 3 bomen (11 routes) Nagekeken om")
     tree.write_text(TREE.replace("naar: heeft_digid", "naar: heeft_digit"), encoding="utf-8")
     terminal.expect_text('B004 fout: onbekend doel "heeft_digit"')
-    terminal.expect_text("1 fout, 1 hint in 3 bomen (6 routes) Ik kijk mee. Stop met Ctrl-C.")
+    terminal.expect_text("1 fout, 1 hint in 3 bomen (6 routes) Nagekeken om")
     tree.write_text(TREE, encoding="utf-8")
     terminal.expect_gone("B004")
-    terminal.expect_text("1 hint in 3 bomen (11 routes) Ik kijk mee.")
+    terminal.expect_text("1 hint in 3 bomen (11 routes) Nagekeken om")
     (folder / "partners.yaml").write_text(
         DIRECTORY.replace("soort: overheid", "soort: x"), encoding="utf-8"
     )
@@ -55,7 +55,7 @@ def test_follow_goes_on_when_the_followed_tree_is_away_for_a_moment(
     terminal = start_terminal(
         "bomen", "controleer", "--volg", "toeslagen", folder=folder, desk=None
     )
-    terminal.expect_text("Ik kijk mee. Stop met Ctrl-C.")
+    terminal.expect_text("uur. Stop met Ctrl-C.")
     tree.unlink()
     terminal.expect_text('Ik ken geen boom "toeslagen".')
     tree.write_text(TREE.replace("naar: heeft_digid", "naar: heeft_digit"), encoding="utf-8")
@@ -127,7 +127,7 @@ def save_until(terminal: Terminal, save: Callable[[], object], seen: str) -> Non
             return
 
 
-WATCHING: Final = "Ik kijk mee. Stop met Ctrl-C."
+WATCHING: Final = "uur. Stop met Ctrl-C."
 
 
 def test_volg_says_the_mistake_after_a_save_and_stops_at_ctrl_c(

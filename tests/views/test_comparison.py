@@ -43,17 +43,27 @@ CHANGED: Final = (
 
 
 CHANGES: Final = """\
-erbij    Toeslagen › Wat wil de klant? Geld terug → Toeslag terugbetalen
-weg      Toeslagen › Wat wil de klant? Terugbetalen → Toeslag terugbetalen
-anders   Toeslagen › Wat wil de klant? Een toeslag aanvragen › Heeft de klant een DigiD? \
-Nee → Samen kijken
-         was: Een toeslag aanvragen
-advies   toeslagen#aanvragen: Een toeslag aanvragen
-         let op: Let op de brief. Bel vandaag.; \
-was: Aanvragen kan tot 1 september van het jaar erna.
-advies   toeslagen#samen: Samen kijken
-         verwijst naar gemeente, formulierenhulp; was: formulierenhulp
-3 van 9 routes veranderen, 2 adviezen veranderen van inhoud.
+Toeslagen  toeslagen
+  vraag "wat"
+    hernoemd  antwoord
+              was: Terugbetalen
+              nu:  Geld terug
+  vraag "heeft_digid", antwoord "Nee"
+    anders    leidt naar
+              was: aanvragen
+              nu:  samen
+  advies "aanvragen"
+    anders    let_op
+              was: Aanvragen kan tot 1 september van het jaar erna.
+              nu:  Let op de brief.
+    erbij     let_op: Bel vandaag.
+  advies "samen"
+    anders    titel
+              was: Samen uitzoeken
+              nu:  Samen kijken
+    erbij     verwijs: gemeente
+
+2 erbij, 3 anders, 1 hernoemd, in 1 boom.
 """
 
 
@@ -76,14 +86,26 @@ def test_vergelijk_two_folders(ido: Ido, make_workspace: MakeWorkspace) -> None:
 
 
 def test_vergelijk_says_when_nothing_changes(ido: Ido, make_workspace: MakeWorkspace) -> None:
+    old, new = (make_workspace(SMALL, name=name) for name in ("oud", "nieuw"))
+    assert ido("bomen", "vergelijk", str(old), str(new)).out == "Er verandert niets.\n"
+    assert json.loads(ido("bomen", "vergelijk", str(old), str(new), "--json").out) == []
+
+
+def test_vergelijk_shows_what_changes_in_the_directory(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
     old, new = (
         make_workspace(SMALL, name="oud"),
         make_workspace(SMALL, DIRECTORY.replace("Testbieb", "Andere bieb"), name="nieuw"),
     )
-    result = ido("bomen", "vergelijk", str(old), str(new))
-    assert result.out == "Er verandert niets aan de 8 routes.\n"
-    made = json.loads(ido("bomen", "vergelijk", str(old), str(new), "--json").out)
-    assert made == {"routes": 8, "erbij": [], "weg": [], "anders": [], "adviezen": []}
+    assert ido("bomen", "vergelijk", str(old), str(new), code=1).out == (
+        "Andere bieb  partners.yaml\n"
+        "  anders    bibliotheek\n"
+        "            was: Testbieb\n"
+        "            nu:  Andere bieb\n"
+        "\n"
+        "1 anders, in partners.yaml.\n"
+    )
 
 
 def test_vergelijk_as_json(ido: Ido, make_workspace: MakeWorkspace) -> None:
@@ -91,30 +113,23 @@ def test_vergelijk_as_json(ido: Ido, make_workspace: MakeWorkspace) -> None:
         make_workspace(SMALL, name="oud"),
         make_workspace(SMALL | {"toeslagen": CHANGED}, name="nieuw"),
     )
-    result = ido("bomen", "vergelijk", str(old), str(new), "--json", code=1)
-    nee = "Toeslagen › Wat wil de klant? Een toeslag aanvragen › Heeft de klant een DigiD? Nee → "
-    term = "Aanvragen kan tot 1 september van het jaar erna."
-    assert json.loads(result.out) == {
-        "routes": 9,
-        "erbij": ["Toeslagen › Wat wil de klant? Geld terug → Toeslag terugbetalen"],
-        "weg": ["Toeslagen › Wat wil de klant? Terugbetalen → Toeslag terugbetalen"],
-        "anders": [{"nu": f"{nee}Samen kijken", "was": f"{nee}Een toeslag aanvragen"}],
-        "adviezen": [
-            {
-                "advies": "toeslagen#aanvragen",
-                "verwijs": {
-                    "nu": ["dienst-toeslagen", "formulierenhulp"],
-                    "was": ["dienst-toeslagen", "formulierenhulp"],
-                },
-                "let_op": {"nu": "Let op de brief. Bel vandaag.", "was": term},
-            },
-            {
-                "advies": "toeslagen#samen",
-                "verwijs": {"nu": ["gemeente", "formulierenhulp"], "was": ["formulierenhulp"]},
-                "let_op": {"nu": "(niets)", "was": "(niets)"},
-            },
-        ],
-    }
+    made = json.loads(ido("bomen", "vergelijk", str(old), str(new), "--json", code=1).out)
+    assert [(one["boom"], one["titel"]) for one in made] == [("toeslagen", "Toeslagen")]
+    assert [tuple(change.values()) for change in made[0]["veranderingen"]] == [
+        ("hernoemd", 'vraag "wat"', "antwoord", "Terugbetalen", "Geld terug"),
+        ("anders", 'vraag "heeft_digid", antwoord "Nee"', "leidt naar", "aanvragen", "samen"),
+        (
+            "anders",
+            'advies "aanvragen"',
+            "let_op",
+            "Aanvragen kan tot 1 september van het jaar erna.",
+            "Let op de brief.",
+        ),
+        ("erbij", 'advies "aanvragen"', "let_op", "", "Bel vandaag."),
+        ("anders", 'advies "samen"', "titel", "Samen uitzoeken", "Samen kijken"),
+        ("erbij", 'advies "samen"', "verwijs", "", "gemeente"),
+    ]
+    assert list(made[0]["veranderingen"][0]) == ["soort", "waar", "wat", "was", "nu"]
 
 
 def test_vergelijk_shows_a_condition_of_a_term_that_came(
@@ -128,7 +143,7 @@ def test_vergelijk_shows_a_condition_of_a_term_that_came(
         make_workspace(SMALL | {"toeslagen": tree}, name="nieuw"),
     )
     out = ido("bomen", "vergelijk", str(old), str(new), code=1).out
-    assert f"         let op: {term} (als digid: nee); was: {term}\n" in out
+    assert f"              was: {term}\n              nu:  {term} (als digid:\n" in out
 
 
 def test_vergelijk_names_the_tree_that_is_left_out(ido: Ido, make_workspace: MakeWorkspace) -> None:
@@ -137,10 +152,7 @@ def test_vergelijk_names_the_tree_that_is_left_out(ido: Ido, make_workspace: Mak
         make_workspace(SMALL | {"toeslagen": BROKEN}, name="nieuw"),
     )
     result = ido("bomen", "vergelijk", str(old), str(new), code=1)
-    assert (
-        result.out.splitlines()[-1]
-        == "5 van 8 routes veranderen, 0 adviezen veranderen van inhoud."
-    )
+    assert result.out == "Toeslagen  toeslagen\n  weg       de hele boom\n\n1 weg, in 1 boom.\n"
     assert result.err == LEFT_OUT.format("toeslagen")
 
 
@@ -231,17 +243,11 @@ def test_vergelijk_with_a_revision_of_git(
     tree.write_text(CHANGED, encoding="utf-8")
     assert ido("bomen", "vergelijk", "HEAD", "--map", str(folder), code=1).out == CHANGES
     commit()
-    assert (
-        ido("bomen", "vergelijk", "HEAD", "--map", str(folder)).out
-        == "Er verandert niets aan de 8 routes.\n"
-    )
+    assert ido("bomen", "vergelijk", "HEAD", "--map", str(folder)).out == "Er verandert niets.\n"
     assert ido("bomen", "vergelijk", "HEAD~1", "--map", str(folder), code=1).out == CHANGES
     tree.write_text(TREE, encoding="utf-8")
     assert ido("bomen", "vergelijk", "HEAD~1", "HEAD", "--map", str(folder), code=1).out == CHANGES
-    assert (
-        ido("bomen", "vergelijk", "HEAD~1", "--map", str(folder)).out
-        == "Er verandert niets aan de 8 routes.\n"
-    )
+    assert ido("bomen", "vergelijk", "HEAD~1", "--map", str(folder)).out == "Er verandert niets.\n"
     assert tree.read_text(encoding="utf-8") == TREE
     assert sorted(path.name for path in tmp_path.iterdir()) == [".git", "bieb"]
 
@@ -255,10 +261,7 @@ def test_vergelijk_with_a_revision_from_inside_the_workspace(
     (folder / "decision_trees" / "digid.yaml").unlink()
     monkeypatch.chdir(folder)
     assert ido("bomen", "vergelijk", "HEAD", "--map", ".", code=1).out == (
-        "weg      DigiD › Heeft de klant een DigiD? Ja → Inloggen\n"
-        "weg      DigiD › Heeft de klant een DigiD? Nee → DigiD aanvragen\n"
-        "weg      DigiD › Heeft de klant een DigiD? Weet niet → DigiD aanvragen\n"
-        "3 van 8 routes veranderen, 0 adviezen veranderen van inhoud.\n"
+        "DigiD  digid\n  weg       de hele boom\n\n1 weg, in 1 boom.\n"
     )
 
 
@@ -285,7 +288,7 @@ def test_vergelijk_with_a_revision_that_git_does_not_know_says_so(
     commit()
     where = ["--map", str(folder)]
     if not revision:
-        assert ido("bomen", "vergelijk", "", *where).out == "Er verandert niets aan de 8 routes.\n"
+        assert ido("bomen", "vergelijk", "", *where).out == "Er verandert niets.\n"
         return
     result = ido("bomen", "vergelijk", *where, "--gegevens", "gegevens", "--", revision, code=2)
     assert result.err in (

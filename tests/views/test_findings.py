@@ -56,7 +56,7 @@ def test_finding_is_shown_as_a_compiler_does(ido: Ido, make_workspace: MakeWorks
     )
 
 
-def test_findings_are_shown_in_order_with_an_empty_line_between(
+def test_causes_come_first_with_an_empty_line_between(
     ido: Ido, make_workspace: MakeWorkspace
 ) -> None:
     folder = make_workspace(
@@ -66,17 +66,17 @@ def test_findings_are_shown_in_order_with_an_empty_line_between(
         )
     )
     assert ido("bomen", "controleer", "--map", str(folder), code=1).out == (
-        'B012 waarschuwing: de vraag "wat" heeft geen antwoord "Weet niet"\n'
-        "  decision_trees/digid.yaml:7:3\n"
-        "      7 |   wat:\n"
-        "        |   ^^^\n"
-        '  Voeg "antwoord: Weet niet" toe, met een weg verder voor wie het niet weet.\n'
-        "\n"
         'N001 fout: onbekende partner of dienst "formulierhulp"\n'
         "  decision_trees/spoed.yaml:20:15\n"
         "     20 |     verwijs: [formulierhulp]\n"
         "        |               ^^^^^^^^^^^^^\n"
         '  Bedoelde u "formulierenhulp"?\n'
+        "\n"
+        'B012 waarschuwing: de vraag "wat" heeft geen antwoord "Weet niet"\n'
+        "  decision_trees/digid.yaml:7:3\n"
+        "      7 |   wat:\n"
+        "        |   ^^^\n"
+        '  Voeg "antwoord: Weet niet" toe, met een weg verder voor wie het niet weet.\n'
         "\n"
         "1 fout, 1 waarschuwing, 1 hint in 3 bomen (10 routes)\n"
     )
@@ -508,7 +508,7 @@ def test_code_is_explained(ido: Ido) -> None:
 
 
 def test_every_code_is_explained_in_one_line(ido: Ido) -> None:
-    for code, (severity, meaning) in CODES.items():
+    for code, (severity, meaning, _) in CODES.items():
         assert (
             ido("bomen", "controleer", "--uitleg", code).out == f"{code} ({severity}): {meaning}\n"
         )

@@ -263,26 +263,48 @@ def test_toon_draws_plain_lines_where_the_console_has_no_others(
 # The routes
 
 
-def test_routes_writes_every_route_as_a_line(ido: Ido) -> None:
-    assert ido("bomen", "routes", "toeslagen").out == (
-        "Toeslagen › Wat wil de klant? Een toeslag aanvragen › Heeft de klant een DigiD? "
-        "Ja → Een toeslag aanvragen\n"
-        "Toeslagen › Wat wil de klant? Een toeslag aanvragen › Heeft de klant een DigiD? "
-        "Nee → Een toeslag aanvragen\n"
-        "Toeslagen › Wat wil de klant? Een toeslag aanvragen › Heeft de klant een DigiD? "
-        "Weet niet → Samen uitzoeken\n"
-        "Toeslagen › Wat wil de klant? Terugbetalen → Toeslag terugbetalen\n"
-        "Toeslagen › Wat wil de klant? Weet niet → Samen uitzoeken\n"
+ROUTES: Final = """\
+Toeslagen
+  Wat wil de klant? Een toeslag aanvragen
+    Heeft de klant een DigiD? Ja
+      → Een toeslag aanvragen
+    Heeft de klant een DigiD? Nee
+      → Een toeslag aanvragen
+    Heeft de klant een DigiD? Weet niet
+      → Samen uitzoeken
+  Wat wil de klant? Terugbetalen
+    → Toeslag terugbetalen
+  Wat wil de klant? Weet niet
+    → Samen uitzoeken
+  5 routes
+
+"""
+
+
+def test_routes_are_read_as_a_tree(ido: Ido) -> None:
+    assert ido("bomen", "routes", "toeslagen").out == ROUTES
+
+
+def test_routes_stop_at_the_most_that_is_asked_and_still_count_them_all(ido: Ido) -> None:
+    out = ido("bomen", "routes", "toeslagen", "digid", "--hoogstens", "2").out
+    assert out == (
+        "\n".join(ROUTES.splitlines()[:6]) + "\n  2 van 5 routes\n\n"
+        "DigiD\n"
+        "  Heeft de klant een DigiD? Ja\n"
+        "    → Inloggen\n"
+        "  Heeft de klant een DigiD? Nee\n"
+        "    → DigiD aanvragen\n"
+        "  2 van 3 routes\n\n"
     )
 
 
 def test_routes_of_all_trees_or_of_some(ido: Ido) -> None:
-    starts = [line.split(" › ")[0] for line in ido("bomen", "routes").out.splitlines()]
-    assert starts == ["DigiD"] * 3 + ["Spoed"] * 3 + ["Toeslagen"] * 5
-    some = [
-        line.split(" › ")[0] for line in ido("bomen", "routes", "spoed", "digid").out.splitlines()
-    ]
-    assert some == ["Spoed"] * 3 + ["DigiD"] * 3
+    def titles(*names: str) -> list[str]:
+        lines = ido("bomen", "routes", *names).out.splitlines()
+        return [line for line in lines if line and not line.startswith(" ")]
+
+    assert titles() == ["DigiD", "Spoed", "Toeslagen"]
+    assert titles("spoed", "digid") == ["Spoed", "DigiD"]
 
 
 def test_routes_go_through_jumps(ido: Ido, make_workspace: MakeWorkspace) -> None:
@@ -291,10 +313,11 @@ def test_routes_go_through_jumps(ido: Ido, make_workspace: MakeWorkspace) -> Non
         name="ander",
     )
     lines = ido("bomen", "routes", "toeslagen", "--map", str(folder)).out.splitlines()
-    assert (
-        lines[3]
-        == "Toeslagen › Wat wil de klant? Terugbetalen › Heeft de klant een DigiD? Ja → Inloggen"
-    )
+    assert lines[8:11] == [
+        "  Wat wil de klant? Terugbetalen",
+        "    Heeft de klant een DigiD? Ja",
+        "      → Inloggen",
+    ]
     rows = json.loads(ido("bomen", "routes", "toeslagen", "--json", "--map", str(folder)).out)
     assert rows[3]["boom"] == "toeslagen"
     assert rows[3]["advies"] == "digid#inloggen"
@@ -333,7 +356,8 @@ def test_routes_of_a_tree_that_is_not_there_names_the_nearest(ido: Ido) -> None:
 def test_routes_name_the_tree_that_is_left_out(ido: Ido, make_workspace: MakeWorkspace) -> None:
     folder = make_workspace({"toeslagen": BROKEN, "digid": DIGID}, name="ander")
     result = ido("bomen", "routes", "--map", str(folder))
-    assert len(result.out.splitlines()) == 3
+    assert result.out.startswith("DigiD\n")
+    assert "Toeslagen" not in result.out
     assert result.err == LEFT_OUT.format("toeslagen")
 
 

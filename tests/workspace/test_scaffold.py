@@ -40,7 +40,9 @@ def listing(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("tree_id", ["bibliotheekpas", "mijn-boom-2", "112", "nee"])
-def test_new_tree_proves_and_only_asks_for_own_texts(ido: Ido, tmp_path: Path, tree_id: str) -> None:
+def test_new_tree_proves_and_only_asks_for_own_texts(
+    ido: Ido, tmp_path: Path, tree_id: str
+) -> None:
     made = ido("bomen", "nieuw", tree_id)
     assert made.out == MADE.format(path=tree_file(tmp_path, tree_id), tree_id=tree_id)
     assert made.err == ""

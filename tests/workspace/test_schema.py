@@ -5,7 +5,7 @@ A real language server reads them, as in VS Code.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -164,7 +164,7 @@ def test_command_writes_the_schema_of_the_workspace(ido: Ido, folder: Path) -> N
 # Any editor that reads a schema
 
 
-SCHEMAS: Final = {
+SCHEMAS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     TREE_SCHEMA: tree_schema,
     DIRECTORY_SCHEMA: directory_schema,
 }
