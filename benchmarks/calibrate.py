@@ -2,10 +2,10 @@
 
     python benchmarks/calibrate.py
 
-The three fits stand in ido_cli/recognise.py; they are made on the questions of this folder. It is
-logistic regression with a small ridge, by plain gradient descent (Platt, Probabilistic outputs,
-1999). The questions from outside the desk count three times, since saying something wrong with
-certainty is worse than asking.
+The three fits stand in ido_cli/recognition/recogniser.py; they are made on the questions of this
+folder. It is logistic regression with a small ridge, by plain gradient descent (Platt,
+Probabilistic outputs, 1999). The questions from outside the desk count three times, since saying
+something wrong with certainty is worse than asking.
 """
 
 import sys

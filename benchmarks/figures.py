@@ -9,6 +9,7 @@ Without a URL a PostgreSQL is made in a temporary folder where Debian's package 
 those rows are left out.
 """
 
+import sqlite3
 import sys
 import tempfile
 import threading
@@ -27,6 +28,8 @@ from postgres import binaries, server
 from ido_cli.sessions.sharing import SharedDatabase, push
 from ido_cli.sessions.statistics import Period, Source, figures
 from ido_cli.sessions.store import Store
+from ido_cli.sessions.tables import CASE, SESSION, Column
+from ido_cli.sessions.tables import shared as shared_columns
 
 TREES = [f"boom-{n}" for n in range(44)]
 PARTNERS = [f"partner-{n}" for n in range(100)]
@@ -44,7 +47,7 @@ YEAR = Period(date(2025, 11, 25), date(2026, 11, 24))
 
 
 def rows(count: int, prefix: str = "s") -> Iterator[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]:
-    """Sessions of one to three questions over the year before the last day of YEAR."""
+    """Sessions of one to three cases over the year before the last day of YEAR."""
     chance = Random(count)
     last = datetime(2026, 11, 24, 12, tzinfo=UTC)
     for number in range(count):
@@ -61,26 +64,32 @@ def rows(count: int, prefix: str = "s") -> Iterator[tuple[tuple[Any, ...], list[
             seconds,
             1,
         )
-        questions: list[tuple[Any, ...]] = []
+        cases: list[tuple[Any, ...]] = []
         for n in range(chance.choice([1, 1, 1, 2, 3])):
             tree, who = chance.choice(TREES), chance.choice(PARTNERS)
             outcome = chance.choice(OUTCOMES)
             near = chance.choice(PARTNERS)
             head = (sid, n, session[4], session[3], 1, tree, outcome)
-            questions.append(
-                (*head, "herkend", 0, "advies", who, "overheidsinstantie", near, "", "")
-            )
-        yield session, questions
+            cases.append((*head, "herkend", 0, "advies", who, "overheidsinstantie", near, "", ""))
+        yield session, cases
 
 
-def fill(store: Store, count: int, prefix: str = "s") -> None:
-    """Put many sessions in a desk's file, in one transaction."""
-    database = store._database
-    database.execute("BEGIN")
-    for session, questions in rows(count, prefix):
-        database.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?)", session)
-        database.executemany(f"INSERT INTO question VALUES ({', '.join('?' * 15)})", questions)
-    database.execute("COMMIT")
+def filled(folder: Path, count: int, prefix: str = "s") -> Store:
+    """A desk's store with many sessions, put in its file in one transaction."""
+    store = Store(folder, print)
+    store.close()
+    database = sqlite3.connect(store.path)
+    with database:
+        for session, cases in rows(count, prefix):
+            database.execute(inserted("session", SESSION), session)
+            database.executemany(inserted("cases", CASE), cases)
+    database.close()
+    return Store(folder, print)
+
+
+def inserted(table: str, columns: tuple[Column, ...]) -> str:
+    """The statement that puts a row in a table."""
+    return f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})"
 
 
 def seconds_of_figures(source: Source, expected: int) -> float:
@@ -96,9 +105,7 @@ def push_at_once(url: str, place: Path) -> float:
     """Twenty desks push their sessions at the same time; the seconds until the last is done."""
     stores = []
     for desk in range(DESKS):
-        store = Store(place / f"desk-{desk}", print)
-        fill(store, DESK_SESSIONS, f"d{desk:02}-")
-        store.close()
+        filled(place / f"desk-{desk}", DESK_SESSIONS, f"d{desk:02}-").close()
         stores.append(place / f"desk-{desk}")
     done: list[int] = []
 
@@ -119,7 +126,7 @@ def push_at_once(url: str, place: Path) -> float:
 
 def main() -> int:
     most = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
-    sizes = [size for size in (10_000, 100_000, 1_000_000) if size <= most]
+    sizes = [size for size in (10_000, 100_000, 1_000_000) if size <= most] or [most]
     with ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         url = (
@@ -132,8 +139,7 @@ def main() -> int:
         print("| sessions | SQLite | PostgreSQL | a session in the file |")
         print("|---|---|---|---|")
         for size in sizes:
-            store = Store(place / str(size), print)
-            fill(store, size)
+            store = filled(place / str(size), size)
             mine = seconds_of_figures(store, size)
             bytes_each = store.path.stat().st_size / size
             theirs = f"{_in_postgres(url, size):.2f} s" if url else "not there"
@@ -159,10 +165,10 @@ def _in_postgres(url: str, size: int) -> float:
         ) as copy:
             for session, _ in rows(size):
                 copy.write_row((session[0], session[1], *session[3:]))
-        with connection.cursor().copy("COPY ido.question FROM STDIN") as copy:
-            for _, questions in rows(size):
-                for question in questions:
-                    copy.write_row(question[:13])
+        with connection.cursor().copy("COPY ido.cases FROM STDIN") as copy:
+            for _, cases in rows(size):
+                for case in cases:
+                    copy.write_row(case[: len(shared_columns(CASE))])
         connection.execute("ANALYZE")
         return seconds_of_figures(shared, size)
 

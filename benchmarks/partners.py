@@ -2,7 +2,7 @@
 
 It is imported, listed, searched and checked, each as a person runs it.
 
-    python benchmarks/directory.py [PARTNERS]
+    python benchmarks/partners.py [PARTNERS]
 """
 
 import subprocess

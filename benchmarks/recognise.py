@@ -83,7 +83,7 @@ def _mistype(word: str, chance: random.Random) -> str:
 def first_addressees(trees: dict[str, Tree]) -> dict[str, frozenset[str]]:
     """Who the advices of each tree refer to first; nobody for a tree that refers to too many."""
     found = {
-        tree_id: frozenset(a.addressees[0] for a in tree.advices.values() if a.addressees)
+        tree_id: frozenset(a.names[0] for a in tree.advices.values() if a.names)
         for tree_id, tree in trees.items()
     }
     return {

@@ -6,16 +6,18 @@ right.
 
 import re
 import statistics
+from datetime import date
 
 import pytest
 
+from ido_cli.checks.phrase_rules import MOST_PHRASES
 from ido_cli.checks.text_rules import sentences, tree_texts, words
 from ido_cli.directory.model import Directory, PartnerKind
-from ido_cli.trees.model import Tree
+from ido_cli.trees.model import CHOICE, Tree
 from ido_cli.trees.structure import Place
-from ido_cli.triage.engine import UNKNOWN_ANSWER
+from ido_cli.triage.engine import UNKNOWN_ANSWER, Case
 from ido_cli.triage.examples import prove
-from ido_cli.triage.routes import measure, routes
+from ido_cli.triage.routes import measure, routes, way_to
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
 
@@ -49,10 +51,12 @@ def test_there_are_trees_agencies_and_local_partners_enough() -> None:
 @pytest.mark.parametrize("tree_id", EVERY)
 def test_tree_has_what_the_recogniser_and_the_practice_need(tree_id: str) -> None:
     tree = TREES[tree_id]
+    steps = (tree, *tree.questions.values(), *tree.advices.values())
     assert len(tree.examples) >= 8
-    assert len(tree.phrases) >= 25
-    assert len(tree.phrases_en) >= 6
-    assert len({advice.addressees[0] for advice in tree.advices.values()}) <= 9
+    assert sum(len(step.phrases) for step in steps) >= 25
+    assert sum(len(step.phrases_en) for step in steps) >= 6
+    assert 1 <= len(tree.phrases) <= MOST_PHRASES
+    assert len({advice.names[0] for advice in tree.advices.values()}) <= 14
 
 
 @pytest.mark.parametrize("tree_id", EVERY)
@@ -125,13 +129,13 @@ def test_no_phone_number_but_112_stands_in_a_tree(tree_id: str) -> None:
 
 
 def firsts(tree: Tree) -> dict[str, str]:
-    return {name: advice.addressees[0] for name, advice in tree.advices.items()}
+    return {name: advice.names[0] for name, advice in tree.advices.items()}
 
 
 def text_of(tree_id: str, first: str) -> str:
     """All texts of the advices of a tree whose first addressee this is."""
     every = TREES[tree_id].advices.values()
-    advices = [advice for advice in every if advice.addressees[0] == first]
+    advices = [advice for advice in every if advice.names[0] == first]
     return " ".join(
         " ".join([a.title, a.why, *(line.text for line in (*a.do, *a.watch))]) for a in advices
     ).lower()
@@ -151,7 +155,7 @@ def text_of(tree_id: str, first: str) -> str:
         (
             "studiefinanciering-en-studieschuld",
             "duo",
-            r"bezwaar[^.]*(geen uitstel|betalen)|uitstel",
+            r"bezwaar[^.]*\. u moet wel blijven betalen",
         ),
         ("werk-en-uitkering", "uwv", r"1 week|een week"),
         ("alimentatie", "lbio", r"lbio"),
@@ -194,7 +198,7 @@ def test_every_advice_has_a_first_addressee_in_every_region_whom_a_visitor_can_a
 ) -> None:
     for tree in TREES.values():
         for name, advice in tree.advices.items():
-            word = advice.addressees[0]
+            word = advice.names[0]
             partner = DIRECTORY.by_id.get(word)
             found = (partner,) if partner else DIRECTORY.offering(word, region)
             assert found, (tree.title, name, region)
@@ -217,22 +221,37 @@ def test_who_fills_in_nothing_offers_no_help_with_forms_or_tax() -> None:
 
 def test_appeal_against_a_traffic_fine_is_never_sent_to_the_cjib() -> None:
     tree = TREES["boetes-cjib"]
-    for name, advice in tree.advices.items():
-        if "beroep" in advice.title.lower():
-            assert advice.addressees[0] == "cvom", name
+    appeals = {name: one for name, one in tree.advices.items() if "beroep" in one.title.lower()}
+    assert {name: one.names[0] for name, one in appeals.items()} == {
+        "beroep_m": "cvom",
+        "beroep_te_laat": "juridisch-loket",
+    }
 
 
-def test_urgent_tree_needs_at_most_two_questions() -> None:
-    assert max(len(walk.route) for walk in routes(TREES, "spoed")) <= 2
+def test_danger_to_life_is_met_in_two_questions_and_all_that_is_urgent_in_three() -> None:
+    for name, advice in TREES["spoed"].advices.items():
+        case = way_to(TREES, Case("spoed", day=date(2026, 11, 24)), Place("spoed", name))
+        assert case is not None, name
+        most = 2 if advice.names[0] in ("noodnummer-112", "stichting-113") else 3
+        assert len(case.answers) <= most, name
 
 
-def test_facts_have_one_set_of_values_over_all_trees() -> None:
-    known: dict[str, set[str]] = {}
+def test_facts_have_the_values_that_are_declared_over_all_trees() -> None:
+    declared = TREES.declared.facts
     for tree in TREES.values():
         for question in tree.questions.values():
-            if question.fact:
+            if not question.fact:
+                continue
+            assert question.kind == declared[question.fact].kind, question.text
+            if question.kind == CHOICE:
                 values = set(question.by_key) - {UNKNOWN_ANSWER}
-                assert known.setdefault(question.fact, values) == values, question.text
+                assert values == set(declared[question.fact].values), question.text
+
+
+def test_days_set_by_decree_are_known_for_a_year_at_least() -> None:
+    assert TREES.declared.known_until is not None
+    assert TREES.declared.known_until >= date(2027, 12, 31)
+    assert date(2026, 5, 15) in TREES.declared.decreed
 
 
 def test_nothing_is_dated_in_the_future_of_its_page() -> None:

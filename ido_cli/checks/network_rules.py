@@ -19,7 +19,7 @@ from ido_cli.trees.model import Advice, Tree
 _CALL: Final = re.compile(r"(?:^|[.:;!] )(?:Bel|Meld)\b|\b(?:bel|belt u)\b")
 _CALL_ELSEWHERE: Final = re.compile(
     r"112|113|eerst de bibliotheek|nummer (?:dat )?(?:staat )?(?:achter|op|in)\b"
-    r"|\bbel(?:t u)? niet\b"
+    r"|\b[Bb]el(?:t u)? niet\b"
 )
 """A call for which the page needs no number.
 

@@ -58,9 +58,9 @@ _PHONE: Final = re.compile(
 _QUOTED: Final = re.compile(r'"[^"]*"|“[^”]*”')
 _CLIENT: Final = re.compile(r"\bde klant\b", re.IGNORECASE)
 _FIRST_PERSON: Final = re.compile(
-    r"(?<![\w-])(?:ik|mijn)(?![\w-])|^(?:Ik|Mijn (?=[a-z]+ (?:is|heb|w)))"
+    r"(?<![\w.-])(?:ik|mijn)(?![\w-]|\.\w)|^(?:Ik|Mijn (?=[a-z]+ (?:is|heb|w)))"
 )
-_PLACEHOLDERS: Final = (
+PLACEHOLDERS: Final = (
     "Eén regel die zegt waar dit onderwerp over gaat",
     "Uitleg voor de medewerker, onder het vraagteken.",
     "Zeg in één zin waarom juist daarheen.",
@@ -82,7 +82,7 @@ def check_texts(tree: Tree, source: Source) -> Iterator[Finding]:
             yield source.finding("B020", loc, "deze tekst vraagt om persoonsgegevens")
         if _PHONE.search(text):
             yield source.finding("B041", loc, "in deze tekst staat een telefoonnummer")
-        if text in _PLACEHOLDERS:
+        if text in PLACEHOLDERS:
             yield source.finding("B038", loc, "dit is nog een tekst uit het voorbeeld")
         wrong = _wrong_voice(loc, text)
         if wrong:

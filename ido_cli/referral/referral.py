@@ -58,6 +58,8 @@ class Referral:
     """
 
     advice: Advice
+    names: tuple[str, ...]
+    """The partners and services whose conditions hold, in the order of the advice."""
     addressee: Contact | None
     service: str
     passed: tuple[Contact, ...]
@@ -97,6 +99,7 @@ def refer(
 
     return Referral(
         advice,
+        names,
         first,
         _service_name(directory, names[0]) if names else "",
         passed,

@@ -223,7 +223,7 @@ def _said(referral: Referral) -> dict[str, Any]:
         "advice_title": advice.title,
         "why": advice.why,
         "term": referral.term.text if referral.term else "",
-        "addressees": advice.names,
+        "addressees": referral.names,
         "addressee": _contact(referral.addressee) if referral.addressee else None,
         "service": referral.service,
         "others": tuple(_contact(contact) for contact in referral.others),

@@ -13,6 +13,8 @@ MONTHS: Final = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
+_YEARS: Final = range(1900, 2200)
+"""The years of dates that are counted with: a term from one is a date too."""
 _AGO: Final = {"vandaag": 0, "gisteren": 1, "eergisteren": 2}
 _NUMBERS: Final = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})(?:[-/. ]+(\d{4}|\d{2}))?")
 _WORDS: Final = re.compile(r"(\d{1,2})(?:e|ste|de)? ?([a-z]{3,})\.?,?(?: (\d{4}))?")
@@ -49,11 +51,12 @@ def clock(moment: datetime) -> str:
 
 
 def parsed_day(value: str) -> date | None:
-    """The date that a kept answer or a fact holds; None when it is none."""
+    """The date that a kept answer or a fact holds; None when it is none that a letter can have."""
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         return None
+    return day if day.year in _YEARS else None
 
 
 def typed_day(words: str, today: date) -> date:

@@ -25,6 +25,8 @@ from ido_cli.source.dates import typed_day
 _DURATION: Final = re.compile(r"(\d{1,4}) (dag|week|maand|jaar)(?:en)?|(\d{1,4}) weken")
 _LONGEST: Final = {"dag": 90, "week": 12, "maand": 3}
 """Up to these lengths a last day moves (Algemene termijnenwet, article 4)."""
+_MOST: Final = 100
+"""So many years a term may be: no date is that far away."""
 _FEW_DAYS: Final = 3
 _WORKDAYS: Final = 2
 MOST_YEARS: Final = 5
@@ -51,7 +53,8 @@ def parse_duration(text: str) -> Duration | None:
         return None
     count, unit, weeks = found.groups()
     duration = Duration(int(weeks), "week") if weeks else Duration(int(count), unit)
-    return duration if duration.count else None
+    too_long = duration.unit == "jaar" and duration.count > _MOST
+    return duration if duration.count and not too_long else None
 
 
 def last_day(

@@ -221,7 +221,6 @@ def test_broken_tree_gives_no_findings_about_the_partners_it_refers_to(
         ("30", 31, True),
         ("1", 1, False),
         ("1", 2, True),
-        ("", -1, True),
     ],
 )
 def test_fact_is_old_after_the_days_that_the_directory_says(
@@ -233,6 +232,11 @@ def test_fact_is_old_after_the_days_that_the_directory_says(
         for _, _, code in places(make_workspace(directory=directory), CHECKED + timedelta(days))
     }
     assert found == ({"N002", "B021", "P011"} if old else {"N002"})
+
+
+def test_fact_that_was_read_tomorrow_is_told_apart(make_workspace: MakeWorkspace) -> None:
+    found = {code for _, _, code in places(make_workspace(), CHECKED - timedelta(1))}
+    assert found == {"N002", "B039", "P015"}
 
 
 def test_each_fact_is_judged_by_its_own_date(make_workspace: MakeWorkspace) -> None:

@@ -89,3 +89,145 @@ def test_partner_may_be_meant_by_a_tree_that_can_not_be_read(
 ) -> None:
     folder = make_workspace({"toeslagen": TREE, "spoed": "titel: ["})
     assert "N004" not in {code for code, _, _ in network(folder)}
+
+
+# Who must be called, and who answers in the evening
+
+NO_NUMBER = '"Wijkteam" moet worden gebeld, maar heeft geen nummer'
+OWN_TOGETHER = "    titel: Samen uitzoeken\n"
+"""The head of an advice of which the wijkteam, without a number, is the addressee."""
+
+
+def calls(
+    make_workspace: MakeWorkspace, line: str, directory: str = DIRECTORY
+) -> list[tuple[str, str]]:
+    """What is said of a call in the advice for the wijkteam: code and message."""
+    assert TREE.count(OWN_TOGETHER) == 1
+    tree = TREE.replace(OWN_TOGETHER, f"{OWN_TOGETHER}    doe:\n      - '{line}'\n")
+    found = network(make_workspace(three(toeslagen=tree), directory))
+    return [(code, message) for code, message, _ in found if code == "N005"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bel het wijkteam.",
+        "Leg de brief klaar. Bel dan het wijkteam.",
+        "Meld u aan bij het wijkteam.",
+        "Lukt het niet? Dan belt u het wijkteam.",
+        "Heeft u vragen: Bel ze op.",
+    ],
+)
+def test_call_to_who_has_no_number_is_told(make_workspace: MakeWorkspace, line: str) -> None:
+    assert calls(make_workspace, line) == [("N005", NO_NUMBER)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ga langs bij het wijkteam.",
+        "Bel bij gevaar 112.",
+        "Bel 113.",
+        "Bel het nummer op de brief.",
+        "Bel niet zelf.",
+        "De belasting belt niet.",
+        "Neem het meldnummer mee.",
+    ],
+)
+def test_line_that_asks_for_no_number_passes(make_workspace: MakeWorkspace, line: str) -> None:
+    assert calls(make_workspace, line) == []
+
+
+def test_who_can_be_told_on_a_site_needs_no_number(make_workspace: MakeWorkspace) -> None:
+    site = DIRECTORY.replace(
+        "    adres: Laan 2, Zuid\n",
+        "    adres: Laan 2, Zuid\n    website: https://wijkteam.example\n",
+    )
+    assert calls(make_workspace, "Meld u aan bij het wijkteam.", site) == []
+
+
+def test_call_to_a_party_of_the_visitor_s_own_needs_no_number(
+    make_workspace: MakeWorkspace,
+) -> None:
+    own = DIRECTORY.replace("soort: maatschappelijk", "soort: overig")
+    assert calls(make_workspace, "Bel uw verzekeraar.", own) == []
+
+
+def test_call_to_who_has_a_number_in_one_region_names_the_other(
+    make_workspace: MakeWorkspace,
+) -> None:
+    other = DIRECTORY.replace("regio: [Noord, Zuid]\n    biedt", "regio: [Zuid]\n    biedt") + (
+        "  - {id: team-noord, naam: Team Noord, soort: maatschappelijk, doet: Helpt.,\n"
+        "     regio: [Noord], biedt: [formulierenhulp], telefoon: 071 123 45 67, adres: Weg 1}\n"
+    )
+    assert calls(make_workspace, "Bel ze op.", other) == [
+        ("N005", '"Wijkteam" moet worden gebeld in Zuid, maar heeft geen nummer')
+    ]
+
+
+def evening(
+    make_workspace: MakeWorkspace, advice: str = "", directory: str = DIRECTORY, name: str = "x"
+) -> list[str]:
+    """What is said of the evening in the urgent tree, whose advice has another title."""
+    head = "    titel: Bel 112\n"
+    assert URGENT.count(head) == 1
+    tree = URGENT.replace(head, f"    titel: Hulp van vandaag\n{advice}")
+    found = network(make_workspace(three(spoed=tree), directory, name=name))
+    return [message for code, message, _ in found if code == "N006"]
+
+
+NOBODY = 'bij het advies "bellen" neemt op zaterdagavond niemand op'
+
+
+def test_urgent_advice_of_which_nobody_answers_in_the_evening_is_told(
+    make_workspace: MakeWorkspace,
+) -> None:
+    assert evening(make_workspace) == [NOBODY]
+
+
+@pytest.mark.parametrize(
+    "advice",
+    [
+        "    doe: Bel vannacht de huisartsenpost.\n",
+        "    doe: Wacht tot morgen.\n",
+        "    let_op: In het weekend is er niemand.\n",
+        "    doe: ['Bel 112, dag en nacht.']\n",
+    ],
+)
+def test_urgent_advice_that_says_what_to_do_till_then_is_right(
+    make_workspace: MakeWorkspace, advice: str
+) -> None:
+    assert evening(make_workspace, advice) == []
+
+
+def test_urgent_advice_called_after_the_emergency_number_names_who_answers(
+    make_workspace: MakeWorkspace,
+) -> None:
+    assert network(make_workspace()) == [GAP]
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [
+        ("altijd", []),
+        ("ma-zo 08:00-24:00", []),
+        ("za 20:00-23:00", []),
+        ("ma-za 08:00-17:00", [NOBODY]),
+        ("ma-vr 00:00-24:00", [NOBODY]),
+        ("op afspraak", [NOBODY]),
+    ],
+)
+def test_somebody_must_answer_on_a_saturday_evening(
+    make_workspace: MakeWorkspace, hours: str, told: list[str]
+) -> None:
+    phone = DIRECTORY.replace(
+        "openingstijden: ma-vr 09:00-12:00",
+        f'telefoon: 071 123 45 67\n    openingstijden: "{hours}"',
+    )
+    assert evening(make_workspace, directory=phone) == told
+
+
+def test_line_for_out_of_hours_answers_in_the_evening(make_workspace: MakeWorkspace) -> None:
+    line = "    buiten_uren: {telefoon: 0800-1234, openingstijden: altijd}\n"
+    directory = DIRECTORY.replace("    adres: Laan 2, Zuid\n", f"    adres: Laan 2, Zuid\n{line}")
+    assert evening(make_workspace, directory=directory) == []

@@ -3,18 +3,28 @@
 Its sentences are short enough for B1, and nothing by which the desk asks for personal data.
 """
 
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ido_cli.checks.text_rules import (
     MAX_WORDS,
+    PLACEHOLDERS,
     asks_personal_data,
+    check_same_texts,
+    check_texts,
     sentences,
     too_long,
     tree_texts,
     words,
 )
+from ido_cli.source.reading import Source, parse
+from ido_cli.source.shape import validate
 from ido_cli.trees.model import Tree
 
 # Sentences
@@ -195,6 +205,14 @@ TREE = Tree.model_validate(
                 "let_op": "Let op.",
                 "balie": ["Mag"],
                 "balie_niet": ["Mag niet"],
+                "herken": ["Wat is uw naam?"],
+                "vaak_ook": ["schulden"],
+                "termijn": {
+                    "duur": "6 weken",
+                    "vanaf": "datum",
+                    "wat": "Bezwaar maken",
+                    "te_laat": "Te laat.",
+                },
             }
         },
         "voorbeelden": [{"klant": "Mijn BSN is weg", "antwoorden": ["Ja"], "advies": "a"}],
@@ -214,10 +232,206 @@ def test_every_text_that_people_read_is_met_with_its_place() -> None:
         ("vragen", "q", "antwoorden", 1, "antwoord"): "Nee",
         ("adviezen", "a", "titel"): "Advies",
         ("adviezen", "a", "waarom"): "Waarom.",
-        ("adviezen", "a", "doe", 0): "Doe.",
-        ("adviezen", "a", "doe", 1): "Doe ook.",
-        ("adviezen", "a", "neem_mee", 0): "Neem mee",
-        ("adviezen", "a", "let_op", 0): "Let op.",
-        ("adviezen", "a", "balie", 0): "Mag",
-        ("adviezen", "a", "balie_niet", 0): "Mag niet",
+        ("adviezen", "a", "termijn", "wat"): "Bezwaar maken",
+        ("adviezen", "a", "termijn", "te_laat"): "Te laat.",
+        ("adviezen", "a", "doe", 0, "tekst"): "Doe.",
+        ("adviezen", "a", "doe", 1, "tekst"): "Doe ook.",
+        ("adviezen", "a", "neem_mee", 0, "tekst"): "Neem mee",
+        ("adviezen", "a", "let_op", 0, "tekst"): "Let op.",
+        ("adviezen", "a", "balie", 0, "tekst"): "Mag",
+        ("adviezen", "a", "balie_niet", 0, "tekst"): "Mag niet",
     }
+
+
+# What a text may not hold, and how it speaks
+
+
+def found(**values: Any) -> list[tuple[str, str]]:
+    """Code and place of what is wrong in the texts of a small tree with other values.
+
+    `zeg`, `uitleg` and `antwoord` are of its question, the rest of its advice.
+    """
+    asked = {key: values.pop(key) for key in ("zeg", "uitleg") if key in values}
+    row = {
+        "titel": "Titel",
+        "begin": "q",
+        "vragen": {
+            "q": {
+                "vraag": values.pop("vraag", "Vraag?"),
+                **asked,
+                "antwoorden": [{"antwoord": values.pop("antwoord", "Ja"), "naar": "a"}],
+            }
+        },
+        "adviezen": {"a": {"titel": values.pop("titel", "Advies"), **values}},
+    }
+    source = parse(json.dumps(row), Path("boom.yaml"))
+    tree, wrong = validate(source, Tree, "B")
+    assert tree is not None, wrong
+    return [(one.code, one.message) for one in check_texts(tree, source)]
+
+
+ASKED = [
+    "Wat is het BSN van de klant?",
+    "Wat is de geboortedatum van de klant?",
+    "Welk adres heeft de klant?",
+    "Hoe heet de klant?",
+    "Wanneer is de klant geboren?",
+    "Waar woont de klant?",
+    "In welke straat woont de klant?",
+    "Vraag naar het telefoonnummer van de klant.",
+    "Noteer de naam van de klant.",
+    "Welk rekeningnummer gebruikt de klant?",
+]
+HARMLESS = [
+    "In welke gemeente woont de klant?",
+    "Heeft de klant een DigiD?",
+    "Weet de klant het wachtwoord nog?",
+    "Woont de klant samen met een partner?",
+    "Is de klant ouder dan 18?",
+    "Staat het BSN op de brief?",
+    "Wat is de naam van de gemeente op de brief?",
+    "Welke brief heeft de klant gekregen?",
+    "De klant typt zelf het BSN in.",
+    "Vraag nooit naar het wachtwoord van de klant.",
+]
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_question_about_the_visitor_that_asks_personal_data_is_found(text: str) -> None:
+    assert ("B020", "deze tekst vraagt om persoonsgegevens") in found(vraag=text)
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_harmless_question_about_the_visitor_passes(text: str) -> None:
+    assert found(vraag=text) == []
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["0800-0543", "071 123 45 67", "06 12345678", "+31 71 123 4567", "14 071", "0900 1234"],
+)
+@pytest.mark.parametrize("key", ["uitleg", "waarom", "doe", "balie"])
+def test_phone_number_in_a_text_is_found(number: str, key: str) -> None:
+    assert found(**{key: f"Het nummer is {number}."}) == [
+        ("B041", "in deze tekst staat een telefoonnummer")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Bel 112.",
+            "Bel 113.",
+            "Sinds 2026 telt het inkomen.",
+            "Tot 1 september 2027.",
+            "0,5 uur",
+        ),
+        *(
+            "Bel tussen 08:00 en 17:00 uur.",
+            "Formulier 0123-AB",
+            "Het kost 1.250 euro.",
+            "14 dagen",
+        ),
+        "Artikel 6:7 van 4 juni 1992",
+    ],
+)
+def test_number_that_is_no_phone_number_passes(text: str) -> None:
+    assert found(doe=text) == []
+
+
+@pytest.mark.parametrize("key", ["zeg", "waarom", "doe", "neem_mee", "let_op"])
+def test_visitor_who_is_spoken_to_is_not_the_client(key: str) -> None:
+    said = ("B042", 'deze tekst is voor de klant, maar zegt "de klant"')
+    assert found(**{key: "Dan kan de klant zelf verder."}) == [said]
+    assert found(**{key: "Dan kunt u zelf verder."}) == []
+
+
+@pytest.mark.parametrize("key", ["vraag", "uitleg", "balie", "balie_niet"])
+def test_what_the_desk_reads_may_speak_of_the_client(key: str) -> None:
+    assert found(**{key: "Kijk mee terwijl de klant typt."}) == []
+
+
+@pytest.mark.parametrize("key", ["antwoord", "waarom", "doe", "neem_mee", "let_op"])
+@pytest.mark.parametrize("text", ["Daar kan ik heen.", "Ik heb een brief", "Neem mijn brief mee."])
+def test_visitor_is_never_ik(key: str, text: str) -> None:
+    (one,) = found(**{key: text})
+    assert one[0] == "B042"
+    assert one[1].endswith(('zegt "ik"', 'zegt "Ik"', 'zegt "mijn"'))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Log in op Mijn toeslagen.",
+        "Ga naar mijn.overheid.nl",
+        'Zeg dan: "Ik wil bezwaar maken."',
+        "Zeg “ik ben het er niet mee eens”.",
+        "Kijk op MijnOverheid.",
+        "Mijn UWV openen",
+    ],
+)
+def test_name_of_a_site_and_words_between_quotes_are_not_the_visitors_voice(text: str) -> None:
+    assert found(doe=text) == []
+
+
+def test_staff_who_speak_may_say_ik() -> None:
+    assert found(zeg="Ik kijk graag even mee.") == []
+
+
+@pytest.mark.parametrize("text", PLACEHOLDERS)
+def test_text_of_the_scaffold_that_was_left_is_found(text: str) -> None:
+    assert ("B038", "dit is nog een tekst uit het voorbeeld") in found(uitleg=text)
+
+
+def test_scaffold_and_the_texts_that_are_known_of_it_do_not_drift_apart() -> None:
+    scaffold = (files("ido_cli.workspace") / "new_tree.yaml").read_text(encoding="utf-8")
+    assert len([text for text in PLACEHOLDERS if f" {text}\n" in scaffold]) == 5
+
+
+# The same text in several places
+
+
+def trees_with(**advices: dict[str, dict[str, Any]]) -> dict[str, tuple[Tree, Source]]:
+    """Trees with these advices, each with its source."""
+    made = {}
+    for name, rows in advices.items():
+        row = {"titel": name, "begin": "q", "vragen": {}, "adviezen": rows}
+        source = parse(json.dumps(row), Path(f"{name}.yaml"))
+        tree, _ = validate(source, Tree, "B")
+        assert tree is not None
+        made[name] = (tree, source)
+    return made
+
+
+def advice(**values: Any) -> dict[str, Any]:
+    return {"titel": "Advies", "verwijs": ["svb"], "doe": ["Bel."], **values}
+
+
+def test_advice_that_says_the_same_as_another_is_told_where_it_stands() -> None:
+    trees = trees_with(
+        een={"a": advice(), "b": advice(titel="Anders")}, twee={"c": advice(bron="https://a.nl")}
+    )
+    assert [(one.file.stem, one.code, one.message) for one in check_same_texts(trees)] == [
+        ("een", "B045", 'het advies "b" zegt hetzelfde als "een#a"'),
+        ("twee", "B045", 'het advies "c" zegt hetzelfde als "een#a"'),
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"doe": ["Schrijf."]},
+        {"verwijs": ["uwv"]},
+        {"waarom": "Daarom."},
+        {"let_op": "Let op."},
+        {"doe": ["Bel.", "Schrijf."]},
+    ],
+)
+def test_advice_that_differs_in_a_line_or_an_addressee_is_another(other: dict[str, Any]) -> None:
+    assert list(check_same_texts(trees_with(een={"a": advice(), "b": advice(**other)}))) == []
+
+
+def test_advices_that_say_nothing_are_not_the_same() -> None:
+    empty = {"titel": "Advies", "verwijs": ["svb", "uwv"]}
+    assert list(check_same_texts(trees_with(een={"a": empty, "b": empty}))) == []

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from ido_cli.errors import IdoError
 from ido_cli.privacy.rules import PersonalData, find, refuse
-from ido_cli.workspace import reading
+from ido_cli.workspace.folder import shipped
+from ido_cli.workspace.reading import open_workspace
 
 HERE = Path(__file__).parent
 HINT = "Dat bewaren we niet. Schrijf het op zonder gegevens van de klant."
@@ -88,16 +89,11 @@ def test_visitors_words_in_the_shipped_trees_pass() -> None:
 
     A desk that types it may never be refused.
     """
-    trees = [
-        reading.read_tree(path).tree
-        for path in sorted((HERE.parent.parent / "decision_trees").glob("*.yaml"))
-    ]
-    said = [
-        text
-        for tree in trees
-        if tree
-        for text in (*tree.phrases, *tree.phrases_en, *(one.visitor for one in tree.examples))
-    ]
+    trees = open_workspace(shipped()).trees
+    said = [one.visitor for tree in trees.values() for one in tree.examples]
+    for tree in trees.values():
+        for step in (tree, *tree.questions.values(), *tree.advices.values()):
+            said += [*step.phrases, *step.phrases_en]
     assert len(said) > 500
     assert {text: found for text in said if (found := kinds(text))} == {}
 

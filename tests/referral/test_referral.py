@@ -13,8 +13,10 @@ from ido_cli.directory.model import Directory, Partner
 from ido_cli.referral.referral import (
     MAX_NEARBY,
     Referral,
+    contact_phone,
     find_addressees,
     help_in_person,
+    is_reachable,
     next_walk_in,
     phone_words,
     refer,
@@ -387,3 +389,119 @@ def test_only_free_numbers_are_said_to_be_free(number: str, words: str) -> None:
 )
 def test_website_as_people_type_it(website: str, words: str) -> None:
     assert site_words(Partner.model_validate(partner("x", website=website))) == words
+
+
+# Addressees and lines by what is known
+
+
+def test_addressee_whose_condition_does_not_hold_is_passed_by() -> None:
+    here = directory(AGENCY, partner("wijkteam", "Noord", adres="Laan 2", biedt=["hulp"]))
+    what = Advice.model_validate(
+        {
+            "titel": "Advies",
+            "verwijs": [{"naar": "wijkteam", "als": {"digid": "nee"}}, "svb"],
+        }
+    )
+    without = referred(here, what)
+    assert (without.names, without.addressee and without.addressee.partner.id) == (("svb",), "svb")
+    assert without.nearby == ()
+    known = referred(here, what, facts={"digid": "nee"})
+    assert known.names == ("wijkteam", "svb")
+    assert known.addressee is not None
+    assert known.addressee.partner.id == "wijkteam"
+
+
+def test_advice_of_which_no_addressee_is_left_refers_to_nobody() -> None:
+    what = Advice.model_validate(
+        {"titel": "Advies", "verwijs": [{"naar": "svb", "als": {"digid": "nee"}}]}
+    )
+    told = referred(directory(AGENCY), what, facts={"digid": "ja"})
+    assert (told.names, told.addressee, told.service) == ((), None, "")
+
+
+def test_what_the_desk_may_depends_on_what_is_known() -> None:
+    what = advice(
+        "svb",
+        balie=[{"tekst": "Samen de brief lezen", "als": {"brief": "ja"}}, "Meekijken"],
+        balie_niet=[{"tekst": "Zelf inloggen", "niet": {"digid": "nee"}}],
+    )
+    here = directory(AGENCY)
+    assert (referred(here, what).may, referred(here, what).may_not) == (
+        ("Meekijken",),
+        ("Zelf inloggen",),
+    )
+    known = referred(here, what, facts={"brief": "ja", "digid": "nee"})
+    assert (known.may, known.may_not) == (("Samen de brief lezen", "Meekijken"), ())
+
+
+def test_line_of_a_month_is_read_out_in_that_month_on_the_dutch_clock() -> None:
+    what = advice(
+        "svb",
+        let_op=[{"tekst": "Nog deze maand.", "als": {"maand": ["november", "december"]}}],
+    )
+    here = directory(AGENCY)
+    last_night = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)  # that is 2027 in the Netherlands
+    assert referred(here, what).watch == ("Nog deze maand.",)
+    assert refer(here, what, {}, None, last_night).watch == ()
+
+
+def test_month_that_the_clock_says_wins_over_a_fact_of_that_name() -> None:
+    what = advice("svb", let_op=[{"tekst": "Nog deze maand.", "als": {"maand": "december"}}])
+    assert referred(directory(AGENCY), what, facts={"maand": "mei"}).watch == ("Nog deze maand.",)
+
+
+def test_term_of_an_advice_is_counted_from_the_fact() -> None:
+    what = advice("svb", termijn={"duur": "6 weken", "vanaf": "datum", "wat": "Bezwaar maken"})
+    told = referred(directory(AGENCY), what, facts={"datum": "2026-11-10"}).term
+    assert told is not None
+    assert told.text == "Bezwaar maken kan tot en met dinsdag 22 december 2026, nog 15 dagen."
+    assert referred(directory(AGENCY), advice("svb")).term is None
+
+
+# Urgent
+
+
+CLOSED = partner("loket", telefoon="071 123 45 67", openingstijden="di 09:00-10:00")
+SILENT = partner("balie", adres="Plein 1")
+ALWAYS = partner("nood", telefoon="112", openingstijden="altijd")
+
+
+def test_urgent_advice_goes_to_the_first_who_can_be_reached_now() -> None:
+    here = directory(CLOSED, SILENT, ALWAYS)
+    told = referred(here, advice("loket", "balie", "nood", spoed="ja"))
+    assert told.addressee is not None
+    assert told.addressee.partner.id == "nood"
+    assert ids(told.passed) == ["loket", "balie"]
+    calm = referred(here, advice("loket", "balie", "nood"))
+    assert calm.addressee is not None
+    assert (calm.addressee.partner.id, calm.passed) == ("loket", ())
+
+
+def test_urgent_advice_of_which_nobody_answers_goes_to_the_first() -> None:
+    told = referred(directory(CLOSED, SILENT), advice("balie", "loket", spoed="ja"))
+    assert told.addressee is not None
+    assert (told.addressee.partner.id, told.passed) == ("balie", ())
+
+
+def test_who_answers_out_of_hours_can_be_reached_and_is_the_number_to_call() -> None:
+    line = {"telefoon": "0800-1234", "openingstijden": "ma-vr 17:00-24:00"}
+    here = directory({**CLOSED, "openingstijden": "ma-vr 08:00-17:00", "buiten_uren": line})
+    only = here.by_id["loket"]
+    evening = datetime(2026, 12, 7, 20, 0, tzinfo=AMSTERDAM)
+    night = datetime(2026, 12, 7, 3, 0, tzinfo=AMSTERDAM)
+    assert [is_reachable(only, moment) for moment in (MONDAY, evening, night)] == [
+        True,
+        True,
+        False,
+    ]
+    numbers = []
+    for moment in (MONDAY, evening, night):
+        told = refer(here, advice("loket"), {}, None, moment).addressee
+        assert told is not None
+        numbers.append(contact_phone(told))
+    assert numbers == ["071 123 45 67", "0800-1234, gratis", "071 123 45 67"]
+
+
+def test_line_for_out_of_hours_without_hours_answers_whenever_it_is_closed() -> None:
+    here = directory({**CLOSED, "buiten_uren": {"telefoon": "0800-1234"}})
+    assert is_reachable(here.by_id["loket"], MONDAY)

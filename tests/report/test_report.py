@@ -184,19 +184,19 @@ def test_row_is_plain_json_with_dutch_keys_only() -> None:
     }
     assert set(row["vragen"][0]) == {
         "tekst", "boom", "onderwerp", "spoed", "route", "advies", "advies_titel", "waarom",
-        "verwijs", "ga_naar", "dienst", "ook", "doe", "neem_mee", "let_op", "in_de_buurt",
-        "spreekuur", "bron", "gecontroleerd", "afloop", "notitie", "termijn",
+        "termijn", "verwijs", "ga_naar", "dienst", "ook", "doe", "neem_mee", "let_op", "in_de_buurt",
+        "spreekuur", "bron", "gecontroleerd", "afloop", "notitie",
     }  # fmt: skip
     assert set(row["vragen"][0]["ga_naar"]) == {
         "id",
         "naam",
         "soort",
+        "alleen_hulpverlener",
         "telefoon",
         "openingstijden",
         "website",
         "bezoek",
         "adres",
-        "alleen_hulpverlener",
     }
     assert SessionReport.model_validate(row).row() == row
 
@@ -318,12 +318,12 @@ def test_advice_is_told_in_the_words_that_were_read_out() -> None:
         "id": "svb",
         "naam": "SVB",
         "soort": "overheidsinstantie",
+        "alleen_hulpverlener": False,
         "telefoon": "0800-1234, gratis",
         "openingstijden": "ma-vr 08:00-17:00",
         "website": "www.svb.nl",
         "bezoek": "",
         "adres": "",
-        "alleen_hulpverlener": False,
     }
     assert [one["naam"] for one in told["in_de_buurt"]] == ["Wijkteam"]
     assert (told["waarom"], told["neem_mee"], told["let_op"]) == (
@@ -421,3 +421,61 @@ def test_report_of_a_question_says_the_same_again() -> None:
     once = report(case("aow", "Ja"), case("digid", "Ja"))
     assert once == report(case("aow", "Ja"), case("digid", "Ja"))
     assert CaseReport.model_validate(once.cases[0].model_dump(by_alias=True)) == once.cases[0]
+
+
+# Terms, dates and conditions
+
+
+DATED = {
+    "brief": Tree.model_validate(
+        {
+            "titel": "Brief",
+            "begin": "datum",
+            "vragen": {
+                "datum": {
+                    "vraag": "Welke datum staat er op de brief?",
+                    "soort": "datum",
+                    "feit": "briefdatum",
+                    "antwoorden": [
+                        {"binnen": "6 weken", "naar": "bezwaar"},
+                        {"later": "ja", "naar": "bezwaar"},
+                        {"antwoord": "Weet niet", "naar": "bezwaar"},
+                    ],
+                },
+            },
+            "adviezen": {
+                "bezwaar": {
+                    "titel": "Bezwaar maken",
+                    "verwijs": ["svb", {"naar": "wijkteam", "als": {"digid": "nee"}}, "hulp"],
+                    "termijn": {"duur": "6 weken", "vanaf": "briefdatum", "wat": "Bezwaar maken"},
+                },
+            },
+        }
+    )
+}
+
+
+def dated(*answers: str, facts: dict[str, str] | None = None) -> CaseReport:
+    """The report of a question about a letter, on 24 November 2026."""
+    made = answered(DATED, Case("brief", day=BEGUN.date()), answers)
+    return report_case(TOWN, DATED, made, facts or {}, "noord", BEGUN)
+
+
+def test_term_is_told_with_its_last_day_and_the_days_left() -> None:
+    told = dated("10-11-2026")
+    assert told.term == "Bezwaar maken kan tot en met dinsdag 22 december 2026, nog 28 dagen."
+    assert through_json(told) == told
+
+
+def test_term_without_a_date_says_how_long_it_is() -> None:
+    assert dated("Weet niet").term == "Bezwaar maken kan tot 6 weken na de datum op de brief."
+
+
+def test_date_that_was_typed_is_the_answer_of_its_step() -> None:
+    (step,) = dated("10 nov").route
+    assert (step.answer, step.answer_text) == ("binnen-6-weken", "10 november 2026")
+
+
+def test_advice_is_sent_to_whom_the_facts_allow() -> None:
+    assert dated("Weet niet").addressees == ("svb", "hulp")
+    assert dated("Weet niet", facts={"digid": "nee"}).addressees == ("svb", "wijkteam", "hulp")

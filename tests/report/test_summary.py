@@ -255,6 +255,20 @@ def test_every_addressee_is_in_the_text_and_in_the_markdown(
     assert "BelastingTelefoon, 0800-0543, gratis" in summarise(rich_visit)
 
 
+@pytest.mark.parametrize(
+    ("summarise", "said"), [(as_text, "Termijn Bezwaar"), (as_markdown, "**Termijn:** Bezwaar")]
+)
+def test_summary_says_the_term_of_an_advice(
+    summarise: Callable[[SessionReport], str], said: str
+) -> None:
+    term = "Bezwaar maken kan tot en met maandag 18 mei 2026, nog 28 dagen."
+    case = {"advies": "bezwaar", "advies_titel": "Bezwaar maken"}
+    text = " ".join(summarise(report({**case, "termijn": term})).split())
+    assert said in text
+    assert "tot en met maandag 18 mei 2026, nog 28 dagen." in text
+    assert "Termijn" not in summarise(report(case))
+
+
 def test_visit_without_a_question_says_so() -> None:
     assert as_text(report(locatie_naam="Bieb Noord")) == (
         "Samenvatting van een bezoek aan het Informatiepunt Digitale Overheid\n"

@@ -153,3 +153,13 @@ def test_page_shows_texts_to_the_letter_and_asks_the_network_for_nothing() -> No
 def test_lines_of_the_note_are_short() -> None:
     text = as_text(note(case(do=("Neem alle brieven mee " * 12,), advice_title="Lang " * 30)))
     assert max(len(line) for line in text.split("\n")) <= WIDTH
+
+
+def test_note_says_the_term_first() -> None:
+    last = "Bezwaar maken kan tot en met maandag 18 mei 2026, nog 28 dagen."
+    made = note(case(term=last))
+    text, page = as_text(made), as_html(made)
+    assert text.index("Tot wanneer?") < text.index("Waar gaat u heen?")
+    assert last in " ".join(text.split())
+    assert f"<h2>Tot wanneer?</h2>\n<ul><li>{last}</li></ul>" in page
+    assert "Tot wanneer?" not in as_text(note(case()))

@@ -109,9 +109,9 @@ def test_each_wish_keeps_what_fits_it(
             ('Ik ken geen boom "qqq".', 'Bekijk alle bomen met "ido bomen".', 2),
         ),
         (
-            {"first": "ooit"},
+            {"first": "overmorgen"},
             (
-                '"ooit" is geen dag.',
+                '"overmorgen" is geen dag.',
                 "Typ een dag als 3-10, 3 oktober, 24-11-2026, vandaag of gisteren.",
                 2,
             ),

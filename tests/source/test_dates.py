@@ -121,3 +121,4 @@ def test_day_that_was_shown_is_read_back(day: date, form: str) -> None:
 def test_kept_day_is_read_back_and_anything_else_is_none() -> None:
     assert parsed_day(date(2026, 3, 1).isoformat()) == date(2026, 3, 1)
     assert [parsed_day(value) for value in ("", "ja", "1-3-2026", "2026-02-30")] == [None] * 4
+    assert [parsed_day(value) for value in ("0001-01-01", "9999-12-31")] == [None] * 2

@@ -145,7 +145,9 @@ def test_term_never_ends_on_a_free_day_unless_it_is_long(day: date, count: int, 
         assert end == last_day(day, duration)
 
 
-@pytest.mark.parametrize("text", ["", "6", "weken", "0 weken", "6 uur", "zes weken", "-1 week"])
+@pytest.mark.parametrize(
+    "text", ["", "6", "weken", "0 weken", "6 uur", "zes weken", "-1 week", "999 jaar"]
+)
 def test_what_is_no_length_is_none(text: str) -> None:
     assert parse_duration(text) is None
 

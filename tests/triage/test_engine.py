@@ -1,16 +1,19 @@
 """The engine: walking, back, change, facts, detours; and its properties on random trees."""
 
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from conftest import answered
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ido_cli.errors import IdoError
 from ido_cli.trees.model import Tree
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import (
+    UNKNOWN_ANSWER,
     Case,
     Session,
     add_case,
@@ -20,9 +23,20 @@ from ido_cli.triage.engine import (
     close,
     drop_current,
     facts_before,
+    give,
     walk,
     walk_current,
 )
+from triage.random_trees import DAYS, DECLARED, PASSING, TODAY, answer_keys, random_trees, walks
+
+AT = datetime.now(UTC)
+ANYTHING = st.text(max_size=3) | st.sampled_from(
+    [
+        *("ja", "weet-niet", "binnen-6-weken", "later", "2026-11-01", "2026-02-30"),
+        *("0001-01-01", "9999-12-31", "2026-W01-1", "20261101"),
+    ]
+)
+"""What may stand in a session or a fact that was damaged, or kept for other trees."""
 
 
 def tree(
@@ -189,108 +203,241 @@ def test_missing_tree_and_target_break_the_road_without_raising() -> None:
     assert walk(trees, Case("bestaat-niet")).broken
 
 
-@st.composite
-def random_trees(draw: st.DrawFn) -> dict[str, Tree]:
-    """One to three trees of up to six questions, with any targets.
+# Facts that pass, dates, and ways by what is known
 
-    There are cycles, jumps and loose ends too.
-    """
-    names = ["a", "b", "c"][: draw(st.integers(1, 3))]
-    made = {}
-    for name in names:
-        steps = [f"q{n}" for n in range(draw(st.integers(1, 6)))]
-        targets = [*steps, "x", "y", "nergens", *(f"{other}#q0" for other in names)]
-        questions = {
-            step: {
-                word: draw(st.sampled_from(targets))
-                for word in ("ja", "nee", "weet niet")[: draw(st.integers(1, 3))]
+
+def dated() -> dict[str, Tree]:
+    """A tree that asks for the date of a letter, then whether there is a DigiD."""
+    rows = {
+        "titel": "Brief",
+        "begin": "datum",
+        "vragen": {
+            "datum": {
+                "vraag": "Welke datum?",
+                "soort": "datum",
+                "feit": "d",
+                "antwoorden": [
+                    {"binnen": "6 weken", "naar": "f"},
+                    {"later": "ja", "naar": "te_laat"},
+                    {"antwoord": "Weet niet", "naar": "f"},
+                ],
+            },
+            "f": {
+                "vraag": "DigiD?",
+                "feit": "f",
+                "antwoorden": [
+                    {
+                        "antwoord": "Ja",
+                        "naar": [{"als": {"g": "ja"}, "stap": "samen"}, {"stap": "zelf"}],
+                    },
+                    {"antwoord": "Nee", "naar": "samen"},
+                ],
+            },
+        },
+        "adviezen": {name: {"titel": name} for name in ("zelf", "samen", "te_laat")},
+    }
+    return {"brief": Tree.model_validate(rows, context=DECLARED)}
+
+
+def asked(words: str, day: date | None = TODAY) -> Case:
+    """The case in which the date of the letter was answered."""
+    return answer(dated(), Case("brief", day=day), words)
+
+
+@pytest.mark.parametrize("words", ["10-11-2026", "10 nov.", "2026-11-10", "2 weken geleden"])
+def test_date_is_kept_as_it_was_meant_and_falls_in_a_range(words: str) -> None:
+    case = asked(words)
+    assert case.answers == {Place("brief", "datum"): "2026-11-10"}
+    here = walk(dated(), case)
+    (step,) = here.route
+    assert (step.day, step.answer.key, step.said) == (
+        date(2026, 11, 10),
+        "binnen-6-weken",
+        "10 november 2026",
+    )
+    assert (here.facts, here.carried) == ({"d": "2026-11-10"}, {})
+
+
+def test_old_date_and_a_range_that_is_chosen_by_its_words_lead_on_too() -> None:
+    assert walk(dated(), asked("1-3-2026")).at == Place("brief", "te_laat")
+    chosen = walk(dated(), asked("Binnen 6 weken"))
+    assert chosen.at == Place("brief", "f")
+    assert (chosen.route[0].day, chosen.route[0].said) == (None, "Binnen 6 weken")
+    assert (chosen.facts, chosen.carried) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("31-2-2026", '"31-2-2026" is geen dag.'),
+        ("25-11-2026", "Die dag is nog niet geweest."),
+        ("24-11-2015", "Die dag is meer dan 5 jaar geleden."),
+        ("morgen", '"morgen" is geen dag.'),
+    ],
+)
+def test_date_that_no_letter_can_have_is_refused(words: str, message: str) -> None:
+    with pytest.raises(IdoError) as caught:
+        asked(words)
+    assert (caught.value.message, caught.value.exit_code) == (message, 2)
+
+
+def test_date_without_a_day_to_judge_it_by_is_no_answer() -> None:
+    with pytest.raises(IdoError, match="geen antwoord op de vraag"):
+        asked("10-11-2026", day=None)
+
+
+def test_range_of_a_kept_date_is_judged_by_the_day_of_the_case() -> None:
+    later = replace(asked("10-11-2026"), day=date(2027, 3, 1))
+    assert walk(dated(), later).at == Place("brief", "te_laat")
+
+
+@pytest.mark.parametrize("kept", ["9999-12-31", "0001-01-01", "2026-02-30", "", "ja"])
+def test_kept_date_that_is_none_is_asked_again(kept: str) -> None:
+    here = walk(dated(), Case("brief", {Place("brief", "datum"): kept}, day=TODAY))
+    assert here.at == Place("brief", "datum")
+    assert here.unused == (Place("brief", "datum"),)
+
+
+def test_way_depends_on_what_the_visit_told_and_asks_nobody() -> None:
+    case = answered(dated(), Case("brief", day=TODAY), ["10-11-2026", "Ja"])
+    assert walk(dated(), case).at == Place("brief", "zelf")
+    here = walk(dated(), case, {"g": "ja"})
+    assert here.at == Place("brief", "samen")
+    assert [step.place.step for step in here.asked] == ["datum", "f"]
+
+
+def test_date_is_asked_again_for_the_next_letter_and_a_fact_of_the_visit_is_not() -> None:
+    first = answered(dated(), Case("brief", day=TODAY), ["10-11-2026", "Ja"])
+    session = add_case(close(add_case(Session("1", AT), first), "doorverwezen"), Case("brief"))
+    assert facts_before(dated(), session, 1) == {"f": "ja"}
+    here = walk_current(dated(), session)
+    assert here.at == Place("brief", "datum")
+    then = answered(dated(), Case("brief", day=TODAY), ["gisteren"], {"f": "ja"})
+    assert [step.known for step in walk(dated(), then, {"f": "ja"}).route] == [False, True]
+
+
+def test_step_on_a_road_that_no_condition_opens_is_a_broken_road() -> None:
+    trees = {
+        "a": Tree.model_validate(
+            {
+                "titel": "A",
+                "begin": "q",
+                "vragen": {
+                    "q": {
+                        "vraag": "?",
+                        "antwoorden": [
+                            {"antwoord": "Ja", "naar": [{"als": {"f": "ja"}, "stap": "x"}]}
+                        ],
+                    }
+                },
+                "adviezen": {"x": {"titel": "X"}},
             }
-            for step in steps
-        }
-        facts = {step: draw(st.sampled_from(["", "f", "g"])) for step in steps}
-        made[name] = tree("q0", questions, ["x", "y"], facts)
-    return made
+        )
+    }
+    case = answered(trees, Case("a"), ["ja"])
+    assert walk(trees, case).broken
+    assert walk(trees, case, {"f": "ja"}).at == Place("a", "x")
 
 
-@st.composite
-def walks(draw: st.DrawFn) -> tuple[dict[str, Tree], Case, dict[str, str]]:
-    """Random trees with a case and facts of the visit.
+# On random trees
 
-    The case was answered at random as far as it went.
-    """
-    trees = draw(random_trees())
-    facts = draw(st.dictionaries(st.sampled_from(["f", "g"]), st.sampled_from(["ja", "nee"])))
-    case = Case("a")
-    for _ in range(draw(st.integers(0, 8))):
-        here = walk(trees, case, facts)
-        if here.question is None:
-            break
-        case = answer(trees, case, draw(st.sampled_from(sorted(here.question.by_key))), facts)
-    return trees, case, facts
+Walked = tuple[dict[str, Tree], Case, Mapping[str, str]]
 
 
+@settings(deadline=None)
 @given(walks(), st.data())
-def test_back_undoes_answer(
-    walked: tuple[dict[str, Tree], Case, dict[str, str]], data: st.DataObject
-) -> None:
+def test_back_undoes_answer(walked: Walked, data: st.DataObject) -> None:
     trees, case, facts = walked
     here = walk(trees, case, facts)
     if here.question is None:
         return
-    after = answer(trees, case, data.draw(st.sampled_from(sorted(here.question.by_key))), facts)
+    after = give(case, here.at, data.draw(answer_keys(here.question)))
     assert back(trees, after, facts) == case
 
 
+@settings(deadline=None)
 @given(walks())
-def test_replaying_the_kept_answers_gives_the_same_state(
-    walked: tuple[dict[str, Tree], Case, dict[str, str]],
-) -> None:
+def test_replaying_the_kept_answers_gives_the_same_state(walked: Walked) -> None:
     trees, case, facts = walked
     here = walk(trees, case, facts)
-    again = Case(case.tree)
+    again = Case(case.tree, day=case.day)
     for step in here.route:
         if not step.known:
-            again = answer(trees, again, step.answer.key, facts)
+            words = step.day.isoformat() if step.day else step.answer.key
+            again = answer(trees, again, words, facts)
+    assert again == case
     assert walk(trees, again, facts) == here
 
 
+@settings(deadline=None)
 @given(walks(), st.data())
-def test_change_leaves_no_unused_answer(
-    walked: tuple[dict[str, Tree], Case, dict[str, str]], data: st.DataObject
-) -> None:
+def test_change_leaves_no_unused_answer(walked: Walked, data: st.DataObject) -> None:
     trees, case, facts = walked
     route = walk(trees, case, facts).route
     if not route:
         return
     step = data.draw(st.sampled_from(route))
-    changed, lost = change(
-        trees, case, step.place, data.draw(st.sampled_from(sorted(step.question.by_key))), facts
-    )
+    key = data.draw(answer_keys(step.question))
+    changed, lost = change(trees, case, step.place, key, facts)
     after = walk(trees, changed, facts)
     assert after.unused == ()
+    assert changed.answers[step.place] == key
     kept = {passed.place for passed in after.route}
     assert not kept & {gone.place for gone in lost}
+    assert {gone.place for gone in lost} | kept >= set(case.answers)
 
 
+@settings(deadline=None)
 @given(
     random_trees(),
     st.dictionaries(
         st.builds(Place, st.sampled_from("abc"), st.sampled_from(["q0", "q1", "q2"])),
-        st.text(max_size=3),
+        ANYTHING,
     ),
+    st.dictionaries(st.sampled_from("fgdz"), ANYTHING),
+    st.none() | DAYS,
 )
-def test_every_walk_ends_and_none_raises(trees: dict[str, Tree], answers: dict[Place, str]) -> None:
-    here = walk(trees, Case("a", answers))
+def test_every_walk_ends_and_none_raises(
+    trees: dict[str, Tree], answers: dict[Place, str], facts: dict[str, str], day: date | None
+) -> None:
+    here = walk(trees, Case("a", answers, day=day), facts)
     assert here.question is not None or here.advice is not None or here.broken
     assert len({step.place for step in here.route}) == len(here.route)
 
 
+@settings(deadline=None)
 @given(walks())
-def test_facts_of_the_visit_follow_from_its_questions(
-    walked: tuple[dict[str, Tree], Case, dict[str, str]],
-) -> None:
+def test_question_is_met_once_and_each_answer_is_one_of_its_own(walked: Walked) -> None:
+    trees, case, facts = walked
+    here = walk(trees, case, facts)
+    assert len({step.place for step in here.route}) == len(here.route)
+    for step in here.route:
+        assert step.answer in step.question.answers
+        assert step.known is (step.place not in case.answers)
+        assert step.place.step in trees[step.place.tree].questions
+
+
+@settings(deadline=None)
+@given(walks())
+def test_fact_that_passes_is_not_carried_to_the_next_case(walked: Walked) -> None:
+    trees, case, facts = walked
+    here = walk(trees, case, facts)
+    for fact in PASSING:
+        assert here.carried.get(fact) == facts.get(fact)
+    told = [
+        step.answer.key
+        for step in here.asked
+        if step.question.fact == "f" and step.answer.key != UNKNOWN_ANSWER
+    ]
+    if told:
+        assert here.carried["f"] == here.facts["f"] == told[-1]
+    else:
+        assert here.carried.get("f") == facts.get("f")
+
+
+@settings(deadline=None)
+@given(walks())
+def test_facts_of_the_visit_follow_from_its_questions(walked: Walked) -> None:
     trees, case, _ = walked
-    session = add_case(
-        close(add_case(Session("1", datetime.now(UTC)), case), "doorverwezen"), Case("a")
-    )
-    assert facts_before(trees, session, 1) == walk(trees, case).facts
+    session = add_case(close(add_case(Session("1", AT), case), "doorverwezen"), Case("a"))
+    assert facts_before(trees, session, 1) == walk(trees, case).carried

@@ -8,10 +8,21 @@ from hypothesis import strategies as st
 
 from ido_cli.trees.model import Example, Tree
 from ido_cli.trees.structure import Place
-from ido_cli.triage.engine import Case
+from ido_cli.triage.engine import UNKNOWN_ANSWER, Case, Walk
 from ido_cli.triage.engine import walk as walk_case
+from ido_cli.triage.engine import walk as walked_case
 from ido_cli.triage.examples import Proof, prove_example
-from ido_cli.triage.routes import Measure, measure, reachable, routes, sentence, steps_words, way_to
+from ido_cli.triage.routes import (
+    Measure,
+    measure,
+    reachable,
+    route_sentences,
+    routes,
+    sentence,
+    steps_words,
+    way_to,
+)
+from triage.random_trees import random_trees as wide_trees
 
 
 def tree(
@@ -202,6 +213,133 @@ def test_every_route_is_a_sentence_and_proves_itself(trees: dict[str, Tree]) -> 
         assert sentence(walk, trees).startswith("Boom q0 › ")
         if walk.advice is not None:
             assert proof([step.answer.text for step in walk.route], str(walk.at), trees).good
+
+
+# Routes that depend on what is known
+
+
+def by_facts() -> dict[str, Tree]:
+    """A tree in which an answer leads further by two facts, of which it asks one."""
+    rows = {
+        "titel": "Boom",
+        "begin": "een",
+        "vragen": {
+            "een": {
+                "vraag": "Een?",
+                "feit": "digid",
+                "antwoorden": [
+                    {"antwoord": "Ja", "naar": "twee"},
+                    {"antwoord": "Nee", "naar": "c"},
+                ],
+            },
+            "twee": {
+                "vraag": "Twee?",
+                "antwoorden": [
+                    {
+                        "antwoord": "Ja",
+                        "naar": [
+                            {"als": {"digid": "nee"}, "stap": "c"},
+                            {"als": {"leeftijd": ["onder-18", "aow"]}, "stap": "a"},
+                            {"stap": "b"},
+                        ],
+                    }
+                ],
+            },
+        },
+        "adviezen": {name: {"titel": f"Advies {name}"} for name in "abc"},
+    }
+    return {"boom": Tree.model_validate(rows)}
+
+
+def test_every_way_is_walked_that_another_case_may_open_and_none_that_the_route_closed() -> None:
+    assert ends(by_facts(), "boom") == ["boom#b", "boom#a", "boom#c"]
+
+
+def test_measure_counts_each_step_that_an_answer_can_lead_to() -> None:
+    found = measure(by_facts())
+    assert found[Place("boom", "twee")] == Measure(3, 1)
+    assert found[Place("boom", "een")] == Measure(4, 2)
+
+
+def test_steps_behind_a_condition_can_be_come_to() -> None:
+    assert reachable(by_facts(), Place("boom", "twee")) == {
+        Place("boom", name) for name in ("twee", "a", "b", "c")
+    }
+
+
+def assumed(found: Walk) -> dict[str, str]:
+    """What the visit must have told before, for this route."""
+    told = {
+        step.question.fact
+        for step in found.asked
+        if step.answer.key != UNKNOWN_ANSWER and not step.answer.is_range
+    }
+    return {fact: value for fact, value in found.facts.items() if fact not in told}
+
+
+def answers_of(found: Walk) -> dict[Place, str]:
+    return {step.place: step.answer.key for step in found.asked}
+
+
+def kind_of(found: Walk) -> tuple[object, ...]:
+    """What makes a route another route: its answers, and where it ends."""
+    return (*((step.place, step.answer.key) for step in found.route), found.at)
+
+
+@settings(deadline=None)
+@given(wide_trees(trees=2, questions=3))
+def test_every_route_ends_where_walking_its_answers_ends(trees: dict[str, Tree]) -> None:
+    for found in routes(trees, "a"):
+        again = walked_case(trees, Case("a", answers_of(found)), assumed(found))
+        assert (again.at, again.question) == (found.at, None)
+        assert again.advice == found.advice
+        assert again.route == found.route
+        assert found.advice is not None or found.broken
+
+
+@settings(deadline=None)
+@given(wide_trees(trees=2, questions=3))
+def test_measure_counts_at_least_the_routes(trees: dict[str, Tree]) -> None:
+    walked = list(routes(trees, "a"))
+    found = measure(trees)[Place("a", "q0")]
+    if found is None:
+        return
+    assert not any(walk.at in {step.place for step in walk.route} for walk in walked)
+    open_roads = [walk for walk in walked if walk.at.step]  # else no condition was met
+    assert len({kind_of(walk) for walk in open_roads}) <= found.routes
+    assert max(len(walk.route) for walk in walked) <= found.longest
+
+
+@settings(deadline=None)
+@given(wide_trees(trees=2, questions=3), st.data())
+def test_every_walk_of_somebody_who_told_nothing_before_is_a_route(
+    trees: dict[str, Tree], data: st.DataObject
+) -> None:
+    case = Case("a")
+    while (here := walked_case(trees, case)).question is not None:
+        key = data.draw(st.sampled_from(sorted(here.question.by_key)))
+        case = Case("a", {**case.answers, here.at: key})
+    assert kind_of(here) in {kind_of(found) for found in routes(trees, "a")}
+
+
+@settings(deadline=None)
+@given(wide_trees(trees=2, questions=3))
+def test_every_end_of_a_route_can_be_come_to(trees: dict[str, Tree]) -> None:
+    inside = reachable(trees, Place("a", "q0"))
+    for found in routes(trees, "a"):
+        if not found.broken:
+            assert found.at in inside
+            assert way_to(trees, Case("a"), found.at, assumed(found)) is not None
+
+
+@settings(deadline=None)
+@given(wide_trees(trees=2, questions=3))
+def test_route_in_sentences_says_each_answer_and_the_end(trees: dict[str, Tree]) -> None:
+    for found in routes(trees, "a"):
+        said = route_sentences(found)
+        assert len(said) == len(found.route) + 1
+        assert said[-1].startswith("→ ")
+        assert all(step.said in line for step, line in zip(found.route, said, strict=False))
 
 
 # Where a route can come, and the shortest way
