@@ -172,7 +172,7 @@ def explain(error: Exception) -> IdoError | None:
         needs = "heeft geen waarde" if _is_flag(error, option) else "heeft een waarde nodig"
         return IdoError(f"De optie {option} {needs}.", see, WRONG_USE)
     if isinstance(error, BadParameter) and hasattr(error, "param_type"):
-        return IdoError(f"Er ontbreekt iets: {_parameter(error)}.", see, WRONG_USE)
+        return IdoError(f"Er ontbreekt iets: {_parameter(error).rstrip('.')}.", see, WRONG_USE)
     if isinstance(error, BadParameter):
         return IdoError(f"Deze waarde kan niet bij {_parameter(error)}.", see, WRONG_USE)
     return IdoError("Dit commando begrijp ik niet.", see, WRONG_USE)

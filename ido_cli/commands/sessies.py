@@ -132,7 +132,7 @@ def note(
 def remove(
     context: typer.Context,
     session_ids: Annotated[
-        list[str], typer.Argument(metavar="SESSIE", help="Nummers van sessies.")
+        list[str], typer.Argument(metavar="SESSIE...", help="Nummers van sessies.")
     ],
 ) -> None:
     """Wist sessies voorgoed."""
