@@ -13,7 +13,7 @@ import pytest
 from ido_cli.checks.phrase_rules import MOST_PHRASES
 from ido_cli.checks.text_rules import sentences, tree_texts, words
 from ido_cli.directory.model import Directory, PartnerKind
-from ido_cli.trees.model import CHOICE, Tree
+from ido_cli.trees.model import CHOICE, Advice, Question, Tree
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import UNKNOWN_ANSWER, Case
 from ido_cli.triage.examples import prove
@@ -51,7 +51,8 @@ def test_there_are_trees_agencies_and_local_partners_enough() -> None:
 @pytest.mark.parametrize("tree_id", EVERY)
 def test_tree_has_what_the_recogniser_and_the_practice_need(tree_id: str) -> None:
     tree = TREES[tree_id]
-    steps = (tree, *tree.questions.values(), *tree.advices.values())
+    steps: list[Tree | Question | Advice] = [tree]
+    steps += [*tree.questions.values(), *tree.advices.values()]
     assert len(tree.examples) >= 8
     assert sum(len(step.phrases) for step in steps) >= 25
     assert sum(len(step.phrases_en) for step in steps) >= 6
@@ -117,9 +118,14 @@ JARGON = re.compile(
 )
 
 
+NAMES = re.compile(r"verklaring omtrent (?:het )?gedrag", re.IGNORECASE)
+"""What has an official name is called so."""
+
+
 @pytest.mark.parametrize("tree_id", EVERY)
 def test_no_official_language(tree_id: str) -> None:
-    assert [text for _, text in tree_texts(TREES[tree_id]) if JARGON.search(text)] == []
+    texts = (NAMES.sub("", text) for _, text in tree_texts(TREES[tree_id]))
+    assert [text for text in texts if JARGON.search(text)] == []
 
 
 @pytest.mark.parametrize("tree_id", EVERY)

@@ -252,7 +252,7 @@ def found(**values: Any) -> list[tuple[str, str]]:
     `zeg`, `uitleg` and `antwoord` are of its question, the rest of its advice.
     """
     asked = {key: values.pop(key) for key in ("zeg", "uitleg") if key in values}
-    row = {
+    row: dict[str, Any] = {
         "titel": "Titel",
         "begin": "q",
         "vragen": {

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from ido_cli.errors import IdoError
 from ido_cli.privacy.rules import PersonalData, find, refuse
+from ido_cli.trees.model import Advice, Question, Tree
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
 
@@ -92,7 +93,8 @@ def test_visitors_words_in_the_shipped_trees_pass() -> None:
     trees = open_workspace(shipped()).trees
     said = [one.visitor for tree in trees.values() for one in tree.examples]
     for tree in trees.values():
-        for step in (tree, *tree.questions.values(), *tree.advices.values()):
+        steps: list[Tree | Question | Advice] = [tree]
+        for step in (*steps, *tree.questions.values(), *tree.advices.values()):
             said += [*step.phrases, *step.phrases_en]
     assert len(said) > 500
     assert {text: found for text in said if (found := kinds(text))} == {}

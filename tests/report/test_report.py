@@ -184,8 +184,8 @@ def test_row_is_plain_json_with_dutch_keys_only() -> None:
     }
     assert set(row["vragen"][0]) == {
         "tekst", "boom", "onderwerp", "spoed", "route", "advies", "advies_titel", "waarom",
-        "termijn", "verwijs", "ga_naar", "dienst", "ook", "doe", "neem_mee", "let_op", "in_de_buurt",
-        "spreekuur", "bron", "gecontroleerd", "afloop", "notitie",
+        "termijn", "verwijs", "ga_naar", "dienst", "ook", "doe", "neem_mee", "let_op",
+        "in_de_buurt", "spreekuur", "bron", "gecontroleerd", "afloop", "notitie",
     }  # fmt: skip
     assert set(row["vragen"][0]["ga_naar"]) == {
         "id",
