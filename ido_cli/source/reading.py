@@ -275,12 +275,8 @@ class _Builder:
                 if levels > MAX_DEPTH:
                     start = self._end + token.start_mark.index
                     line = text.count("\n", 0, start) + 1
-                    return Finding(
-                        "Y008",
-                        self.path,
-                        Mark(line, start - text.rfind("\n", 0, start)),
-                        *_TOO_DEEP,
-                    )
+                    mark = Mark(line, start - text.rfind("\n", 0, start))
+                    return Finding("Y008", self.path, mark, *_TOO_DEEP)
         except yaml.YAMLError:
             return None
         return None
@@ -288,12 +284,8 @@ class _Builder:
     def document(self, event: Any) -> None:
         self._documents += 1
         if self._documents > 1:
-            self.stop(
-                "Y005",
-                _spot(event),
-                "het bestand bevat meer dan één document (---)",
-                "Maak er twee bestanden van.",
-            )
+            message = "het bestand bevat meer dan één document (---)"
+            self.stop("Y005", _spot(event), message, "Maak er twee bestanden van.")
 
     def alias(self, event: Any) -> None:
         from ido_cli.source.mistakes import is_bold
@@ -374,12 +366,8 @@ class _Builder:
         self._refuse_names(event, spot)
         top = self._stack[-1] if self._stack else None
         if top is not None and isinstance(top.box, MarkedDict) and top.key is None:
-            self.stop(
-                "Y011",
-                spot,
-                "een sleutel moet gewone tekst zijn",
-                "Zet aanhalingstekens om de tekst.",
-            )
+            hint = "Zet aanhalingstekens om de tekst."
+            self.stop("Y011", spot, "een sleutel moet gewone tekst zijn", hint)
         if len(self._stack) >= MAX_DEPTH:
             self.stop("Y008", spot, *_TOO_DEEP)
         self._stack.append(_Open(box, flow=bool(event.flow_style)))
@@ -399,12 +387,8 @@ class _Builder:
         top.skip = comment or text in top.box
         if text in top.box:
             first = top.box.key_spots[text][0]
-            self.add(
-                "Y009",
-                spot,
-                f'de sleutel "{shortened(text)}" staat er twee keer',
-                f"De eerste staat op regel {first}. Haal er één weg.",
-            )
+            message = f'de sleutel "{shortened(text)}" staat er twee keer'
+            self.add("Y009", spot, message, f"De eerste staat op regel {first}. Haal er één weg.")
 
     def _put(self, value: Value, spot: Spot) -> None:
         if not self._stack:
@@ -426,16 +410,11 @@ class _Builder:
         """Refuse an anchor and a tag: both would swallow the first word of a text unseen."""
         if event.anchor is not None:
             message = f"een naam met & kan hier niet (&{event.anchor})"
-            self.add(
-                "Y007", spot, message, "Haal de naam weg, of zet aanhalingstekens om de tekst."
-            )
+            hint = "Haal de naam weg, of zet aanhalingstekens om de tekst."
+            self.add("Y007", spot, message, hint)
         if event.tag is not None:
-            self.add(
-                "Y012",
-                spot,
-                f"een label met ! kan hier niet ({shortened(event.tag)})",
-                "Haal het weg, of zet aanhalingstekens om de tekst.",
-            )
+            message = f"een label met ! kan hier niet ({shortened(event.tag)})"
+            self.add("Y012", spot, message, "Haal het weg, of zet aanhalingstekens om de tekst.")
 
     def _without_control_signs(self, text: str, spot: Spot) -> str:
         clean = "".join(sign for sign in text if sign.isprintable() or sign in " \n\t\u00a0")
