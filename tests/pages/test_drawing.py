@@ -317,7 +317,10 @@ def test_dot_of_every_shipped_tree_is_read_by_graphviz() -> None:
     ).decode()
     assert canon.count("digraph ") == len(trees)
     assert canon.count("->") == sum(
-        len(question.answers) for tree in trees.values() for question in tree.questions.values()
+        len(answer.to)
+        for tree in trees.values()
+        for question in tree.questions.values()
+        for answer in question.answers
     )
 
 
@@ -328,7 +331,7 @@ def shipped_trees() -> Iterator[tuple[str, Tree]]:
     yield from open_workspace(shipped()).trees.items()
 
 
-def test_mermaid_of_every_shipped_tree_has_every_step_and_answer_once() -> None:
+def test_mermaid_of_every_shipped_tree_has_every_step_and_way_once() -> None:
     for tree_id, tree in shipped_trees():
         nodes, arrows = read_mermaid(mermaid(tree_id, tree))
         own = [question.text for question in tree.questions.values()] + [
@@ -336,7 +339,10 @@ def test_mermaid_of_every_shipped_tree_has_every_step_and_answer_once() -> None:
         ]
         assert list(nodes.values())[: len(own)] == [" ".join(text.split()) for text in own], tree_id
         answers = [
-            answer.text for question in tree.questions.values() for answer in question.answers
+            f"{answer.text} ({way.condition_words})" if way.conditional else answer.text
+            for question in tree.questions.values()
+            for answer in question.answers
+            for way in answer.to
         ]
         assert [label for _, label, _ in arrows] == [" ".join(text.split()) for text in answers], (
             tree_id
