@@ -12,6 +12,8 @@ MOST_PHRASES: Final = 12
 """So many phrases name a topic; what says more stands where it leads."""
 _SHORTEST: Final = 4
 """Shorter words tell little by themselves."""
+_SHORTEST_PART: Final = 6
+"""Shorter words begin or end many words that have nothing to do with them."""
 
 
 def check_phrases(tree: Tree, source: Source) -> Iterator[Finding]:
@@ -32,7 +34,17 @@ def check_phrases(tree: Tree, source: Source) -> Iterator[Finding]:
 def unanswered(phrase: str, answered: frozenset[str]) -> list[str]:
     """The telling words of a phrase, when none of them is among the words that are answered."""
     telling = [word for word in content(tokens(phrase)) if len(word) >= _SHORTEST]
-    return [] if any(_stems(word) & answered for word in telling) else telling
+    return [] if any(_is_answered(word, answered) for word in telling) else telling
+
+
+def _is_answered(word: str, answered: frozenset[str]) -> bool:
+    """The word or a part of it is answered, or it is the first or last part of a word that is."""
+    if _stems(word) & answered:
+        return True
+    whole = stem(word)
+    return len(whole) >= _SHORTEST_PART and any(
+        one.startswith(whole) or one.endswith(whole) for one in answered
+    )
 
 
 def _answered(tree: Tree) -> frozenset[str]:

@@ -76,6 +76,12 @@ def test_phrase_that_is_answered_nowhere_names_its_words(phrase: str, message: s
     assert found(phrase) == [("B036", message)]
 
 
+def test_first_or_last_part_of_a_word_in_the_tree_is_answered() -> None:
+    assert found("iets van de bibliotheek", doe="Vraag een bibliotheekpas aan.") == []
+    assert found("naar de bibliotheek", doe="Ga naar de schoolbibliotheek.") == []
+    assert found("een plank", doe="Bel de plankenzaak.") != []
+
+
 def test_phrase_of_an_advice_answers_the_tree_s_own() -> None:
     assert found("parkeerbon", herken=["een parkeerbon"]) == []
     assert found("parkeerbon", let_op="Een parkeerbon is van de gemeente.") == []
