@@ -89,9 +89,9 @@ class Knowledge:
 
         try:
             workspace = self.workspace()
+            workspace.trees.forget_sources()
             trees = workspace.trees.in_use()
             self._recogniser = Recogniser(phrases_of(trees, workspace.directory))
-            workspace.trees.forget_sources()
         except IdoError:
             return  # the visit opens the same workspace and says it
         Thread(target=self._read_meaning, args=(self._recogniser,), daemon=True).start()

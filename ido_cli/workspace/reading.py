@@ -113,6 +113,10 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
+def _without_source(file: TreeFile) -> TreeFile:
+    return replace(file, source=Source(file.source.path))
+
+
 @dataclass
 class Trees(Mapping[str, Tree]):
     """The trees of a folder by their id, each read when it is first asked for.
@@ -123,6 +127,7 @@ class Trees(Mapping[str, Tree]):
     folder: Path
     _files: dict[str, TreeFile] = field(default_factory=dict)
     _lock: RLock = field(default_factory=RLock)
+    _forgets: bool = False
 
     @cached_property
     def _paths(self) -> Mapping[str, Path]:
@@ -176,7 +181,8 @@ class Trees(Mapping[str, Tree]):
         path = self._paths[tree_id]
         with self._lock:
             if tree_id not in self._files:
-                self._files[tree_id] = read_tree(path, self.declared)
+                file = read_tree(path, self.declared)
+                self._files[tree_id] = _without_source(file) if self._forgets else file
             return self._files[tree_id]
 
     def files(self) -> tuple[TreeFile, ...]:
@@ -184,13 +190,14 @@ class Trees(Mapping[str, Tree]):
         return tuple(self.file(tree_id) for tree_id in self._paths)
 
     def forget_sources(self) -> None:
-        """Let go of the texts and line numbers, which only checking needs.
+        """Let go of the texts and line numbers, which only checking needs, also of trees to come.
 
         A desk holds less than half the memory.
         """
         with self._lock:
+            self._forgets = True
             for tree_id, file in self._files.items():
-                self._files[tree_id] = replace(file, source=Source(file.source.path))
+                self._files[tree_id] = _without_source(file)
 
     def left_out(self) -> tuple[TreeFile, ...]:
         """The files that hold an error, so that the desk does without them."""
