@@ -21,8 +21,12 @@ def check_phrases(tree: Tree, source: Source) -> Iterator[Finding]:
     if len(tree.phrases) > MOST_PHRASES:
         message = f"deze boom heeft {len(tree.phrases)} zinnen bij herken; hooguit {MOST_PHRASES}"
         yield source.finding("B035", ("herken",), message, of_key=True)
-    answered = _answered(tree)
+    vocabulary = frozenset(tokens("\n".join(_texts(tree))))
+    answered: frozenset[str] = frozenset()
     for number, phrase in enumerate(tree.phrases):
+        if not vocabulary.isdisjoint(_telling(phrase)):
+            continue
+        answered = answered or _stemmed(vocabulary)
         missing = unanswered(phrase, answered)
         if missing:
             words = ", ".join(f'"{word}"' for word in missing)
@@ -33,8 +37,12 @@ def check_phrases(tree: Tree, source: Source) -> Iterator[Finding]:
 
 def unanswered(phrase: str, answered: frozenset[str]) -> list[str]:
     """The telling words of a phrase, when none of them is among the words that are answered."""
-    telling = [word for word in content(tokens(phrase)) if len(word) >= _SHORTEST]
+    telling = _telling(phrase)
     return [] if any(_is_answered(word, answered) for word in telling) else telling
+
+
+def _telling(phrase: str) -> list[str]:
+    return [word for word in content(tokens(phrase)) if len(word) >= _SHORTEST]
 
 
 def _is_answered(word: str, answered: frozenset[str]) -> bool:
@@ -47,9 +55,8 @@ def _is_answered(word: str, answered: frozenset[str]) -> bool:
     )
 
 
-def _answered(tree: Tree) -> frozenset[str]:
-    """The stems of all words of the tree's title, questions, answers, advices and examples."""
-    vocabulary = {word for text in _texts(tree) for word in tokens(text)}
+def _stemmed(vocabulary: Iterable[str]) -> frozenset[str]:
+    """The stems of all words, and of the parts of compounds."""
     return frozenset(part for word in vocabulary for part in _stems(word))
 
 
