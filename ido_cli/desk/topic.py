@@ -40,9 +40,8 @@ def find_topic(equipment: Equipment, state: State) -> State:
 
 
 def begin(equipment: Equipment, state: State, case: Case) -> State:
-    """Begin a case today, and keep it."""
-    case = replace(case, day=equipment.clock().date())
-    return replace(state.beginning(case), arrival=None, straight=None).keep(equipment)
+    """Begin a case, and keep it."""
+    return _begin_today(equipment, replace(state, arrival=None, straight=None), case)
 
 
 def begin_urgent(equipment: Equipment, state: State, arrival: Arrival | None = None) -> State:
@@ -52,7 +51,12 @@ def begin_urgent(equipment: Equipment, state: State, arrival: Arrival | None = N
     """
     if URGENT_TREE not in equipment.trees:
         return state.saying(_NOT_HERE)
-    return replace(state.beginning(Case(URGENT_TREE)), arrival=arrival).keep(equipment)
+    return _begin_today(equipment, replace(state, arrival=arrival), Case(URGENT_TREE))
+
+
+def _begin_today(equipment: Equipment, state: State, case: Case) -> State:
+    """Every case has the day of today, by which the ranges of a date are judged."""
+    return state.beginning(replace(case, day=equipment.clock().date())).keep(equipment)
 
 
 def _checked(equipment: Equipment, arrival: Arrival) -> Arrival:

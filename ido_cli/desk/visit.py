@@ -35,7 +35,7 @@ from ido_cli.terminal.page import (
     Page,
     Paragraph,
 )
-from ido_cli.trees.model import DATE, Question
+from ido_cli.trees.model import Question
 from ido_cli.trees.structure import JUMP, Place, often_place
 from ido_cli.triage import engine
 from ido_cli.triage.engine import Case, Walk
@@ -92,9 +92,13 @@ class Visit:
         state, may_ask = self.state, not self._plan.hands_free
         desk = self._equipment.reception.sit_down(state.session.location, may_ask)
         state = replace(state, session=replace(state.session, location=desk))
-        if state.session.current is not None and (unused := state.walk(self._trees).unused):
-            gone = ", ".join(map(str, unused))
-            state = state.saying(f"De boom is veranderd. Deze antwoorden passen niet meer: {gone}.")
+        if state.session.current is not None:
+            today = self._equipment.clock().date()
+            state = state.with_case(replace(state.case, day=today))  # resumed on a later day
+            if unused := state.walk(self._trees).unused:
+                gone = ", ".join(map(str, unused))
+                told = f"De boom is veranderd. Deze antwoorden passen niet meer: {gone}."
+                state = state.saying(told)
         self.state = state
 
     def _step(self, state: State) -> State:
@@ -166,7 +170,7 @@ class Visit:
         keys = (BACK, EXPLAIN, ANSWERS, NOTE, *_urgent_key(state), *straight_key, STOP)
         if state.reply is not None:
             reply, state = state.reply, replace(state, reply=None)
-        elif here.question.kind == DATE:
+        elif here.question.asks_date:
             reply = self._ask_date(page, here.question, keys, state.case.day)
         else:
             reply = self._front.choose(page, answer_choices(here.question), keys)
@@ -227,7 +231,7 @@ class Visit:
             return state
         step = route[int(reply.value)]
         page = self._pages.change(step)
-        if step.question.kind == DATE:
+        if step.question.asks_date:
             again = self._ask_date(page, step.question, (BACK,), state.case.day)
         else:
             again = self._front.choose(page, answer_choices(step.question), (BACK,))

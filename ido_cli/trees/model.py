@@ -203,10 +203,15 @@ class Question(Shape):
             self._declared = context
 
     @property
+    def asks_date(self) -> bool:
+        """Whether a date is typed to it."""
+        return self.kind == DATE
+
+    @property
     def passing(self) -> bool:
         """Whether what is answered holds for this case of the visitor only."""
         declared = self._declared.facts.get(self.fact)
-        return self.kind == DATE or (declared is not None and declared.passing)
+        return self.asks_date or (declared is not None and declared.passing)
 
     @cached_property
     def by_key(self) -> Mapping[str, Answer]:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 Trees = Mapping[str, "Tree"]
 Facts = Mapping[str, str]
 
-DATE: Final = "datum"
-"""The kind of question to which a date is typed."""
 UNKNOWN_ANSWER: Final = "weet-niet"
 """The key of the answer *Weet niet*, which every question has.
 
@@ -184,7 +182,7 @@ def _step(place: Place, question: "Question", case: Case, known: Facts) -> Step 
         if value is None:
             continue
         answer, day = question.by_key.get(value), None
-        if answer is None and question.kind == DATE:
+        if answer is None and question.asks_date:
             day = parsed_day(value)
             answer = question.on(day, case.day or day) if day else None
         if answer is not None:
@@ -218,7 +216,7 @@ def chosen(question: "Question", words: str, today: date | None) -> str:
     found = question.find(words)
     if found is not None:
         return found.key
-    if question.kind == DATE and today is not None:
+    if question.asks_date and today is not None:
         day = letter_day(words, today)
         if question.on(day, today) is not None:
             return day.isoformat()
@@ -238,9 +236,9 @@ def wrong_answer(question: "Question", words: str) -> IdoError:
 
 
 def back(trees: Trees, case: Case, facts: Facts | None = None) -> Case | None:
-    """Take back the last answer that was given; None when none was, which means.
+    """Take back the last answer that was given.
 
-    Back to before the first question.
+    None when none was given: back to before the first question.
     """
     given = [passed.place for passed in walk(trees, case, facts).asked]
     if not given:

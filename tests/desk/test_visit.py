@@ -1,6 +1,8 @@
 """The conversation of a visit over a front that replays choices: odd trees, detours, the end."""
 
+from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
 import pytest
 from conftest import DIGID, TREE, URGENT, Ido, MakeWorkspace
@@ -355,3 +357,44 @@ def test_hands_free_visit_with_a_wrong_answer_leaves_no_half_visit(hold: Hold) -
     with pytest.raises(IdoError):
         hold(Script(), plan, keeper=keeper)
     assert keeper.saved[-1].cases == ()
+
+
+LETTER: Final = """
+titel: Spoed
+herken: [brief]
+begin: datum
+vragen:
+  datum:
+    vraag: Welke datum staat er op de brief?
+    soort: datum
+    feit: briefdatum
+    antwoorden:
+      - {binnen: 6 weken, naar: op_tijd}
+      - {later: ja, naar: te_laat}
+      - {antwoord: Weet niet, naar: te_laat}
+adviezen:
+  op_tijd:
+    titel: Op tijd bezwaar maken
+    verwijs: [formulierenhulp]
+    termijn: {duur: 6 weken, vanaf: briefdatum, wat: Bezwaar maken}
+  te_laat: {titel: Vragen of het nog kan, verwijs: [formulierenhulp]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [("gisteren", "Op tijd bezwaar maken"), ("1-9", "Vragen of het nog kan")],
+)
+def test_date_is_typed_in_the_urgent_detour_too(hold: Hold, typed: str, title: str) -> None:
+    front = Script(URGENT_KEY, typed, STOP)
+    hold(front, Arrival(tree="toeslagen"), {"toeslagen": TREE, "spoed": LETTER})
+    assert title in front.all_said
+
+
+def test_date_of_today_is_good_in_a_visit_that_is_resumed_on_a_later_day(hold: Hold) -> None:
+    begun = NOW - timedelta(days=3)
+    session = Session("s" * 32, begun, "noord", (Case("spoed", day=begun.date()),))
+    front = Script("25-11-2026", "vandaag", STOP)
+    hold(front, trees={"toeslagen": TREE, "spoed": LETTER}, session=session)
+    assert "Die dag is nog niet geweest." in front.said[1]
+    assert "nog 42 dagen" in front.all_said
