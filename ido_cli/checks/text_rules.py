@@ -93,7 +93,7 @@ def check_texts(tree: Tree, source: Source) -> Iterator[Finding]:
 def _wrong_voice(loc: Loc, text: str) -> str:
     """The words by which a text speaks about the visitor whom it speaks to.
 
-    None when it is right.
+    Empty when it is right.
     """
     keys = [part for part in loc if isinstance(part, str)]
     own = _QUOTED.sub("", text)

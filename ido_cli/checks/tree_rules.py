@@ -108,14 +108,11 @@ def _often(
     """What is offered after an outcome: a tree, or a step of one."""
     if JUMP in name:
         yield from _jump(tree, source, trees, loc, target(tree_id, name))
-    elif name not in trees.known:
-        hint = did_you_mean(name, trees.known) or 'Bekijk alle bomen met "ido bomen".'
-        yield source.finding("B004", loc, f'onbekende boom "{name}"', hint)
     elif name == tree_id:
         hint = "Noem een andere boom, of een stap met boom#stap."
         yield source.finding("B004", loc, "vaak ook noemt de boom zelf", hint)
     else:
-        other = trees.file(name).tree
+        other = trees.file(name).tree if name in trees.known else None
         yield from _jump(tree, source, trees, loc, Place(name, other.begin if other else ""))
 
 
