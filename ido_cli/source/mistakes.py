@@ -358,10 +358,16 @@ def _behind_quote(line: str, column: int) -> bool:
 
 
 def _lacks_colon(lines: Sequence[str], above: int | None, key: str) -> bool:
-    """Whether the line above is a key without its colon, which YAML reads on with the next key."""
-    text = lines[above].strip() if above is not None else ""
-    begun = bool(text) and not text.startswith(("-", "#"))
-    return begun and not re.search(r":(\s|$)", text) and ":" not in key
+    """Whether the line above is a key without its colon, which YAML reads on with the next key.
+
+    Behind a dash it is one when a single word as key stands right below it.
+    """
+    text = lines[above] if above is not None else ""
+    item = re.match(r" *- +(?=[\w-]+ )", text)
+    begun = bool(text.strip()) and not text.lstrip().startswith(("-", "#"))
+    if item is not None:
+        begun = bool(re.fullmatch(rf" {{{item.end()}}}[\w-]+", key))
+    return begun and not re.search(r":(\s|$)", text.strip()) and ":" not in key
 
 
 def _indent(line: str) -> int:

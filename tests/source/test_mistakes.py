@@ -481,3 +481,13 @@ def test_slow_reader_says_the_same(
     assert fragment in sentence(text, yaml.SafeLoader)
     monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
     assert said(only(parse(text, FILE))) == ("Y003", *told)
+
+
+def test_key_without_its_colon_behind_a_dash_is_told_on_its_own_line() -> None:
+    text = "antwoorden:\n  - antwoord Aanvragen\n    hint: Een deel\n    naar: x\n"
+    assert said(only(parse(text, FILE))) == ("Y003", 2, "er ontbreekt een dubbele punt", COLON)
+
+
+def test_colon_in_the_text_of_an_item_is_no_missing_one() -> None:
+    text = "doe:\n  - Kijk goed\n    naar dit punt: het telt\n"
+    assert only(parse(text, FILE)).message == "een dubbele punt op een plaats waar dat niet kan"
