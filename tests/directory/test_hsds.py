@@ -8,8 +8,8 @@ import pytest
 from ido_cli.directory import exchange, hsds
 from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
+from ido_cli.workspace.directory_file import read_directory
 from ido_cli.workspace.folder import DIRECTORY_FILE, shipped
-from ido_cli.workspace.reading import read_directory
 
 SCHEMAS = Path(__file__).parent.parent.parent.parent / "shared" / "hsds"
 

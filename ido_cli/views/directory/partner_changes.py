@@ -17,8 +17,9 @@ from ido_cli.source.reading import parse
 from ido_cli.source.writing import write
 from ido_cli.terminal.fronts import confirm
 from ido_cli.terminal.output import Output
+from ido_cli.workspace.directory_file import read_directory
 from ido_cli.workspace.folder import inside_package
-from ido_cli.workspace.reading import Workspace, read_directory
+from ido_cli.workspace.reading import Workspace
 
 FORMATS: Final = ("csv", "hsds")
 
