@@ -6,7 +6,7 @@ after each change the text is read again and must hold what was meant.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -51,6 +51,66 @@ def add_items(source: Source, list_key: str, items: Sequence[Mapping[str, Value]
         lines[last:last] = blocks
         text = "\n".join([*lines, ""])
     return _checked(source, list_key, text, {}, items)
+
+
+def remove_items(source: Source, list_key: str, indexes: Collection[int]) -> str:
+    """The text without these items of a list; without any of them the key goes too."""
+    assert source.data is not None
+    lines = source.text.split("\n")
+    box = source.data[list_key]
+    if len(set(indexes)) == len(box):
+        first = source.data.key_spots[list_key][0] - 1
+        lines[first : _item_lines(source, list_key, len(box) - 1)[1]] = []
+    else:
+        for index in sorted(set(indexes), reverse=True):
+            first, last = _item_lines(source, list_key, index)
+            lines[first:last] = []
+    return _checked(source, list_key, "\n".join(lines), {}, (), removed=indexes)
+
+
+def remove_keys(source: Source, mapping_key: str, names: Collection[str]) -> str:
+    """The text without these keys of a mapping; without any of them the mapping goes too."""
+    assert source.data is not None
+    lines = source.text.split("\n")
+    box = source.data[mapping_key]
+    starts = sorted(spot[0] - 1 for spot in box.key_spots.values())
+    behind = (spot[0] - 1 for spot in source.data.key_spots.values() if spot[0] - 1 > starts[-1])
+    ends = [*starts[1:], min(behind, default=len(lines))]
+    gone = {box.key_spots[name][0] - 1 for name in names}
+    for first, last in reversed(list(zip(starts, ends, strict=True))):
+        if first in gone:
+            lines[first : _without_tail(lines, first, last)] = []
+    if len(set(names)) == len(box):
+        line = source.data.key_spots[mapping_key][0] - 1
+        lines[line : line + 1] = []
+    text = "\n".join(lines)
+    wanted = _as_data(source.data)
+    wanted[mapping_key] = {k: v for k, v in wanted[mapping_key].items() if k not in names}
+    if not wanted[mapping_key]:
+        del wanted[mapping_key]
+    again = parse(text, source.path)
+    if again.findings or _as_data(again.data) != wanted:
+        raise unsafe(source)
+    return text
+
+
+def add_keys(source: Source, after: str, keys: Mapping[str, Value]) -> str:
+    """The text with keys of the file itself added behind the line of another key of one line."""
+    assert source.data is not None
+    lines = source.text.split("\n")
+    line = source.data.key_spots[after][0]
+    lines[line:line] = [line for key, value in keys.items() for line in _key_lines(key, value)]
+    text = "\n".join(lines)
+    again = parse(text, source.path)
+    if again.findings or _as_data(again.data) != {**_as_data(source.data), **_as_data(keys)}:
+        raise unsafe(source)
+    return text
+
+
+def unsafe(source: Source, why: str = "") -> IdoError:
+    """The error for a file whose changed text would say something else than was meant."""
+    message = f"{source.path.name} kan niet veilig worden aangepast{why and ': '}{why}."
+    return IdoError(message, "Pas het bestand zelf aan in een tekstverwerker.")
 
 
 def _item_lines(source: Source, list_key: str, index: int) -> tuple[int, int]:
@@ -176,6 +236,7 @@ def _checked(
     text: str,
     changes: Mapping[int, Mapping[str, Value]],
     added: Sequence[Mapping[str, Value]],
+    removed: Collection[int] = (),
 ) -> str:
     """The text, when reading it gives exactly what was meant.
 
@@ -188,6 +249,7 @@ def _checked(
     for index, keys in changes.items():
         for key, value in keys.items():
             wanted[index][key] = value
+    wanted = [item for index, item in enumerate(wanted) if index not in removed]
     wanted += [dict(item) for item in added]
     expected = [_as_data({key: value for key, value in item.items() if value}) for item in wanted]
     found = [_as_data(item) for item in data.get(list_key, [])]
@@ -197,10 +259,7 @@ def _checked(
         or found != expected
         or {k: _as_data(v) for k, v in data.items() if k != list_key} != others
     ):
-        raise IdoError(
-            f"{source.path.name} kan niet veilig worden aangepast.",
-            "Pas het bestand zelf aan in een tekstverwerker.",
-        )
+        raise unsafe(source)
     return text
 
 

@@ -45,7 +45,7 @@ def _list_trees(
     counts = (Column(name, right=True) for name in ("vr", "ad", "vb"))
     columns = [Column("boom", whole=True), *counts, Column("onderwerp")]
     signs = {one: "" if files.inherited(one) else "*" for one in trees}
-    layered = "" in signs.values()
+    layered = bool(newer) or "" in signs.values()
     if layered:
         columns.append(Column(""))
     for one in newer:

@@ -4,18 +4,19 @@ The base is what ships: all services, and the partners that work in the whole co
 partner with the id of a national one changes only the fields that it names.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from ido_cli.directory.model import ContactState, Directory, Partner
-from ido_cli.directory.rows import as_row
+from ido_cli.directory.rows import as_item, as_row
 from ido_cli.errors import IdoError
-from ido_cli.source import reading
+from ido_cli.source import editing, reading
+from ido_cli.source.editing import Value
 from ido_cli.source.findings import Finding
-from ido_cli.source.reading import MarkedDict, MarkedList, Source
+from ido_cli.source.reading import MarkedDict, MarkedList, Source, parse
 from ido_cli.source.shape import validate
 from ido_cli.workspace.folder import DIRECTORY_FILE, NATIONAL, shipped
 
@@ -109,6 +110,25 @@ def on_base(own: Directory, base: Directory) -> Directory:
         mine.pop(partner.id, partner) for partner in base.partners if partner.id not in out
     )
     return own.model_copy(update={"partners": (*inherited, *mine.values())})
+
+
+def with_changes(
+    file: DirectoryFile, new: Sequence[Partner], changed: Mapping[str, Mapping[str, Value]]
+) -> str:
+    """The text of a file with partners added, and for known ones (by their id) keys changed.
+
+    A national partner is not copied: only what differs comes to stand in the file. Raises IdoError
+    when the file can't be changed safely.
+    """
+    own = file.own.partners if file.own else ()
+    here = {partner.id: number for number, partner in enumerate(own)}
+    keys = {here[one]: values for one, values in changed.items() if one in here}
+    text = editing.set_keys(file.source, "partners", keys) if keys else file.source.text
+    items = [{"id": one, **values} for one, values in changed.items() if one not in here]
+    items += [as_item(partner) for partner in new]
+    if items:
+        text = editing.add_items(parse(text, file.source.path), "partners", items)
+    return text
 
 
 def _anywhere(partner: Partner) -> Partner:

@@ -8,16 +8,14 @@ from ido_cli.directory import exchange, hsds, spreadsheet
 from ido_cli.directory.choosing import find_partner
 from ido_cli.directory.exchange import Changes
 from ido_cli.directory.model import Directory
-from ido_cli.directory.rows import as_item, as_row
+from ido_cli.directory.rows import as_row
 from ido_cli.errors import IdoError, unknown
 from ido_cli.settings import Settings
-from ido_cli.source import editing
 from ido_cli.source.dates import date_words
-from ido_cli.source.reading import parse
 from ido_cli.source.writing import write
 from ido_cli.terminal.fronts import confirm
 from ido_cli.terminal.output import Output
-from ido_cli.workspace.directory_file import read_directory
+from ido_cli.workspace.directory_file import read_directory, with_changes
 from ido_cli.workspace.folder import inside_package
 from ido_cli.workspace.reading import Workspace
 
@@ -30,9 +28,8 @@ def verify(settings: Settings, partner_id: str) -> None:
     _own(workspace)
     directory, source = workspace.directory, workspace.directory_file.source
     partner = find_partner(directory, partner_id)
-    number = directory.partners.index(partner)
-    dated = {number: {"gecontroleerd": today.isoformat()}}
-    write(source.path, editing.set_keys(source, "partners", dated))
+    dated = {partner.id: {"gecontroleerd": today.isoformat()}}
+    write(source.path, with_changes(workspace.directory_file, (), dated))
     out = Output(settings.environment.stdout)
     out.line(f"{partner.name}: gecontroleerd op {date_words(today)}.")
     if not partner.source:
@@ -46,18 +43,12 @@ def import_file(settings: Settings, path: Path) -> None:
     out = Output(settings.environment.stdout)
     directory, source = workspace.directory, workspace.directory_file.source
     found = exchange.changes(directory, exchange.read(path))
-    numbers = {partner.id: number for number, partner in enumerate(directory.partners)}
-    changed = {numbers[partner_id]: keys for partner_id, keys in found.changed.items()}
     for line in _lines(directory, found):
         out.line(line, wrap=False)
     if found.none or not confirm(settings, "Zo opslaan in partners.yaml?"):
         out.line("Er is niets veranderd.")
         return
-    text = editing.set_keys(source, "partners", changed) if changed else source.text
-    if found.new:
-        items = [as_item(partner) for partner in found.new]
-        text = editing.add_items(parse(text, source.path), "partners", items)
-    write(source.path, text)
+    write(source.path, with_changes(workspace.directory_file, found.new, found.changed))
     findings = read_directory(source.path).findings
     if findings:
         first = findings[0].message
