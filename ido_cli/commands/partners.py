@@ -28,6 +28,13 @@ Kind = Annotated[
 OpenNow = Annotated[bool, typer.Option("--nu-open", help="Alleen wie nu open is.")]
 PartnerId = Annotated[str, typer.Argument(metavar="ID", help="De id of de naam van de partner.")]
 
+_REGISTER = (
+    "Vergelijk met de export van het Register van Overheidsorganisaties (exportOO.xml): wat klopt "
+    "krijgt een datum, wat verschilt wordt gevraagd. Met --ja neemt u de gegevens van het register "
+    "over, behalve de naam."
+)
+_MUNICIPALITY = "Neem deze gemeente over uit exportOO.xml. Mag vaker."
+
 
 @app.callback()
 def overview(
@@ -109,12 +116,21 @@ def show_network(
 
 
 @app.command("nalopen", cls=DutchCommand)
-def work_list(context: typer.Context, as_json: Json = False) -> None:
+def work_list(
+    context: typer.Context,
+    as_json: Json = False,
+    register: Annotated[
+        Path | None, typer.Option("--register", metavar="BESTAND", help=_REGISTER)
+    ] = None,
+) -> None:
     """Toont welke partners nagelezen moeten worden, de oudste eerst."""
     from ido_cli.terminal.output import Output
-    from ido_cli.views.directory import network
+    from ido_cli.views.directory import network, register_changes
 
     settings = of(context)
+    if register is not None:
+        register_changes.compare_with_register(settings, register, as_json)
+        return
     directory, today = settings.workspace().directory, settings.environment.today
     network.show_work_list(Output(settings.environment.stdout), directory, today, as_json)
 
@@ -131,13 +147,23 @@ def verified(context: typer.Context, partner_id: PartnerId) -> None:
 def import_partners(
     context: typer.Context,
     path: Annotated[
-        Path, typer.Argument(metavar="BESTAND", help="Een CSV met kopregel, of HSDS (JSON).")
+        Path,
+        typer.Argument(
+            metavar="BESTAND", help="Een CSV met kopregel, HSDS (JSON), of exportOO.xml."
+        ),
     ],
+    municipalities: Annotated[
+        list[str] | None, typer.Option("--gemeente", metavar="NAAM", help=_MUNICIPALITY)
+    ] = None,
 ) -> None:
     """Neemt partners over uit een bestand; laat eerst zien wat er verandert."""
-    from ido_cli.views.directory import partner_changes
+    from ido_cli.views.directory import partner_changes, register_changes
 
-    partner_changes.import_file(of(context), path)
+    settings = of(context)
+    if municipalities or path.suffix.lower() == ".xml":
+        register_changes.import_municipalities(settings, path, municipalities or ())
+    else:
+        partner_changes.import_file(settings, path)
 
 
 @app.command("exporteer", cls=DutchCommand)

@@ -83,15 +83,9 @@ def remove_keys(source: Source, mapping_key: str, names: Collection[str]) -> str
     if len(set(names)) == len(box):
         line = source.data.key_spots[mapping_key][0] - 1
         lines[line : line + 1] = []
-    text = "\n".join(lines)
-    wanted = _as_data(source.data)
-    wanted[mapping_key] = {k: v for k, v in wanted[mapping_key].items() if k not in names}
-    if not wanted[mapping_key]:
-        del wanted[mapping_key]
-    again = parse(text, source.path)
-    if again.findings or _as_data(again.data) != wanted:
-        raise unsafe(source)
-    return text
+    wanted = {key: value for key, value in source.data.items() if key != mapping_key}
+    left = {key: value for key, value in box.items() if key not in names}
+    return _exactly(source, "\n".join(lines), wanted | ({mapping_key: left} if left else {}))
 
 
 def add_keys(source: Source, after: str, keys: Mapping[str, Value]) -> str:
@@ -100,17 +94,36 @@ def add_keys(source: Source, after: str, keys: Mapping[str, Value]) -> str:
     lines = source.text.split("\n")
     line = source.data.key_spots[after][0]
     lines[line:line] = [line for key, value in keys.items() for line in _key_lines(key, value)]
-    text = "\n".join(lines)
-    again = parse(text, source.path)
-    if again.findings or _as_data(again.data) != {**_as_data(source.data), **_as_data(keys)}:
-        raise unsafe(source)
-    return text
+    return _exactly(source, "\n".join(lines), {**source.data, **keys})
 
 
 def unsafe(source: Source, why: str = "") -> IdoError:
     """The error for a file whose changed text would say something else than was meant."""
     message = f"{source.path.name} kan niet veilig worden aangepast{why and ': '}{why}."
     return IdoError(message, "Pas het bestand zelf aan in een tekstverwerker.")
+
+
+def set_list(source: Source, key: str, values: Sequence[str]) -> str:
+    """The text with a list of words at the top set, such as `regios`.
+
+    Raises IdoError when the list can't be changed without losing a comment inside it.
+    """
+    assert source.data is not None
+    lines = source.text.split("\n")
+    begin = source.data.key_spots[key][0] - 1
+    later = [spot[0] - 1 for spot in source.data.key_spots.values() if spot[0] - 1 > begin]
+    end = _without_tail(lines, begin, min(later, default=len(lines)))
+    block = _key_lines(key, values)
+    comments = [
+        found for line in lines[begin:end] for found in [re.search(r"\s+#.*$", line)] if found
+    ]
+    if comments and (end - begin > 1 or len(block) > 1):
+        raise IdoError(
+            f"Bij {key} staat een opmerking tussen de regels.",
+            f"Zet dit er zelf bij: {', '.join(values)}.",
+        )
+    lines[begin:end] = [line + "".join(one.group() for one in comments) for line in block]
+    return _exactly(source, "\n".join(lines), {**source.data, key: list(values)})
 
 
 def _item_lines(source: Source, list_key: str, index: int) -> tuple[int, int]:
@@ -243,22 +256,21 @@ def _checked(
     Raises IdoError when it does not: then nothing may be written.
     """
     assert source.data is not None
-    again = parse(text, source.path)
-    data: dict[str, Any] = dict(again.data or {})
     wanted = [dict(item) for item in source.data.get(list_key, [])]
     for index, keys in changes.items():
         for key, value in keys.items():
             wanted[index][key] = value
     wanted = [item for index, item in enumerate(wanted) if index not in removed]
     wanted += [dict(item) for item in added]
-    expected = [_as_data({key: value for key, value in item.items() if value}) for item in wanted]
-    found = [_as_data(item) for item in data.get(list_key, [])]
-    others = {key: _as_data(value) for key, value in source.data.items() if key != list_key}
-    if (
-        again.findings
-        or found != expected
-        or {k: _as_data(v) for k, v in data.items() if k != list_key} != others
-    ):
+    items = [{key: value for key, value in item.items() if value} for item in wanted]
+    others = {key: value for key, value in source.data.items() if key != list_key}
+    return _exactly(source, text, others | ({list_key: items} if items else {}))
+
+
+def _exactly(source: Source, text: str, expected: Mapping[str, Any]) -> str:
+    """The text, when it reads as what is expected; else raises IdoError."""
+    again = parse(text, source.path)
+    if again.findings or _as_data(again.data) != _as_data(expected):
         raise unsafe(source)
     return text
 
