@@ -43,7 +43,7 @@ def overview(
         return
     from ido_cli.directory.choosing import filtered
     from ido_cli.terminal.output import Output
-    from ido_cli.views import partners
+    from ido_cli.views.directory import partners
 
     settings = of(context)
     directory, now = settings.workspace().directory, settings.environment.now()
@@ -57,7 +57,7 @@ def show(context: typer.Context, partner_id: PartnerId, as_json: Json = False) -
     """Toont alles over één partner."""
     from ido_cli.directory.choosing import find_partner
     from ido_cli.terminal.output import Output
-    from ido_cli.views import partners
+    from ido_cli.views.directory import partners
 
     settings = of(context)
     directory, now = settings.workspace().directory, settings.environment.now()
@@ -81,7 +81,7 @@ def search(
     from ido_cli.directory.choosing import filtered
     from ido_cli.recognition import partner_search
     from ido_cli.terminal.output import Output
-    from ido_cli.views import partners
+    from ido_cli.views.directory import partners
 
     settings = of(context)
     directory, now = settings.workspace().directory, settings.environment.now()
@@ -102,7 +102,7 @@ def show_network(
 ) -> None:
     """Toont de kaart van het netwerk: wie biedt wat waar, en wat er ontbreekt."""
     from ido_cli.terminal.output import Output
-    from ido_cli.views import network
+    from ido_cli.views.directory import network
 
     settings = of(context)
     Output(settings.environment.stdout).put(network.draw(settings, form, as_json), to)
@@ -112,7 +112,7 @@ def show_network(
 def work_list(context: typer.Context, as_json: Json = False) -> None:
     """Toont welke partners nagelezen moeten worden, de oudste eerst."""
     from ido_cli.terminal.output import Output
-    from ido_cli.views import network
+    from ido_cli.views.directory import network
 
     settings = of(context)
     directory, today = settings.workspace().directory, settings.environment.today
@@ -122,7 +122,7 @@ def work_list(context: typer.Context, as_json: Json = False) -> None:
 @app.command("gecontroleerd", cls=DutchCommand)
 def verified(context: typer.Context, partner_id: PartnerId) -> None:
     """Zet de datum van vandaag bij een partner die u echt heeft nagelezen."""
-    from ido_cli.views import partner_changes
+    from ido_cli.views.directory import partner_changes
 
     partner_changes.verify(of(context), partner_id)
 
@@ -135,7 +135,7 @@ def import_partners(
     ],
 ) -> None:
     """Neemt partners over uit een bestand; laat eerst zien wat er verandert."""
-    from ido_cli.views import partner_changes
+    from ido_cli.views.directory import partner_changes
 
     partner_changes.import_file(of(context), path)
 
@@ -148,7 +148,7 @@ def export_partners(
 ) -> None:
     """Schrijft alle partners als CSV of als Open Referral HSDS."""
     from ido_cli.terminal.output import Output
-    from ido_cli.views import partner_changes
+    from ido_cli.views.directory import partner_changes
 
     settings = of(context)
     text = partner_changes.exported(settings.workspace().directory, form)

@@ -13,7 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from ido_cli.directory.model import NATIONWIDE, Directory, Partner
+from ido_cli.directory.rows import Incoming, Row
 from ido_cli.literal import slug
+from ido_cli.source.writing import as_json
 
 TAXONOMY: Final = "ido-cli"
 _NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://docs.openreferral.org/ido-cli")
@@ -32,7 +34,6 @@ _TERMS: Final = {
 }
 _ICAL_DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAYS: Final = ("ma", "di", "wo", "do", "vr", "za", "zo")
-Row = dict[str, Any]
 
 
 def services_page(directory: Directory) -> Row:
@@ -108,15 +109,18 @@ def service(directory: Directory, partner: Partner) -> Row:
     return row
 
 
-def partner_rows(data: Any) -> list[Row]:
-    """The partners in an HSDS document as rows with our Dutch keys, not yet validated.
+def export_hsds(directory: Directory) -> str:
+    """The directory as an HSDS service list."""
+    return as_json(services_page(directory))
 
-    The document is a service, a list, or a page of services.
-    """
+
+def read_services(data: Any) -> Incoming:
+    """The partners in an HSDS document: a service, a list, or a page of services."""
     if isinstance(data, Mapping) and isinstance(data.get("contents"), Sequence):
         data = data["contents"]
     services = data if isinstance(data, list) else [data]
-    return [_partner_row(row) for row in services if isinstance(row, Mapping)]
+    rows = [_partner_row(row) for row in services if isinstance(row, Mapping)]
+    return Incoming(tuple((f"nummer {number}", row) for number, row in enumerate(rows, 1)))
 
 
 def _id(partner_id: str, what: str) -> str:

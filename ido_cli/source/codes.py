@@ -259,6 +259,14 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "Bij een advies met spoed is er op zaterdagavond niemand te bereiken.",
             "Noem bij verwijs ook wie dan opneemt, of zeg wat de klant doet tot morgen.",
         ),
+        "N008": Code(
+            _E, "Bij bomen_uit of partners_uit staat een naam die landelijk niet bestaat."
+        ),
+        "N009": Code(
+            _W,
+            "Door partners_uit heeft een advies niemand meer om naar te verwijzen.",
+            "Haal de partner daar weg, of neem de boom over en noem daarin een ander.",
+        ),
         "N007": Code(
             _H,
             "Een bron is niet van de instantie zelf en niet van de overheid.",

@@ -1,4 +1,4 @@
-"""What is shown of one subject on stdout: trees, partners, network, sessions, figures, findings.
+"""What is shown of one subject on stdout: trees, the directory, sessions, figures, findings.
 
 Each asks the core for values and hands them to terminal/ to draw.
 Called by commands/ only; asks no question and knows nothing of desk/.

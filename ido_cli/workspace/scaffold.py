@@ -13,8 +13,9 @@ from ido_cli.errors import WRONG_USE, IdoError, reason
 from ido_cli.literal import slug
 from ido_cli.source.writing import as_json, write
 from ido_cli.workspace.folder import DIRECTORY_FILE, TREES_FOLDER, shipped
-from ido_cli.workspace.reading import TREE_ID, open_workspace
+from ido_cli.workspace.reading import open_workspace
 from ido_cli.workspace.schema import DIRECTORY_SCHEMA, TREE_SCHEMA, write_schemas
+from ido_cli.workspace.tree_files import TREE_ID
 
 _EDITOR_FILE: Final = Path(".vscode") / "settings.json"
 _EDITOR_SETTINGS: Final = {

@@ -8,8 +8,8 @@ import pytest
 from ido_cli.directory import exchange, hsds
 from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
+from ido_cli.workspace.directory_file import read_directory
 from ido_cli.workspace.folder import DIRECTORY_FILE, shipped
-from ido_cli.workspace.reading import read_directory
 
 SCHEMAS = Path(__file__).parent.parent.parent.parent / "shared" / "hsds"
 
@@ -28,7 +28,7 @@ def mistakes(directory: Directory, path: Path) -> str:
 
 
 def test_service_of_another_publisher_gives_what_has_a_place_here() -> None:
-    (row,) = hsds.partner_rows(
+    ((_, row),) = hsds.read_services(
         {
             "name": "Buurthulp  West",
             "description": "Helpt\nbuurtgenoten.",
@@ -47,7 +47,7 @@ def test_service_of_another_publisher_gives_what_has_a_place_here() -> None:
                 }
             ],
         }
-    )
+    ).rows
     assert row == {
         "id": "buurthulp-west",
         "naam": "Buurthulp West",
@@ -76,7 +76,7 @@ def test_service_of_another_publisher_gives_what_has_a_place_here() -> None:
     ],
 )
 def test_strange_json_gives_no_traceback(strange: object) -> None:
-    for row in hsds.partner_rows(strange):
+    for _, row in hsds.read_services(strange).rows:
         assert isinstance(row, dict)
 
 
@@ -96,9 +96,9 @@ def test_export_validates_against_the_published_schema(shipped_directory: Direct
     not SCHEMAS.is_dir(), reason="the published HSDS examples are not beside the project"
 )
 def test_published_list_imports(shipped_directory: Directory) -> None:
-    rows = exchange.read(SCHEMAS / "examples-service_list.json")
-    assert rows[0][1]["naam"] == "Community Counselling"
-    assert len(exchange.changes(shipped_directory, rows).new) == len(rows)
+    incoming = exchange.read(SCHEMAS / "examples-service_list.json")
+    assert incoming.rows[0][1]["naam"] == "Community Counselling"
+    assert len(exchange.changes(shipped_directory, incoming).new) == len(incoming.rows)
 
 
 @pytest.mark.skipif(

@@ -151,7 +151,7 @@ def test_workspace_of_an_installed_package_can_not_be_changed(
 ) -> None:
     (tmp_path / "p.csv").write_text(NEW, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("ido_cli.views.partner_changes.inside_package", lambda: workspace)
+    monkeypatch.setattr("ido_cli.views.directory.partner_changes.inside_package", lambda: workspace)
     got = ido("partners", *words, "--map", str(workspace), code=1)
     assert got.err == (
         "ido: Dit is de inrichting die bij ido hoort; die kunt u niet veranderen.\n"

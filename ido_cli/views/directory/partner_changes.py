@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from ido_cli.directory import exchange
+from ido_cli.directory import exchange, hsds, spreadsheet
 from ido_cli.directory.choosing import find_partner
 from ido_cli.directory.exchange import Changes
 from ido_cli.directory.model import Directory
+from ido_cli.directory.rows import as_item, as_row
 from ido_cli.errors import IdoError, unknown
 from ido_cli.settings import Settings
 from ido_cli.source import editing
@@ -16,8 +17,9 @@ from ido_cli.source.reading import parse
 from ido_cli.source.writing import write
 from ido_cli.terminal.fronts import confirm
 from ido_cli.terminal.output import Output
+from ido_cli.workspace.directory_file import read_directory
 from ido_cli.workspace.folder import inside_package
-from ido_cli.workspace.reading import Workspace, read_directory
+from ido_cli.workspace.reading import Workspace
 
 FORMATS: Final = ("csv", "hsds")
 
@@ -44,14 +46,16 @@ def import_file(settings: Settings, path: Path) -> None:
     out = Output(settings.environment.stdout)
     directory, source = workspace.directory, workspace.directory_file.source
     found = exchange.changes(directory, exchange.read(path))
+    numbers = {partner.id: number for number, partner in enumerate(directory.partners)}
+    changed = {numbers[partner_id]: keys for partner_id, keys in found.changed.items()}
     for line in _lines(directory, found):
         out.line(line, wrap=False)
     if found.none or not confirm(settings, "Zo opslaan in partners.yaml?"):
         out.line("Er is niets veranderd.")
         return
-    text = editing.set_keys(source, "partners", found.changed) if found.changed else source.text
+    text = editing.set_keys(source, "partners", changed) if changed else source.text
     if found.new:
-        items = [exchange.as_item(partner) for partner in found.new]
+        items = [as_item(partner) for partner in found.new]
         text = editing.add_items(parse(text, source.path), "partners", items)
     write(source.path, text)
     findings = read_directory(source.path).findings
@@ -67,8 +71,8 @@ def exported(directory: Directory, form: str) -> str:
     if form not in FORMATS:
         raise unknown("formaat", form, FORMATS, f"Kies uit: {', '.join(FORMATS)}.")
     if form == "hsds":
-        return exchange.export_hsds(directory)
-    return exchange.export_csv(directory.partners)
+        return hsds.export_hsds(directory)
+    return spreadsheet.write_csv(directory.partners)
 
 
 def _own(workspace: Workspace) -> None:
@@ -79,12 +83,14 @@ def _own(workspace: Workspace) -> None:
 
 
 def _lines(directory: Directory, found: Changes) -> Iterator[str]:
+    for note in found.notes:
+        yield f"let op     {note.place}, {note.key}: {note.text}"
     for partner in found.new:
         yield f"nieuw      {partner.id}: {partner.name}"
-    for number, keys in found.changed.items():
-        partner = directory.partners[number]
+    for partner_id, keys in found.changed.items():
+        partner = directory.by_id[partner_id]
         yield f"verandert  {partner.id}: {partner.name}"
-        yield from _key_lines(exchange.as_row(partner), keys)
+        yield from _key_lines(as_row(partner), keys)
     yield f"{len(found.new)} nieuw, {len(found.changed)} veranderd, {found.same} hetzelfde."
 
 

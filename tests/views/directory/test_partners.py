@@ -12,7 +12,7 @@ from terminals import SECONDS, environment
 
 from ido_cli.directory.model import Directory
 from ido_cli.terminal.output import Output
-from ido_cli.views import partners
+from ido_cli.views.directory import partners
 from ido_cli.workspace.reading import open_workspace
 
 TUESDAY = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)

@@ -1,0 +1,45 @@
+"""A partner as a row under the Dutch keys of partners.yaml, as it travels from and to other files.
+
+A row that comes in is not yet validated.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ido_cli.directory.model import NATIONWIDE, Partner
+from ido_cli.source.editing import Value
+
+Row = dict[str, Any]
+LISTS: Final = ("regio", "biedt", "neem_mee", "domeinen", "bron")
+
+
+@dataclass(frozen=True)
+class Note:
+    """What was mended, read as something else or left out: the place, the key and a sentence."""
+
+    place: str
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What a file brings: rows, each with the place it stands at, and what there is to say."""
+
+    rows: tuple[tuple[str, Mapping[str, Any]], ...]
+    notes: tuple[Note, ...] = ()
+
+
+def as_row(partner: Partner) -> Row:
+    """A partner with the keys of partners.yaml, without what is empty."""
+    row = partner.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return {key: value for key, value in row.items() if value}
+
+
+def as_item(partner: Partner) -> dict[str, Value]:
+    """A partner as it is written in partners.yaml: `landelijk` is one word, not a list."""
+    row = as_row(partner)
+    if row["regio"] == [NATIONWIDE]:
+        row["regio"] = NATIONWIDE
+    return row
