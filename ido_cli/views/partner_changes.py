@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from ido_cli.directory import exchange, hsds, spreadsheet
+from ido_cli.directory import exchange, spreadsheet
 from ido_cli.directory.choosing import find_partner
 from ido_cli.directory.exchange import Changes
+from ido_cli.directory.hsds.writing import export_hsds
 from ido_cli.directory.model import Directory
 from ido_cli.directory.rows import as_item, as_row
 from ido_cli.errors import IdoError, unknown
@@ -44,7 +45,7 @@ def import_file(settings: Settings, path: Path) -> None:
     _own(workspace)
     out = Output(settings.environment.stdout)
     directory, source = workspace.directory, workspace.directory_file.source
-    found = exchange.changes(directory, exchange.read(path))
+    found = exchange.changes(directory, exchange.read(path, settings.environment.today))
     numbers = {partner.id: number for number, partner in enumerate(directory.partners)}
     changed = {numbers[partner_id]: keys for partner_id, keys in found.changed.items()}
     for line in _lines(directory, found):
@@ -70,7 +71,7 @@ def exported(directory: Directory, form: str) -> str:
     if form not in FORMATS:
         raise unknown("formaat", form, FORMATS, f"Kies uit: {', '.join(FORMATS)}.")
     if form == "hsds":
-        return hsds.export_hsds(directory)
+        return export_hsds(directory)
     return spreadsheet.write_csv(directory.partners)
 
 
