@@ -30,6 +30,8 @@ class Fields:
     def text(self, key: str) -> str:
         """A text or a number as text; empty for any other type."""
         value = self._left.get(key)
+        if value is None:
+            return ""
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             return ""
         del self._left[key]

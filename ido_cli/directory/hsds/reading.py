@@ -28,7 +28,8 @@ from ido_cli.errors import IdoError
 from ido_cli.literal import shortened, slug
 from ido_cli.source.dates import parsed_day
 
-_PRESUMED: Final = {"soort": "maatschappelijk", "regio": [NATIONWIDE]}
+_PRESUMED: Final = {"soort": "maatschappelijk", "regio": NATIONWIDE}
+"""What a new partner is where a service does not tell."""
 _LISTS: Final = ("contents", "content", "organizations")
 """Where a page keeps its items; `content` is how Open Referral UK spells it."""
 _CLOSED: Final = {
@@ -58,9 +59,20 @@ def read_services(data: Any, today: date) -> Incoming:
         place = f"{place} ({shortened(name)})" if name else place
         notes += [Note(place, key, text) for key, text in said.notes]
     if not number and not _is_empty_page(data):
-        hint = "Het is een dienst, een organisatie met diensten, of een lijst daarvan."
+        hint = "Het moet een dienst zijn, een organisatie met diensten, of een lijst daarvan."
         raise IdoError("In dit bestand staat geen dienst van Open Referral (HSDS).", hint)
+    notes += _presumed(rows)
     return Incoming(tuple(_with_ids(rows)), tuple(notes), _PRESUMED)
+
+
+def _presumed(rows: Sequence[tuple[str, Row, str]]) -> Iterator[Note]:
+    """One note for each key that services do not tell, whatever their number."""
+    for key, value in _PRESUMED.items():
+        places = [place for place, row, _ in rows if key not in row]
+        if places:
+            more = f" en nog {len(places) - 3}" if len(places) > 3 else ""
+            text = f"staat er niet bij; een nieuwe partner wordt {value}"
+            yield Note(", ".join(places[:3]) + more, key, text)
 
 
 def _services(data: Any) -> Iterator[tuple[Any, Any]]:
@@ -145,10 +157,6 @@ def _row(fields: Fields, owner: Fields, name: str, today: date, said: Said) -> R
     }
     add_remarks(fields, here, today, said)
     row["opmerking"] = said.remark_with(fields.text("alert"))
-    for key, value in _PRESUMED.items():
-        if not row[key]:
-            told = value if isinstance(value, str) else value[0]
-            said.note(key, f"staat er niet bij; een nieuwe partner wordt {told}")
     return {key: value for key, value in row.items() if value}
 
 

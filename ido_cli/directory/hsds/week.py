@@ -68,7 +68,7 @@ def week_of(hours: str) -> tuple[Week, bool] | None:
     for rule in rules[:-1] if holidays else rules:
         if not _applied(week, rule):
             return None
-    return None if clashes(week) else (week, holidays)
+    return week, holidays
 
 
 def as_schedules(hours: str) -> list[dict[str, str]]:
@@ -123,7 +123,10 @@ def _applied(week: Week, rule: str) -> bool:
     if times is None:
         return False
     for day, nth in _named(found[1]):
+        may_meet = [key for key in week if key[0] == day and key[1] * nth < 0]
         if nth and not set(week.get((day, 0), ())) <= set(times):
+            return False
+        if any(week[key] != times for key in may_meet):
             return False
         for other in [key for key in week if key[0] == day and (nth == 0 or key[1] == nth)]:
             del week[other]

@@ -55,6 +55,7 @@ def test_holidays_are_told_beside_the_rule() -> None:
         "ma-zo 06:00-01:00",
         "di 10:00-12:00; di[2] 13:00-15:00",
         "di[4] 10:00-12:00; di[-1] 13:00-15:00",
+        "di[-1] 10:00-12:00; di[4] gesloten",
         "ma-vr 09:00-17:00; feestdag 10:00-12:00",
         "feestdag gesloten; ma-vr 09:00-17:00",
         "2026 dec 01-2026 dec 24 ma 09:00-12:00",

@@ -127,7 +127,7 @@ PARTNERS = st.fixed_dictionaries(
 )
 
 
-@given(st.lists(PARTNERS, max_size=4, unique_by=lambda row: row["id"]))
+@given(st.lists(PARTNERS, max_size=4, unique_by=lambda row: str(row["id"])))
 @settings(max_examples=150, deadline=None)
 def test_any_directory_comes_back_the_same(rows: list[dict[str, Any]]) -> None:
     directory = directory_of(*rows)
