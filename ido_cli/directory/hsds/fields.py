@@ -39,14 +39,20 @@ class Fields:
             return "".join(s for s in str(value) if s.isprintable() or s in "\n\t")
         return " ".join(literal(str(value)).split())
 
-    def parts(self, key: str) -> list["Fields"]:
-        """The objects of a list, or the one that stands there without a list."""
-        value = self._left.pop(key, [])
-        rows = value if isinstance(value, list) else [value]
-        found = [Fields(row, self._exact) for row in rows if isinstance(row, Mapping)]
-        if len(found) < len(rows):
-            self._left[key] = rows
-        self._below += [(key, part) for part in found]
+    def parts(self, *keys: str) -> list["Fields"]:
+        """The objects of a list, or the one that stands there without a list.
+
+        More keys are more names for one list; that of another version of the standard, say.
+        """
+        found: list[Fields] = []
+        for key in keys:
+            value = self._left.pop(key, [])
+            rows = value if isinstance(value, list) else [value]
+            parts = [Fields(row, self._exact) for row in rows if isinstance(row, Mapping)]
+            if len(parts) < len(rows):
+                self._left[key] = rows
+            self._below += [(key, part) for part in parts]
+            found += parts
         return found
 
     def texts(self, key: str, name: str) -> list[str]:

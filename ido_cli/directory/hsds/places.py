@@ -135,7 +135,7 @@ def _phone(part: Fields, said: Said) -> _Phone | None:
 def _addresses(location: Fields) -> Iterator[tuple[str, str]]:
     """The addresses of a location, each as its kind and one line."""
     where = location.text("location_type") or "physical"
-    for part in location.parts("addresses"):
+    for part in location.parts("addresses", "physical_addresses"):
         kind = part.text("address_type") or where
         lines = [part.text(key) for key in ("address_1", "address_2")]
         code, city = part.text("postal_code"), part.text("city")

@@ -31,7 +31,10 @@ from ido_cli.source.dates import parsed_day
 _PRESUMED: Final = {"soort": "maatschappelijk", "regio": NATIONWIDE}
 """What a new partner is where a service does not tell."""
 _LISTS: Final = ("contents", "content", "organizations")
-"""Where a page keeps its items; `content` is how Open Referral UK spells it."""
+"""Where a page keeps its items; `content` is how Open Referral UK spells it.
+
+Its first version also has `regular_schedules`, `physical_addresses` and `service_area`.
+"""
 _CLOSED: Final = {
     "defunct": "is gestopt",
     "inactive": "is niet actief",
@@ -143,7 +146,7 @@ def _row(fields: Fields, owner: Fields, name: str, today: date, said: Said) -> R
         "id": own.get("id", [slug(name)])[0],
         "naam": name,
         "doet": _either(said, "doet", fields.text("description"), owner, "description") or name,
-        "regio": fields.texts("service_areas", "name"),
+        "regio": _regions(fields),
         "adres": visiting_address(places, said),
         "telefoon": spoken_number(fields, here, owner, said),
         "openingstijden": read_hours(_schedules(fields, here, said), today, "id" in own, said),
@@ -158,6 +161,13 @@ def _row(fields: Fields, owner: Fields, name: str, today: date, said: Said) -> R
     add_remarks(fields, here, today, said)
     row["opmerking"] = said.remark_with(fields.text("alert"))
     return {key: value for key, value in row.items() if value}
+
+
+def _regions(fields: Fields) -> list[str]:
+    areas = [
+        (area.text("name"), area.text("service_area")) for area in fields.parts("service_areas")
+    ]
+    return [name or older for name, older in areas if name or older]
 
 
 def _attributes(fields: Fields, said: Said) -> dict[str, list[str]]:
@@ -196,9 +206,10 @@ def _own_keys(own: Mapping[str, list[str]]) -> Row:
 
 def _schedules(fields: Fields, here: Place, said: Said) -> list[Fields]:
     """The schedules of the service at this place, else of the service, else of the location."""
-    found = here.at.parts("schedules") or fields.parts("schedules")
+    keys = ("schedules", "regular_schedules")
+    found = here.at.parts(*keys) or fields.parts(*keys)
     if not found:
-        found = here.location.parts("schedules")
+        found = here.location.parts(*keys)
         if found:
             said.note("openingstijden", "de tijden zijn van de locatie")
     return found

@@ -303,6 +303,23 @@ def test_services_are_found_in_a_page_a_list_and_an_organization(document: Any) 
     assert [row["naam"] for _, row in read_services(document, TODAY).rows] == ["A"]
 
 
+def test_page_of_the_first_open_referral_uk_comes_in() -> None:
+    monday = {"freq": "WEEKLY", "byday": "MO", "opens_at": "09:00", "closes_at": "12:00"}
+    address = {"address_1": "Plein 1", "city": "Leiden"}
+    service = {
+        "name": "A",
+        "regular_schedules": [monday],
+        "service_areas": [{"service_area": "Leiden"}],
+        "service_at_locations": [{"location": {"physical_addresses": [address]}}],
+    }
+    ((_, row),) = read_services({"totalElements": 1, "content": [service]}, TODAY).rows
+    assert (row["openingstijden"], row["regio"], row["adres"]) == (
+        "ma 09:00-12:00",
+        ["Leiden"],
+        "Plein 1, Leiden",
+    )
+
+
 def test_services_of_an_organization_have_its_name_and_number() -> None:
     services = [{"name": "Inloop"}, {"name": "Spreekuur"}, 3]
     incoming = read_services([{"name": "X", "website": "https://x", "services": services}], TODAY)
@@ -362,7 +379,7 @@ SERVICES = st.lists(
 
 
 @given(ANY | SERVICES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_json_gives_rows_and_notes_or_a_message(document: Any) -> None:
     try:
         incoming = read_services(document, TODAY)
