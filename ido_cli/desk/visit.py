@@ -8,14 +8,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ido_cli.desk.ending import Ending, end_page
 from ido_cli.desk.reception import Arrival, StopVisit
 from ido_cli.desk.state import Equipment, State
 from ido_cli.desk.topic import begin, begin_urgent, find_topic
 from ido_cli.desk.visit_pages import (
+    CLEAR,
     OUTCOME_CHOICES,
     answer_choices,
     known_lines,
-    often_choices,
     step_choices,
 )
 from ido_cli.errors import STOPPED, WRONG_USE, IdoError
@@ -24,6 +25,7 @@ from ido_cli.terminal.page import (
     ANSWERS,
     BACK,
     EXPLAIN,
+    LEAVE,
     NO,
     NOTE,
     STOP,
@@ -36,7 +38,7 @@ from ido_cli.terminal.page import (
     Paragraph,
 )
 from ido_cli.trees.model import Question
-from ido_cli.trees.structure import JUMP, Place, often_place
+from ido_cli.trees.structure import Place, often_place
 from ido_cli.triage import engine
 from ido_cli.triage.engine import Case, Walk
 from ido_cli.workspace.reading import Workspace
@@ -55,6 +57,8 @@ class Visit:
         self._front = equipment.front
         self._pages = equipment.pages
         self._plan = plan
+        self.next_visitor = False
+        """Whether another visitor comes after this one."""
         self._actions: dict[Key, Callable[[State], State]] = {
             BACK: self._back,
             EXPLAIN: lambda state: replace(state, explained=True),
@@ -112,22 +116,20 @@ class Visit:
         if self.state.session.cases and self.state.arrival is None:
             if self._plan.outcome is not None:
                 return False
-            often = often_choices(self._often(), self._trees)
-            reply: Choice | Key = URGENT
-            while reply is URGENT:
-                page = self._pages.another(self.state.messages)
-                self.state = self.state.told()
-                reply = self._front.choose(page, (YES, NO, *often), (URGENT,))
-                if reply is URGENT:
-                    self.state = begin_urgent(self._equipment, self.state)
-                    if self.state.session.current is not None:
-                        return True
-            if reply in often:
-                tree, _, step = reply.value.partition(JUMP)
-                self.state = self._begin_often(self.state, Place(tree, step))
-                return True
-            if reply == NO:
+            try:
+                self.state, ending, place = end_page(
+                    self._equipment, self.state, self._often(), self._report
+                )
+            except KeyboardInterrupt:  # all was answered: that is as stopping here
                 return False
+            if ending in (Ending.STOP, Ending.NEXT_VISITOR):
+                self.next_visitor = ending is Ending.NEXT_VISITOR
+                return False
+            if ending is Ending.CASE:
+                return True
+            if place is not None:
+                self.state = self._begin_often(self.state, place)
+                return True
         self.state = find_topic(self._equipment, self.state)
         return True
 
@@ -219,7 +221,10 @@ class Visit:
         if earlier is not None:
             return state.with_case(earlier).keep(self._equipment)
         arrival = Arrival(case.text) if case.text else state.arrival
-        return replace(state.dropping(), arrival=arrival).keep(self._equipment)
+        gone = replace(state.dropping(), arrival=arrival, note=case.note).keep(self._equipment)
+        kept = [name for name, text in (("vraag", case.text), ("notitie", case.note)) if text]
+        verb = "staan" if len(kept) > 1 else "staat"
+        return gone.saying(f"De {' en de '.join(kept)} {verb} er nog.") if kept else gone
 
     def _answers(self, state: State) -> State:
         """Show the answers so far; one can be chosen to give it anew."""
@@ -246,14 +251,20 @@ class Visit:
     def _note(self, state: State) -> State:
         from ido_cli.privacy.rules import refuse
 
-        note, refusal = state.case.note, ""
+        note, refusal = f"{state.case.note} ".lstrip(), ""
         while True:
-            note = literal(str(self._front.ask(self._pages.note(refusal), note)))
+            typed = self._front.ask(self._pages.note(refusal), note, None, (LEAVE,))
+            if isinstance(typed, Key):
+                told = "De notitie is zoals hij was." if state.case.note else "Er is geen notitie."
+                return state.saying(told)
+            note = literal(typed)
+            if note == CLEAR:
+                note = ""
             try:
                 refuse(note, self._equipment.directory.phones)
                 break
             except IdoError as error:
-                note, refusal = "", f"{error.message} {error.hint}"
+                refusal = f"{error.message} {error.hint}"
         said = "De notitie is bewaard." if note else "Er is geen notitie."
         return state.with_case(replace(state.case, note=note)).saying(said).keep(self._equipment)
 
@@ -313,15 +324,20 @@ class Visit:
             equipment.clock(),
         )
         ended = {**state.ended, index: report}
-        closed = replace(state, session=session, ended=ended, shown=None).keep(equipment)
+        closed = replace(state, session=session, ended=ended, shown=None, closed=index).keep(
+            equipment
+        )
         on = session.current is not None
         return closed.saying("Terug bij de vraag van daarnet.") if on else closed
 
     def report(self) -> "SessionReport":
         """The visit so far."""
+        return self._report(self.state)
+
+    def _report(self, state: State) -> "SessionReport":
         from ido_cli.report.report import report_session
 
-        equipment, state = self._equipment, self.state
+        equipment = self._equipment
         return report_session(
             equipment.directory, self._trees, state.session, equipment.clock(), state.ended
         )
@@ -331,14 +347,16 @@ class Visit:
 
         for message in self.state.messages:
             self._front.say(message)
-        report = self.report()
         if self._plan.export is not None:
-            summary.write_report(report, self._plan.export)
+            summary.write_report(self.report(), self._plan.export)
             self._front.say(f"De samenvatting staat in {self._plan.export}.")
-        if not self._plan.hands_free:
-            self._front.show_text(summary.as_text(report))
-            if self.state.is_kept(self._equipment):
-                self._front.say(f"Bewaard als sessie {self.state.session.id[:8]}.")
+        if not self._plan.hands_free and self.state.session.cases:
+            number = self.state.session.id[:8]
+            kept = self.state.is_kept(self._equipment)
+            more = f"Later lezen: ido sessies toon {number}   Briefje: ido sessies briefje {number}"
+            self._front.show_text(summary.as_text(self.report()), more if kept else "")
+            if kept:
+                self._front.say(f"Bewaard als sessie {number}.")
 
     def _say_how_to_resume(self) -> None:
         session = self.state.session
