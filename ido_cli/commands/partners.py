@@ -131,25 +131,25 @@ def verified(context: typer.Context, partner_id: PartnerId) -> None:
 def import_partners(
     context: typer.Context,
     path: Annotated[
-        Path, typer.Argument(metavar="BESTAND", help="Een CSV met kopregel, of HSDS (JSON).")
+        Path, typer.Argument(metavar="BESTAND", help="Een spreadsheet (CSV of Excel), of HSDS.")
     ],
+    as_json: Json = False,
 ) -> None:
     """Neemt partners over uit een bestand; laat eerst zien wat er verandert."""
     from ido_cli.views.directory import partner_changes
 
-    partner_changes.import_file(of(context), path)
+    partner_changes.import_file(of(context), path, as_json)
 
 
 @app.command("exporteer", cls=DutchCommand)
 def export_partners(
     context: typer.Context,
-    form: Annotated[str, typer.Option("--formaat", metavar="FORMAAT", help="csv of hsds.")] = "csv",
+    form: Annotated[
+        str | None, typer.Option("--formaat", metavar="FORMAAT", help="csv, excel of hsds.")
+    ] = None,
     to: Out = None,
 ) -> None:
-    """Schrijft alle partners als CSV of als Open Referral HSDS."""
-    from ido_cli.terminal.output import Output
+    """Schrijft alle partners als CSV, Excel of Open Referral HSDS."""
     from ido_cli.views.directory import partner_changes
 
-    settings = of(context)
-    text = partner_changes.exported(settings.workspace().directory, form)
-    Output(settings.environment.stdout).put(text, to)
+    partner_changes.export_file(of(context), form, to)

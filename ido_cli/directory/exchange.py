@@ -12,14 +12,25 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from ido_cli.directory import hsds, spreadsheet
+from ido_cli.directory import hsds
 from ido_cli.directory.hours import check
 from ido_cli.directory.model import NATIONWIDE, Directory, Partner
 from ido_cli.directory.rows import LISTS, Incoming, Note, as_row
+from ido_cli.directory.spreadsheet.headings import Ask, nobody
+from ido_cli.directory.spreadsheet.reading import read_partners
 from ido_cli.errors import WRONG_USE, IdoError, did_you_mean, reason
 from ido_cli.source.editing import Value
 
 MAX_BYTES: Final = 20_000_000
+_BEFORE_JSON: Final = b"\xef\xbb\xbf \t\r\n"
+_TO_DO: Final = {
+    "naam": "Vul in hoe klanten deze partner noemen",
+    "soort": "Kies uit: overheid, maatschappelijk, bibliotheek, overig",
+    "doet": "Schrijf in een of twee zinnen wat deze partner doet",
+    "contact": "Kies uit: nog-te-leggen, in-gesprek, afspraken, geen-nodig",
+    "gecontroleerd": "Schrijf de dag als 2026-11-01 of 1-11-2026",
+}
+"""What to do about a value that can't be, by its key."""
 
 
 @dataclass(frozen=True)
@@ -40,30 +51,20 @@ class Changes:
         return not self.new and not self.changed
 
 
-def read(path: Path) -> Incoming:
-    """The rows of a CSV or HSDS file. Raises IdoError when it can't be read."""
+def read(path: Path, directory: Directory, ask: Ask = nobody) -> Incoming:
+    """The partners in a spreadsheet (CSV, Excel) or in HSDS, compared with a directory.
+
+    `ask` chooses what only a person knows. Raises IdoError when the file can't be read.
+    """
+    raw = _content(path)
+    if path.suffix.lower() != ".json" and not raw.lstrip(_BEFORE_JSON).startswith((b"{", b"[")):
+        return read_partners(path, raw, directory, ask)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise IdoError(
-                f"{path} is te groot.", f"Hooguit {MAX_BYTES // 1_000_000} MB.", WRONG_USE
-            )
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
+        return hsds.read_services(json.loads(raw.decode("utf-8-sig")))
+    except (ValueError, RecursionError) as error:
         raise IdoError(
-            f"{path} is niet in UTF-8 opgeslagen.", "Kies bij opslaan: CSV UTF-8."
+            f"{path} is geen geldige JSON.", "Haal het bestand opnieuw op bij de bron."
         ) from error
-    except OSError as error:
-        raise IdoError(
-            f"{path} is niet te lezen ({reason(error)}).", "Kijk of het bestand bestaat."
-        ) from error
-    if path.suffix.lower() == ".json" or text.lstrip().startswith(("{", "[")):
-        try:
-            return hsds.read_services(json.loads(text))
-        except (json.JSONDecodeError, RecursionError) as error:
-            raise IdoError(
-                f"{path} is geen geldige JSON.", "Haal het bestand opnieuw op bij de bron."
-            ) from error
-    return spreadsheet.read_csv(path, text)
 
 
 def changes(directory: Directory, incoming: Incoming) -> Changes:
@@ -74,7 +75,7 @@ def changes(directory: Directory, incoming: Incoming) -> Changes:
     known = {partner.id: partner for partner in directory.partners}
     new: list[Partner] = []
     changed: dict[str, dict[str, Value]] = {}
-    mistakes: list[str] = []
+    mistakes = list(incoming.mistakes)
     seen: dict[str, str] = {}
     same = 0
     for place, row in incoming.rows:
@@ -101,30 +102,42 @@ def changes(directory: Directory, incoming: Incoming) -> Changes:
     return Changes(tuple(new), changed, same, incoming.notes)
 
 
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise IdoError(
+            f"{path} is niet te lezen ({reason(error)}).", "Kijk of het bestand bestaat."
+        ) from error
+    if len(raw) > MAX_BYTES:
+        raise IdoError(f"{path} is te groot.", f"Hooguit {MAX_BYTES // 1_000_000} MB.", WRONG_USE)
+    return raw
+
+
 def _validated(
     directory: Directory, place: str, row: Mapping[str, Any], mistakes: list[str]
 ) -> Partner | None:
+    regions, services = (NATIONWIDE, *directory.regions), directory.services
     filled = {key: value for key, value in row.items() if value}
     try:
         partner = Partner.model_validate(filled)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             name = ".".join(str(part) for part in detail["loc"]) or "deze regel"
-            words = (
-                "ontbreekt"
-                if detail["type"] == "missing"
-                else f'heeft een waarde die niet kan: "{detail.get("input")}"'
-            )
-            mistakes.append(f"{place}: {name} {words}")
+            wrong = f'heeft een waarde die niet kan: "{shorten(str(detail.get("input")), 60)}"'
+            words = "ontbreekt" if detail["type"] == "missing" else wrong
+            to_do = f"Kies uit: {', '.join(regions)}" if name == "regio" else _TO_DO.get(name, "")
+            mistakes.append(f"{place}: {name} {words}{f'. {to_do}' if to_do else ''}")
         return None
     for region in partner.regions:
-        if region != NATIONWIDE and region not in directory.regions:
-            near = did_you_mean(region, [NATIONWIDE, *directory.regions])
-            mistakes.append(f'{place}: onbekende regio "{shorten(region, 60)}". {near}'.strip())
+        if region not in regions:
+            near = did_you_mean(region, regions) or f"Kies uit: {', '.join(regions)}."
+            mistakes.append(f'{place}: onbekende regio "{shorten(region, 60)}". {near}')
     for service in partner.offers:
-        if service not in directory.services:
-            near = did_you_mean(service, directory.services)
-            mistakes.append(f'{place}: onbekende dienst "{service}". {near}'.strip())
+        if service not in services:
+            near = did_you_mean(service, services) or f"Kies uit: {', '.join(services)}."
+            mistakes.append(f'{place}: onbekende dienst "{shorten(service, 60)}". {near}')
     try:
         check(partner.hours)
     except IdoError as error:

@@ -25,10 +25,14 @@ class Note:
 
 @dataclass(frozen=True)
 class Incoming:
-    """What a file brings: rows, each with the place it stands at, and what there is to say."""
+    """What a file brings: rows, each with the place it stands at, and what there is to say.
+
+    With one of the `mistakes`, sentences of their own, nothing of the file can be taken.
+    """
 
     rows: tuple[tuple[str, Mapping[str, Any]], ...]
     notes: tuple[Note, ...] = ()
+    mistakes: tuple[str, ...] = ()
 
 
 def as_row(partner: Partner) -> Row:

@@ -31,5 +31,10 @@ def confirm(settings: Settings, question: str) -> bool:
         page = Page((Paragraph(question, "question"),))
         return choose_front(settings).choose(page, (NO, YES)) == YES
     except KeyboardInterrupt:
-        message = "Er is niets veranderd: ik kreeg geen antwoord."
-        raise IdoError(message, "Zeg vooraf ja met --ja.", WRONG_USE) from None
+        raise no_answer() from None
+
+
+def no_answer() -> IdoError:
+    """The error for input that ends before an answer."""
+    message = "Er is niets veranderd: ik kreeg geen antwoord."
+    return IdoError(message, "Zeg vooraf ja met --ja.", WRONG_USE)

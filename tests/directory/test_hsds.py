@@ -23,7 +23,7 @@ def shipped_directory() -> Directory:
 
 def mistakes(directory: Directory, path: Path) -> str:
     with pytest.raises(IdoError) as caught:
-        exchange.changes(directory, exchange.read(path))
+        exchange.changes(directory, exchange.read(path, directory))
     return caught.value.message
 
 
@@ -96,7 +96,9 @@ def test_export_validates_against_the_published_schema(shipped_directory: Direct
     not SCHEMAS.is_dir(), reason="the published HSDS examples are not beside the project"
 )
 def test_published_list_imports(shipped_directory: Directory) -> None:
-    incoming = exchange.read(SCHEMAS / "examples-service_list.json")
+    incoming = hsds.read_services(
+        json.loads((SCHEMAS / "examples-service_list.json").read_text("utf-8"))
+    )
     assert incoming.rows[0][1]["naam"] == "Community Counselling"
     assert len(exchange.changes(shipped_directory, incoming).new) == len(incoming.rows)
 

@@ -105,7 +105,7 @@ def test_export_then_import_gives_the_same_directory(
 
 def test_unknown_format_names_the_right_ones(ido: Ido) -> None:
     assert ido("partners", "exporteer", "--formaat", "xls", code=2).err == (
-        'ido: Ik ken geen formaat "xls".\n     Kies uit: csv, hsds.\n'
+        'ido: Ik ken geen formaat "xls".\n     Kies uit: csv, hsds, excel.\n'
     )
 
 
