@@ -4,7 +4,7 @@ Nothing is written here.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import shorten
@@ -118,8 +118,14 @@ def _content(path: Path) -> bytes:
 def _validated(
     directory: Directory, place: str, row: Mapping[str, Any], mistakes: list[str]
 ) -> Partner | None:
-    regions, services = (NATIONWIDE, *directory.regions), directory.services
+    """The partner in a row; None, and all that is wrong with it among the mistakes."""
     filled = {key: value for key, value in row.items() if value}
+    regions = (NATIONWIDE, *directory.regions)
+    found = [
+        *_unknown("regio", filled.get("regio", ()), regions),
+        *_unknown("dienst", filled.get("biedt", ()), directory.services),
+    ]
+    partner = None
     try:
         partner = Partner.model_validate(filled)
     except ValidationError as error:
@@ -128,22 +134,22 @@ def _validated(
             wrong = f'heeft een waarde die niet kan: "{shorten(str(detail.get("input")), 60)}"'
             words = "ontbreekt" if detail["type"] == "missing" else wrong
             to_do = f"Kies uit: {', '.join(regions)}" if name == "regio" else _TO_DO.get(name, "")
-            mistakes.append(f"{place}: {name} {words}{f'. {to_do}' if to_do else ''}")
-        return None
-    for region in partner.regions:
-        if region not in regions:
-            near = did_you_mean(region, regions) or f"Kies uit: {', '.join(regions)}."
-            mistakes.append(f'{place}: onbekende regio "{shorten(region, 60)}". {near}')
-    for service in partner.offers:
-        if service not in services:
-            near = did_you_mean(service, services) or f"Kies uit: {', '.join(services)}."
-            mistakes.append(f'{place}: onbekende dienst "{shorten(service, 60)}". {near}')
+            found.append(f"{name} {words}{f'. {to_do}' if to_do else ''}")
     try:
-        check(partner.hours)
+        if partner and partner.hours:
+            check(partner.hours)
     except IdoError as error:
-        if partner.hours:
-            mistakes.append(f"{place}: {error.message}")
+        found.append(error.message)
+    mistakes += [f"{place}: {one}" for one in found]
     return partner
+
+
+def _unknown(kind: str, words: str | Sequence[str], right: Collection[str]) -> Iterator[str]:
+    """What to say of the words that are none of the right ones."""
+    for word in [words] if isinstance(words, str) else words:
+        if word not in right:
+            to_do = did_you_mean(word, right) or f"Kies uit: {', '.join(right)}."
+            yield f'onbekende {kind} "{shorten(word, 40)}". {to_do}'
 
 
 def _difference(old: Partner, row: Mapping[str, Any]) -> dict[str, Value]:

@@ -22,6 +22,8 @@ _EXCEL_ERROR: Final = re.compile(
 _POWER: Final = re.compile(r"(\d)(?:[.,](\d+))?E\+?(\d{1,2})", re.IGNORECASE)
 _NEXT: Final = re.compile(r"\s*(?:[;,|\n]|\s/\s|\s-\s(?=[0+(])|/(?=[0+(])|\b(?:of|en|and|or)\b)\s*")
 _NUMBER: Final = re.compile(r"\+?\(?\d[\d\s().\-/]*\d")
+_DIALLED: Final = r"0\d{9}|0[89]00\d{4,7}|00[1-9]\d{8,13}|11[23]|116\d{3}|14\d{2,4}"
+"""The digits of a number that can be dialled as it stands."""
 _ADDRESS: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PERSON: Final = re.compile(r"(?:[a-z]\.){1,3}(?:[a-z]+\.)*[a-z]{3,}@")
 _URL: Final = re.compile(
@@ -59,12 +61,14 @@ def one_line(cell: str) -> str:
 
 def repaired(cell: str) -> str:
     """A cell of which UTF-8 was once read as cp1252 (`cafÃ©`), as it was; else the cell itself."""
-    if not re.search("[ÃÂâ][\x80-\xbf‚-™€-]", cell):
-        return cell
-    try:
-        return cell.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return cell
+
+    def meant(match: re.Match[str]) -> str:
+        try:
+            return match.group().encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            return match.group()
+
+    return re.sub("[ÂÃ].|â..", meant, cell)
 
 
 def phone(cell: str) -> Read:
@@ -165,12 +169,8 @@ def _number(text: str) -> tuple[str, str]:
     if written.count("(") != written.count(")"):
         return "", ""
     words = one_line(f"{text[: found.start()]} {text[found.end() :]}").strip(" :()")
-    if re.fullmatch(r"0\d{9}|0[89]00\d{4,7}|11[23]|116\d{3}|14\d{2,4}", digits):
-        return written, words
-    if re.fullmatch(
-        r"\+\d{9,14}|00[1-9]\d{8,13}",
-        written[:1].replace("(", "") + digits if written[0] != "+" else f"+{digits}",
-    ):
+    abroad = written.lstrip("(").startswith("+")
+    if re.fullmatch(r"\d{9,14}" if abroad else _DIALLED, digits):
         return written, words
     return _with_zero(digits), words
 

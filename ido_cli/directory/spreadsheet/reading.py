@@ -151,6 +151,8 @@ class _Reading:
             text = given.get(key, "")
             if key not in given or key == "id" or one_line(text) == before.get(key, ""):
                 continue
+            if old and key == "naam" and one_line(given.get("id", "")) != old.id:
+                continue  # it was found by its name, which may be written in another way
             read = value(key, text)
             remark = f"{LABELS[key]}: {read.rest}" if read.rest else ""
             kept += [remark] if remark else []
@@ -260,7 +262,8 @@ class _Reading:
         if key == "soort":
             return "maatschappelijk", "niet ingevuld: maatschappelijk"
         if key == "doet":
-            offers = [self.directory.services.get(one, one) for one in row.get("biedt", ())]
+            known = self.directory.services
+            offers = [known[one] for one in row.get("biedt", ()) if one in known]
             if offers:
                 return f"{'; '.join(offers)}.", f"niet ingevuld: {'; '.join(offers)}"
             text = row.pop("opmerking", "")

@@ -39,13 +39,14 @@ def sheet_of(
 
     None when no row is a heading. Raises IdoError when there is too much.
     """
-    filled = ((number, cells) for number, cells in rows if any(cells))
+    trimmed = ((number, _without_tail(cells)) for number, cells in rows)
+    filled = ((number, cells) for number, cells in trimmed if cells)
     top = list(islice(filled, TOP))
     scores = [known(cells) for _, cells in top]
     if not any(scores):
         return None
     first = scores.index(max(scores))
-    heading = _without_tail(top[first][1])
+    heading = top[first][1]
     if len(heading) > MAX_COLUMNS:
         message = f"{path} heeft {len(heading)} kolommen; ik lees er hooguit {MAX_COLUMNS}."
         raise IdoError(message, "Bewaar alleen de kolommen die u wilt overnemen.")

@@ -48,7 +48,7 @@ def read_csv(path: Path, raw: bytes, known: Known) -> Sheet:
     wide = tuple(
         f"regel {number}: er staan meer cellen dan er kolommen zijn. {_WIDE}"
         for number, cells in rows
-        if any(cells[len(heading) :])
+        if len(cells) > len(heading)
     )
     return Sheet(heading, rows, remarks, wide)
 
