@@ -10,6 +10,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -31,16 +32,18 @@ if TYPE_CHECKING:
 
 _MAX_UNPACKED: Final = 30_000_000
 """How many bytes the parts of a file may be together."""
-_MAX_WORK: Final = 900_000
-"""How much work a file may be, a tag being one: what openpyxl reads in about a second."""
-_WORK: Final = ((b"<", 1), (b"<c", 6), (b"<row", 3))
+_MAX_WORK: Final = 1_100_000
+"""How much work a file may be, a tag of a sheet being one: what openpyxl reads in two seconds."""
+_WORK: Final = ((b"<", 1), (b"<c", 6), (b"<row", 6))
 """A cell and a row cost more than another tag."""
-_TAG_OF_STYLES: Final = 9
-"""What a tag costs in a part that is no table."""
-_TABLES: Final = ("xl/worksheets/", "xl/sharedStrings.xml")
+_TAG_OF: Final = {"xl/worksheets": 1.0, "xl/sharedStrings.xml": 0.25}
+"""What a tag costs by the folder or the name of its part."""
+_OTHER_TAG: Final = 9.0
 _UNREAD: Final = ("xl/media/", "xl/drawings/", "xl/embeddings/", "xl/pivot", "xl/printerSettings/")
 _MERGED: Final = re.compile(rb'<mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _NOT_WORKED_OUT: Final = re.compile(rb"</f>(?:<v\s*/>|<v></v>)?</c>")
+_LAST_ROW: Final = 1_048_576
+"""The last row that Excel has."""
 _WIDTH: Final = 24
 """How wide the columns are that are written, in signs."""
 _BASE: Final = datetime(1899, 12, 30)
@@ -132,12 +135,12 @@ def _parts(path: Path, raw: bytes) -> zipfile.ZipFile:
     return parts
 
 
-def _work(path: Path, name: str, xml: bytes) -> int:
+def _work(path: Path, name: str, xml: bytes) -> float:
     """How much work a part is to read. Raises IdoError for one that declares things of its own."""
     if b"<!DOCTYPE" in xml or b"\0" in xml[:100]:
         raise _damaged(path)
-    each = 1 if name.startswith(_TABLES) else _TAG_OF_STYLES
-    return sum(xml.count(tag) * cost * each for tag, cost in _WORK)
+    each = _TAG_OF.get(name) or _TAG_OF.get(name.rpartition("/")[0], _OTHER_TAG)
+    return each * sum(xml.count(tag) * cost for tag, cost in _WORK)
 
 
 def _first(path: Path, book: Any, parts: zipfile.ZipFile, known: Known) -> tuple[str, Sheet] | None:
@@ -146,8 +149,9 @@ def _first(path: Path, book: Any, parts: zipfile.ZipFile, known: Known) -> tuple
             continue
         # a sheet that is read row by row does not tell its merged cells; its part does
         xml = parts.read(one._worksheet_path.removeprefix("/"))
-        rows, filled = _unmerged(list(_rows(one)), xml)
-        found = sheet_of(path, rows, known)
+        rows = _rows(one)
+        filled = _fill_merged(rows, xml)
+        found = sheet_of(path, rows.items(), known)
         if found is None:
             continue
         remarks = []
@@ -160,29 +164,32 @@ def _first(path: Path, book: Any, parts: zipfile.ZipFile, known: Known) -> tuple
     return None
 
 
-def _rows(sheet: Any) -> Iterator[tuple[int, Cells]]:
-    values = sheet.iter_rows(values_only=True, max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS + 1)
-    for number, row in enumerate(values, 1):
-        yield number, tuple("" if value is None else _text(value) for value in row)
+def _rows(sheet: Any) -> dict[int, Cells]:
+    """The rows that hold something, by their number."""
+    values = sheet.iter_rows(values_only=True, max_row=_LAST_ROW, max_col=MAX_COLUMNS + 1)
+    return {
+        number: tuple("" if value is None else _text(value) for value in row)
+        for number, row in enumerate(values, 1)
+        if row.count(None) < len(row)
+    }
 
 
-def _unmerged(rows: list[tuple[int, Cells]], xml: bytes) -> tuple[list[tuple[int, Cells]], int]:
-    """The rows with the text of merged cells in each row that they cover; how many were filled."""
-    filled = 0
-    for letters, top, _, bottom in _MERGED.findall(xml)[:MAX_ROWS]:
-        column = 0
-        for letter in letters:
-            column = column * 26 + letter - 64
-        first, last = int(top), min(int(bottom), len(rows))
-        if column > MAX_COLUMNS or first >= last or filled > MAX_ROWS:
-            continue
-        text = rows[first - 1][1][column - 1]
+def _fill_merged(rows: dict[int, Cells], xml: bytes) -> int:
+    """Give each row the text of the merged cells that cover it; how many cells were filled."""
+    filled = covered = 0
+    for letters, top, _, bottom in _MERGED.findall(xml):
+        column = reduce(lambda so_far, letter: so_far * 26 + letter - 64, letters, 0)
+        first, last = int(top), int(bottom)
+        covered += last - first
+        if covered > MAX_ROWS:
+            break  # cells that are merged do not overlap, so this is no sheet of Excel
+        text = rows[first][column - 1] if first in rows and column <= MAX_COLUMNS else ""
         for number in range(first + 1, last + 1 if text else 0):
-            cells = list(rows[number - 1][1])
-            cells[column - 1] = text
-            rows[number - 1] = (number, tuple(cells))
-            filled += 1
-    return rows, filled
+            if number in rows:
+                before, after = rows[number][: column - 1], rows[number][column:]
+                rows[number] = (*before, text, *after)
+                filled += 1
+    return filled
 
 
 def _text(value: Any) -> str:

@@ -52,6 +52,8 @@ _WORDS: Final = {
     _PERSON: "persoon personen medewerker voornaam achternaam aanspreekpunt geboortedatum bsn",
 }
 """The words for each column, without spaces and signs."""
+_LONGEST: Final = 80
+"""How many signs a heading has at most."""
 _KEYS: Final = {word: key for key, words in _WORDS.items() for word in words.split()} | {
     slug(name).replace("-", ""): name for name in COLUMNS
 }
@@ -67,7 +69,7 @@ def nobody(question: str, choices: Mapping[str, str]) -> str:  # noqa: ARG001  #
 @lru_cache(maxsize=4096)
 def _key(heading: str) -> str:
     """The column that a heading means; '' when it is not known."""
-    plain = re.sub("[^a-z0-9]", "", slug(shortened(heading, 80)))
+    plain = re.sub("[^a-z0-9]", "", slug(shortened(heading, _LONGEST)))
     if "contactpers" in plain:
         return _PERSON
     without = re.sub(r"\([^()]*\)|\d{4}|[*:]", "", heading)
@@ -80,8 +82,9 @@ def _key(heading: str) -> str:
 
 def known(row: Sequence[str]) -> int:
     """How many headings a row has; 0 when it can't be the row of headings."""
-    found = {_key(cell) for cell in row if 0 < len(cell) < 80} - {""}
-    return len(found) if len(found) > (1 if found & {"id", "naam"} else 2) else 0
+    words = [cell for cell in row if cell]
+    found = {_key(cell) for cell in words if len(cell) < _LONGEST} - {""}
+    return len(found) if len(words) > 1 and (found & {"id", "naam"} or len(found) > 2) else 0
 
 
 def services(directory: Directory) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """A sheet as rows of text below a heading, whatever program saved it; what is too much for one."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -39,8 +39,7 @@ def sheet_of(
 
     None when no row is a heading. Raises IdoError when there is too much.
     """
-    trimmed = ((number, _without_tail(cells)) for number, cells in rows)
-    filled = ((number, cells) for number, cells in trimmed if cells)
+    filled = _filled(path, rows)
     top = list(islice(filled, TOP))
     scores = [known(cells) for _, cells in top]
     if not any(scores):
@@ -50,12 +49,18 @@ def sheet_of(
     if len(heading) > MAX_COLUMNS:
         message = f"{path} heeft {len(heading)} kolommen; ik lees er hooguit {MAX_COLUMNS}."
         raise IdoError(message, "Bewaar alleen de kolommen die u wilt overnemen.")
-    below = top[first + 1 :]
-    for number, cells in filled:
-        if number > MAX_ROWS:
-            raise too_long(path)
-        below.append((number, cells))
+    below = (*top[first + 1 :], *filled)
     return heading, tuple((number, cells) for number, cells in below if cells != heading)
+
+
+def _filled(path: Path, rows: Iterable[tuple[int, Cells]]) -> Iterator[tuple[int, Cells]]:
+    """The rows that hold something, without the empty cells at their end."""
+    for number, cells in rows:
+        trimmed = _without_tail(cells)
+        if trimmed and number > MAX_ROWS:
+            raise too_long(path)
+        if trimmed:
+            yield number, trimmed
 
 
 def too_long(path: Path) -> IdoError:

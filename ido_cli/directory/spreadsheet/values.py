@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from ido_cli.directory import hours
@@ -34,6 +35,7 @@ LABELS: Final = {
 _AS_IT_IS: Final = ("naam", "doet", "opmerking", "bezoek", "neem_mee", "bron")
 
 
+@lru_cache(maxsize=4096)
 def value(key: str, text: str) -> Read:
     """The value in a cell; '' when it says that there is nothing. A list stays as it is."""
     if key not in _AS_IT_IS and (not text or cells.is_nothing(text)):

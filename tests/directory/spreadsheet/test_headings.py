@@ -123,7 +123,8 @@ def test_service_may_have_a_column_of_its_own(directory: Directory) -> None:
         (("Naam", "Telefoon"), 2),
         (("Wie", "Telefoon", "Adres", "Website"), 3),
         (("Telefoon", "Adres"), 0),
-        (("naam", "naam", "naam"), 0),
+        (("Naam", "Bellen"), 1),
+        (("Naam van de lijst", "2026"), 0),
     ],
 )
 def test_row_of_headings_is_told_from_a_title(row: tuple[str, ...], count: int) -> None:
