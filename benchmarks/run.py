@@ -3,7 +3,7 @@
     pip install '.[test]' rank-bm25 pyxform copier interrogatio
     python benchmarks/run.py [--quick]
 
-Each part can be run by itself: start.py, memory.py, check.py, hostile.py, partners.py,
+Each part can be run by itself: start.py, memory.py, check.py, hostile.py, partners.py, register.py,
 recognise.py, figures.py. `--quick` leaves out the million sessions.
 """
 
@@ -19,6 +19,7 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("check.py", ("300",) if QUICK else ()),
     ("hostile.py", ()),
     ("partners.py", ()),
+    ("register.py", ("10",) if QUICK else ()),
     ("recognise.py", ()),
     ("figures.py", ("100000",) if QUICK else ()),
 )

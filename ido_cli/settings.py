@@ -74,6 +74,15 @@ class Settings:
 
         return find(self.map or self.environment.variables.get("IDO_MAP"), self.environment.folder)
 
+    def on_example(self) -> bool:
+        """Whether there is no workspace here, so that the one that is shipped serves."""
+        from ido_cli.workspace.folder import shipped
+
+        if self.map or self.environment.variables.get("IDO_MAP"):
+            return False
+        here = self.environment.folder
+        return self.workspace_folder() == shipped() not in (here, *here.parents)
+
     @property
     def location_id(self) -> str | None:
         """The desk that was chosen for this command, if any."""
@@ -82,7 +91,8 @@ class Settings:
     def check_desk(self, kept: Collection[str] = ()) -> None:
         """Raise IdoError for a chosen desk that neither the directory has nor `kept` sessions name.
 
-        A directory whose head can't be read says nothing about its desks.
+        A directory whose head can't be read says nothing about its desks, and neither does one
+        that names none.
         """
         if self.location_id is None or self.location_id in kept:
             return
@@ -90,7 +100,7 @@ class Settings:
         from ido_cli.workspace.folder import DIRECTORY_FILE
 
         door = read_front_door(self.workspace_folder() / DIRECTORY_FILE)
-        if door is not None and door.desk(self.location_id) is None:
+        if door is not None and door.desks and door.desk(self.location_id) is None:
             ids = [desk.id for desk in door.desks]
             raise unknown("balie", self.location_id, ids, f"Kies uit: {', '.join(ids)}.")
 

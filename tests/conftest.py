@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from ido_cli.main import run
 from ido_cli.settings import Environment
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.triage.engine import Case, Facts, Trees, answer
+from ido_cli.workspace.directory_file import read_base
 
 DIRECTORY = """
 bibliotheek: Testbieb
@@ -192,6 +193,47 @@ def make_workspace(tmp_path: Path) -> MakeWorkspace:
         return folder
 
     return make
+
+
+MakeBase = Callable[..., Path]
+OWN = """
+bibliotheek: De Boekenij
+basis: landelijk
+regios: [Groningen]
+partners:
+  - {id: dienst-toeslagen, telefoon: 050 123 45 67}
+  - id: humanitas
+    naam: Humanitas
+    soort: maatschappelijk
+    doet: Helpt met post.
+    regio: [Groningen]
+    biedt: [formulierenhulp]
+    adres: Plein 1, Groningen
+    bron: https://humanitas.example
+    gecontroleerd: 2026-11-01
+"""
+"""The partners.yaml of a library on the national base that `national_base` makes."""
+
+
+@pytest.fixture
+def national_base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeBase]:
+    """Makes what ships: the small workspace above, or a later version of it."""
+    package = tmp_path / "pakket" / "ido_cli"
+    monkeypatch.setattr("ido_cli.workspace.folder._PACKAGE", package)
+
+    def make(trees: TreeTexts | None = None, directory: str = DIRECTORY) -> Path:
+        read_base.cache_clear()
+        folder = package / "shipped"
+        (folder / "decision_trees").mkdir(parents=True, exist_ok=True)
+        (folder / "partners.yaml").write_text(directory, encoding="utf-8")
+        chosen = {"toeslagen": TREE, "spoed": URGENT, "digid": DIGID, **(trees or {})}
+        for tree_id, text in chosen.items():
+            (folder / "decision_trees" / f"{tree_id}.yaml").write_text(text, encoding="utf-8")
+        return folder
+
+    make()
+    yield make
+    read_base.cache_clear()
 
 
 def surroundings(**changes: Any) -> Environment:

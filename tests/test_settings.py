@@ -158,7 +158,7 @@ def test_chosen_folder_without_a_workspace_is_said(tmp_path: Path) -> None:
     assert caught.value.message == f'In de map "{tmp_path}" staat geen inrichting.'
     assert (
         caught.value.hint
-        == "Een inrichting heeft een map decision_trees en een bestand partners.yaml."
+        == 'Een inrichting heeft een bestand partners.yaml. Maak er een met "ido init MAP".'
     )
     assert caught.value.exit_code == 2
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from ido_cli.checks.directory_rules import check_directory
 from ido_cli.checks.fact_rules import asked_facts, check_conditions, check_facts, facts_of
+from ido_cli.checks.layer_rules import check_layers
 from ido_cli.checks.network_rules import check_network, check_reach, check_referrals
 from ido_cli.checks.phrase_rules import check_phrases
 from ido_cli.checks.source_rules import check_sources
@@ -18,7 +19,8 @@ from ido_cli.source.findings import START, Finding
 from ido_cli.source.reading import Source
 from ido_cli.trees.model import Tree
 from ido_cli.triage.routes import measure
-from ido_cli.workspace.reading import TreeFile, Workspace, without_collecting
+from ido_cli.workspace.reading import Workspace
+from ido_cli.workspace.tree_files import TreeFile, without_collecting
 
 _VALID_DAYS: Final = 180
 """How long a fact is good when partners.yaml can't be read, in days."""
@@ -39,27 +41,29 @@ def check(
 def _some(workspace: Workspace, today: date, only: Collection[str]) -> Iterator[Finding]:
     for tree_id in only:
         yield from _check_file(workspace, workspace.trees.file(tree_id), today)
-    declared = workspace.trees.facts_file is not None
+    declared = workspace.trees.declares_facts
     settable = facts_of(workspace.trees, workspace.trees.declared) if declared else None
     yield from _check_walks(workspace, today, only, settable)
 
 
 def _all(workspace: Workspace, today: date) -> Iterator[Finding]:
-    files = workspace.trees.files()
-    for file in files:
+    trees, files = workspace.trees, workspace.trees.files()
+    own = [file for file in files if not trees.inherited(file.id)]
+    for file in own:
         yield from _check_file(workspace, file, today)
     complete = all(file.usable for file in files)
-    settable = asked_facts(workspace.trees, workspace.trees.declared) if complete else None
-    yield from _check_walks(workspace, today, workspace.trees.known, settable)
-    read = {file.id: (file.tree, file.source) for file in files if file.tree is not None}
+    settable = asked_facts(trees, trees.declared) if complete else None
+    yield from _check_walks(workspace, today, [file.id for file in own], settable)
+    read = {file.id: (file.tree, file.source) for file in own if file.tree is not None}
     yield from check_same_texts(read)
     yield from _check_beside(workspace)
-    yield from workspace.directory_file.findings
-    directory = workspace.directory_file.directory
-    if directory is not None:
-        source = workspace.directory_file.source
-        yield from check_directory(directory, source, today)
-        yield from check_network(directory, source, [tree for tree, _ in read.values()], complete)
+    beside = workspace.directory_file
+    yield from beside.findings
+    if beside.directory is not None and beside.own is not None:
+        every = [file.tree for file in files if file.tree is not None]
+        yield from check_directory(beside.own, beside.source, today)
+        yield from check_network(beside.directory, beside.own, beside.source, every, complete)
+        yield from check_layers(workspace, beside.own, beside.source)
 
 
 def _check_file(workspace: Workspace, file: TreeFile, today: date) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ def found(workspace: Workspace, names: Sequence[str], today: date) -> tuple[Find
     Raises IdoError for a name that is not there.
     """
     paths = {_path(workspace, name) for name in names} - {workspace.folder}
-    trees = {path.stem for path in paths if path.parent == workspace.trees.folder}
+    trees = {one for one in workspace.trees.known if workspace.trees.path(one) in paths}
     only = trees if paths and len(trees) == len(paths) else None
     everything = check(workspace, today, only)
     return tuple(finding for finding in everything if not paths or finding.file in paths)
@@ -49,4 +49,4 @@ def _path(workspace: Workspace, name: str) -> Path:
     if path.stem not in trees.known:
         hint = did_you_mean(path.stem, trees.known) or 'Bekijk alle bomen met "ido bomen".'
         raise IdoError(f'Ik ken geen boom "{path.stem}".', hint, WRONG_USE)
-    return trees.folder / f"{path.stem}.yaml"
+    return trees.path(path.stem)

@@ -38,7 +38,7 @@ _EVENING: Final = time(22, 0)
 
 def check_referrals(tree: Tree, source: Source, directory: Directory) -> Iterator[Finding]:
     """Whether all that a tree refers to is there, with help in person in every region."""
-    known = {*directory.by_id, *directory.services}
+    known = {*directory.by_id, *directory.services, *directory.partners_out}
     for name, advice in tree.advices.items():
         missing = False
         for number, addressee in enumerate(advice.names):
@@ -119,22 +119,23 @@ def _evening(
 
 
 def check_network(
-    directory: Directory, source: Source, trees: Iterable[Tree], complete: bool
+    directory: Directory, own: Directory, source: Source, trees: Iterable[Tree], complete: bool
 ) -> Iterator[Finding]:
     """What the trees ask of the network and it does not give, and the other way round.
 
-    Unless the trees are `complete`, one that can't be read may refer to a partner that seems to be
-    unused.
+    `own` is what the source itself holds: what is inherited is not its affair. Unless the trees are
+    `complete`, one that can't be read may refer to a partner that seems to be unused.
     """
     wanted = {word for tree in trees for advice in tree.advices.values() for word in advice.names}
-    for service in directory.services:
+    named = source.data.get("diensten") if source.data else None
+    for service in named if isinstance(named, dict) else ():
         if service not in wanted:
             continue
         empty = [one for one in directory.regions if not directory.offering(service, one)]
         if empty:
             message = f'niemand biedt de dienst "{service}" in {" en ".join(empty)}'
             yield source.finding("N002", ("diensten", service), message, of_key=True)
-    for number, partner in enumerate(directory.partners if complete else ()):
+    for number, partner in enumerate(own.partners if complete else ()):
         if partner.id not in wanted and not wanted & set(partner.offers):
             message = f'geen boom verwijst naar "{partner.id}"'
             yield source.finding("N004", ("partners", number, "id"), message)

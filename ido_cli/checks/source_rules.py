@@ -1,6 +1,5 @@
 """Where a fact comes from and when it was read: sources and days of verification. B and N codes."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -8,11 +7,11 @@ from typing import Final
 from ido_cli.directory.model import Directory
 from ido_cli.referral.referral import find_addressees
 from ido_cli.source.age import HINT, Age, age_words, judge
+from ido_cli.source.fields import host_of
 from ido_cli.source.findings import Finding
 from ido_cli.source.reading import Loc, Source
 from ido_cli.trees.model import Advice, Tree
 
-_ADDRESS: Final = re.compile(r"https?://([\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:[/?#]\S*)?")
 _OFFICIAL: Final = (
     "overheid.nl",
     "rijksoverheid.nl",
@@ -51,12 +50,6 @@ def _age(
         return
     code = "B022" if age is Age.NEVER else "B021"
     yield source.finding(code, loc, message, HINT, of_key=not advice.checked)
-
-
-def host_of(address: str) -> str | None:
-    """The host of a web address, without www; None when it is none."""
-    found = _ADDRESS.fullmatch(address)
-    return found.group(1).lower().removeprefix("www.") if found else None
 
 
 def _responsible(host: str, advice: Advice, directory: Directory) -> bool:

@@ -14,7 +14,7 @@ from ido_cli.triage.engine import UNKNOWN_ANSWER
 from ido_cli.triage.engine import Trees as UsableTrees
 from ido_cli.triage.examples import prove
 from ido_cli.triage.routes import Measure, reachable
-from ido_cli.workspace.reading import Trees
+from ido_cli.workspace.tree_files import Trees
 
 MAX_ANSWERS: Final = 7
 MAX_QUESTIONS: Final = 7

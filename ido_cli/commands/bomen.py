@@ -17,6 +17,7 @@ _ALL = "Namen van bomen; zonder: alle bomen."
 _HINTS = "Toon ook de hints: feiten om na te lezen, contacten om te leggen."
 _OLD = "Een map, of een versie in git zoals HEAD of HEAD~3."
 _MOST = "Hooguit zo veel routes van elke boom."
+_SIDE = "Bij een verschil: eigen of landelijk, zonder te vragen."
 _FOLLOW = "Kijk opnieuw na bij elke keer opslaan; stop met Ctrl-C."
 TreeNames = Annotated[list[str] | None, typer.Argument(metavar="[BOOM]...", help=_ALL)]
 
@@ -175,6 +176,31 @@ def schema(
     workspace = settings.workspace()
     made = directory_schema(workspace.directory) if partners else tree_schema(workspace)
     Output(settings.environment.stdout).put(as_json(made), to)
+
+
+@app.command("overnemen", cls=DutchCommand)
+def take_over(
+    context: typer.Context,
+    tree_id: Annotated[str, typer.Argument(metavar="ID", help="De naam van de landelijke boom.")],
+) -> None:
+    """Neemt een landelijke boom over, om hem voor uw bibliotheek te veranderen."""
+    from ido_cli.views import updating
+
+    updating.take_over(of(context), tree_id)
+
+
+@app.command("bijwerken", cls=DutchCommand)
+def update(
+    context: typer.Context,
+    dry: Annotated[
+        bool, typer.Option("--droog", help="Laat alleen zien wat er zou veranderen.")
+    ] = False,
+    side: Annotated[str | None, typer.Option("--kies", metavar="KANT", help=_SIDE)] = None,
+) -> None:
+    """Haalt nieuwere landelijke teksten binnen in uw eigen bomen en partners."""
+    from ido_cli.views import updating
+
+    raise typer.Exit(updating.update(of(context), dry, side))
 
 
 def _chosen(workspace: "Workspace", names: list[str] | None) -> list[str]:

@@ -28,6 +28,13 @@ Kind = Annotated[
 OpenNow = Annotated[bool, typer.Option("--nu-open", help="Alleen wie nu open is.")]
 PartnerId = Annotated[str, typer.Argument(metavar="ID", help="De id of de naam van de partner.")]
 
+_REGISTER = (
+    "Vergelijk met de export van het Register van Overheidsorganisaties (exportOO.xml): wat klopt "
+    "krijgt een datum, wat verschilt wordt gevraagd. Met --ja neemt u de gegevens van het register "
+    "over, behalve de naam."
+)
+_MUNICIPALITY = "Neem deze gemeente over uit exportOO.xml. Mag vaker."
+
 
 @app.callback()
 def overview(
@@ -46,10 +53,10 @@ def overview(
     from ido_cli.views.directory import partners
 
     settings = of(context)
-    directory, now = settings.workspace().directory, settings.environment.now()
-    chosen = filtered(directory, service, region, kind, open_now, now)
+    workspace, now = settings.workspace(), settings.environment.now()
+    chosen = filtered(workspace.directory, service, region, kind, open_now, now)
     out = Output(settings.environment.stdout)
-    partners.show_partners(out, directory, chosen, now, as_json)
+    partners.show_partners(out, workspace.directory_file, chosen, now, as_json)
 
 
 @app.command("toon", cls=DutchCommand)
@@ -84,11 +91,11 @@ def search(
     from ido_cli.views.directory import partners
 
     settings = of(context)
-    directory, now = settings.workspace().directory, settings.environment.now()
-    among = filtered(directory, service, region, kind, open_now, now)
-    found = partner_search.search(directory, text, among)
-    out = Output(settings.environment.stdout)
-    partners.show_partners(out, directory, found, now, as_json, partner_search.READABLE)
+    workspace, now = settings.workspace(), settings.environment.now()
+    among = filtered(workspace.directory, service, region, kind, open_now, now)
+    found = partner_search.search(workspace.directory, text, among)
+    file, out = workspace.directory_file, Output(settings.environment.stdout)
+    partners.show_partners(out, file, found, now, as_json, partner_search.READABLE)
 
 
 @app.command("netwerk", cls=DutchCommand)
@@ -109,12 +116,21 @@ def show_network(
 
 
 @app.command("nalopen", cls=DutchCommand)
-def work_list(context: typer.Context, as_json: Json = False) -> None:
+def work_list(
+    context: typer.Context,
+    as_json: Json = False,
+    register: Annotated[
+        Path | None, typer.Option("--register", metavar="BESTAND", help=_REGISTER)
+    ] = None,
+) -> None:
     """Toont welke partners nagelezen moeten worden, de oudste eerst."""
     from ido_cli.terminal.output import Output
-    from ido_cli.views.directory import network
+    from ido_cli.views.directory import network, register_changes
 
     settings = of(context)
+    if register is not None:
+        register_changes.compare_with_register(settings, register, as_json)
+        return
     directory, today = settings.workspace().directory, settings.environment.today
     network.show_work_list(Output(settings.environment.stdout), directory, today, as_json)
 
@@ -131,14 +147,24 @@ def verified(context: typer.Context, partner_id: PartnerId) -> None:
 def import_partners(
     context: typer.Context,
     path: Annotated[
-        Path, typer.Argument(metavar="BESTAND", help="Een spreadsheet (CSV of Excel), of HSDS.")
+        Path,
+        typer.Argument(
+            metavar="BESTAND", help="Een spreadsheet (CSV of Excel), HSDS (JSON), of exportOO.xml."
+        ),
     ],
+    municipalities: Annotated[
+        list[str] | None, typer.Option("--gemeente", metavar="NAAM", help=_MUNICIPALITY)
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Neemt partners over uit een bestand; laat eerst zien wat er verandert."""
-    from ido_cli.views.directory import partner_changes
+    from ido_cli.views.directory import partner_changes, register_changes
 
-    partner_changes.import_file(of(context), path, as_json)
+    settings = of(context)
+    if municipalities or path.suffix.lower() == ".xml":
+        register_changes.import_municipalities(settings, path, municipalities or ())
+    else:
+        partner_changes.import_file(settings, path, as_json)
 
 
 @app.command("exporteer", cls=DutchCommand)

@@ -79,7 +79,7 @@ class Knowledge:
 
     def left_out(self) -> str:
         """Which trees the desk does without, and how to see why; empty when there are none."""
-        from ido_cli.workspace.reading import left_out_words
+        from ido_cli.workspace.tree_files import left_out_words
 
         return left_out_words(self.workspace().trees)
 

@@ -36,11 +36,14 @@ def visit(
     from ido_cli.desk.knowledge import Knowledge
     from ido_cli.desk.reception import Arrival, Reception, StopVisit
     from ido_cli.terminal.fronts import choose_front
+    from ido_cli.workspace.folder import tree_path
 
     environment = settings.environment
     folder = settings.workspace_folder()
     knowledge = Knowledge(settings.workspace, settings.cache_folder(), environment.variables)
     door = front_door(folder, knowledge)
+    if settings.on_example():
+        door = replace(door, library=f"voorbeeld: {door.library}")
     keeper = open_keeper(settings, keep_nothing)
     front = choose_front(settings)
     reception = Reception(front, keeper, door, environment.now)
@@ -54,7 +57,7 @@ def visit(
         elif plan is not None and plan.only_tree and not plainly:
             from ido_cli.desk.threshold import ask_first, read_first
 
-            first = read_first(folder, plan.only_tree)
+            first = read_first(tree_path(folder, plan.only_tree))
             if first is not None:
                 location = reception.sit_down(location)
                 reply = ask_first(front, reception, first, knowledge)

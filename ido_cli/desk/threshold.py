@@ -22,7 +22,6 @@ from ido_cli.terminal.page import (
     Key,
     Live,
 )
-from ido_cli.workspace.folder import TREES_FOLDER
 
 _URGENT_TREE = "spoed"
 
@@ -38,13 +37,13 @@ class FirstQuestion:
     choices: tuple[Choice, ...]
 
 
-def read_first(folder: Path, tree_id: str) -> FirstQuestion | None:
-    """The first question of a tree in a workspace.
+def read_first(path: Path) -> FirstQuestion | None:
+    """The first question of the tree in a file.
 
     None when the file is not as it should be (then reading it whole says why), and for a question
     for a date, which is not chosen.
     """
-    source = reading.read(folder / TREES_FOLDER / f"{tree_id}.yaml")
+    source = reading.read(path)
     data: Any = source.data
     if data is None or source.findings:
         return None
@@ -60,7 +59,7 @@ def read_first(folder: Path, tree_id: str) -> FirstQuestion | None:
         return None
     if not choices or "soort" in question or not all(isinstance(text, str) for text in texts):
         return None
-    return FirstQuestion(tree_id, *texts, choices)
+    return FirstQuestion(path.stem, *texts, choices)
 
 
 def ask_first(front: Front, reception: Reception, first: FirstQuestion, live: Live) -> Choice | Key:

@@ -3,17 +3,19 @@
 Nothing is written here.
 """
 
+import codecs
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from textwrap import shorten
 from typing import Any, Final
 
 from pydantic import ValidationError
 
-from ido_cli.directory import hsds
 from ido_cli.directory.hours import check
+from ido_cli.directory.hsds.reading import read_services
 from ido_cli.directory.model import NATIONWIDE, Directory, Partner
 from ido_cli.directory.rows import LISTS, Incoming, Note, as_row
 from ido_cli.directory.spreadsheet.headings import Ask, nobody
@@ -22,7 +24,6 @@ from ido_cli.errors import WRONG_USE, IdoError, did_you_mean, reason
 from ido_cli.source.editing import Value
 
 MAX_BYTES: Final = 20_000_000
-_BEFORE_JSON: Final = b"\xef\xbb\xbf \t\r\n"
 _TO_DO: Final = {
     "naam": "Vul in hoe klanten deze partner noemen",
     "soort": "Kies uit: overheid, maatschappelijk, bibliotheek, overig",
@@ -51,20 +52,17 @@ class Changes:
         return not self.new and not self.changed
 
 
-def read(path: Path, directory: Directory, ask: Ask = nobody) -> Incoming:
-    """The partners in a spreadsheet (CSV, Excel) or in HSDS, compared with a directory.
+def read(path: Path, directory: Directory, today: date, ask: Ask = nobody) -> Incoming:
+    """The partners in a spreadsheet (CSV, Excel) or in HSDS, with what is in force today.
 
-    `ask` chooses what only a person knows. Raises IdoError when the file can't be read.
+    A spreadsheet is compared with a directory; `ask` chooses what only a person knows. Raises
+    IdoError when the file can't be read.
     """
-    raw = _content(path)
-    if path.suffix.lower() != ".json" and not raw.lstrip(_BEFORE_JSON).startswith((b"{", b"[")):
-        return read_partners(path, raw, directory, ask)
-    try:
-        return hsds.read_services(json.loads(raw.decode("utf-8-sig")))
-    except (ValueError, RecursionError) as error:
-        raise IdoError(
-            f"{path} is geen geldige JSON.", "Haal het bestand opnieuw op bij de bron."
-        ) from error
+    content = _content(path)
+    start = content.removeprefix(codecs.BOM_UTF8).lstrip()[:1]
+    if path.suffix.lower() == ".json" or start in (b"{", b"["):
+        return read_services(_json(path, content), today)
+    return read_partners(path, content, directory, ask)
 
 
 def changes(directory: Directory, incoming: Incoming) -> Changes:
@@ -80,7 +78,8 @@ def changes(directory: Directory, incoming: Incoming) -> Changes:
     same = 0
     for place, row in incoming.rows:
         old = known.get(str(row.get("id", "")))
-        partner = _validated(directory, place, {**(as_row(old) if old else {}), **row}, mistakes)
+        before = as_row(old) if old else incoming.presumed
+        partner = _validated(directory, place, {**before, **row}, mistakes)
         if partner is None:
             continue
         if partner.id in seen:
@@ -100,6 +99,18 @@ def changes(directory: Directory, incoming: Incoming) -> Changes:
             "Herstel dit in het bestand en probeer het opnieuw. Er is niets veranderd.",
         )
     return Changes(tuple(new), changed, same, incoming.notes)
+
+
+def _json(path: Path, content: bytes) -> Any:
+    """JSON in UTF-8, UTF-16 or UTF-32 (RFC 4627, 3)."""
+    again = "Haal het bestand opnieuw op bij de bron."
+    try:
+        return json.loads(content)
+    except UnicodeDecodeError as error:
+        raise IdoError(f"{path} is niet in UTF-8 opgeslagen.", again) from error
+    # a number of thousands of digits is a ValueError too
+    except (ValueError, RecursionError) as error:
+        raise IdoError(f"{path} is geen geldige JSON.", again) from error
 
 
 def _content(path: Path) -> bytes:

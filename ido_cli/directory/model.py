@@ -173,6 +173,17 @@ class Directory(Shape):
         min_length=1,
         description="De gemeenten of wijken waar de bibliotheek werkt.",
     )
+    base: Literal["landelijk", "geen"] = Field(
+        default="geen",
+        alias="basis",
+        description="landelijk: de landelijke bomen, diensten en partners gelden hier ook.",
+    )
+    trees_out: Texts = Field(
+        default=(), alias="bomen_uit", description="Landelijke bomen die u niet aanbiedt."
+    )
+    partners_out: Texts = Field(
+        default=(), alias="partners_uit", description="Landelijke partners die u niet noemt."
+    )
     valid_days: int = Field(
         default=180,
         ge=1,

@@ -4,7 +4,7 @@ A row that comes in is not yet validated.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ido_cli.directory.model import NATIONWIDE, Partner
@@ -27,11 +27,13 @@ class Note:
 class Incoming:
     """What a file brings: rows, each with the place it stands at, and what there is to say.
 
-    With one of the `mistakes`, sentences of their own, nothing of the file can be taken.
+    `presumed`: the keys that a new partner needs, for where the file is silent; a partner that is
+    known keeps its own. With one of the `mistakes`, sentences of their own, nothing can be taken.
     """
 
     rows: tuple[tuple[str, Mapping[str, Any]], ...]
     notes: tuple[Note, ...] = ()
+    presumed: Mapping[str, Any] = field(default_factory=dict)
     mistakes: tuple[str, ...] = ()
 
 

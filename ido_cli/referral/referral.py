@@ -85,7 +85,8 @@ def refer(
     region = location.region if location else None
     today = now.astimezone(AMSTERDAM).date()
     known = {**facts, MONTH: MONTHS[today.month - 1]}
-    names = tuple(one.name for one in advice.addressees if one.holds(known))
+    out = directory.partners_out
+    names = tuple(one.name for one in advice.addressees if one.holds(known) and one.name not in out)
     here = [_contact(one, now) for one in find_addressees(directory, names, region)]
     first = _first(here, directory, names, region, advice.urgent)
     passed = tuple(here[: here.index(first)]) if first else ()

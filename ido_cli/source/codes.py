@@ -264,5 +264,13 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "Een bron is niet van de instantie zelf en niet van de overheid.",
             "Zoek de bladzijde van de instantie zelf, of de wet op wetten.overheid.nl.",
         ),
+        "N008": Code(
+            _E, "Bij bomen_uit of partners_uit staat een naam die landelijk niet bestaat."
+        ),
+        "N009": Code(
+            _W,
+            "Door partners_uit heeft een advies niemand meer om naar te verwijzen.",
+            "Haal de partner daar weg, of neem de boom over en noem daarin een ander.",
+        ),
     }
 )

@@ -6,7 +6,7 @@ after each change the text is read again and must hold what was meant.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -51,6 +51,84 @@ def add_items(source: Source, list_key: str, items: Sequence[Mapping[str, Value]
         lines[last:last] = blocks
         text = "\n".join([*lines, ""])
     return _checked(source, list_key, text, {}, items)
+
+
+def remove_items(source: Source, list_key: str, indexes: Collection[int]) -> str:
+    """The text without these items of a list; without any of them the key goes too."""
+    assert source.data is not None
+    lines = source.text.split("\n")
+    box = source.data[list_key]
+    if len(set(indexes)) == len(box):
+        first = source.data.key_spots[list_key][0] - 1
+        lines[first : _item_lines(source, list_key, len(box) - 1)[1]] = []
+    else:
+        for index in sorted(set(indexes), reverse=True):
+            first, last = _item_lines(source, list_key, index)
+            lines[first:last] = []
+    return _checked(source, list_key, "\n".join(lines), {}, (), removed=indexes)
+
+
+def remove_keys(source: Source, mapping_key: str, names: Collection[str]) -> str:
+    """The text without these keys of a mapping; without any of them the mapping goes too."""
+    assert source.data is not None
+    lines = source.text.split("\n")
+    box = source.data[mapping_key]
+    starts = sorted(spot[0] - 1 for spot in box.key_spots.values())
+    behind = (spot[0] - 1 for spot in source.data.key_spots.values() if spot[0] - 1 > starts[-1])
+    ends = [*starts[1:], min(behind, default=len(lines))]
+    gone = {box.key_spots[name][0] - 1 for name in names}
+    for first, last in reversed(list(zip(starts, ends, strict=True))):
+        if first in gone:
+            lines[first : _without_tail(lines, first, last)] = []
+    if len(set(names)) == len(box):
+        line = source.data.key_spots[mapping_key][0] - 1
+        lines[line : line + 1] = []
+    wanted = {key: value for key, value in source.data.items() if key != mapping_key}
+    left = {key: value for key, value in box.items() if key not in names}
+    return _exactly(source, "\n".join(lines), wanted | ({mapping_key: left} if left else {}))
+
+
+def add_keys(source: Source, after: str, keys: Mapping[str, Value]) -> str:
+    """The text with keys of the file itself added behind the line of another key of one line."""
+    assert source.data is not None
+    lines = source.text.split("\n")
+    line = source.data.key_spots[after][0]
+    lines[line:line] = [line for key, value in keys.items() for line in _key_lines(key, value)]
+    return _exactly(source, "\n".join(lines), {**source.data, **keys})
+
+
+def as_yaml(keys: Mapping[str, Value]) -> str:
+    """Keys as lines of YAML, each with a text or a list."""
+    return "".join(f"{line}\n" for key, value in keys.items() for line in _key_lines(key, value))
+
+
+def unsafe(source: Source, why: str = "") -> IdoError:
+    """The error for a file whose changed text would say something else than was meant."""
+    message = f"{source.path.name} kan niet veilig worden aangepast{why and ': '}{why}."
+    return IdoError(message, "Pas het bestand zelf aan in een tekstverwerker.")
+
+
+def set_list(source: Source, key: str, values: Sequence[str]) -> str:
+    """The text with a list of words at the top set, such as `regios`.
+
+    Raises IdoError when the list can't be changed without losing a comment inside it.
+    """
+    assert source.data is not None
+    lines = source.text.split("\n")
+    begin = source.data.key_spots[key][0] - 1
+    later = [spot[0] - 1 for spot in source.data.key_spots.values() if spot[0] - 1 > begin]
+    end = _without_tail(lines, begin, min(later, default=len(lines)))
+    block = _key_lines(key, values)
+    comments = [
+        found for line in lines[begin:end] for found in [re.search(r"\s+#.*$", line)] if found
+    ]
+    if comments and (end - begin > 1 or len(block) > 1):
+        raise IdoError(
+            f"Bij {key} staat een opmerking tussen de regels.",
+            f"Zet dit er zelf bij: {', '.join(values)}.",
+        )
+    lines[begin:end] = [line + "".join(one.group() for one in comments) for line in block]
+    return _exactly(source, "\n".join(lines), {**source.data, key: list(values)})
 
 
 def _item_lines(source: Source, list_key: str, index: int) -> tuple[int, int]:
@@ -179,31 +257,29 @@ def _checked(
     text: str,
     changes: Mapping[int, Mapping[str, Value]],
     added: Sequence[Mapping[str, Value]],
+    removed: Collection[int] = (),
 ) -> str:
     """The text, when reading it gives exactly what was meant.
 
     Raises IdoError when it does not: then nothing may be written.
     """
     assert source.data is not None
-    again = parse(text, source.path)
-    data: dict[str, Any] = dict(again.data or {})
     wanted = [dict(item) for item in source.data.get(list_key, [])]
     for index, keys in changes.items():
         for key, value in keys.items():
             wanted[index][key] = value
+    wanted = [item for index, item in enumerate(wanted) if index not in removed]
     wanted += [dict(item) for item in added]
-    expected = [_as_data({key: value for key, value in item.items() if value}) for item in wanted]
-    found = [_as_data(item) for item in data.get(list_key, [])]
-    others = {key: _as_data(value) for key, value in source.data.items() if key != list_key}
-    if (
-        again.findings
-        or found != expected
-        or {k: _as_data(v) for k, v in data.items() if k != list_key} != others
-    ):
-        raise IdoError(
-            f"{source.path.name} kan niet veilig worden aangepast.",
-            "Pas het bestand zelf aan in een tekstverwerker.",
-        )
+    items = [{key: value for key, value in item.items() if value} for item in wanted]
+    others = {key: value for key, value in source.data.items() if key != list_key}
+    return _exactly(source, text, others | ({list_key: items} if items else {}))
+
+
+def _exactly(source: Source, text: str, expected: Mapping[str, Any]) -> str:
+    """The text, when it reads as what is expected; else raises IdoError."""
+    again = parse(text, source.path)
+    if again.findings or _as_data(again.data) != _as_data(expected):
+        raise unsafe(source)
     return text
 
 

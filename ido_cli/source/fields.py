@@ -7,10 +7,12 @@ This is where the two languages meet: Dutch outside, English inside.
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
+
+_ADDRESS: Final = re.compile(r"https?://([\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:[/?#]\S*)?")
 
 
 def as_list(value: Any) -> Any:
@@ -57,3 +59,9 @@ class Shape(BaseModel):
         validate_by_alias=True,
         defer_build=True,
     )
+
+
+def host_of(address: str) -> str | None:
+    """The host of a web address, without www; None when it is none."""
+    found = _ADDRESS.fullmatch(address)
+    return found.group(1).lower().removeprefix("www.") if found else None

@@ -18,17 +18,22 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 def validate(
-    source: Source, model: type[Model], family: str, context: object = None
+    source: Source,
+    model: type[Model],
+    family: str,
+    context: object = None,
+    data: Mapping[str, Any] | None = None,
 ) -> tuple[Model | None, tuple[Finding, ...]]:
     """The model that a source holds, with all mistakes that were found on the way.
 
-    `family` is the letter of the finding codes: B for a tree, P for the directory. The model is
-    None when anything at all was wrong.
+    `family` is the letter of the finding codes: B for a tree, P for the directory. `data` is what
+    the source means when it leaves things to be filled in. The model is None when anything at all
+    was wrong.
     """
     if source.data is None:
         return None, source.findings
     try:
-        made = model.model_validate(source.data, context=context)
+        made = model.model_validate(source.data if data is None else data, context=context)
     except ValidationError as error:
         shape = tuple(_findings(error, source, model, family))
         return None, source.findings + shape

@@ -1,8 +1,12 @@
-"""The rich consoles, and the plain twins of signs that an old console can't show."""
+"""The rich consoles, a bar beside a large file, and plain twins of signs that a console lacks."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final, cast
+
+from ido_cli.errors import IdoError, reason
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -41,6 +45,32 @@ def console(stream: IO[str], width: int | None = None) -> "Console":
         width=width,
         legacy_windows=False if os.name != "nt" else None,
     )
+
+
+@contextmanager
+def opened(path: Path, stream: IO[str], plain: bool) -> Iterator[IO[bytes]]:
+    """A large file to read, with a bar on `stream` that says how far it is.
+
+    Not so when `stream` is no terminal, or a `plain` one. Raises IdoError when it can't be read.
+    """
+    from rich.progress import wrap_file
+
+    try:
+        with path.open("rb") as file:
+            size = path.stat().st_size
+            shown = console(stream)
+            with wrap_file(
+                file,
+                size,
+                description=path.name,
+                console=shown,
+                transient=True,
+                disable=plain or not shown.is_terminal or shown.is_dumb_terminal,
+            ) as watched:
+                yield watched
+    except OSError as error:
+        message = f"{path} is niet te lezen ({reason(error)})."
+        raise IdoError(message, "Kijk of het bestand bestaat.") from error
 
 
 class _Fitting:

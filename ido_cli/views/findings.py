@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from ido_cli.checks.folding import Told, fold
 from ido_cli.errors import FOUND_WRONG, unknown
 from ido_cli.source.codes import CODES, Severity
 from ido_cli.source.findings import Finding
 from ido_cli.terminal.output import Output
 from ido_cli.trees.structure import Place
 from ido_cli.triage.routes import measure
+from ido_cli.views.folding import Told, fold
 from ido_cli.workspace.reading import Workspace
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.HINT: "dim"}

@@ -8,7 +8,7 @@ from ido_cli.recognition.meaning import load_meaning
 from ido_cli.recognition.recogniser import Match, Recogniser, match_words, phrases_of
 from ido_cli.settings import Settings
 from ido_cli.terminal.output import Output
-from ido_cli.workspace.reading import left_out_words
+from ido_cli.workspace.tree_files import left_out_words
 
 
 def show(settings: Settings, text: str, count: int, as_json: bool) -> None:

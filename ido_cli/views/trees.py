@@ -1,7 +1,7 @@
 """Trees on stdout: the list, a drawing, the routes to proofread, and what the examples prove."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import islice, takewhile
 from typing import Any, Final
@@ -16,8 +16,10 @@ from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Trees
 from ido_cli.triage.examples import Coverage, Proof, coverage, prove
 from ido_cli.triage.routes import measure, route_sentences, routes, sentence
-from ido_cli.workspace.reading import Trees as TreeFiles
-from ido_cli.workspace.reading import Workspace, left_out_words
+from ido_cli.workspace.reading import Workspace
+from ido_cli.workspace.taking_over import newer_trees
+from ido_cli.workspace.tree_files import Trees as TreeFiles
+from ido_cli.workspace.tree_files import left_out_words
 
 FORMATS: Final = ("tekst", "mermaid", "dot", "html")
 
@@ -26,14 +28,35 @@ def show_trees(environment: Environment, workspace: Workspace, as_json: bool) ->
     """All trees with what they are about and how large they are; those with a mistake below."""
     out = Output(environment.stdout)
     trees = {file.id: file.tree for file in workspace.trees.files() if file.tree is not None}
+    files, newer = workspace.trees, newer_trees(workspace)
     if as_json:
-        out.json([tree_row(tree_id, tree) for tree_id, tree in trees.items()])
+        layers = {one: "landelijk" if files.inherited(one) else "eigen" for one in trees}
+        rows = ((tree_row(one, tree), one) for one, tree in trees.items())
+        out.json([{**row, "laag": layers[one], "nieuwer": one in newer} for row, one in rows])
     else:
-        counts = (Column(name, right=True) for name in ("vr", "ad", "vb"))
-        columns = (Column("boom", whole=True), *counts, Column("onderwerp"))
-        out.table((_cells(tree_id, tree) for tree_id, tree in trees.items()), columns)
-        out.line(f"{len(trees)} bomen; vr = vragen, ad = adviezen, vb = voorbeelden")
+        _list_trees(out, files, trees, newer)
     tell_left_out(environment, workspace.trees)
+
+
+def _list_trees(
+    out: Output, files: TreeFiles, trees: Mapping[str, Tree], newer: Collection[str]
+) -> None:
+    """The trees as a table; on a national base with a sign at those that are the library's own."""
+    counts = (Column(name, right=True) for name in ("vr", "ad", "vb"))
+    columns = [Column("boom", whole=True), *counts, Column("onderwerp")]
+    signs = {one: "" if files.inherited(one) else "*" for one in trees}
+    layered = bool(newer) or "" in signs.values()
+    if layered:
+        columns.append(Column(""))
+    for one in newer:
+        signs[one] = "**"
+    rows = ((*_cells(one, tree), *([signs[one]] * layered)) for one, tree in trees.items())
+    out.table(rows, columns)
+    out.line(f"{len(trees)} bomen; vr = vragen, ad = adviezen, vb = voorbeelden")
+    if layered:
+        out.line("* is een eigen boom, de andere zijn landelijk")
+    if newer:
+        out.line('** landelijk is er een nieuwere: haal die binnen met "ido bomen bijwerken"')
 
 
 def tell_left_out(environment: Environment, trees: TreeFiles) -> None:

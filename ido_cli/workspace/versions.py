@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from ido_cli.errors import WRONG_USE, IdoError
-from ido_cli.workspace.folder import DIRECTORY_FILE, TREES_FOLDER, is_workspace
+from ido_cli.workspace.folder import DIRECTORY_FILE, TREES_FOLDER, check_whole
 
 _GIT_SECONDS: Final = 30
 
@@ -23,10 +23,7 @@ def version(name: str, folder: Path) -> Iterator[Path]:
     if not name:
         yield folder
     elif other is not None:
-        if not is_workspace(other):
-            hint = f"Noem een map met {TREES_FOLDER}/ en {DIRECTORY_FILE}."
-            raise IdoError(f'In de map "{name}" staat geen inrichting.', hint, WRONG_USE)
-        yield other
+        yield check_whole(other, name)
     else:
         with tempfile.TemporaryDirectory() as place:
             _check_out(name, folder, Path(place))
@@ -53,9 +50,11 @@ def _check_out(revision: str, folder: Path, to: Path) -> None:
             target = to / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(_git(folder, revision, "show", f"{revision}:./{name}"))
-    if not is_workspace(to):
+    try:
+        check_whole(to)
+    except IdoError as error:
         message = f'In de versie "{revision}" staat geen inrichting.'
-        raise IdoError(message, "Noem een andere versie, of een map.", WRONG_USE)
+        raise IdoError(message, "Noem een andere versie, of een map.", WRONG_USE) from error
 
 
 def _git(folder: Path, revision: str, *words: str) -> bytes:

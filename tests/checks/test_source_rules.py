@@ -6,31 +6,11 @@ import pytest
 from conftest import DIRECTORY, TREE, MakeWorkspace
 
 from ido_cli.checks.check import check
-from ido_cli.checks.source_rules import host_of
 from ido_cli.workspace.reading import open_workspace
 
 TODAY = date(2026, 11, 24)
 FIRST = "    bron: https://www.toeslagen.nl\n    gecontroleerd: 2026-11-01\n"
 """The source of the first advice, whose addressees are Dienst Toeslagen and the wijkteam."""
-
-
-@pytest.mark.parametrize(
-    ("address", "host"),
-    [
-        ("https://www.svb.nl", "svb.nl"),
-        ("http://svb.nl/aow", "svb.nl"),
-        ("https://WWW.SVB.nl/a?b#c", "svb.nl"),
-        ("https://mijn.svb.nl:8080/", "mijn.svb.nl"),
-        ("svb.nl", None),
-        ("www.svb.nl", None),
-        ("https://svb", None),
-        ("https://svb.nl en https://uwv.nl", None),
-        ("de folder", None),
-        ("", None),
-    ],
-)
-def test_host_of_an_address(address: str, host: str | None) -> None:
-    assert host_of(address) == host
 
 
 def found(make_workspace: MakeWorkspace, source: str, directory: str = DIRECTORY) -> list[str]:

@@ -3,21 +3,23 @@
 What goes out comes back the same, and every mistake is named with its place.
 """
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from conftest import DIRECTORY
 
-from ido_cli.directory import exchange, hsds
+from ido_cli.directory import exchange
 from ido_cli.directory.exchange import Changes
+from ido_cli.directory.hsds.writing import export_hsds
 from ido_cli.directory.model import Directory
 from ido_cli.directory.spreadsheet.writing import write_csv
 from ido_cli.errors import IdoError
 from ido_cli.source.reading import parse
+from ido_cli.workspace.directory_file import read_directory
 from ido_cli.workspace.folder import DIRECTORY_FILE, shipped
-from ido_cli.workspace.reading import read_directory
 
-SCHEMAS = Path(__file__).parent.parent.parent.parent / "shared" / "hsds"
+TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def write(tmp_path: Path, name: str, text: str) -> Path:
 
 
 def changed(directory: Directory, path: Path) -> Changes:
-    return exchange.changes(directory, exchange.read(path, directory))
+    return exchange.changes(directory, exchange.read(path, directory, TODAY))
 
 
 def mistakes(directory: Directory, path: Path) -> str:
@@ -53,7 +55,7 @@ def test_export_then_import_changes_nothing_in_the_shipped_directory(
     shipped_directory: Directory, tmp_path: Path, name: str
 ) -> None:
     csv = name.endswith(".csv")
-    text = write_csv(shipped_directory.partners) if csv else hsds.export_hsds(shipped_directory)
+    text = write_csv(shipped_directory.partners) if csv else export_hsds(shipped_directory)
     found = changed(shipped_directory, write(tmp_path, name, text))
     assert found.none
     assert found.same == len(shipped_directory.partners)
@@ -64,9 +66,7 @@ def test_import_into_an_empty_directory_gives_the_same_partners(
     shipped_directory: Directory, tmp_path: Path, form: str
 ) -> None:
     text = (
-        write_csv(shipped_directory.partners)
-        if form == "csv"
-        else hsds.export_hsds(shipped_directory)
+        write_csv(shipped_directory.partners) if form == "csv" else export_hsds(shipped_directory)
     )
     empty = shipped_directory.model_copy(update={"partners": ()})
     found = changed(empty, write(tmp_path, f"p.{form}", text))
@@ -124,4 +124,4 @@ def test_id_that_stands_there_twice_is_a_mistake(directory: Directory, tmp_path:
 )
 def test_damaged_file_is_told(directory: Directory, tmp_path: Path, name: str, text: str) -> None:
     with pytest.raises(IdoError, match="is geen geldige"):
-        exchange.read(write(tmp_path, name, text), directory)
+        exchange.read(write(tmp_path, name, text), directory, TODAY)

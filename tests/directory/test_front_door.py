@@ -9,8 +9,8 @@ import pytest
 from conftest import DIRECTORY, Ido, MakeWorkspace
 
 from ido_cli.directory.front_door import Desk, FrontDoor, door_of, read_front_door
+from ido_cli.workspace.directory_file import read_directory
 from ido_cli.workspace.folder import shipped
-from ido_cli.workspace.reading import read_directory
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from conftest import DIGID, DIRECTORY, TREE, URGENT, MakeWorkspace
+from conftest import DIGID, DIRECTORY, TREE, URGENT, MakeBase, MakeWorkspace
 
 from ido_cli.checks.check import check
 from ido_cli.source.codes import CODES
@@ -30,6 +30,7 @@ GOOD = {
 
 So it has a municipality in both regions.
 """
+TAXES = DIRECTORY[DIRECTORY.index("  - id: dienst") : DIRECTORY.index("  - id: gemeente")]
 B_TARGET = "Kies een vraag of advies van deze boom, of boom#stap."
 FACT = "Lees de bron na en zet de datum van die dag achter gecontroleerd:."
 READ = "Vul de dag in waarop de bron echt is gelezen."
@@ -776,6 +777,24 @@ adviezen:
             + "    gecontroleerd: 2026-11-01",
         ),
     ),
+    "N008": failing(
+        "fout",
+        '"digid" bestaat landelijk niet',
+        "Haal de naam weg bij bomen_uit.",
+        ("partners", "bibliotheek: Testbieb\n", "bibliotheek: Testbieb\nbomen_uit: [«digid»]\n"),
+    ),
+    "N009": failing(
+        "waarschuwing",
+        'zonder "dienst-toeslagen" verwijst dit advies naar niemand: digid#inloggen',
+        "Haal de partner daar weg, of neem de boom over en noem daarin een ander.",
+        (
+            "partners",
+            "bibliotheek: Testbieb\n",
+            "bibliotheek: Testbieb\nbasis: landelijk\npartners_uit: [«dienst-toeslagen»]\n",
+        ),
+        ("partners", TAXES, ""),
+        ("digid", INLOGGEN.split("\n")[0], "    verwijs: [dienst-toeslagen]"),
+    )._replace(also=("N003", "N007", "N007")),
 }
 
 VARIANTS: dict[str, Failing] = {
@@ -1506,6 +1525,11 @@ def assert_found(make_workspace: MakeWorkspace, code: str, one: Failing) -> None
         "hint": one.hint,
     }
     assert finding.mark.width == mark.width
+
+
+@pytest.fixture(autouse=True)
+def _base(national_base: MakeBase) -> None:
+    """A library on the national base inherits the small workspace of conftest."""
 
 
 @pytest.mark.parametrize("code", sorted(FIXTURES))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 
 from ido_cli.literal import slug
-from ido_cli.source.fields import Day, Shape, Texts
+from ido_cli.source.fields import Day, Shape, Texts, host_of
 from ido_cli.trees.model import Advice, Question
 
 
@@ -108,3 +108,22 @@ def test_empty_text_is_no_item_of_a_list() -> None:
     for words in ("", ["a", ""]):
         with pytest.raises(ValidationError):
             Fact.model_validate({"woorden": words})
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://www.svb.nl", "svb.nl"),
+        ("http://svb.nl/aow", "svb.nl"),
+        ("https://WWW.SVB.nl/a?b#c", "svb.nl"),
+        ("https://mijn.svb.nl:8080/", "mijn.svb.nl"),
+        ("svb.nl", None),
+        ("www.svb.nl", None),
+        ("https://svb", None),
+        ("https://svb.nl en https://uwv.nl", None),
+        ("de folder", None),
+        ("", None),
+    ],
+)
+def test_host_of_an_address(address: str, host: str | None) -> None:
+    assert host_of(address) == host

@@ -639,8 +639,8 @@ def test_wrong_value_in_a_partner(line: str, column: int, message: str, hint: st
                 1,
                 'onbekende sleutel "xyz"',
                 (
-                    "Hier kunnen: bewaartermijn, bibliotheek, diensten, houdbaar, locaties, "
-                    "partners, regios."
+                    "Hier kunnen: basis, bewaartermijn, bibliotheek, bomen_uit, diensten, "
+                    "houdbaar, locaties, partners, partners_uit, regios."
                 ),
             ),
         ),

@@ -1,9 +1,12 @@
-"""Signs that an old console can't show, and the console that shows text to the letter."""
+"""Signs that an old console can't show, the console that shows text to the letter, the bar."""
+
+from pathlib import Path
 
 import pytest
 from shown_pages import Console
 
-from ido_cli.terminal.screen import PLAIN_TWINS, console, fits
+from ido_cli.errors import IdoError
+from ido_cli.terminal.screen import PLAIN_TWINS, console, fits, opened
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp850", "cp1252", "latin-1", "utf-8"])
@@ -40,3 +43,45 @@ def test_console_of_an_old_encoding_gets_twins_as_it_is_written_to() -> None:
 
 def test_sign_that_we_do_not_know_is_left_to_the_stream() -> None:
     assert fits("日本 → x", Console("ascii")) == "日本 -> x"
+
+
+class Screen(Console):
+    """A console that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "plain", "term", "bar"),
+    [
+        (Screen("utf-8"), False, "xterm", True),
+        (Screen("utf-8"), True, "xterm", False),
+        (Screen("utf-8"), False, "dumb", False),
+        (Console("utf-8"), False, "xterm", False),
+    ],
+)
+def test_large_file_has_a_bar_on_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    stream: Console,
+    plain: bool,
+    term: str,
+    bar: bool,
+) -> None:
+    for name in ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", term)
+    path = tmp_path / "groot.xml"
+    path.write_bytes(b"x" * 1000)
+    with opened(path, stream, plain) as file:
+        assert file.read() == b"x" * 1000
+    assert ("groot.xml" in stream.getvalue()) is bar
+    assert bar or stream.getvalue() == ""
+
+
+def test_file_that_can_not_be_opened_is_told(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "weg.xml"):
+        with pytest.raises(IdoError) as caught, opened(path, Console("utf-8"), False):
+            pass
+        assert caught.value.message.startswith(f"{path} is niet te lezen (")

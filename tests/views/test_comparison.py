@@ -182,7 +182,8 @@ def test_vergelijk_with_a_folder_without_a_workspace_says_so(ido: Ido, tmp_path:
         result = ido("bomen", "vergelijk", *words, code=2)
         assert result.err == (
             'ido: In de map "leeg" staat geen inrichting.\n'
-            "     Noem een map met decision_trees/ en partners.yaml.\n"
+            "     Een inrichting heeft een bestand partners.yaml. "
+            'Maak er een met "ido init MAP".\n'
         )
 
 

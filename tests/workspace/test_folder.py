@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import DIRECTORY, Ido, MakeWorkspace, surroundings
+from conftest import DIRECTORY, TREE, Ido, MakeWorkspace, surroundings
 
 from ido_cli.errors import IdoError
 from ido_cli.settings import Settings, current_folder
-from ido_cli.workspace.folder import find, is_workspace, shipped
+from ido_cli.workspace.folder import find, is_workspace, layer, shipped, tree_path
 
-NEEDS = "Een inrichting heeft een map decision_trees en een bestand partners.yaml."
+NEEDS = 'Een inrichting heeft een bestand partners.yaml. Maak er een met "ido init MAP".'
 
 
 @pytest.fixture
@@ -66,19 +66,100 @@ def test_current_folder_comes_before_its_parents(
         assert Settings(surroundings()).workspace_folder() == expected
 
 
-@pytest.mark.parametrize("half", ["partners.yaml", "decision_trees"])
-def test_folder_with_half_a_workspace_is_passed_over(
-    half: str, make_workspace: MakeWorkspace, nowhere: Path, monkeypatch: pytest.MonkeyPatch
+def half(path: Path, *files: str) -> Path:
+    """A folder with these files, each with what one would expect in it."""
+    for name in files:
+        text = DIRECTORY if name.startswith("partner") else TREE
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / name).write_text(text, encoding="utf-8")
+    return path
+
+
+HALVES = [
+    (("partners.yaml",), "staat een halve inrichting: decision_trees/ ontbreekt."),
+    (("decision_trees/a.yaml",), "staat een halve inrichting: partners.yaml ontbreekt."),
+    (
+        ("partners.yml", "x.txt"),
+        "staat een halve inrichting: partners.yaml ontbreekt. Noem partners.yml zo.",
+    ),
+    (
+        ("partners.yaml.txt",),
+        "staat een halve inrichting: partners.yaml ontbreekt. Noem partners.yaml.txt zo.",
+    ),
+    (
+        ("partners.yaml", "bomen/a.yaml"),
+        'decision_trees/ ontbreekt. De map "bomen" lijkt bomen te bevatten.',
+    ),
+]
+
+
+@pytest.mark.parametrize(("files", "told"), HALVES)
+def test_half_a_workspace_is_an_error_that_says_what_is_missing(
+    files: tuple[str, ...],
+    told: str,
+    make_workspace: MakeWorkspace,
+    nowhere: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    outer = make_workspace(name="buiten")
-    inner = outer / "half"
-    inner.mkdir()
-    if half == "partners.yaml":
-        (inner / half).write_text(DIRECTORY, encoding="utf-8")
-    else:
-        (inner / half).mkdir()
+    inner = half(make_workspace(name="buiten") / "half", *files)
     monkeypatch.chdir(inner)
-    assert Settings(surroundings()).workspace_folder() == outer
+    for settings in (Settings(surroundings()), Settings(surroundings(), map=str(inner))):
+        with pytest.raises(IdoError) as caught:
+            settings.workspace_folder()
+        assert told in caught.value.message
+        assert caught.value.exit_code == 2
+        assert caught.value.hint
+
+
+def test_trees_under_another_name_without_partners_are_told(
+    nowhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    half(nowhere, "bomen/a.yaml")
+    for current in (nowhere, nowhere / "bomen"):
+        monkeypatch.chdir(current)
+        with pytest.raises(IdoError, match="lijkt bomen te bevatten"):
+            Settings(surroundings()).workspace_folder()
+
+
+def test_every_command_refuses_half_a_workspace(ido: Ido, nowhere: Path) -> None:
+    half(nowhere, "partners.yaml")
+    for words in (
+        ["start", "--boom", "toeslagen"],
+        ["bomen"],
+        ["partners"],
+        ["partners", "netwerk"],
+        ["herken", "toeslag"],
+        ["oefen"],
+        ["statistiek"],
+    ):
+        assert "decision_trees/ ontbreekt" in ido(*words, "--map", str(nowhere), code=2).err
+
+
+def test_partners_alone_are_whole_on_the_national_base(nowhere: Path) -> None:
+    half(nowhere, "partners.yaml")
+    path = nowhere / "partners.yaml"
+    path.write_text(DIRECTORY + "basis: landelijk\n", encoding="utf-8")
+    assert find(str(nowhere), nowhere) == nowhere
+    assert layer(nowhere).base == shipped()
+
+
+@pytest.mark.parametrize(
+    "line", ["bomen_uit: [spoed]", '"basis": landelijk\nbomen_uit: spoed', "# basis: landelijk"]
+)
+def test_layer_is_read_however_it_is_written(nowhere: Path, line: str) -> None:
+    half(nowhere, "partners.yaml")
+    (nowhere / "partners.yaml").write_text(f"{DIRECTORY}{line}\n", encoding="utf-8")
+    named = line.startswith('"basis"')
+    assert layer(nowhere).base == (shipped() if named else None)
+    assert layer(nowhere).trees_out == (frozenset({"spoed"}) if named else frozenset())
+
+
+def test_tree_of_the_base_is_found_unless_there_is_an_own_one(nowhere: Path) -> None:
+    half(nowhere, "partners.yaml", "decision_trees/digid.yaml")
+    path = nowhere / "partners.yaml"
+    path.write_text(DIRECTORY + "basis: landelijk\n", encoding="utf-8")
+    assert tree_path(nowhere, "digid").parent == nowhere / "decision_trees"
+    assert tree_path(nowhere, "toeslagen").parent == shipped() / "decision_trees"
 
 
 def test_shipped_copy_is_used_when_there_is_nothing_else(nowhere: Path) -> None:
@@ -117,13 +198,7 @@ def make_file(folder: Path) -> None:
     folder.write_text("x", encoding="utf-8")
 
 
-def make_swapped(folder: Path) -> None:
-    """The tree folder is a file and the directory file a folder."""
-    (folder / "partners.yaml").mkdir(parents=True)
-    (folder / "decision_trees").write_text("x", encoding="utf-8")
-
-
-@pytest.mark.parametrize("make", [make_nothing, make_empty, make_file, make_swapped])
+@pytest.mark.parametrize("make", [make_nothing, make_empty, make_file])
 def test_choice_without_a_workspace_is_an_error_even_where_one_could_be_found(
     make: Callable[[Path], None],
     make_workspace: MakeWorkspace,
@@ -203,5 +278,5 @@ def test_folder_that_the_system_does_not_show_is_no_workspace(
     def refuse(_path: Path) -> bool:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "is_dir", refuse)
+    monkeypatch.setattr(Path, "is_file", refuse)
     assert not is_workspace(folder)

@@ -44,7 +44,7 @@ def read_partners(path: Path, raw: bytes, directory: Directory, ask: Ask = nobod
     mistakes = list(sheet.mistakes)
     reading = _Reading(directory, ask, taken, notes, mistakes)
     rows = [reading.row(number, line) for number, line in sheet.rows]
-    return Incoming(tuple(row for row in rows if row), tuple(notes), tuple(mistakes))
+    return Incoming(tuple(row for row in rows if row), tuple(notes), mistakes=tuple(mistakes))
 
 
 def _sheet(path: Path, raw: bytes) -> Sheet:

@@ -1,4 +1,4 @@
-"""Changes in partners.yaml from the command line: a date that was verified, an import; exports."""
+"""Changes in partners.yaml from the command line: a date, an import, the register; exports."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from ido_cli.directory import exchange, hsds
+from ido_cli.directory import exchange
 from ido_cli.directory.choosing import find_partner
 from ido_cli.directory.exchange import Changes
+from ido_cli.directory.hsds.writing import export_hsds
 from ido_cli.directory.model import Directory
 from ido_cli.directory.rows import Incoming, Note, as_item, as_row
 from ido_cli.directory.spreadsheet.excel import write_excel
@@ -24,6 +25,7 @@ from ido_cli.source.writing import write
 from ido_cli.terminal.fronts import choose_front, confirm, no_answer
 from ido_cli.terminal.output import Output
 from ido_cli.terminal.page import Choice, Page, Paragraph
+from ido_cli.workspace.directory_file import read_directory, with_changes
 from ido_cli.workspace.folder import inside_package
 from ido_cli.workspace.reading import Workspace
 
@@ -38,41 +40,49 @@ _PUBLIC: Final = ("een telefoonnummer", "een adres", "een e-mailadres")
 def verify(settings: Settings, partner_id: str) -> None:
     """Set today's date at a partner in partners.yaml; every other line stays as it was."""
     workspace, today = settings.workspace(), settings.environment.today
-    _own(workspace)
+    require_own(workspace)
     directory, source = workspace.directory, workspace.directory_file.source
     partner = find_partner(directory, partner_id)
-    number = directory.partners.index(partner)
-    dated = {number: {"gecontroleerd": today.isoformat()}}
-    write(source.path, editing.set_keys(source, "partners", dated))
+    dated = {partner.id: {"gecontroleerd": today.isoformat()}}
+    write(source.path, with_changes(workspace.directory_file, (), dated))
     out = Output(settings.environment.stdout)
     out.line(f"{partner.name}: gecontroleerd op {date_words(today)}.")
     if not partner.source:
         out.line("Er staat nog geen bron bij. Zet achter bron: waar u het heeft gelezen.")
 
 
-def import_file(settings: Settings, path: Path, as_json: bool) -> None:
-    """Show what an import would do, ask, and do it: whole or not at all.
+def import_file(settings: Settings, path: Path, as_json: bool = False) -> None:
+    """Take in the partners of a spreadsheet or of HSDS; what is not known in it is asked.
 
     As JSON nothing is asked, and nothing changed without --ja.
     """
+    directory, today = settings.workspace().directory, settings.environment.today
+    ask = nobody if settings.yes or as_json else _asker(settings)
+    rows = _impersonal(directory, exchange.read(path, directory, today, ask))
+    take_in(settings, rows, directory.regions, as_json)
+
+
+def take_in(
+    settings: Settings, rows: Incoming, regions: tuple[str, ...], as_json: bool = False
+) -> None:
+    """Show what rows would change in a directory of these regions, ask, and do it."""
     workspace = settings.workspace()
     if settings.yes or not as_json:
-        _own(workspace)
+        require_own(workspace)
     out = Output(settings.environment.stdout)
-    ask = nobody if settings.yes or as_json else _asker(settings)
-    incoming = _impersonal(workspace.directory, exchange.read(path, workspace.directory, ask))
-    found = exchange.changes(workspace.directory, incoming)
+    directory = workspace.directory
+    found = exchange.changes(directory.model_copy(update={"regions": regions}), rows)
     if as_json:
         if settings.yes and not found.none:
-            _write(workspace, found)
-        out.json(_as_data(workspace.directory, found))
+            write(workspace.directory_file.source.path, _text(workspace, found, regions))
+        out.json(_as_data(directory, found))
         return
-    out.text("".join(f"{literal(line)}\n" for line in _lines(workspace.directory, found)))
+    lines = _lines(directory, found, regions[len(directory.regions) :])
+    out.text("".join(f"{literal(line)}\n" for line in lines))
     if found.none or not confirm(settings, "Zo opslaan in partners.yaml?"):
         out.line("Er is niets veranderd.")
         return
-    _write(workspace, found)
-    out.line(f"Opgeslagen in {workspace.directory_file.source.path}.", wrap=False)
+    save(out, workspace.directory_file.source.path, _text(workspace, found, regions))
 
 
 def export_file(settings: Settings, form: str | None, to: Path | None) -> None:
@@ -92,21 +102,35 @@ def export_file(settings: Settings, form: str | None, to: Path | None) -> None:
         write(to, write_excel(COLUMNS, rows))
         return
     hsds_text = form == "hsds"
-    text = hsds.export_hsds(directory) if hsds_text else write_csv(directory.partners)
+    text = export_hsds(directory) if hsds_text else write_csv(directory.partners)
     Output(settings.environment.stdout).put(text, to)
 
 
-def _write(workspace: Workspace, found: Changes) -> None:
-    """Put what an import changes in partners.yaml: read again before it is written."""
-    directory, source = workspace.directory, workspace.directory_file.source
-    numbers = {partner.id: number for number, partner in enumerate(directory.partners)}
-    changed = {numbers[partner_id]: keys for partner_id, keys in found.changed.items()}
-    text = editing.set_keys(source, "partners", changed) if changed else source.text
-    if found.new:
-        items = [as_item(partner) for partner in found.new]
-        between = parse(text, source.path) if changed else source
-        text = editing.add_items(between, "partners", items)
-    write(source.path, text)
+def save(out: Output, path: Path, text: str) -> None:
+    """Write partners.yaml, and say so or what is wrong in it now."""
+    write(path, text)
+    findings = read_directory(path).findings
+    if findings:
+        first = findings[0].message
+        out.line(f'Opgeslagen. Kijk na met "ido bomen controleer": {first}.')
+    else:
+        out.line(f"Opgeslagen in {path}.", wrap=False)
+
+
+def require_own(workspace: Workspace) -> None:
+    """Raise IdoError for the copy in an installed package, which a next version overwrites."""
+    if workspace.folder == inside_package():
+        message = "Dit is de inrichting die bij ido hoort; die kunt u niet veranderen."
+        raise IdoError(message, 'Maak een eigen inrichting met "ido init MAP".')
+
+
+def _text(workspace: Workspace, found: Changes, regions: tuple[str, ...]) -> str:
+    """partners.yaml with what an import changes, read again before it is written."""
+    source = workspace.directory_file.source
+    text = with_changes(workspace.directory_file, found.new, found.changed)
+    if regions == workspace.directory.regions:
+        return text
+    return editing.set_list(parse(text, source.path), "regios", regions)
 
 
 def _asker(settings: Settings) -> Ask:
@@ -141,13 +165,6 @@ def _impersonal(directory: Directory, incoming: Incoming) -> Incoming:
     return replace(incoming, rows=tuple(rows), notes=tuple(notes))
 
 
-def _own(workspace: Workspace) -> None:
-    """Raise IdoError for the copy in an installed package, which a next version overwrites."""
-    if workspace.folder == inside_package():
-        message = "Dit is de inrichting die bij ido hoort; die kunt u niet veranderen."
-        raise IdoError(message, 'Maak een eigen inrichting met "ido init MAP".')
-
-
 def _without_persons(text: str) -> tuple[str, list[str]]:
     """A text without its sentences in which a person stands, and the kinds of data in them."""
     from ido_cli.privacy.rules import find
@@ -161,13 +178,15 @@ def _without_persons(text: str) -> tuple[str, list[str]]:
     return " ".join(kept), list(kinds)
 
 
-def _lines(directory: Directory, found: Changes) -> Iterator[str]:
+def _lines(directory: Directory, found: Changes, regions: Sequence[str]) -> Iterator[str]:
     places: dict[tuple[str, str], list[str]] = {}
     for note in found.notes:
         places.setdefault((note.key, note.text), []).append(note.place)
     for (key, text), where in places.items():
         what = "" if where[0] == key else f", {key}"
         yield f"let op     {_places(where)}{what}: {text}"
+    for region in regions:
+        yield f"regio erbij {region}"
     for partner in found.new:
         yield f"nieuw      {partner.id}: {partner.name}"
     for partner_id, keys in found.changed.items():
@@ -206,10 +225,11 @@ def _as_data(directory: Directory, found: Changes) -> dict[str, Any]:
 
 def _key_lines(before: Mapping[str, object], keys: Mapping[str, object]) -> Iterator[str]:
     for key, value in keys.items():
-        yield f"             {key}: {_words(before.get(key))} -> {_words(value)}"
+        yield f"             {key}: {value_words(before.get(key))} -> {value_words(value)}"
 
 
-def _words(value: object) -> str:
+def value_words(value: object) -> str:
+    """A value of a partner as people read it in a preview."""
     if isinstance(value, Mapping):
         return ", ".join(f"{key} {one}" for key, one in value.items())
     if isinstance(value, list | tuple):

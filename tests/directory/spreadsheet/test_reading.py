@@ -1,6 +1,7 @@
 """The partners in a library's own sheet: what comes of each cell, and what is said of it."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from ido_cli.source.reading import parse
 
 HEADING = "Organisatie;Soort;Wat doen ze;Regio"
 
+TODAY = date(2026, 11, 26)
+
 
 @pytest.fixture
 def directory() -> Directory:
@@ -23,7 +26,7 @@ def directory() -> Directory:
 
 def brought(directory: Directory, path: Path, text: str, ask: Ask = nobody) -> Changes:
     path.write_text(text, encoding="utf-8")
-    return exchange.changes(directory, exchange.read(path, directory, ask))
+    return exchange.changes(directory, exchange.read(path, directory, TODAY, ask))
 
 
 def refused(directory: Directory, path: Path, text: str) -> list[str]:
@@ -299,4 +302,4 @@ def test_sheet_without_names_is_told(directory: Directory, path: Path) -> None:
 def test_other_files_of_excel_are_told(directory: Directory, path: Path, start: bytes) -> None:
     path.write_bytes(start + b"\0" * 100)
     with pytest.raises(IdoError, match="Excel"):
-        exchange.read(path, directory)
+        exchange.read(path, directory, TODAY)

@@ -1,5 +1,6 @@
 """Partners as the cells of a spreadsheet: safe to open, and the same when they come back."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from ido_cli.directory.model import Directory, OutOfHours, Partner
 from ido_cli.directory.spreadsheet.excel import write_excel
 from ido_cli.directory.spreadsheet.writing import COLUMNS, table, write_csv
 from ido_cli.source.reading import parse
+
+TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture
@@ -24,7 +27,7 @@ def round_trip(directory: Directory, partner: Partner, path: Path) -> exchange.C
     else:
         path.write_text(write_csv([partner]), encoding="utf-8")
     empty = directory.model_copy(update={"partners": ()})
-    return exchange.changes(empty, exchange.read(path, empty))
+    return exchange.changes(empty, exchange.read(path, empty, TODAY))
 
 
 def test_no_cell_of_the_csv_begins_a_formula(directory: Directory) -> None:

@@ -1,8 +1,9 @@
-"""Changes in partners.yaml from the command line: a date that was verified, an import; exports."""
+"""Changes in partners.yaml from the command line: a date, an import, the register; exports."""
 
 import json
 import sys
 from datetime import date, datetime
+from difflib import ndiff
 from pathlib import Path
 
 import pytest
@@ -142,7 +143,9 @@ def test_import_shows_what_changes_before_it_asks(
 
 
 @pytest.mark.parametrize(
-    "words", [("gecontroleerd", "wijkteam"), ("importeer", "p.csv")], ids=" ".join
+    "words",
+    [("gecontroleerd", "wijkteam"), ("importeer", "p.csv"), ("nalopen", "--register", "p.csv")],
+    ids=" ".join,
 )
 def test_workspace_of_an_installed_package_can_not_be_changed(
     ido: Ido,
@@ -317,3 +320,198 @@ def test_unknown_column_is_asked_at_a_screen_too(
     terminal.send("1")
     terminal.expect_text("Er is niets veranderd.")
     terminal.expect_end(0)
+
+
+# The register
+
+EXPORT = """<?xml version="1.0" encoding="UTF-8"?>
+<p:overheidsorganisaties xmlns:p="urn:oo" xmlns="urn:oo" p:timestamp="2024-05-16T06:00:00">
+ <organisaties>
+  <organisatie p:systeemId="11"><naam>Gemeente Noord</naam>
+   <afkorting>Noord</afkorting><types><type>Gemeente</type></types>
+   <contact>
+    <telefoonnummers><telefoonnummer><nummer>14 011</nummer><label>algemeen</label>
+     </telefoonnummer></telefoonnummers>
+    <internetadressen><internetadres><url>https://noord.example</url></internetadres>
+     </internetadressen>
+   </contact><datumMutatie>2024-02-03</datumMutatie></organisatie>
+  <organisatie p:systeemId="12"><naam>Gemeente Oost</naam><types><type>Gemeente</type></types>
+   <contact><telefoonnummers><telefoonnummer><nummer>(071) 512 34 56</nummer></telefoonnummer>
+    </telefoonnummers></contact><datumMutatie>2024-02-04</datumMutatie></organisatie>
+ </organisaties>
+</p:overheidsorganisaties>
+"""
+NUMBERED = """
+bibliotheek: Testbieb
+regios: [Noord]  # onze gemeenten
+diensten: {gemeente: De gemeente}
+partners:
+  # eerste
+  - id: gemeente-noord
+    naam: Gemeente Noord
+    soort: overheid
+    doet: Helpt inwoners van Noord.  # eigen woorden
+    regio: [Noord]
+    biedt: [gemeente]
+    telefoon: 14 011
+    website: https://www.noord.example
+    register: "11"
+    bron: https://organisaties.overheid.nl/11/noord
+    gecontroleerd: 2024-01-01
+  - id: loket
+    naam: Loket Noord
+    soort: overheid
+    doet: Helpt.
+    regio: [Noord]
+    telefoon: 14 099
+    website: https://noord.example
+    register: "11"
+  - {id: dienst, naam: Dienst, soort: overheid, doet: Helpt., regio: [Noord], register: "99"}
+  - {id: wijkteam, naam: Wijkteam, soort: overig, doet: Helpt., regio: [Noord]}
+"""
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> str:
+    path = tmp_path / "exportOO.xml"
+    path.write_text(EXPORT, encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def numbered(make_workspace: MakeWorkspace) -> Path:
+    return make_workspace({}, NUMBERED, "genummerd")
+
+
+def test_gemeente_is_taken_from_the_register_with_its_region(
+    ido: Ido, numbered: Path, export: str
+) -> None:
+    words = ("--gemeente", "Oost", "--gemeente", "Noord", "--map", str(numbered), "--ja")
+    got = ido("partners", "importeer", export, *words)
+    assert got.out.splitlines() == [
+        "regio erbij Oost",
+        "nieuw      gemeente-oost: Gemeente Oost",
+        "verandert  gemeente-noord: Gemeente Noord",
+        "             contact: (leeg) -> nog-te-leggen",
+        "             gecontroleerd: 2024-01-01 -> 2024-02-03",
+        "1 nieuw, 1 veranderd, 0 hetzelfde.",
+        f"Opgeslagen in {numbered / 'partners.yaml'}.",
+    ]
+    text = (numbered / "partners.yaml").read_text(encoding="utf-8")
+    assert "regios: [Noord, Oost]  # onze gemeenten\n" in text
+    assert "    doet: Helpt inwoners van Noord.  # eigen woorden\n" in text
+    rows = json.loads(ido("partners", "--json", "--map", str(numbered)).out)
+    new = next(row for row in rows if row["id"] == "gemeente-oost")
+    assert (new["telefoon"], new["biedt"]) == ("071 512 34 56", ["gemeente"])
+    assert (new["register"], new["gecontroleerd"]) == ("12", "2024-02-04")
+    assert new["bron"] == ["https://organisaties.overheid.nl/12/gemeente-oost"]
+
+
+def test_import_of_the_register_needs_a_gemeente(ido: Ido, numbered: Path, export: str) -> None:
+    got = ido("partners", "importeer", export, "--map", str(numbered), code=2)
+    assert got.err == (
+        "ido: Uit het register neem ik gemeenten over. Zeg welke.\n"
+        f'     Bijvoorbeeld: ido partners importeer "{export}" --gemeente Leiden\n'
+    )
+
+
+def test_gemeente_with_a_typing_error_changes_nothing(
+    ido: Ido, numbered: Path, export: str
+) -> None:
+    words = ("--gemeente", "Nord", "--map", str(numbered), "--ja")
+    got = ido("partners", "importeer", export, *words, code=2)
+    assert got.err == 'ido: Ik ken geen gemeente "Nord".\n     Bedoelde u "Noord"?\n'
+    assert (numbered / "partners.yaml").read_text(encoding="utf-8") == NUMBERED
+
+
+def compare(
+    ido: Ido, folder: Path, export: str, *words: str, typed: str = "", code: int = 0
+) -> str:
+    """What comparing with the register shows."""
+    told = ("--register", export, "--map", str(folder), "--eenvoudig", *words)
+    return ido("partners", "nalopen", *told, typed=typed, code=code).out
+
+
+def changed_lines(folder: Path) -> list[str]:
+    """The lines of partners.yaml that were not there before."""
+    after = (folder / "partners.yaml").read_text(encoding="utf-8").split("\n")
+    before = NUMBERED.split("\n")
+    assert [line for line in before if line.lstrip().startswith(("#", "- {"))] == [
+        line for line in after if line.lstrip().startswith(("#", "- {"))
+    ]
+    return [line[2:].strip() for line in ndiff(before, after) if line.startswith("+ ")]
+
+
+def test_register_dates_what_agrees_and_takes_what_was_asked(
+    ido: Ido, numbered: Path, export: str
+) -> None:
+    shown = compare(ido, numbered, export, typed="2\n")
+    assert "klopt      gemeente-noord: Gemeente Noord\n           gecontroleerd: 2024-05-16\n" in (
+        shown
+    )
+    assert "           telefoon: 14 099; in het register: 14 011\n" in shown
+    assert " Loket Noord: telefoon 14 099 wordt 14 011?\n" in shown
+    assert "weg        dienst: Dienst\n           register 99 staat er niet meer in\n" in shown
+    told = "klopt 1, verschilt 1, weg 1, niet te vergelijken 0; zonder registernummer 1."
+    assert f"{told}\nOpgeslagen in {numbered / 'partners.yaml'}.\n" in shown
+    assert changed_lines(numbered) == [
+        "gecontroleerd: 2024-05-16",
+        "telefoon: 14 011",
+        "gecontroleerd: 2024-05-16",
+        "bron: https://organisaties.overheid.nl/11/noord",
+    ]
+
+
+def test_register_that_is_refused_leaves_what_differs(
+    ido: Ido, numbered: Path, export: str
+) -> None:
+    compare(ido, numbered, export, typed="1\n")
+    assert changed_lines(numbered) == ["gecontroleerd: 2024-05-16"]
+
+
+def test_register_without_an_answer_changes_nothing(ido: Ido, numbered: Path, export: str) -> None:
+    compare(ido, numbered, export, code=2)
+    assert changed_lines(numbered) == []
+
+
+def test_register_with_yes_takes_all_but_the_name(ido: Ido, numbered: Path, export: str) -> None:
+    file = numbered / "partners.yaml"
+    text = NUMBERED.replace("naam: Loket Noord", "naam: Het loket")
+    file.write_text(text, encoding="utf-8")
+    compare(ido, numbered, export, "--ja")
+    rows = json.loads(ido("partners", "--json", "--map", str(numbered)).out)
+    desk = next(row for row in rows if row["id"] == "loket")
+    assert (desk["naam"], desk["telefoon"], desk["gecontroleerd"]) == ("Het loket", "14 011", None)
+
+
+def test_register_as_json_changes_nothing_without_yes(
+    ido: Ido, numbered: Path, export: str
+) -> None:
+    rows = json.loads(compare(ido, numbered, export, "--json"))
+    assert [(row["id"], row["uitkomst"]) for row in rows] == [
+        ("gemeente-noord", "klopt"),
+        ("loket", "verschilt"),
+        ("dienst", "weg"),
+    ]
+    assert rows[1] == {
+        "id": "loket",
+        "naam": "Loket Noord",
+        "register": "11",
+        "uitkomst": "verschilt",
+        "gewijzigd": "2024-02-03",
+        "verschillen": [{"sleutel": "telefoon", "partners": "14 099", "register": "14 011"}],
+        "geschreven": {},
+    }
+    assert changed_lines(numbered) == []
+    rows = json.loads(compare(ido, numbered, export, "--json", "--ja"))
+    assert rows[0]["geschreven"] == {"gecontroleerd": "2024-05-16"}
+    assert "gecontroleerd: 2024-05-16" in changed_lines(numbered)
+
+
+def test_register_that_can_not_be_read_is_told(ido: Ido, numbered: Path, tmp_path: Path) -> None:
+    path = tmp_path / "rss.xml"
+    path.write_text("<rss/>", encoding="utf-8")
+    got = ido("partners", "nalopen", "--register", str(path), "--map", str(numbered), code=1)
+    assert got.err.startswith(
+        f"ido: {path} is geen export van het Register van Overheidsorganisaties.\n"
+    )

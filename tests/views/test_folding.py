@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ido_cli.checks.check import check
-from ido_cli.checks.folding import fold
 from ido_cli.source.codes import CODES
 from ido_cli.source.findings import Finding, Mark
+from ido_cli.views.folding import fold
 from ido_cli.workspace.reading import open_workspace
 
 TODAY = date(2026, 11, 24)

@@ -1,0 +1,134 @@
+"""A workspace that version 0.1 copied whole, taken into two layers."""
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import DIGID, DIRECTORY, TREE, MakeBase, MakeWorkspace
+
+from ido_cli.source.reading import parse
+from ido_cli.workspace import old_kind
+from ido_cli.workspace.directory_file import directory_from
+from ido_cli.workspace.folder import layer
+from ido_cli.workspace.old_kind import fingerprint, is_copied, plan, take_into_two_layers
+from ido_cli.workspace.reading import open_workspace
+
+OLD = """
+titel: Oud
+begin: wat
+vragen: {wat: {vraag: Wat?, antwoorden: [{antwoord: Ja, naar: a}, {antwoord: Weet niet, naar: a}]}}
+adviezen: {a: {titel: A, verwijs: [gemeente]}}
+"""
+THEN = DIRECTORY.replace("0800-0543", "0800-0000")
+"""What 0.1 had of the national partner is not what the base has now."""
+
+
+@pytest.fixture(autouse=True)
+def copied(national_base: MakeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Version 0.1 copied the trees `toeslagen`, `digid` and `spoed` as OLD, and THEN."""
+    data = parse(THEN, Path("partners.yaml")).data
+    assert data is not None
+    partners = {
+        row["id"]: {key: fingerprint(value) for key, value in row.items() if key != "id"}
+        for row in data["partners"]
+    }
+    made = {
+        "bomen": {one: fingerprint(OLD) for one in ("toeslagen", "digid", "spoed")},
+        "partners": partners,
+        "diensten": {key: fingerprint(name) for key, name in data["diensten"].items()},
+    }
+    path = tmp_path / "versie.json"
+    path.write_text(json.dumps(made), encoding="utf-8")
+    monkeypatch.setattr(old_kind, "_COPIED", path)
+    old_kind._copied.cache_clear()
+
+
+@pytest.fixture
+def old(make_workspace: MakeWorkspace) -> Path:
+    return make_workspace({"toeslagen": OLD, "digid": DIGID, "eigen": TREE}, THEN)
+
+
+def test_unchanged_copies_become_national_and_changed_ones_stay(old: Path) -> None:
+    made = plan(old)
+    assert [path.stem for path in made.national_trees] == ["toeslagen"]
+    assert made.own_trees == ("digid", "eigen")
+    assert made.trees_out == ("spoed",)
+    take_into_two_layers(old, made)
+    workspace = open_workspace(old)
+    assert workspace.tree("toeslagen").title == "Toeslagen"
+    assert workspace.tree("digid").title == "DigiD"
+    assert "spoed" not in workspace.trees.in_use()
+
+
+def test_ends_of_lines_and_a_mark_of_an_editor_change_nothing(old: Path) -> None:
+    path = old / "decision_trees" / "toeslagen.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + OLD.replace("\n", "\r\n").encode())
+    assert [one.stem for one in plan(old).national_trees] == ["toeslagen"]
+
+
+def test_partner_that_was_not_changed_is_inherited_as_it_is_now(old: Path) -> None:
+    made = plan(old)
+    assert made.national_partners == 1
+    directory = directory_from(parse(made.directory, Path("partners.yaml"))).directory
+    assert directory is not None
+    assert directory.by_id["dienst-toeslagen"].phone == "0800-0543"
+    assert made.own_partners == ("gemeente-noord", "wijkteam")
+
+
+def test_own_change_of_a_partner_is_kept_alone(old: Path) -> None:
+    path = old / "partners.yaml"
+    path.write_text(THEN.replace("0800-0000", "071 111 22 33   # van ons"), encoding="utf-8")
+    made = plan(old)
+    assert made.changed_partners == {"dienst-toeslagen": ("telefoon",)}
+    assert "telefoon: 071 111 22 33   # van ons" in made.directory
+    assert "Beslist over de vier toeslagen" not in made.directory
+
+
+def test_partner_that_was_taken_out_stays_out(old: Path) -> None:
+    head, rest = THEN.split("  - id: dienst-toeslagen")
+    kept = rest.split("  - id: gemeente-noord")[1]
+    (old / "partners.yaml").write_text(f"{head}  - id: gemeente-noord{kept}", encoding="utf-8")
+    assert plan(old).partners_out == ("dienst-toeslagen",)
+
+
+def test_services_of_the_base_go_and_own_ones_stay(old: Path) -> None:
+    text = THEN.replace("diensten:\n", "diensten:\n  eetcafe: Samen eten\n")
+    (old / "partners.yaml").write_text(text, encoding="utf-8")
+    made = parse(plan(old).directory, Path("partners.yaml")).data
+    assert made is not None
+    assert dict(made["diensten"]) == {"eetcafe": "Samen eten"}
+
+
+def test_text_of_the_library_keeps_its_comments_and_order(old: Path) -> None:
+    (old / "partners.yaml").write_text(f"# Van ons\n{THEN}# Einde\n", encoding="utf-8")
+    text = plan(old).directory
+    assert text.startswith("# Van ons\n")
+    assert text.endswith("# Einde\n")
+    assert text.index("gemeente-noord") < text.index("wijkteam")
+
+
+def test_what_ended_halfway_can_be_done_again(old: Path) -> None:
+    made = plan(old)
+    (old / "partners.yaml").write_text(made.directory, encoding="utf-8")
+    assert is_copied(old)
+    again = plan(old)
+    assert (again.directory, again.national_trees) == (made.directory, made.national_trees)
+    take_into_two_layers(old, again)
+    assert not is_copied(old)
+    assert layer(old).trees_out == {"spoed"}
+
+
+def test_workspace_of_one_s_own_is_not_of_the_old_kind(make_workspace: MakeWorkspace) -> None:
+    text = DIRECTORY.replace("Beslist over de vier toeslagen.", "Doet iets anders.")
+    text = text.replace("Helpt inwoners van Noord.", "x").replace("Kijkt mee met formulieren.", "y")
+    assert not is_copied(make_workspace({"eigen": TREE}, text))
+    assert is_copied(make_workspace({"eigen": TREE}, THEN, name="oud"))
+
+
+def test_what_version_01_copied_is_known_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    old_kind._copied.cache_clear()
+    known = old_kind._copied()
+    assert len(known["bomen"]) == 44
+    assert {"toeslagen", "spoed", "digid"} <= known["bomen"].keys()
+    assert {"naam", "doet", "soort", "regio"} <= known["partners"]["svb"].keys()
