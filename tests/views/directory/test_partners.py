@@ -131,7 +131,9 @@ def test_partner_that_was_never_checked_says_so(capsys: pytest.CaptureFixture[st
     directory = Directory.model_validate(
         {"bibliotheek": "Bieb", "regios": ["Noord"], "partners": [row]}
     )
-    partners.show_partner(Output(sys.stdout), file, directory.partners[0], TUESDAY, as_json=False)
+    partners.show_partner(
+        Output(sys.stdout), directory, directory.partners[0], TUESDAY, as_json=False
+    )
     said = words_of(capsys.readouterr().out)
     assert said == "[b]X[/b] Iets. regio landelijk feiten nog niet gecontroleerd"
 
