@@ -32,7 +32,7 @@ from ido_cli.workspace.reading import Workspace
 FORMATS: Final = ("csv", "hsds", "excel")
 _BY_ENDING: Final = {".xlsx": "excel", ".json": "hsds"}
 _NONE: Final = Choice("", "Niet overnemen")
-_FREE_TEXTS: Final = ("opmerking", "bezoek")
+_FREE_TEXTS: Final = ("doet", "opmerking", "bezoek")
 _PUBLIC: Final = ("een telefoonnummer", "een adres", "een e-mailadres")
 """What a partner makes known of itself; the numbers of people at it have no column."""
 
@@ -70,11 +70,11 @@ def take_in(
     if settings.yes or not as_json:
         require_own(workspace)
     out = Output(settings.environment.stdout)
-    directory = workspace.directory
+    directory, path = workspace.directory, workspace.directory_file.source.path
     found = exchange.changes(directory.model_copy(update={"regions": regions}), rows)
     if as_json:
         if settings.yes and not found.none:
-            write(workspace.directory_file.source.path, _text(workspace, found, regions))
+            write(path, _text(workspace, found, regions))
         out.json(_as_data(directory, found))
         return
     lines = _lines(directory, found, regions[len(directory.regions) :])
@@ -82,7 +82,8 @@ def take_in(
     if found.none or not confirm(settings, "Zo opslaan in partners.yaml?"):
         out.line("Er is niets veranderd.")
         return
-    save(out, workspace.directory_file.source.path, _text(workspace, found, regions))
+    write(path, _text(workspace, found, regions))
+    out.line(f"Opgeslagen in {path}.", wrap=False)
 
 
 def export_file(settings: Settings, form: str | None, to: Path | None) -> None:
@@ -150,19 +151,24 @@ def _asker(settings: Settings) -> Ask:
 
 def _impersonal(directory: Directory, incoming: Incoming) -> Incoming:
     """The rows without sentences in which a person stands; what stood there already is not read."""
-    rows, notes = [], list(incoming.notes)
+    rows, notes, mistakes = [], list(incoming.notes), list(incoming.mistakes)
     for place, row in incoming.rows:
         old = directory.by_id.get(str(row.get("id")))
         before = as_row(old) if old else {}
         kept = dict(row)
         for key in _FREE_TEXTS:
             text = row.get(key)
-            if isinstance(text, str) and text and text != before.get(key):
-                kept[key], kinds = _without_persons(text)
-                said = f"lijkt op persoonsgegevens ({', '.join(kinds)}); niet overgenomen"
-                notes += [Note(place, key, said)] if kinds else []
+            if not isinstance(text, str) or text == before.get(key, ""):
+                continue
+            rest, kinds = _without_persons(text)
+            said = f"lijkt op persoonsgegevens ({', '.join(kinds)})"
+            if kinds and not rest and key == "doet":
+                mistakes.append(f"{place}: {key} {said}. Schrijf het zonder gegevens van personen")
+            elif kinds:
+                kept[key] = rest
+                notes.append(Note(place, key, f"{said}; niet overgenomen"))
         rows.append((place, kept))
-    return replace(incoming, rows=tuple(rows), notes=tuple(notes))
+    return replace(incoming, rows=tuple(rows), notes=tuple(notes), mistakes=tuple(mistakes))
 
 
 def _without_persons(text: str) -> tuple[str, list[str]]:

@@ -210,6 +210,18 @@ def test_import_tells_what_was_mended_and_left_out(
     assert again.out.endswith("0 nieuw, 0 veranderd, 2 hetzelfde.\nEr is niets veranderd.\n")
 
 
+def test_person_in_what_a_partner_does_is_a_mistake(
+    ido: Ido, workspace: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("naam;doet;regio\nA;Vraag naar mevrouw De Vries;Noord\n", encoding="utf-8")
+    got = ido("partners", "importeer", str(path), "--map", str(workspace), "--ja", code=1)
+    assert got.err.splitlines()[1] == (
+        "  regel 2: doet lijkt op persoonsgegevens (een naam). "
+        "Schrijf het zonder gegevens van personen"
+    )
+
+
 def test_import_as_json_asks_nothing_and_changes_nothing_without_ja(
     ido: Ido, workspace: Path, tmp_path: Path
 ) -> None:
