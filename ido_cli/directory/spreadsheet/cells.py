@@ -11,9 +11,7 @@ from typing import Final
 from ido_cli.errors import IdoError
 from ido_cli.source.dates import typed_day
 
-_NOTHING: Final = frozenset(
-    ("-", "--", "?", "n.v.t.", "nvt", "n.v.t", "geen", "onbekend", "geen-nummer")
-)
+_NOTHING: Final = frozenset(("-", "--", "?", "n.v.t.", "nvt", "n.v.t", "geen", "onbekend"))
 _YES: Final = frozenset(("ja", "j", "x", "v", "1", "yes", "waar", "true", "✓", "✔"))
 _NO: Final = frozenset(("", "nee", "n", "0", "no", "onwaar", "false", "-"))
 _EXCEL_ERROR: Final = re.compile(
@@ -81,6 +79,8 @@ def phone(cell: str) -> Read:
     if power := _POWER.fullmatch(text):
         return _from_power(cell, *power.groups(""))
     text = re.sub(r"^(\d+)[.,]0+$", r"\1", text)
+    if re.fullmatch(r"[1-9]\d+0{5}", text):
+        return _lost(cell)  # 7,16E+08 that was saved as a number
     if re.fullmatch(r"0\d{1,3}\s?/\s?[\d\s]{6,}", text):
         text = re.sub(r"\s?/\s?", "-", text)  # the area code before a slash
     pieces = [piece for piece in _NEXT.split(text) if piece]
@@ -147,17 +147,14 @@ def day(cell: str) -> Read:
 
 def _from_power(cell: str, first: str, more: str, power: str) -> Read:
     """7,15550102E+08 holds all its digits, 7,16E+08 does not."""
-    if len(more) < int(power):
-        said = (
-            f"van {cell} heeft Excel cijfers weggelaten; niet overgenomen, vul het nummer weer in"
-        )
-        return Read("", "", said)
-    number, _ = _number((first + more)[: int(power) + 1])
-    return (
-        Read(number, "", f"{cell} gelezen als {number}")
-        if number
-        else Read("", "", f"{cell} is geen telefoonnummer; niet overgenomen")
-    )
+    digits = (first + more)[: int(power) + 1]
+    number = _number(digits)[0] if len(more) >= int(power) else ""
+    return Read(number, "", f"{cell} gelezen als {number}") if number else _lost(cell)
+
+
+def _lost(cell: str) -> Read:
+    said = f"van {cell} heeft Excel cijfers weggelaten; niet overgenomen, vul het nummer weer in"
+    return Read("", "", said)
 
 
 def _number(text: str) -> tuple[str, str]:

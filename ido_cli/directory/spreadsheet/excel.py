@@ -156,7 +156,9 @@ def _first(path: Path, book: Any, parts: zipfile.ZipFile, known: Known) -> tuple
             continue
         remarks = []
         if filled:
-            remarks.append(f"samengevoegde cellen: {filled} cellen eronder gevuld")
+            remarks.append(
+                f"samengevoegde cellen: de waarde staat nu op elke regel ({filled} gevuld)"
+            )
         if _NOT_WORKED_OUT.search(xml):
             text = "er staan formules in zonder uitkomst. Open het in Excel en sla het opnieuw op"
             remarks.append(text)

@@ -92,9 +92,11 @@ class _Reading:
             self.notes.append(Note(place, "naam", f"staat ook op {first}; niet overgenomen"))
             return None
         old = self._partner(given)
-        if old is None and len(self.columns) > 2 and [*filter(given.get, given)] == ["naam"]:
-            text = f'alleen "{shortened(given["naam"])}"; gelezen als kopje, niet overgenomen'
-            self.notes.append(Note(place, "naam", text))
+        filled = [key for key in given if given[key]]
+        if old is None and len(filled) < 2 and len(self.columns) > 2:
+            shown = f'alleen "{shortened(one_line(given[filled[0]]))}"' if filled else "niets"
+            text = f"{shown} in de kolommen die ik ken; gelezen als kopje, niet overgenomen"
+            self.notes.append(Note(place, filled[0] if filled else "regel", text))
             return None
         row = self._values(place, given, old)
         row["id"] = old.id if old else self._new_id(place, given)
@@ -153,6 +155,8 @@ class _Reading:
                 continue
             if old and key == "naam" and one_line(given.get("id", "")) != old.id:
                 continue  # it was found by its name, which may be written in another way
+            if old and key == "opmerking" and one_line(text) == old.does:
+                continue  # it was taken for what the partner does
             read = value(key, text)
             remark = f"{LABELS[key]}: {read.rest}" if read.rest else ""
             kept += [remark] if remark else []
@@ -161,7 +165,7 @@ class _Reading:
                 continue
             if read.said:
                 self.notes.append(Note(place, key, read.said))
-            if read.value or not read.said or "openingstijden" in key:
+            if read.value or not read.said or (read.rest and "openingstijden" in key):
                 # what can't be read takes no good value out, save hours that are no longer so
                 row[key] = self._listed(key, read.value) if key in LISTS else read.value
         self._add_address(given, row)

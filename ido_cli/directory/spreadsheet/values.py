@@ -80,6 +80,9 @@ def _checked(text: str) -> Read:
 
 def _hours(text: str) -> Read:
     """Opening hours: our own grammar as it is, else what people write."""
+    if re.fullmatch(r"\d{1,2}-\d{1,2}-\d{4}", text):
+        said = f"Excel heeft er een dag van gemaakt: {text}; niet overgenomen, vul de tijden in"
+        return Read("", "", said)
     try:
         hours.check(one_line(text))
     except IdoError:

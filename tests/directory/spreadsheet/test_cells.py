@@ -36,7 +36,7 @@ def test_zero_or_plus_that_excel_took_off_is_put_back_and_told(written: str, num
     assert cells.phone(written) == Read(number, "", f"{written} gelezen als {number}")
 
 
-@pytest.mark.parametrize("written", ["7,16E+08", "7.1555E+08", "7E+08"])
+@pytest.mark.parametrize("written", ["7,16E+08", "7.1555E+08", "7E+08", "716000000"])
 def test_number_that_lost_digits_is_left_out_and_told(written: str) -> None:
     got = cells.phone(written)
     assert (got.value, got.rest) == ("", "")

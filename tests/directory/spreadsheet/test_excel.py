@@ -121,7 +121,7 @@ def test_merged_cells_hold_for_each_row_they_cover() -> None:
 
     got = sheet(book(merge, *rows))
     assert got.rows == ((4, ("A", "a", "Leiden")), (5, ("B", "b", "Leiden")), (6, ("C", "c")))
-    assert got.remarks == ("samengevoegde cellen: 1 cellen eronder gevuld",)
+    assert got.remarks == ("samengevoegde cellen: de waarde staat nu op elke regel (1 gevuld)",)
 
 
 def test_every_cell_that_is_written_stays_text() -> None:

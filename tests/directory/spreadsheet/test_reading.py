@@ -78,13 +78,21 @@ def test_sheet_of_a_library_comes_in_whole(directory: Directory, path: Path) -> 
         ),
     )
     assert said(found) == [
-        'regel 4, naam: alleen "Geldzaken"; gelezen als kopje, niet overgenomen',
+        'regel 4, naam: alleen "Geldzaken" in de kolommen die ik ken; '
+        "gelezen als kopje, niet overgenomen",
         "regel 5, soort: gemeente gelezen als overheid",
         "regel 5, telefoon: 715550102 gelezen als 071 555 01 02",
         'regel 5, openingstijden: "ma 9-12 uur" gelezen als ma 09:00-12:00',
         "regel 5, website: stadsbank.nl gelezen als https://stadsbank.nl",
         "regel 5, regio: niet ingevuld: Noord, uit de kolom plaats",
     ]
+
+
+def test_line_with_a_total_is_no_partner(directory: Directory, path: Path) -> None:
+    text = f"Nr;{HEADING};Tel\n1;A;overig;Helpt;Noord;\nTotaal;;;;;1\nEinde;;;;;\n"
+    found = brought(directory, path, text)
+    assert len(found.new) == 1
+    assert [note.place for note in found.notes] == ["kopregel", "regel 3", "regel 4"]
 
 
 def test_same_name_is_the_same_partner(directory: Directory, path: Path) -> None:
@@ -240,6 +248,15 @@ def test_hours_that_are_no_longer_so_are_taken_out(directory: Directory, path: P
     assert found.changed == {
         "wijkteam": {"openingstijden": "", "opmerking": "Openingstijden: na een mail"}
     }
+
+
+def test_hours_that_excel_made_a_day_are_told(directory: Directory, path: Path) -> None:
+    found = brought(directory, path, "Naam;Openingstijden\nWijkteam;9-12-2026\n")
+    assert found.none
+    assert said(found) == [
+        "regel 2, openingstijden: Excel heeft er een dag van gemaakt: 9-12-2026; "
+        "niet overgenomen, vul de tijden in"
+    ]
 
 
 def test_number_that_excel_stripped_is_no_change(directory: Directory, path: Path) -> None:

@@ -328,7 +328,8 @@ def test_unknown_column_is_asked_at_a_screen_too(
     terminal.expect_text('Wat staat er in de kolom "Bellen"?')
     terminal.expect_text("Niet overnemen")
     terminal.send("9")
-    terminal.expect_text("telefoon: (leeg) -> 071-5550102")
+    terminal.expect_text("Zo opslaan in partners.yaml?")
+    assert "telefoon: (leeg) -> 071-5550102" in terminal.words
     terminal.send("1")
     terminal.expect_text("Er is niets veranderd.")
     terminal.expect_end(0)
