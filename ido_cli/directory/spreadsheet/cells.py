@@ -90,9 +90,8 @@ def phone(cell: str) -> Read:
         return Read("", one_line(cell) if re.search(r"[^\W\d_]", text) else "", said)
     rest = ", ".join([*([words] if words else []), *map(one_line, pieces[1:])])
     if rest:
-        return Read(
-            number, rest, f'"{one_line(cell)}" gelezen als {number}; de rest staat bij opmerking'
-        )
+        said = f'"{one_line(cell)}" gelezen als {number}; de rest staat bij opmerking'
+        return Read(number, rest, said)
     return Read(number, "", "" if number == cell else f"{one_line(cell)} gelezen als {number}")
 
 
@@ -130,11 +129,8 @@ def day(cell: str) -> Read:
     if text.isdecimal() and len(text) == 5 and int(text) in _EXCEL_DAYS:
         value = date(1899, 12, 30) + timedelta(days=int(text))
         return Read(value.isoformat(), "", f"{text} van Excel gelezen als {value.isoformat()}")
-    words = re.sub(
-        r"(?<=[a-z.])[-. ]+(\d\d)$",
-        r" 20\1",
-        re.sub(r"(?<=\d)-(?=[a-z])|(?<=[a-z])-(?=\d)", " ", text.casefold()),
-    )
+    words = re.sub(r"(?<=\d)-(?=[a-z])|(?<=[a-z])-(?=\d)", " ", text.casefold())  # 1-nov-26
+    words = re.sub(r"(?<=[a-z.])[-. ]+(\d\d)$", r" 20\1", words)
     if not _YEAR.search(words):
         return Read(text)
     try:
