@@ -149,12 +149,13 @@ def import_partners(
     path: Annotated[
         Path,
         typer.Argument(
-            metavar="BESTAND", help="Een CSV met kopregel, HSDS (JSON), of exportOO.xml."
+            metavar="BESTAND", help="Een spreadsheet (CSV of Excel), HSDS (JSON), of exportOO.xml."
         ),
     ],
     municipalities: Annotated[
         list[str] | None, typer.Option("--gemeente", metavar="NAAM", help=_MUNICIPALITY)
     ] = None,
+    as_json: Json = False,
 ) -> None:
     """Neemt partners over uit een bestand; laat eerst zien wat er verandert."""
     from ido_cli.views.directory import partner_changes, register_changes
@@ -163,19 +164,18 @@ def import_partners(
     if municipalities or path.suffix.lower() == ".xml":
         register_changes.import_municipalities(settings, path, municipalities or ())
     else:
-        partner_changes.import_file(settings, path)
+        partner_changes.import_file(settings, path, as_json)
 
 
 @app.command("exporteer", cls=DutchCommand)
 def export_partners(
     context: typer.Context,
-    form: Annotated[str, typer.Option("--formaat", metavar="FORMAAT", help="csv of hsds.")] = "csv",
+    form: Annotated[
+        str | None, typer.Option("--formaat", metavar="FORMAAT", help="csv, excel of hsds.")
+    ] = None,
     to: Out = None,
 ) -> None:
-    """Schrijft alle partners als CSV of als Open Referral HSDS."""
-    from ido_cli.terminal.output import Output
+    """Schrijft alle partners als CSV, Excel of Open Referral HSDS."""
     from ido_cli.views.directory import partner_changes
 
-    settings = of(context)
-    text = partner_changes.exported(settings.workspace().directory, form)
-    Output(settings.environment.stdout).put(text, to)
+    partner_changes.export_file(of(context), form, to)

@@ -2,8 +2,12 @@
 
 The grammar is OpenStreetMap's opening_hours
 (https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification) with Dutch names for days,
-months and holidays; opening-hours-py evaluates it with the Dutch public holidays, in the time zone
+months and holidays, and `even` and `oneven` for the weeks of ISO 8601 (so week 53 and week 1 are
+both odd); opening-hours-py evaluates it with the Dutch public holidays, in the time zone
 Europe/Amsterdam.
+
+Where a remark stands ("op afspraak") nobody knows whether it is open: the rule is `unknown` to
+OpenStreetMap, and never counts as open.
 """
 
 import re
@@ -28,9 +32,11 @@ _TO_OSM: Final = {
     "feestdag": "PH", "feestdagen": "PH", "gesloten": "off", "altijd": "24/7", "24/7": "24/7",
     "jan": "Jan", "feb": "Feb", "mrt": "Mar", "apr": "Apr", "mei": "May", "jun": "Jun",
     "jul": "Jul", "aug": "Aug", "sep": "Sep", "okt": "Oct", "nov": "Nov", "dec": "Dec",
+    "week": "week", "even": "week 02-52/2", "oneven": "week 01-53/2",
 }  # fmt: skip
 
 
+_WORDS: Final = "Gebruik: ma di wo do vr za zo, feestdag, gesloten, week, even, oneven."
 _WORD: Final = re.compile(r'"[^"]*"|24/7|[A-Za-z]+')
 
 
@@ -55,13 +61,15 @@ def to_osm(dutch: str) -> str:
     """
 
     def word(match: re.Match[str]) -> str:
-        found = match.group()
+        found, before = match.group(), dutch[: match.start()].rstrip()
         if found.startswith('"'):
-            return found
+            return found if before.casefold().endswith("gesloten") else f"unknown {found}"
+        if found.casefold() == "altijd" and before and not before.endswith((";", ",")):
+            return "00:00-24:00"
         osm = _TO_OSM.get(found.casefold())
         if osm is None:
             message = f'"{found}" begrijp ik niet in de openingstijden "{dutch}".'
-            raise IdoError(message, "Gebruik: ma di wo do vr za zo, feestdag, gesloten.")
+            raise IdoError(message, _WORDS)
         return osm
 
     return _WORD.sub(word, dutch)

@@ -28,12 +28,13 @@ class Incoming:
     """What a file brings: rows, each with the place it stands at, and what there is to say.
 
     `presumed`: the keys that a new partner needs, for where the file is silent; a partner that is
-    known keeps its own.
+    known keeps its own. With one of the `mistakes`, sentences of their own, nothing can be taken.
     """
 
     rows: tuple[tuple[str, Mapping[str, Any]], ...]
     notes: tuple[Note, ...] = ()
     presumed: Mapping[str, Any] = field(default_factory=dict)
+    mistakes: tuple[str, ...] = ()
 
 
 def as_row(partner: Partner) -> Row:

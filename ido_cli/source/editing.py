@@ -14,14 +14,14 @@ import yaml
 from ido_cli.errors import IdoError
 from ido_cli.source.reading import MarkedDict, MarkedList, Source, parse
 
-Value = str | Sequence[str]
+Value = str | Sequence[str] | Mapping[str, str]
 
 
 def set_keys(source: Source, list_key: str, changes: Mapping[int, Mapping[str, Value]]) -> str:
     """The text with keys of items set.
 
-    `changes` goes from an item's index in the list to its keys and values; '' or () takes a key
-    out.
+    `changes` goes from an item's index in the list to its keys and values; an empty value takes
+    a key out.
 
     Raises IdoError when the text is not in the form that can be changed, such as items in braces
     with comments inside.
@@ -227,6 +227,9 @@ def _key_lines(key: str, value: Value) -> list[str]:
     """A key with its value, a list in brackets when it is short."""
     if isinstance(value, str):
         return [f"{key}: {_scalar(value)}"]
+    if isinstance(value, Mapping):
+        pairs = (f"{name}: {_scalar(text, flow=True)}" for name, text in value.items())
+        return [f"{key}: {{{', '.join(pairs)}}}"]
     line = f"{key}: [{', '.join(_scalar(one, flow=True) for one in value)}]"
     if len(line) <= 100:
         return [line]

@@ -1,7 +1,7 @@
 """What leaves the tool: a file, whole or not at all, JSON, and CSV that runs nothing.
 
-A cell that begins with = + - @ or a tab is what spreadsheets run (OWASP, CSV Injection); such a
-cell gets an apostrophe before it.
+A cell that begins with = + - @, or a wide twin of these, or a tab is what spreadsheets run (OWASP,
+CSV Injection); such a cell gets an apostrophe before it.
 """
 
 import csv
@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from ido_cli.errors import IdoError, reason
 
-_RUNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_RUNS: Final = (*"=+-@＝＋－＠", "\t", "\r", "\n")
 _WHERE: Final = "Kies een map waar u mag schrijven."
 
 
@@ -67,4 +67,9 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 def safe(value: object) -> str:
     """A value as a cell that is only ever text or a number."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_RUNS) else text
+    return f"'{text}" if text.lstrip("'").startswith(_RUNS) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text of a cell that `safe` made."""
+    return cell[1:] if cell[:1] == "'" and safe(cell) != cell else cell

@@ -38,7 +38,10 @@ def at(moment: str) -> datetime:
         ("altijd", "24/7"),
         ("jan-mrt ma 10:00-12:00; okt ma gesloten", "Jan-Mar Mo 10:00-12:00; Oct Mo off"),
         ("mei-jul do 09:00-12:00", "May-Jul Th 09:00-12:00"),
-        ('ma 10:00-12:00 "alleen op Afspraak do"', 'Mo 10:00-12:00 "alleen op Afspraak do"'),
+        (
+            'ma 10:00-12:00 "alleen op Afspraak do"',
+            'Mo 10:00-12:00 unknown "alleen op Afspraak do"',
+        ),
     ],
 )
 def test_hours_are_translated(dutch: str, osm: str) -> None:
@@ -96,7 +99,9 @@ def test_unknown_word_is_named_with_the_words_that_can_be_used(dutch: str, wrong
     with pytest.raises(IdoError) as caught:
         check(dutch)
     assert caught.value.message == f'"{wrong}" begrijp ik niet in de openingstijden "{dutch}".'
-    assert caught.value.hint == "Gebruik: ma di wo do vr za zo, feestdag, gesloten."
+    assert caught.value.hint == (
+        "Gebruik: ma di wo do vr za zo, feestdag, gesloten, week, even, oneven."
+    )
     assert caught.value.exit_code == 1
 
 

@@ -642,7 +642,7 @@ adviezen:
     "P005": failing(
         "fout",
         '"uur" begrijp ik niet in de openingstijden "ma-vr 9-12 uur"',
-        "Gebruik: ma di wo do vr za zo, feestdag, gesloten.",
+        "Gebruik: ma di wo do vr za zo, feestdag, gesloten, week, even, oneven.",
         ("partners", "openingstijden: ma-vr 09:00-12:00", "openingstijden: «ma-vr 9-12 uur»"),
     ),
     "P006": failing(
@@ -1068,7 +1068,7 @@ VARIANTS: dict[str, Failing] = {
     "P005 of a desk": failing(
         "fout",
         '"dinsdagochtend" begrijp ik niet in de openingstijden "dinsdagochtend"',
-        "Gebruik: ma di wo do vr za zo, feestdag, gesloten.",
+        "Gebruik: ma di wo do vr za zo, feestdag, gesloten, week, even, oneven.",
         ("partners", 'spreekuur: "di 10:00-12:00"', 'spreekuur: «"dinsdagochtend"»'),
     ),
     "P008 nothing near": failing(

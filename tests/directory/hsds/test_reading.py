@@ -394,7 +394,7 @@ def test_any_json_gives_rows_and_notes_or_a_message(document: Any) -> None:
 def test_file_in_an_encoding_of_json_is_read(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "p.json"
     path.write_bytes('[{"name": "Café"}]'.encode(encoding))
-    assert exchange.read(path, TODAY).rows[0][1]["naam"] == "Café"
+    assert exchange.read(path, DIRECTORY, TODAY).rows[0][1]["naam"] == "Café"
 
 
 @pytest.mark.parametrize(
@@ -411,7 +411,7 @@ def test_file_that_is_no_json_is_told(tmp_path: Path, content: bytes, message: s
     path = tmp_path / "p.json"
     path.write_bytes(content)
     with pytest.raises(IdoError, match=message):
-        exchange.read(path, TODAY)
+        exchange.read(path, DIRECTORY, TODAY)
 
 
 def test_deep_and_strange_signs_are_no_trouble() -> None:
@@ -428,7 +428,7 @@ def test_deep_and_strange_signs_are_no_trouble() -> None:
 )
 @pytest.mark.parametrize("name", ["service_list", "service_full", "organization_full"])
 def test_published_examples_come_in_with_all_that_is_left_out(name: str) -> None:
-    incoming = exchange.read(SCHEMAS / f"examples-{name}.json", TODAY)
+    incoming = exchange.read(SCHEMAS / f"examples-{name}.json", DIRECTORY, TODAY)
     ((_, row),) = incoming.rows
     assert row["naam"] == "Example Organization Inc., Community Counselling"
     assert "Persona" not in json.dumps([dict(row), [note.text for note in incoming.notes]])
