@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 import pytest
 from conftest import DIRECTORY, MakeWorkspace, surroundings
 
-from ido_cli.desk.advice_page import advice_page
+from ido_cli.desk.pages.advice_page import advice_page
+from ido_cli.desk.pages.visit_pages import Pages
 from ido_cli.desk.reception import Reception
-from ido_cli.desk.visit_pages import Pages
 from ido_cli.directory.front_door import door_of
 from ido_cli.recognition.recogniser import Match
 from ido_cli.referral.referral import refer

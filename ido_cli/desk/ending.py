@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
+from ido_cli.desk.pages.visit_pages import often_choices
 from ido_cli.desk.state import Equipment, State
 from ido_cli.desk.topic import begin_urgent
-from ido_cli.desk.visit_pages import often_choices
 from ido_cli.terminal.page import BACK, NO, STOP, URGENT, YES, Choice, Key
 from ido_cli.trees.structure import JUMP, Place
 

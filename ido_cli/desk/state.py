@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ido_cli.desk.knowledge import Knowledge
+from ido_cli.desk.pages.visit_pages import Pages
 from ido_cli.desk.reception import Arrival, Reception
-from ido_cli.desk.visit_pages import Pages
 from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
 from ido_cli.sessions.store import Keeper, NoStore

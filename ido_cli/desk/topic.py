@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from ido_cli.desk.pages.visit_pages import NONE_OF_THESE, match_choices, themes
 from ido_cli.desk.reception import Arrival, StopVisit
 from ido_cli.desk.state import Equipment, State
-from ido_cli.desk.visit_pages import NONE_OF_THESE, match_choices, themes
 from ido_cli.errors import IdoError
 from ido_cli.literal import literal
 from ido_cli.terminal.page import BACK, STOP, URGENT, Choice, Key

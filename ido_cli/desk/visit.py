@@ -9,16 +9,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ido_cli.desk.ending import Ending, end_page
-from ido_cli.desk.reception import Arrival, StopVisit
-from ido_cli.desk.state import Equipment, State
-from ido_cli.desk.topic import begin, begin_urgent, find_topic
-from ido_cli.desk.visit_pages import (
+from ido_cli.desk.pages.visit_pages import (
     CLEAR,
     OUTCOME_CHOICES,
     answer_choices,
     known_lines,
     step_choices,
 )
+from ido_cli.desk.reception import Arrival, StopVisit
+from ido_cli.desk.state import Equipment, State
+from ido_cli.desk.topic import begin, begin_urgent, find_topic
 from ido_cli.errors import STOPPED, WRONG_USE, IdoError
 from ido_cli.literal import literal
 from ido_cli.terminal.page import (
@@ -299,7 +299,7 @@ class Visit:
 
     def _show_advice(self, state: State, here: Walk) -> None:
         assert here.advice is not None
-        from ido_cli.desk.advice_page import advice_page
+        from ido_cli.desk.pages.advice_page import advice_page
         from ido_cli.referral.referral import refer
 
         directory = self._equipment.directory

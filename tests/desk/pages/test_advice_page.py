@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from shown_pages import NOW, WIDTHS, Console, every_page
 
-from ido_cli.desk.advice_page import advice_page
+from ido_cli.desk.pages.advice_page import advice_page
 from ido_cli.directory.model import Directory
 from ido_cli.referral.referral import refer
 from ido_cli.terminal.panels import plain
