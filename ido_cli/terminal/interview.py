@@ -22,7 +22,7 @@ from questionary.prompts.common import InquirerControl
 
 from ido_cli.literal import literal
 from ido_cli.settings import Environment
-from ido_cli.terminal.page import Choice, Front, Key, Live, Page
+from ido_cli.terminal.page import LEAVE_LINE, STOP_LINE, Choice, Front, Key, Live, Page
 from ido_cli.terminal.panels import ansi, fitted, plain
 from ido_cli.terminal.screen import fits
 
@@ -154,7 +154,7 @@ class Interview(Front):
     ) -> str | Key:
         """Ask for a line of text; `live` lines stand below it and follow the typing.
 
-        The keys work as long as nothing is typed.
+        The keys work as long as nothing is typed; those of a line (page.py) always.
         """
         self._begin()
         self._print_whole(page)
@@ -174,7 +174,7 @@ class Interview(Front):
         )
         application = question.application
         own = application.key_bindings or KeyBindings()
-        application.key_bindings = merge_key_bindings([own, _bindings_when_empty(keys)])
+        application.key_bindings = merge_key_bindings([own, _bindings_of_line(keys)])
         if live is not None:
             application.after_render += _once(live.begin)
         try:
@@ -343,12 +343,13 @@ def _leads_to(result: Choice | Key) -> Callable[[KeyPressEvent], None]:
     return leave
 
 
-def _bindings_when_empty(keys: Sequence[Key]) -> KeyBindings:
-    """The keys below a line, which work as long as nothing stands on it."""
+def _bindings_of_line(keys: Sequence[Key]) -> KeyBindings:
+    """The keys below a line: those that could be text work as long as nothing stands on it."""
     bindings = KeyBindings()
     empty = Condition(lambda: not get_app().current_buffer.text)
     for key in keys:
-        bindings.add(key.pressed, filter=empty, eager=True)(_leads_to(key))
+        always = key in (LEAVE_LINE, STOP_LINE)
+        bindings.add(key.pressed, filter=always or empty, eager=True)(_leads_to(key))
     return bindings
 
 

@@ -85,6 +85,9 @@ NOTE: Final = Key("note", "n", "n", "n", "notitie")
 URGENT: Final = Key("urgent", "!", "!", "!", "spoed")
 STRAIGHT: Final = Key("straight", "d", "d", "d", "direct naar het advies")
 STOP: Final = Key("stop", "q", "q", "q", "stop")
+LEAVE_LINE: Final = Key("back", "escape", "Esc", "t", "terug")
+STOP_LINE: Final = Key("stop", "c-c", "Ctrl-C", "q", "stop")
+"""Back and stop where every letter is text: pressed, they work whatever stands on the line."""
 ALL_KEYS: Final = (BACK, EXPLAIN, ANSWERS, NOTE, URGENT, STRAIGHT, STOP)
 
 
