@@ -57,10 +57,10 @@ def overview(
     from ido_cli.views.directory import partners
 
     settings = of(context)
-    directory, now = settings.workspace().directory, settings.environment.now()
-    chosen = filtered(directory, service, region, kind, open_now, now)
+    workspace, now = settings.workspace(), settings.environment.now()
+    chosen = filtered(workspace.directory, service, region, kind, open_now, now)
     out = Output(settings.environment.stdout)
-    partners.show_partners(out, directory, chosen, now, as_json)
+    partners.show_partners(out, workspace.directory_file, chosen, now, as_json)
 
 
 @app.command("toon", cls=DutchCommand)
@@ -95,11 +95,11 @@ def search(
     from ido_cli.views.directory import partners
 
     settings = of(context)
-    directory, now = settings.workspace().directory, settings.environment.now()
-    among = filtered(directory, service, region, kind, open_now, now)
-    found = partner_search.search(directory, text, among)
-    out = Output(settings.environment.stdout)
-    partners.show_partners(out, directory, found, now, as_json, partner_search.READABLE)
+    workspace, now = settings.workspace(), settings.environment.now()
+    among = filtered(workspace.directory, service, region, kind, open_now, now)
+    found = partner_search.search(workspace.directory, text, among)
+    file, out = workspace.directory_file, Output(settings.environment.stdout)
+    partners.show_partners(out, file, found, now, as_json, partner_search.READABLE)
 
 
 @app.command("netwerk", cls=DutchCommand)

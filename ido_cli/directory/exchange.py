@@ -3,17 +3,20 @@
 Nothing is written here.
 """
 
+import codecs
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from textwrap import shorten
 from typing import Any, Final
 
 from pydantic import ValidationError
 
-from ido_cli.directory import hsds, spreadsheet
+from ido_cli.directory import spreadsheet
 from ido_cli.directory.hours import check
+from ido_cli.directory.hsds.reading import read_services
 from ido_cli.directory.model import NATIONWIDE, Directory, Partner
 from ido_cli.directory.rows import LISTS, Incoming, Note, as_row
 from ido_cli.errors import WRONG_USE, IdoError, did_you_mean, reason
@@ -40,30 +43,30 @@ class Changes:
         return not self.new and not self.changed
 
 
-def read(path: Path) -> Incoming:
-    """The rows of a CSV or HSDS file. Raises IdoError when it can't be read."""
+def read(path: Path, today: date) -> Incoming:
+    """The rows of a CSV or HSDS file, with what is in force today.
+
+    Raises IdoError when it can't be read.
+    """
     try:
         if path.stat().st_size > MAX_BYTES:
             raise IdoError(
                 f"{path} is te groot.", f"Hooguit {MAX_BYTES // 1_000_000} MB.", WRONG_USE
             )
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise IdoError(
-            f"{path} is niet in UTF-8 opgeslagen.", "Kies bij opslaan: CSV UTF-8."
-        ) from error
+        content = path.read_bytes()
     except OSError as error:
         raise IdoError(
             f"{path} is niet te lezen ({reason(error)}).", "Kijk of het bestand bestaat."
         ) from error
-    if path.suffix.lower() == ".json" or text.lstrip().startswith(("{", "[")):
-        try:
-            return hsds.read_services(json.loads(text))
-        except (json.JSONDecodeError, RecursionError) as error:
-            raise IdoError(
-                f"{path} is geen geldige JSON.", "Haal het bestand opnieuw op bij de bron."
-            ) from error
-    return spreadsheet.read_csv(path, text)
+    start = content.removeprefix(codecs.BOM_UTF8).lstrip()[:1]
+    if path.suffix.lower() == ".json" or start in (b"{", b"["):
+        return read_services(_json(path, content), today)
+    try:
+        return spreadsheet.read_csv(path, content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise IdoError(
+            f"{path} is niet in UTF-8 opgeslagen.", "Kies bij opslaan: CSV UTF-8."
+        ) from error
 
 
 def changes(directory: Directory, incoming: Incoming) -> Changes:
@@ -79,7 +82,8 @@ def changes(directory: Directory, incoming: Incoming) -> Changes:
     same = 0
     for place, row in incoming.rows:
         old = known.get(str(row.get("id", "")))
-        partner = _validated(directory, place, {**(as_row(old) if old else {}), **row}, mistakes)
+        before = as_row(old) if old else incoming.presumed
+        partner = _validated(directory, place, {**before, **row}, mistakes)
         if partner is None:
             continue
         if partner.id in seen:
@@ -99,6 +103,18 @@ def changes(directory: Directory, incoming: Incoming) -> Changes:
             "Herstel dit in het bestand en probeer het opnieuw. Er is niets veranderd.",
         )
     return Changes(tuple(new), changed, same, incoming.notes)
+
+
+def _json(path: Path, content: bytes) -> Any:
+    """JSON in UTF-8, UTF-16 or UTF-32 (RFC 4627, 3)."""
+    again = "Haal het bestand opnieuw op bij de bron."
+    try:
+        return json.loads(content)
+    except UnicodeDecodeError as error:
+        raise IdoError(f"{path} is niet in UTF-8 opgeslagen.", again) from error
+    # a number of thousands of digits is a ValueError too
+    except (ValueError, RecursionError) as error:
+        raise IdoError(f"{path} is geen geldige JSON.", again) from error
 
 
 def _validated(

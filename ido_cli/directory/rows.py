@@ -4,7 +4,7 @@ A row that comes in is not yet validated.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ido_cli.directory.model import NATIONWIDE, Partner
@@ -25,10 +25,15 @@ class Note:
 
 @dataclass(frozen=True)
 class Incoming:
-    """What a file brings: rows, each with the place it stands at, and what there is to say."""
+    """What a file brings: rows, each with the place it stands at, and what there is to say.
+
+    `presumed`: the keys that a new partner needs, for where the file is silent; a partner that is
+    known keeps its own.
+    """
 
     rows: tuple[tuple[str, Mapping[str, Any]], ...]
     notes: tuple[Note, ...] = ()
+    presumed: Mapping[str, Any] = field(default_factory=dict)
 
 
 def as_row(partner: Partner) -> Row:

@@ -97,6 +97,11 @@ def add_keys(source: Source, after: str, keys: Mapping[str, Value]) -> str:
     return _exactly(source, "\n".join(lines), {**source.data, **keys})
 
 
+def as_yaml(keys: Mapping[str, Value]) -> str:
+    """Keys as lines of YAML, each with a text or a list."""
+    return "".join(f"{line}\n" for key, value in keys.items() for line in _key_lines(key, value))
+
+
 def unsafe(source: Source, why: str = "") -> IdoError:
     """The error for a file whose changed text would say something else than was meant."""
     message = f"{source.path.name} kan niet veilig worden aangepast{why and ': '}{why}."

@@ -3,19 +3,21 @@
 What goes out comes back the same, and every mistake is named with its place.
 """
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from conftest import DIRECTORY
 
-from ido_cli.directory import exchange, hsds, spreadsheet
+from ido_cli.directory import exchange, spreadsheet
+from ido_cli.directory.hsds.writing import export_hsds
 from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
 from ido_cli.source.reading import parse
 from ido_cli.workspace.directory_file import read_directory
 from ido_cli.workspace.folder import DIRECTORY_FILE, shipped
 
-SCHEMAS = Path(__file__).parent.parent.parent.parent / "shared" / "hsds"
+TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture
@@ -38,7 +40,7 @@ def write(tmp_path: Path, name: str, text: str) -> Path:
 
 def mistakes(directory: Directory, path: Path) -> str:
     with pytest.raises(IdoError) as caught:
-        exchange.changes(directory, exchange.read(path))
+        exchange.changes(directory, exchange.read(path, TODAY))
     return caught.value.message
 
 
@@ -48,11 +50,9 @@ def test_export_then_import_changes_nothing_in_the_shipped_directory(
 ) -> None:
     csv = name.endswith(".csv")
     text = (
-        spreadsheet.write_csv(shipped_directory.partners)
-        if csv
-        else hsds.export_hsds(shipped_directory)
+        spreadsheet.write_csv(shipped_directory.partners) if csv else export_hsds(shipped_directory)
     )
-    found = exchange.changes(shipped_directory, exchange.read(write(tmp_path, name, text)))
+    found = exchange.changes(shipped_directory, exchange.read(write(tmp_path, name, text), TODAY))
     assert found.none
     assert found.same == len(shipped_directory.partners)
 
@@ -64,10 +64,10 @@ def test_import_into_an_empty_directory_gives_the_same_partners(
     text = (
         spreadsheet.write_csv(shipped_directory.partners)
         if form == "csv"
-        else hsds.export_hsds(shipped_directory)
+        else export_hsds(shipped_directory)
     )
     empty = shipped_directory.model_copy(update={"partners": ()})
-    found = exchange.changes(empty, exchange.read(write(tmp_path, f"p.{form}", text)))
+    found = exchange.changes(empty, exchange.read(write(tmp_path, f"p.{form}", text), TODAY))
     assert found.new == shipped_directory.partners
 
 
@@ -77,7 +77,7 @@ def test_csv_of_a_spreadsheet_tells_new_and_changed(directory: Directory, tmp_pa
         "wijkteam;Sociaal wijkteam;maatschappelijk;Kijkt mee met formulieren.;Noord | Zuid;\r\n"
         "voedselbank;Voedselbank;maatschappelijk;Geeft eten.;Noord;071 123 45 67\r\n"
     )
-    found = exchange.changes(directory, exchange.read(write(tmp_path, "p.csv", text)))
+    found = exchange.changes(directory, exchange.read(write(tmp_path, "p.csv", text), TODAY))
     assert [partner.id for partner in found.new] == ["voedselbank"]
     assert found.changed == {"wijkteam": {"naam": "Sociaal wijkteam"}}
 
@@ -89,7 +89,7 @@ def test_empty_cell_takes_a_key_out_and_a_missing_column_changes_nothing(
         "id,naam,soort,doet,regio,adres\n"
         "wijkteam,Wijkteam,maatschappelijk,Kijkt mee met formulieren.,Noord|Zuid,\n"
     )
-    found = exchange.changes(directory, exchange.read(write(tmp_path, "p.csv", text)))
+    found = exchange.changes(directory, exchange.read(write(tmp_path, "p.csv", text), TODAY))
     assert found.changed == {"wijkteam": {"adres": ""}}
 
 
@@ -122,4 +122,4 @@ def test_id_that_stands_there_twice_is_a_mistake(directory: Directory, tmp_path:
 )
 def test_damaged_file_is_told(tmp_path: Path, name: str, text: str) -> None:
     with pytest.raises(IdoError, match="is geen geldige"):
-        exchange.read(write(tmp_path, name, text))
+        exchange.read(write(tmp_path, name, text), TODAY)

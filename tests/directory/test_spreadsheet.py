@@ -1,5 +1,6 @@
 """Partners from and to a spreadsheet, as libraries really keep it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from ido_cli.directory import exchange, spreadsheet
 from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
 from ido_cli.source.reading import parse
+
+TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture
@@ -24,7 +27,7 @@ def write(tmp_path: Path, name: str, text: str) -> Path:
 
 def test_unknown_column_names_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(IdoError) as caught:
-        exchange.read(write(tmp_path, "p.csv", "id;naam;telefon\n"))
+        exchange.read(write(tmp_path, "p.csv", "id;naam;telefon\n"), TODAY)
     assert 'Deze kolom ken ik niet: telefon. Bedoelde u "telefoon"' in caught.value.message
 
 
@@ -32,7 +35,7 @@ def test_file_in_another_encoding_is_told(tmp_path: Path) -> None:
     path = tmp_path / "p.csv"
     path.write_bytes("id;naam\ncafé;Café\n".encode("cp1252"))
     with pytest.raises(IdoError, match="niet in UTF-8"):
-        exchange.read(path)
+        exchange.read(path, TODAY)
 
 
 def test_no_cell_of_the_csv_begins_a_formula(directory: Directory) -> None:
@@ -47,5 +50,5 @@ def test_no_cell_of_the_csv_begins_a_formula(directory: Directory) -> None:
 
 def test_guarded_cell_comes_back_without_its_guard(directory: Directory, tmp_path: Path) -> None:
     evil = directory.partners[0].model_copy(update={"phone": "+31 71 123 45 67"})
-    incoming = exchange.read(write(tmp_path, "p.csv", spreadsheet.write_csv([evil])))
+    incoming = exchange.read(write(tmp_path, "p.csv", spreadsheet.write_csv([evil])), TODAY)
     assert incoming.rows[0][1]["telefoon"] == "+31 71 123 45 67"

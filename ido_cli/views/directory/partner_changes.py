@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from ido_cli.directory import exchange, hsds, spreadsheet
+from ido_cli.directory import exchange, spreadsheet
 from ido_cli.directory.choosing import find_partner
 from ido_cli.directory.exchange import Changes
+from ido_cli.directory.hsds.writing import export_hsds
 from ido_cli.directory.model import Directory
 from ido_cli.directory.rows import Incoming, as_row
 from ido_cli.errors import IdoError, unknown
@@ -41,7 +42,7 @@ def verify(settings: Settings, partner_id: str) -> None:
 def import_file(settings: Settings, path: Path) -> None:
     """Show what an import would do, ask, and do it: whole or not at all."""
     directory = settings.workspace().directory
-    take_in(settings, exchange.read(path), directory.regions)
+    take_in(settings, exchange.read(path, settings.environment.today), directory.regions)
 
 
 def take_in(settings: Settings, rows: Incoming, regions: tuple[str, ...]) -> None:
@@ -68,7 +69,7 @@ def exported(directory: Directory, form: str) -> str:
     if form not in FORMATS:
         raise unknown("formaat", form, FORMATS, f"Kies uit: {', '.join(FORMATS)}.")
     if form == "hsds":
-        return hsds.export_hsds(directory)
+        return export_hsds(directory)
     return spreadsheet.write_csv(directory.partners)
 
 
