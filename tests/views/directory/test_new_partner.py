@@ -76,9 +76,9 @@ def text_of(folder: Path) -> str:
 
 def changed(*at: tuple[int, tuple[str | Key, ...]]) -> tuple[str | Key, ...]:
     """The replies, with others in the place of some of them."""
-    replies = [(one,) for one in REPLIES]
+    replies: list[tuple[str | Key, ...]] = [(one,) for one in REPLIES]
     for number, others in at:
-        replies[number] = others  # type: ignore[call-overload]  # a longer tuple
+        replies[number] = others
     return tuple(one for group in replies for one in group)
 
 
