@@ -69,7 +69,7 @@ _KIND_HINTS: Final = {
     PartnerKind.OTHER: "een partij van de klant zelf, zoals de eigen bank",
 }
 _READY: Final = Choice("klaar", "Klaar")
-_NOWHERE: Final = Choice("", "Heel Nederland")
+_EVERYWHERE: Final = Choice(NATIONWIDE, "Heel Nederland")
 _NOT_THESE: Final = Choice("", "Geen van deze")
 _CHANGE: Final = Choice("verander", "Deze partner veranderen")
 _RENAME: Final = Choice("naam", "Een andere naam typen")
@@ -131,19 +131,19 @@ class _Round:
 
     def write(self) -> None:
         """Write the partner into partners.yaml as it is at this moment."""
-        file = self._settings.workspace().directory_file
-        partner = self._partner()
-        if self._old is not None:
-            text = with_changes(file, (), {partner.id: differences(self._old, partner)})
-        elif file.directory is not None and partner.id in file.directory.by_id:
+        workspace, partner = self._settings.workspace(), self._partner()
+        file, out = workspace.directory_file, Output(self._settings.environment.stdout)
+        changed = differences(self._old, partner) if self._old else {}
+        if (partner.id in workspace.directory.by_id) is not bool(self._old):
             raise IdoError(
-                f'Er is intussen een partner "{partner.id}" bijgekomen. Er is niets bewaard.',
-                f"Bekijk die met: ido partners toon {partner.id}",
+                f'Intussen is "{partner.id}" in partners.yaml veranderd. Er is niets bewaard.',
+                "Bekijk de partners met: ido partners",
             )
-        else:
-            text = with_changes(file, (partner,), {})
-        out = Output(self._settings.environment.stdout)
-        save(out, file.source.path, text)
+        if self._old and not changed:
+            out.line("Er is niets veranderd.")
+            return
+        new, known = ((), {partner.id: changed}) if self._old else ((partner,), {})
+        save(out, file.source.path, with_changes(file, new, known))
         out.line(f"Bekijken: ido partners toon {partner.id}", wrap=False)
 
     @property
@@ -188,7 +188,8 @@ class _Round:
                 return True
             reply = self._choose(self._known_page(known), self._known_choices(known))
             if reply == _ANOTHER:
-                self._old = None
+                if self._old is not None:
+                    self._old, self._row = None, {key: self._row[key]}
                 return True
             if reply == _CHANGE:
                 self._old, self._row = known, as_row(known)
@@ -242,14 +243,14 @@ class _Round:
             ]
             ready = [_READY] if chosen else []
             page = self._page(key, chosen=chosen)
-            reply = self._choose(page, [*ready, *regions, _NOWHERE])
+            reply = self._choose(page, [*ready, *regions, _EVERYWHERE])
             if reply is None:
                 return False
             if reply == _READY:
                 self._row[key] = chosen
                 return True
-            if reply == _NOWHERE or len(regions) == 1:
-                self._row[key] = [reply.value or NATIONWIDE]
+            if reply == _EVERYWHERE or len(regions) == 1:
+                self._row[key] = [reply.value]
                 return True
             chosen = _toggled([one for one in chosen if one != NATIONWIDE], reply.value)
 

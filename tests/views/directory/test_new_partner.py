@@ -216,6 +216,45 @@ def test_name_that_exists_is_told_and_can_be_changed_instead(
     assert "adres: Laan 2, Zuid" not in text_of(workspace)
 
 
+def test_nothing_changed_writes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+    make_workspace: MakeWorkspace,
+    national_base: MakeBase,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    national_base()
+    row = "  - {id: dienst-toeslagen, telefoon: 050 123 45 67}\n"
+    folder = make_workspace(trees={}, directory=OWN.replace(row, ""))
+    before = text_of(folder)
+    replies = ("Dienst Toeslagen", "Deze partner", "Overheid", "", "Klaar", *[""] * 8, "Nee", "")
+    ask(monkeypatch, folder, *replies, "Niet nodig", "Ja")
+    assert capsys.readouterr().out.startswith("Opgeslagen")
+    assert text_of(folder) == before + "  - id: dienst-toeslagen\n    contact: geen-nodig\n"
+    ask(monkeypatch, folder, *replies, "Niet nodig", "Ja")
+    assert capsys.readouterr().out == "Er is niets veranderd.\n"
+    assert text_of(folder) == before + "  - id: dienst-toeslagen\n    contact: geen-nodig\n"
+
+
+def test_what_was_known_of_one_partner_never_goes_to_another(
+    monkeypatch: pytest.MonkeyPatch, make_workspace: MakeWorkspace
+) -> None:
+    numbered = DIRECTORY.replace(
+        "    adres: Laan 2, Zuid\n", "    register: '26226'\n    post: P 1\n"
+    )
+    folder = make_workspace(directory=numbered)
+    first = (
+        "Wijkteam",
+        "Deze partner",
+        LEAVE_LINE,
+        "Wijkteam Zuid",
+        LEAVE_LINE,
+        "Dienst Toeslagen",
+    )
+    ask(monkeypatch, folder, *changed((0, (*first, "Het is een andere"))), "Ja")
+    assert text_of(folder).count("26226") == 1
+    assert text_of(folder).count("post: P 1") == 1
+
+
 def test_other_partner_of_the_same_name_gets_an_id_of_its_own(
     monkeypatch: pytest.MonkeyPatch, workspace: Path
 ) -> None:
@@ -284,7 +323,7 @@ def test_what_others_wrote_meanwhile_is_kept(
     assert added in text_of(workspace)
     front = Slow(*changed((0, ("Fietsenbank",))), "Ja")
     added = ITEM.replace("voedselbank", "fietsenbank").replace("Voedselbank", "Fietsenbank")
-    with pytest.raises(IdoError, match='Er is intussen een partner "fietsenbank" bijgekomen'):
+    with pytest.raises(IdoError, match=r'Intussen is "fietsenbank" in partners\.yaml veranderd'):
         new_partner.add_partner(settings)
 
 
