@@ -33,6 +33,10 @@ _REGISTER = (
     "krijgt een datum, wat verschilt wordt gevraagd. Met --ja neemt u de gegevens van het register "
     "over, behalve de naam."
 )
+_ANSWER = (
+    'Neem het ingevulde formulier van "ido partners navraag" over, uit een mail (.eml) of een '
+    "tekstbestand. Eerst ziet u wat er verandert."
+)
 _MUNICIPALITY = "Neem deze gemeente over uit exportOO.xml. Mag vaker."
 
 
@@ -135,12 +139,51 @@ def work_list(
     network.show_work_list(Output(settings.environment.stdout), directory, today, as_json)
 
 
-@app.command("gecontroleerd", cls=DutchCommand)
-def verified(context: typer.Context, partner_id: PartnerId) -> None:
-    """Zet de datum van vandaag bij een partner die u echt heeft nagelezen."""
-    from ido_cli.views.directory import partner_changes
+@app.command("nieuw", cls=DutchCommand)
+def add(context: typer.Context) -> None:
+    """Vraagt stap voor stap naar een nieuwe partner, en zet die in partners.yaml."""
+    from ido_cli.views.directory import new_partner
 
-    partner_changes.verify(of(context), partner_id)
+    raise typer.Exit(new_partner.add_partner(of(context)))
+
+
+@app.command("navraag", cls=DutchCommand)
+def ask(
+    context: typer.Context,
+    partner_id: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="Deze partner; zonder: wie aan de beurt is."),
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--formaat", metavar="FORMAAT", help="tekst of eml (een mail).")
+    ] = "tekst",
+    to: Annotated[
+        Path | None,
+        typer.Option("--uit", metavar="MAP", help="Schrijf elke brief in een bestand in deze map."),
+    ] = None,
+    every: Annotated[bool, typer.Option("--alle", help="Alle eigen partners.")] = False,
+) -> None:
+    """Maakt een brief aan partners: wat klopt er niet meer, met een formulier voor het antwoord."""
+    from ido_cli.views.directory import inquiry
+
+    inquiry.ask_partners(of(context), partner_id, form, to, every)
+
+
+@app.command("gecontroleerd", cls=DutchCommand)
+def verified(
+    context: typer.Context,
+    partner_id: PartnerId,
+    answer: Annotated[
+        Path | None, typer.Option("--antwoord", metavar="BESTAND", help=_ANSWER)
+    ] = None,
+) -> None:
+    """Zet de datum van vandaag bij een partner die u echt heeft nagelezen."""
+    from ido_cli.views.directory import inquiry, partner_changes
+
+    if answer is None:
+        partner_changes.verify(of(context), partner_id)
+    else:
+        inquiry.take_answer(of(context), partner_id, answer)
 
 
 @app.command("importeer", cls=DutchCommand)

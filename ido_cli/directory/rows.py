@@ -43,9 +43,18 @@ def as_row(partner: Partner) -> Row:
     return {key: value for key, value in row.items() if value}
 
 
+def differences(old: Partner, new: Partner) -> dict[str, Value]:
+    """The keys of partners.yaml that differ, with the new values; an empty one takes a key out."""
+    before, after = as_item(old), as_item(new)
+    keys = dict.fromkeys((*before, *after))
+    return {key: after.get(key, "") for key in keys if before.get(key) != after.get(key)}
+
+
 def as_item(partner: Partner) -> dict[str, Value]:
-    """A partner as it is written in partners.yaml: `landelijk` is one word, not a list."""
+    """A partner as it is written in partners.yaml: `landelijk` and a single source are no list."""
     row = as_row(partner)
+    if len(partner.source) == 1:
+        row["bron"] = partner.source[0]
     if row["regio"] == [NATIONWIDE]:
         row["regio"] = NATIONWIDE
     return row

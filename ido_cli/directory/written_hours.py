@@ -7,15 +7,17 @@ stays a remark. Where a remark could take hours away, nothing becomes a rule.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
 from typing import Final
 
-from ido_cli.directory.hours import check
+from ido_cli.directory.hours import check, parts
+from ido_cli.directory.hours_doubts import doubts, is_time, weekdays
 from ido_cli.errors import IdoError
 
 _LONGEST: Final = 1000
 """Characters; a longer text is a page, not opening hours."""
 _NOON: Final = 12 * 60
-_DAY_NAMES: Final = ("ma", "di", "wo", "do", "vr", "za", "zo", "feestdag")
 _GROUPS: Final = {
     "werk": "ma-vr", "week": "ma-vr", "door": "ma-vr", "dage": "ma-zo", "alle": "ma-zo",
     "zon-": "zo,feestdag",
@@ -111,11 +113,7 @@ class _Clause:
     @property
     def days(self) -> frozenset[int]:
         """The days of the week, 7 for a public holiday."""
-        found: set[int] = set()
-        for part in re.sub(r"\[.*?\]", "", self.selector.split()[-1]).split(","):
-            first, last = (_DAY_NAMES.index(day) for day in (part.split("-") * 2)[:2])
-            found |= {(first + n) % 7 for n in range((last - first) % 7 + 1)} if first < 7 else {7}
-        return frozenset(found)
+        return weekdays(re.sub(r"\[.*?\]", "", self.selector.split()[-1])) or frozenset()
 
     def text(self) -> str:
         """The rule in our grammar."""
@@ -127,7 +125,7 @@ class _Clause:
 def read_hours(text: str) -> Written:
     """Hours as people write them, as far as they can be read in one way only."""
     written = re.sub("[‐‑‒–—−]", "-", text).replace("\xa0", " ").strip()
-    if _is_rule(written):
+    if _is_sure(written):
         return Written(written, "")
     everything = Written("", text.strip())
     if len(written) > _LONGEST:
@@ -152,25 +150,21 @@ def read_hours(text: str) -> Written:
         return everything
     rule = "; ".join(one.text() for one in kept)
     rule = re.sub('^ma-zo 00:00-24:00(?=$| ")', "altijd", rule)
-    return Written(rule, "; ".join(rest)) if _is_rule(rule) else everything
+    return Written(rule, "; ".join(rest)) if _is_understood(rule) else everything
 
 
-def _is_rule(text: str) -> bool:
-    """Whether a text is a rule of our grammar already, each part with its days and times."""
+def _is_sure(text: str) -> bool:
+    """Whether a text is in our grammar already, with its days, and means what it says."""
+    days = not any(re.match(r"\d{1,2}:", part) for part in parts(text))
+    return days and _is_understood(text) and not doubts(text, date.min)
+
+
+def _is_understood(text: str) -> bool:
     try:
         check(text)
     except IdoError:
         return False
-    parts = [part.split('"')[0].strip().casefold() for part in text.split(";")]
-    days = [re.split(r"\s(?=\d)", part)[0] for part in parts]
-    return (
-        len(set(days)) == len(days)
-        and all(
-            not part or re.search(r"^[^\d].*\d:\d\d|^24/7$|altijd$|gesloten$", part)
-            for part in parts
-        )
-        and not any(_range(*one) is None for one in re.findall(r"(\d\d?:\d\d)-(\d\d?:\d\d)", text))
-    )
+    return True
 
 
 def _scanned(text: str) -> Iterator[_Clause | Times | str]:
@@ -270,11 +264,7 @@ def _range(begin: str, end: str) -> tuple[int, int] | None:
     if not begin[0].isdigit():  # spoken, on a clock of twelve hours
         return _spoken(first, last)
     last = last or 2 * _NOON
-    if first >= 2 * _NOON or first == last:
-        return None
-    # a night begins after noon and is no longer than half a day; else it is a typing error
-    real = last > first or (first >= _NOON and last + 2 * _NOON - first <= _NOON)
-    return (first, last) if real else None
+    return (first, last) if first != last and is_time(first, last) else None
 
 
 def _spoken(first: int, last: int) -> tuple[int, int] | None:
@@ -303,25 +293,21 @@ def _minutes(words: str) -> int | None:
 def _with_breaks(clauses: Sequence[_Clause], breaks: Times) -> list[_Clause] | None:
     """The clauses without the breaks; None when a break lies in none of them."""
     found = list(clauses)
-    for begin, end in breaks:
-        if not any(first < begin < end < last for one in found for first, last in one.times):
+    for pause in breaks:
+        cut = [replace(one, times=_cut(one.times, pause)) for one in found]
+        if cut == found:
             return None
-        found = [
-            replace(
-                one,
-                times=tuple(
-                    piece
-                    for first, last in one.times
-                    for piece in (
-                        [(first, begin), (end, last)]
-                        if first < begin < end < last
-                        else [(first, last)]
-                    )
-                ),
-            )
-            for one in found
-        ]
+        found = cut
     return found
+
+
+def _cut(times: Times, pause: tuple[int, int]) -> Times:
+    """The times without a break, which lies within one of them."""
+    found: list[tuple[int, int]] = []
+    for first, last in times:
+        inside = first < pause[0] < pause[1] < last
+        found += [(first, pause[0]), (pause[1], last)] if inside else [(first, last)]
+    return tuple(found)
 
 
 def _joined(clauses: Sequence[_Clause] | None) -> list[_Clause] | None:
@@ -361,8 +347,10 @@ def _fits(earlier: _Clause, later: _Clause) -> bool:
 def _overlap(times: Times, others: Times) -> bool:
     """Whether two of these ranges are at the same time."""
     every = sorted((*times, *others))
-    ends = [last if last > first else last + 2 * _NOON for first, last in every]
-    return any(end > begin for end, (begin, _) in zip(ends, every[1:], strict=False))
+    return any(
+        (last if last > first else last + 2 * _NOON) > begin
+        for (first, last), (begin, _) in pairwise(every)
+    )
 
 
 def _quotable(note: str) -> str:

@@ -74,6 +74,22 @@ _NAMES: Final = """
 """.split()
 
 
+# The given names that are most common (Voornamenbank, Meertens Instituut), and some of those who
+# come to the desk.
+GIVEN_NAMES: Final = frozenset(
+    """
+    ahmed ahmet aisha ali andre anita anja anna anne annie arie arjan bart bas bert bram cees
+    christina corrie daan dennis diana dirk edwin els emma ellen erik esther eva fatima femke frank
+    fred geert gerard gerda gerrit hanneke hans hassan helena hendrik henk ilse ineke inge ingrid
+    irene jaap jacob jan jeroen johan johanna jolanda joost jos karin kees khadija klaas koen
+    laura lars lisa maaike maarten marcel maria marieke mariska marjan mark martijn martin mehmet
+    michel miriam mohamed mohammed monique mustafa nancy nicole nina paul peter petra pieter ria
+    richard rob robert roel ron ruud sander sandra sanne sara saskia simone sophie stefan suzanne
+    theo thijs thomas tim tom ton truus wendy willem wilma wim yvonne youssef yusuf
+    """.split()
+)
+
+
 def dialled(number: str) -> str:
     """The digits of a phone number as they are dialled in the Netherlands.
 

@@ -12,10 +12,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from ido_cli.errors import IdoError
-from ido_cli.privacy.checks import dialled
+from ido_cli.privacy.checks import GIVEN_NAMES, dialled
 from ido_cli.privacy.kinds import RULES, Rule
+
+_INITIALS: Final = r"(?:[a-z][._-]){1,4}(?:(?:van|de[nr]?|te[nr]?|el)[._-]?){0,2}[a-z]{3,40}"
+"""The part before the @ of who signs with initials: j.jansen, a.b.de.vries."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,15 @@ def refuse(text: str, allowed_numbers: Iterable[str] = ()) -> None:
     if kinds:
         message = f"Dit lijkt op persoonsgegevens: {', '.join(kinds)}."
         raise IdoError(message, "Dat bewaren we niet. Schrijf het op zonder gegevens van de klant.")
+
+
+def is_personal(address: str) -> bool:
+    """Whether an e-mail address seems to be one person's: initials or a given name in it."""
+    local = address.casefold().partition("@")[0]
+    parts = re.split(r"[._-]+", local)
+    return bool(re.fullmatch(_INITIALS, local)) or (
+        len(parts) > 1 and not GIVEN_NAMES.isdisjoint(parts)
+    )
 
 
 def _take(rule: Rule, text: str, allowed: frozenset[str]) -> tuple[list[tuple[int, int]], str]:

@@ -197,7 +197,7 @@ class Interview(Front):
     ) -> str | Key:
         """Ask for a line of text; `live` lines stand below it and follow the typing.
 
-        The keys work as long as nothing is typed, Esc always.
+        The keys work as long as nothing is typed, those that are no text always.
         """
         self._begin()
         self._print_whole(page)

@@ -93,9 +93,10 @@ class PlainFront(Front):
         return ""
 
     def _letters(self, keys: Sequence[Key]) -> str:
+        typed = {key.typed for key in keys}
         return (
-            f", of een letter: {' '.join(key.typed for key in ALL_KEYS if key in keys)}"
-            if keys
+            f", of een letter: {' '.join(key.typed for key in ALL_KEYS if key.typed in typed)}"
+            if typed
             else ""
         )
 

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ido_cli.errors import IdoError
-from ido_cli.privacy.rules import PersonalData, find, refuse
+from ido_cli.privacy.rules import PersonalData, find, is_personal, refuse
 from ido_cli.trees.model import Advice, Question, Tree
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
@@ -650,3 +650,30 @@ def test_libraries_for_numbers_are_loaded_only_for_numbers() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
     )
     assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["j.jansen@x.nl", "A.B.de.Vries@x.nl", "jan.pietersen@x.nl", "p-van-dam@x.nl", "fatima_k@x.nl"],
+)
+def test_address_of_one_person(address: str) -> None:
+    assert is_personal(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "info@x.nl",
+            "wijkteam.noord@x.nl",
+            "stichting-lezen@x.nl",
+            "jansen@x.nl",
+            "",
+            "@",
+            "a@x",
+        ),
+        *("contact@jan.nl", "j." * 50_000 + "@x.nl", "a" * 100_000),
+    ],
+)
+def test_address_of_an_organisation_or_of_nobody(address: str) -> None:
+    assert not is_personal(address)
