@@ -42,6 +42,9 @@ _TO_OSM: Final = {
 
 
 _WORDS: Final = "Gebruik: ma di wo do vr za zo, feestdag, gesloten, week, even, oneven."
+_REMARK: Final = (
+    """Zet de opmerking in aanhalingstekens, en andere om het geheel: '"op afspraak"'."""
+)
 _WORD: Final = re.compile(r'"[^"]*"|24/7|[A-Za-z]+')
 
 
@@ -74,7 +77,7 @@ def to_osm(dutch: str) -> str:
         osm = _TO_OSM.get(found.casefold())
         if osm is None:
             message = f'"{found}" begrijp ik niet in de openingstijden "{dutch}".'
-            raise IdoError(message, _WORDS)
+            raise IdoError(message, _REMARK if "afspraak" in dutch.casefold() else _WORDS)
         return osm
 
     return _WORD.sub(word, dutch)

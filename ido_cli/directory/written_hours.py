@@ -15,7 +15,7 @@ from ido_cli.directory.hours import check, parts
 from ido_cli.directory.hours_doubts import doubts, is_time, weekdays
 from ido_cli.errors import IdoError
 
-_LONGEST: Final = 1000
+_LONGEST: Final = 600
 """Characters; a longer text is a page, not opening hours."""
 _NOON: Final = 12 * 60
 _GROUPS: Final = {

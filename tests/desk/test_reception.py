@@ -43,6 +43,13 @@ def test_desk_that_was_given_is_not_asked_and_not_remembered() -> None:
     assert keeper.kept == {"locatie": "noord"}
 
 
+def test_walk_in_by_appointment_is_not_called_open() -> None:
+    door = FrontDoor("Testbieb", (Desk("noord", "Bieb Noord", "Noord", '"op afspraak"'),))
+    desk = reception(Script(), Remembers(), door)
+    desk.sit_down("noord")
+    assert desk.page().paragraphs[0].right == "spreekuur op afspraak"
+
+
 def test_desk_is_asked_once_and_remembered() -> None:
     keeper, front = Remembers(), Script("Bieb Zuid")
     assert reception(front, keeper).sit_down(None) == "zuid"

@@ -55,6 +55,13 @@ def test_open_now_leaves_out_who_is_closed_and_whose_hours_are_not_known(
     assert ids(directory, open_now=True, now=TUESDAY.replace(hour=23)) == []
 
 
+def test_open_now_leaves_out_who_is_there_by_appointment(directory: Directory) -> None:
+    first, *others = directory.partners
+    by_appointment = first.model_copy(update={"hours": 'altijd "op afspraak"'})
+    changed = directory.model_copy(update={"partners": (by_appointment, *others)})
+    assert ids(changed, open_now=True) == ["wijkteam"]
+
+
 @pytest.mark.parametrize(
     ("service", "region", "kind", "message", "hint"),
     [

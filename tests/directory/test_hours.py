@@ -97,7 +97,7 @@ def test_generated_hours_are_understood(dutch: str) -> None:
         ("Mo 10:00-12:00", "Mo"),
         ("ma 10:00-12:00; closed", "closed"),
         ("ma 10:00-12:00 uur", "uur"),
-        ('ma 10:00-12:00 "afspraak', "afspraak"),
+        ('ma 10:00-12:00 "bellen', "bellen"),
     ],
 )
 def test_unknown_word_is_named_with_the_words_that_can_be_used(dutch: str, wrong: str) -> None:
@@ -132,6 +132,14 @@ def test_hours_that_are_no_hours_show_how_to_write_them(dutch: str) -> None:
         caught.value.hint
         == 'Schrijf ze zo: "ma-do 08:00-20:00; vr 08:00-17:00; feestdag gesloten".'
     )
+
+
+@pytest.mark.parametrize("dutch", ["op afspraak", "di 10:00-12:00 op afspraak"])
+def test_remark_without_quotes_says_how_to_quote_it(dutch: str) -> None:
+    """YAML takes the outer quotes away, so that there must be two kinds."""
+    with pytest.raises(IdoError) as caught:
+        check(dutch)
+    assert caught.value.hint.endswith("""en andere om het geheel: '"op afspraak"'.""")
 
 
 def test_hours_that_can_not_be_counted_with_are_refused() -> None:

@@ -135,6 +135,12 @@ def test_nobody_to_go_to_sends_the_visitor_back_to_the_desk(service: str, words:
         ("altijd", "dag en nacht"),
         ("wo 9:00-12:00; do 13:00-17:00", "woensdag 9:00 tot 12:00, donderdag 13:00 tot 17:00"),
         ("za-zo gesloten", "zaterdag tot en met zondag gesloten"),
+        ('"op afspraak"', "op afspraak"),
+        ('di 9:00-12:00 "bel ma of di; nr 2-3"', "dinsdag 9:00 tot 12:00 (bel ma of di; nr 2-3)"),
+        ("di[1,-1] 9:00-12:00", "de eerste en laatste dinsdag van de maand 9:00 tot 12:00"),
+        ("oneven wo 9:00-12:00", "in de oneven weken woensdag 9:00 tot 12:00"),
+        ("week 1-10 zo 9:00-12:00", "in week 1 tot en met 10 zondag 9:00 tot 12:00"),
+        ("jan-mrt vr 9:00-12:00", "januari tot en met maart vrijdag 9:00 tot 12:00"),
     ],
 )
 def test_hours_are_told_in_whole_words(hours: str, words: str) -> None:

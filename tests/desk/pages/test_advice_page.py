@@ -58,6 +58,20 @@ def test_advice_with_almost_nothing_in_it_says_what_is_not_known() -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_remark_of_the_hours_stands_beside_the_number(width: int) -> None:
+    partner = {"id": "raad", "naam": "De raadsman", "soort": "overig", "doet": "Helpt."}
+    hours = '"op afspraak, bel eerst of kom langs bij de receptie van het stadhuis"'
+    more = {"regio": "landelijk", "telefoon": "071 123 45 67", "openingstijden": hours}
+    directory = Directory.model_validate(
+        {"bibliotheek": "Bieb", "regios": ["Noord"], "partners": [partner | more]}
+    )
+    advice = Advice.model_validate({"titel": "Hulp zoeken", "verwijs": "raad"})
+    drawn = plain(advice_page(refer(directory, advice, {}, None, NOW)), width, Console("utf-8"))
+    assert hours.strip('"') in " ".join(drawn.split())
+    assert "open" not in drawn
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_phone_number_is_never_broken(long_words: Workspace, width: int) -> None:
     drawn = plain(every_page(long_words)["advice"], width, Console("utf-8"))
     assert "0800-0543, gratis" in drawn
