@@ -126,6 +126,21 @@ class Terminal:
         )
         assert "Traceback" not in self.raw, self._picture("a traceback")
 
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return int(self._child.pid)
+
+    def modes(self) -> list[Any]:
+        """How the terminal is set, as termios tells it."""
+        import termios
+
+        return termios.tcgetattr(self._child.child_fd)
+
+    def expect_death(self, timeout: float = SECONDS) -> None:
+        """Wait until the process has ended in whatever way."""
+        self.expect(lambda: not self._child.isalive(), "the end of the process", timeout)
+
     def kill(self) -> None:
         """End the process when it is still there."""
         if self._child.isalive():

@@ -157,10 +157,7 @@ def ask(
     form: Annotated[
         str, typer.Option("--formaat", metavar="FORMAAT", help="tekst of eml (een mail).")
     ] = "tekst",
-    to: Annotated[
-        Path | None,
-        typer.Option("--uit", metavar="MAP", help="Schrijf elke brief in een bestand in deze map."),
-    ] = None,
+    to: Out = None,
     every: Annotated[bool, typer.Option("--alle", help="Alle eigen partners.")] = False,
 ) -> None:
     """Maakt een brief aan partners: wat klopt er niet meer, met een formulier voor het antwoord."""

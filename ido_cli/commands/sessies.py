@@ -73,14 +73,9 @@ def resume(
     session_id: Annotated[str, typer.Argument(metavar="[SESSIE]", help=_OPEN)] = "",
 ) -> None:
     """Gaat verder met een sessie die nog niet af is."""
-    from ido_cli.desk.opening import open_store, visit
-    from ido_cli.sessions import choosing
+    from ido_cli.desk.resuming import resume as go_on
 
-    settings = of(context)
-    store = open_store(settings)
-    kept = choosing.to_resume(store, session_id)
-    store.close()
-    raise typer.Exit(visit(settings, resumed=kept))
+    raise typer.Exit(go_on(of(context), session_id))
 
 
 @app.command("exporteer", cls=DutchCommand)

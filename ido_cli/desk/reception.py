@@ -12,6 +12,7 @@ from typing import Final
 from ido_cli.directory import hours
 from ido_cli.directory.front_door import Desk, FrontDoor
 from ido_cli.sessions.store import Keeper
+from ido_cli.source.dates import AMSTERDAM
 from ido_cli.terminal.page import STOP, URGENT, Choice, Front, Live, Page, Paragraph, Row
 
 DESK_SETTING: Final = "locatie"
@@ -136,10 +137,15 @@ class Reception:
 
     def _question_page(self, refusal: str) -> Page:
         how = "In eigen woorden, zonder namen of nummers. Of Enter voor alle onderwerpen."
+        today = self._clock().astimezone(AMSTERDAM).date()
+        notices = [one for one in self._door.notices if one.holds(today)]
+        notices.sort(key=lambda one: not one.important)
         items = [
+            *(Paragraph(one.text, "warn" if one.important else "") for one in notices),
             Paragraph(""),
             Paragraph("Wat vraagt de klant?", "question"),
             Paragraph(how, "quiet"),
+            Paragraph(f"{URGENT.typed} {URGENT.label}   {STOP.typed} {STOP.label}", "quiet"),
         ]
         if refusal:
             items += [Paragraph(""), Paragraph(refusal, "warn")]

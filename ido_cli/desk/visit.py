@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ido_cli.desk.ending import Ending, end_page
 from ido_cli.desk.pages.visit_pages import (
     CLEAR,
+    ON,
     OUTCOME_CHOICES,
     answer_choices,
     known_lines,
@@ -25,6 +26,7 @@ from ido_cli.terminal.page import (
     ANSWERS,
     BACK,
     EXPLAIN,
+    HASTE,
     LEAVE,
     NO,
     NOTE,
@@ -44,6 +46,7 @@ from ido_cli.triage.engine import Case, Walk
 from ido_cli.workspace.reading import Workspace
 
 if TYPE_CHECKING:
+    from ido_cli.referral.referral import Referral
     from ido_cli.report.report import SessionReport
 
 
@@ -284,27 +287,41 @@ class Visit:
         if state.ahead:
             message = f'Er is geen vraag meer voor het antwoord "{state.ahead[0]}".'
             raise IdoError(message, "Geef minder antwoorden met -a.", WRONG_USE)
-        if self._plan.outcome is not None and not state.case.urgent:
+        asked_for = not state.case.urgent or self._plan.tree == state.case.tree
+        if self._plan.outcome is not None and asked_for:
             return self._close(state, self._plan.outcome)
         if state.shown != (state.index, here):
             self._show_advice(state, here)
             state = replace(state, shown=(state.index, here))
         page = self._pages.outcome(state.messages)
-        keys = (BACK, ANSWERS, NOTE, *_urgent_key(state), STOP)
+        keys = (BACK, ANSWERS, NOTE, HASTE, *_urgent_key(state), STOP)
         reply = self._front.choose(page, OUTCOME_CHOICES, keys, below=True)
         state = state.told()
+        if reply is HASTE:
+            self._show_haste(state, here)
+            return replace(state, shown=None)
         if isinstance(reply, Key):
             return self._press(replace(state, shown=None), reply)
         return self._close(state, reply.value)
 
-    def _show_advice(self, state: State, here: Walk) -> None:
-        assert here.advice is not None
-        from ido_cli.desk.pages.advice_page import advice_page
+    def _referral(self, state: State, here: Walk) -> "Referral":
         from ido_cli.referral.referral import refer
 
+        assert here.advice is not None
         directory = self._equipment.directory
         location = directory.location(state.session.location)
-        referral = refer(directory, here.advice, here.facts, location, self._equipment.clock())
+        return refer(directory, here.advice, here.facts, location, self._equipment.clock())
+
+    def _show_haste(self, state: State, here: Walk) -> None:
+        """Only who, the number, open or not, and the first step, large; until a key is pressed."""
+        from ido_cli.desk.pages.haste_page import haste_page
+
+        self._front.choose(haste_page(self._referral(state, here)), (ON,), (BACK,))
+
+    def _show_advice(self, state: State, here: Walk) -> None:
+        from ido_cli.desk.pages.advice_page import advice_page
+
+        referral = self._referral(state, here)
         title = Paragraph(self._crumb(state, here), right="advies")
         known, advice = known_lines(here.route), advice_page(referral).paragraphs
         self._front.show(self._equipment.reception.page(title, Paragraph(""), *known, *advice))

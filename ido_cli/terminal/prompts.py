@@ -138,7 +138,9 @@ def after_an_arrow(application: Any, control: InquirerControl) -> KeyBindings:
     application.before_render += look
     bindings = KeyBindings()
 
-    @bindings.add("enter", filter=Condition(lambda: not moved), eager=True)
+    still = Condition(lambda: not moved and control.pointed_at == first)
+
+    @bindings.add("enter", filter=still, eager=True)
     def _nothing(_event: KeyPressEvent) -> None:
         """One Enter too many."""
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ido_cli.recognition.recogniser import Match
     from ido_cli.report.report import CaseReport, SessionReport
 
+ON: Final = Choice("verder", "Terug naar het advies")
 CLEAR: Final = "-"
 """What is typed to have no note any more."""
 NONE_OF_THESE: Final = Choice("", "Geen van deze: toon de onderwerpen")
