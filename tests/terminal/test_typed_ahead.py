@@ -60,7 +60,6 @@ def test_outcome_that_is_not_on_the_screen_is_not_booked(
     screen = at_advice(start_terminal, cols, rows)
     screen.expect_text("Enter")
     screen.press("1234567")
-    screen.press(ENTER * 6)  # reading on, and one too many
     screen.press("q")
     screen.expect_end(0)
     (session,) = sessions(ido, tmp_path)
