@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Final
 from ido_cli.desk.pages.visit_pages import often_choices
 from ido_cli.desk.state import Equipment, State
 from ido_cli.desk.topic import begin_urgent
+from ido_cli.errors import IdoError
 from ido_cli.terminal.page import BACK, NO, STOP, URGENT, YES, Choice, Key
 from ido_cli.trees.structure import JUMP, Place
+from ido_cli.workspace.folder import chosen_path
 
 if TYPE_CHECKING:
     from ido_cli.report.report import SessionReport
@@ -74,12 +76,61 @@ def end_page(
             return state, Ending.OFTEN, Place(tree, step)
 
 
-def _hand_out(equipment: Equipment, state: State, report: "SessionReport") -> State:
-    """Show the note to take home."""
-    from ido_cli.report import visitor_note
+_PRINT: Final = Choice("print", "Printen")
+_OPEN: Final = Choice("open", "Openen in de browser")
+_SAVE: Final = Choice("bewaar", "Bewaren in een bestand")
+_TONGUE: Final = Choice("taal", "Met woorden in een andere taal erbij")
 
-    equipment.front.show_text(visitor_note.as_text(report))
-    return state
+
+def _hand_out(equipment: Equipment, state: State, report: "SessionReport") -> State:
+    """The note to take home: it stands on the screen, and goes to the printer or where one likes.
+
+    What fails is said below it.
+    """
+    from ido_cli.report import handing_over, note_page, visitor_note
+
+    front, pages, language, told = equipment.front, equipment.pages, "", ""
+    while True:
+        text = visitor_note.as_text(report, language)
+        front.show_text(text)
+        choices = (_PRINT, _OPEN, _SAVE, _TONGUE)
+        reply = front.choose(pages.note_out(told), choices, (BACK,), below=True)
+        if isinstance(reply, Key):
+            handing_over.clean_up()
+            return state
+        page = note_page.as_html(report, language)
+        try:
+            if reply == _PRINT:
+                handing_over.print_note(page, text)
+                told = "Het briefje gaat naar de printer."
+            elif reply == _OPEN:
+                handing_over.open_note(page)
+                told = "Het briefje staat in de browser."
+            elif reply == _TONGUE:
+                language, told = _tongue(equipment), ""
+            else:
+                told = _save(equipment, page, text)
+        except IdoError as error:
+            told = f"{error.message} {error.hint}"
+
+
+def _tongue(equipment: Equipment) -> str:
+    """The language of which words stand below the Dutch ones."""
+    from ido_cli.report.note_words import LANGUAGES
+
+    choices = [Choice(code, name) for code, name in LANGUAGES.items()]
+    reply = equipment.front.choose(equipment.pages.tongue(), choices, (BACK,))
+    return "" if isinstance(reply, Key) else reply.value
+
+
+def _save(equipment: Equipment, page: str, text: str) -> str:
+    """Keep the note in a file; what is then said. Raises IdoError when it can't be written."""
+    from ido_cli.report import handing_over
+
+    name = str(equipment.front.ask(equipment.pages.file_name(), "briefje.html"))
+    path = chosen_path(name)
+    handing_over.save_note(path, text if path.suffix == ".txt" else page)
+    return f"Het briefje staat in {path}."
 
 
 def _remove(equipment: Equipment, state: State, report: "SessionReport") -> State:

@@ -6,6 +6,7 @@ import pytest
 from scripted import Hold, Script
 
 from ido_cli.desk.reception import Arrival
+from ido_cli.errors import IdoError
 from ido_cli.sessions.store import Store
 from ido_cli.terminal.page import BACK, STOP
 from ido_cli.terminal.page import URGENT as URGENT_KEY
@@ -30,10 +31,39 @@ def test_end_says_what_the_visit_came_to(hold: Hold) -> None:
 
 
 def test_note_to_take_home_is_shown_and_the_page_comes_back(hold: Hold) -> None:
-    front = Script(*PAY, "Briefje voor de klant", STOP)
+    front = Script(*PAY, "Briefje voor de klant", BACK, STOP)
     hold(front, TAXES)
     assert [END in page for page in front.asked].count(True) == 2
-    assert any("TOESLAG TERUGBETALEN" in text for text in front.said)
+    assert any("Waar gaat u heen?" in text for text in front.said)
+
+
+def test_note_is_kept_in_a_file(hold: Hold, tmp_path: Path) -> None:
+    path = tmp_path / "briefje.txt"
+    front = Script(*PAY, "Briefje", "Bewaren", str(path), BACK, STOP)
+    hold(front, TAXES)
+    assert "Waar gaat u heen?" in path.read_text(encoding="utf-8")
+    assert f"Het briefje staat in {path}." in front.all_said
+
+
+def test_note_takes_the_words_of_a_language(hold: Hold) -> None:
+    front = Script(*PAY, "Briefje", "Met woorden", "Engels", BACK, STOP)
+    hold(front, TAXES)
+    assert "Welke taal leest de klant?" in front.all_said
+    assert len({text for text in front.said if "Waar gaat u heen?" in text}) == 2
+
+
+@pytest.mark.parametrize(("choice", "name"), [("Printen", "print_note"), ("Openen", "open_note")])
+def test_printer_or_browser_that_is_not_there_is_said_below_the_note(
+    hold: Hold, monkeypatch: pytest.MonkeyPatch, choice: str, name: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise IdoError("Er is geen printer.", "Vraag een collega.")
+
+    monkeypatch.setattr(f"ido_cli.report.handing_over.{name}", fail)
+    front = Script(*PAY, "Briefje", choice, BACK, STOP)
+    hold(front, TAXES)
+    assert sum("Waar gaat u heen?" in text for text in front.said) == 2
+    assert "Er is geen printer. Vraag een collega." in front.asked[-2]
 
 
 def test_outcome_can_be_taken_back(hold: Hold) -> None:
@@ -60,6 +90,7 @@ def test_urgent_detour_by_mistake_can_be_taken_out(hold: Hold, tmp_path: Path, s
         "Spoed: Bel 112",
         "Ja" if sure else "Nee",
         "Briefje voor de klant",
+        BACK,
         STOP,
     )
     visit = hold(front, TAXES, keeper=store)
@@ -68,7 +99,7 @@ def test_urgent_detour_by_mistake_can_be_taken_out(hold: Hold, tmp_path: Path, s
     (kept,) = store.sessions()
     store.close()
     assert [(case.tree, case.outcome) for case in kept.session.cases] == left
-    note = next(text for text in front.said if "TOESLAG TERUGBETALEN" in text)
+    note = next(text for text in front.said if "Waar gaat u heen?" in text)
     assert ("112" in note) != sure
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from ido_cli.report.hours_words import hours_words
 from ido_cli.report.note_page import as_html
 from ido_cli.report.report import CaseReport, ContactReport, SessionReport
-from ido_cli.report.hours_words import hours_words
 from ido_cli.report.visitor_note import WIDTH, as_text
 
 SVB = ContactReport(

@@ -125,6 +125,22 @@ class Pages:
             *rows,
         )
 
+    def note_out(self, told: str) -> Page:
+        """Where the note that stands on the screen goes."""
+        said = [Paragraph(told, "good")] if told else []
+        head = Paragraph("Wat doet u met het briefje?", "question")
+        return Page((Paragraph(""), *said, head))
+
+    def tongue(self) -> Page:
+        """Which language does the visitor read?"""
+        return self.page(Paragraph(""), Paragraph("Welke taal leest de klant?", "question"))
+
+    def file_name(self) -> Page:
+        """Where is the note kept?"""
+        how = "Een naam op .html of .txt, zoals briefje.html."
+        head = Paragraph("In welk bestand?", "question")
+        return self.page(Paragraph(""), head, Paragraph(how, "quiet"))
+
     def which_case(self) -> Page:
         """Which question is to be taken out of the visit?"""
         return self.page(Paragraph(""), Paragraph("Welke vraag haalt u weg?", "question"))
