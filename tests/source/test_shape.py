@@ -640,7 +640,7 @@ def test_wrong_value_in_a_partner(line: str, column: int, message: str, hint: st
                 'onbekende sleutel "xyz"',
                 (
                     "Hier kunnen: basis, bewaartermijn, bibliotheek, bomen_uit, diensten, "
-                    "houdbaar, locaties, partners, partners_uit, regios."
+                    "houdbaar, locaties, mededelingen, partners, partners_uit, regios."
                 ),
             ),
         ),
