@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ido_cli.commands.options import First, Json, Last, Out
+from ido_cli.commands.options import First, Json, Last, Out, warn_of_name
 from ido_cli.settings import of
 from ido_cli.usage import DutchCommand, group
 
@@ -114,7 +114,9 @@ def export(
 def note(
     context: typer.Context,
     session_id: MaybeSessionId = "",
-    to: Annotated[Path | None, typer.Option("--uit", metavar="PAD", help=_NOTE)] = None,
+    to: Annotated[
+        Path | None, typer.Option("--uit", metavar="PAD", help=_NOTE, callback=warn_of_name)
+    ] = None,
 ) -> None:
     """Maakt een briefje voor de klant: waarheen, wanneer, wat mee te nemen."""
     from ido_cli.desk.opening import open_store

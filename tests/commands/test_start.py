@@ -81,7 +81,7 @@ def test_visit_given_ahead_asks_nothing_and_writes_the_summary(ido: Ido, tmp_pat
     )
     assert "Advies      Een toeslag aanvragen\nGa naar     Dienst Toeslagen\n" in text
     assert "Afloop      Doorverwezen\n" in text
-    assert text.endswith("In deze samenvatting staan geen persoonsgegevens.\n")
+    assert text.endswith("Gecontroleerd op persoonsgegevens.\n")
 
 
 def test_visit_given_ahead_needs_no_desk(ido: Ido) -> None:

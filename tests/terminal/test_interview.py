@@ -169,7 +169,7 @@ def test_whole_visit_with_every_key_stop_and_resume(
         "Notitie Komt donderdag terug met de brief",
         "Vraag 2: Spoed (spoed)",
         "Afloop De klant kan zelf verder",
-        "In deze samenvatting staan geen persoonsgegevens.",
+        "Gecontroleerd op persoonsgegevens.",
     ):
         assert words in screen.all_words
     assert kept(tmp_path).status == "klaar"

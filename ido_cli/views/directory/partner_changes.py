@@ -1,6 +1,7 @@
 """Changes in partners.yaml from the command line: a date, an import, the register; exports."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,7 @@ from ido_cli.directory.exchange import Changes
 from ido_cli.directory.model import Directory
 from ido_cli.directory.rows import Incoming, as_row
 from ido_cli.errors import IdoError, unknown
+from ido_cli.privacy.rules import row_notes
 from ido_cli.settings import Settings
 from ido_cli.source import editing
 from ido_cli.source.dates import date_words
@@ -50,6 +52,7 @@ def take_in(settings: Settings, rows: Incoming, regions: tuple[str, ...]) -> Non
     require_own(workspace)
     out = Output(settings.environment.stdout)
     directory, source = workspace.directory, workspace.directory_file.source
+    rows = replace(rows, notes=(*rows.notes, *row_notes(rows.rows)))
     wider = directory.model_copy(update={"regions": regions})
     found = exchange.changes(wider, rows)
     for line in _lines(directory, found, regions[len(directory.regions) :]):
