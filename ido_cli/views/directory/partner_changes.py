@@ -1,7 +1,6 @@
 """Changes in partners.yaml from the command line: a date, an import, the register; exports."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ from ido_cli.directory.exchange import Changes
 from ido_cli.directory.model import Directory
 from ido_cli.directory.rows import Incoming, as_row
 from ido_cli.errors import IdoError, unknown
+from ido_cli.literal import literal
 from ido_cli.privacy.rules import row_notes
 from ido_cli.settings import Settings
 from ido_cli.source import editing
@@ -52,7 +52,8 @@ def take_in(settings: Settings, rows: Incoming, regions: tuple[str, ...]) -> Non
     require_own(workspace)
     out = Output(settings.environment.stdout)
     directory, source = workspace.directory, workspace.directory_file.source
-    rows = replace(rows, notes=(*rows.notes, *row_notes(rows.rows)))
+    read = tuple((place, _clean(row)) for place, row in rows.rows)
+    rows = Incoming(read, (*rows.notes, *row_notes(read)))
     wider = directory.model_copy(update={"regions": regions})
     found = exchange.changes(wider, rows)
     for line in _lines(directory, found, regions[len(directory.regions) :]):
@@ -91,6 +92,18 @@ def require_own(workspace: Workspace) -> None:
     if workspace.folder == inside_package():
         message = "Dit is de inrichting die bij ido hoort; die kunt u niet veranderen."
         raise IdoError(message, 'Maak een eigen inrichting met "ido init MAP".')
+
+
+def _clean(row: Mapping[str, object]) -> dict[str, object]:
+    """A row without control signs: they would make the file one that can't be read."""
+    return {
+        key: [literal(str(one)) for one in value]
+        if isinstance(value, list | tuple)
+        else literal(value)
+        if isinstance(value, str)
+        else value
+        for key, value in row.items()
+    }
 
 
 def _lines(directory: Directory, found: Changes, regions: Sequence[str]) -> Iterator[str]:

@@ -356,3 +356,10 @@ def test_register_that_can_not_be_read_is_told(ido: Ido, numbered: Path, tmp_pat
     assert got.err.startswith(
         f"ido: {path} is geen export van het Register van Overheidsorganisaties.\n"
     )
+
+
+def test_import_tells_where_a_person_is_named(ido: Ido, workspace: Path, tmp_path: Path) -> None:
+    row = NEW.replace("Geeft eten.", "Vraag naar mevrouw Jansen.")
+    (tmp_path / "p.csv").write_text(row, encoding="utf-8")
+    got = ido("partners", "importeer", str(tmp_path / "p.csv"), "--map", str(workspace), code=2)
+    assert "let op     regel 2, doet: dit lijkt op een naam; neem alleen gegevens" in got.out
