@@ -84,7 +84,7 @@ RULES: Final = (
         "een geboortedatum",
         (
             rf"(?i)(?<!voor )(?<!na )(?:{_date()}(?: [^\W\d]{{1,15}}){{0,2}}"
-            rf"|(?<!\d )(?<!\de )\b{MONTH} (?:19|20)\d\d) geboren\b"
+            rf"|(?<!\d )(?<!\de )\b(?:{MONTH} |1?\d/)(?:19|20)\d\d) geboren\b"
         ),
         needs=DIGIT,
         head=_DATED,

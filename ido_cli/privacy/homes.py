@@ -12,14 +12,14 @@ MONTH: Final = (
     r"|aug(?:ust(?:us)?)?|sep(?:t(?:ember)?)?"
     r"|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_POSTCODE: Final = r"(?P<digits>[1-9]\d{3})(?P<gap>[ ._/-]?)(?P<letters>[A-Za-z]{2})"
+_POSTCODE: Final = r"(?P<digits>[1-9]\d{3})(?P<gap> ?[._/-] ?| ?)(?P<letters>[A-Za-z]{2})"
 _NO_COUNT: Final = (
     r"(?!\d|[.,:]\d|\s?(?i:jaar|jaren|maand|we?ek|dag|uur|keer|maal|kind|pers|volw|km\b|%|hoog"
     r"|euro|minu|stuk|brie|[x×]\b"
     r"|formulier|mens|klant|vragen|pagina|meter|graden|punten|-?plus|{MONTH}\b))"
 )
 _NUMBER: Final = (
-    rf"(?P<nr>(?i:nr\.?|nummer|huisnummer) ?)?(?!(?:19|20)\d\d\b)[1-9]\d{{0,3}}{_NO_COUNT}"
+    rf"(?P<nr>(?i:(?:huis|h)?(?:nr\.?|nummer)|no\.) ?)?(?!(?:19|20)\d\d\b)[1-9]\d{{0,3}}{_NO_COUNT}"
 )
 _LIVES: Final = (
     r"(?i:woont?|woonde|woonachtig|wonen|woonplaats|verhui\w{1,4}|ingeschreven|verblijft|logeert"
@@ -153,7 +153,7 @@ MAIL_RULES: Final = (
         "een e-mailadres",
         rf"(?i){_LOCAL}{_AT}[\w-]{{1,40}}(?:{_DOT}[\w-]{{1,40}}){{0,3}}?{_DOT}{_TLD}\b",
     ),
-    Rule("een e-mailadres", rf"(?i){_LOCAL}{_AT}{_PROVIDER}\b"),
+    Rule("een e-mailadres", rf"(?i){_LOCAL}{_AT}{_PROVIDER}(?:com|nl)?\b"),
 )
 
 HOME_RULES: Final = (
@@ -161,7 +161,7 @@ HOME_RULES: Final = (
         "een adres",
         (
             rf"(?<![\w.,-]){_POSTCODE}[\s,._/-]{{0,3}}"
-            rf"(?i:(?:en )?(?:huis)?(?:nummer|nr\.?):?\s?)?\d{{1,5}}{_NO_COUNT}"
+            rf"(?i:(?:en )?(?:huis|h)?(?:nummer|nr\.?|no\.):?\s?)?\d{{1,5}}{_NO_COUNT}"
         ),
         is_home,
         needs=DIGIT,
@@ -186,4 +186,12 @@ HOME_RULES: Final = (
         head=begins(r"woon|won|verhui|inges|verbl|log|mijn|haar|zijn|thuis|post|adres"),
     ),
     Rule("een adres", _STREET_AND_NUMBER, is_street, needs=DIGIT),
+    Rule(
+        "een adres",
+        (
+            r"(?i)\b(?:nummer|nr\.?|op) \d{1,4}[a-z]? (?:in|aan|op|van) (?:de|het) "
+            r"\w{3,25}(?:straat|laan|plein|gracht|kade|singel|steeg|dijk|weg)\b"
+        ),
+        needs=DIGIT,
+    ),
 )

@@ -40,7 +40,7 @@ _REFERENCE: Final = (
 )
 _DOCUMENT: Final = (
     r"(?:paspoort|passport|id-?kaart|id-?bewijs|identiteits(?:kaart|bewijs)|rijbewijs|reisdocument"
-    r"|verblijfs(?:document|vergunning|kaart|pas)|vreemdelingen(?:document|pas)|w-?document"
+    r"|verblijfs(?:document|vergunning|kaart|pas)|vreemdelingen(?:document|pas|kaart)|w-?document"
     r"|legitimatie(?:bewijs)?|documentn(?:umme)?r\.?)(?:[ -]?n(?:umme)?r\.?)?"
 )
 _COMPANY: Final = r"(?:kvk|rsin|(?:sbi|fout|error|land|product)[ -]?code)"
@@ -170,8 +170,8 @@ ACCOUNT_RULES: Final = (
     Rule(
         "",
         (
-            r"\b0(?:800|90[069])(?:[ -]?\d{4}|(?:[ .-]?\d){7})(?!\d)"
-            r"|(?:(?:\+|\b00)31[ .-]?(?:\(0\))?|\b0)88(?:[ .-]?\d){7}(?!\d)"
+            r"\b0(?:800|90[069])(?:[ -]{0,3}\d{4}|(?:[ .-]{0,3}\d){7})(?!\d)"
+            r"|(?:(?:\+|\b00)31[ .-]?(?:\(0\))?|\b0)88(?:[ .-]{0,3}\d){7}(?!\d)"
         ),
         needs=DIGIT,
     ),

@@ -66,7 +66,7 @@ _SURNAME: Final = re.compile(
 )
 _VERB: Final = re.compile(r"\w{1,7}(?:t|en|de|te)|\w+(?:eert|eerde|eerden|eren)")
 _TRADE: Final = re.compile(
-    r"\w+(?:er|aar|ist|eur|euse|ant|ent|vrouw|moeder|vader|kundige|iër|ier|aat|oog|ling)"
+    r"\w+(?:er|aar|ist|eur|euse|ant|ent|vrouw|moeder|vader|kundige|iër|ier|aat|oog|ling|beet)"
 )
 _STATE: Final = re.compile(rf"(?i){STATE}|(?:door|terug|mee|toe|aan|over|weg|mis)\w+(?:d|t|en)")
 _UNSURE: Final = frozenset(
@@ -75,6 +75,9 @@ _UNSURE: Final = frozenset(
     " leen melek merel mine said toon".split()
 )
 """Given names that are too short or too much of a word to say something in small letters alone."""
+_SURE_WITH_CAPITAL: Final = frozenset(
+    "ali ina kim hans bob tim rob leo lea lia mia pia ton elly gea".split()
+)
 _FULL: Final = re.compile(r"(?i)\b(?:der|den|d\.|'t|el|vd|ait|bin|ibn|abou|abu|ter|ten)\b")
 """Particles that stand before a surname only."""
 _TOWN: Final = re.compile(r"(?i)den (?:haag|bosch|helder|burg|hoorn|ham|dolder)")
@@ -85,18 +88,9 @@ _AGENCY: Final = re.compile(
     r"|groep|arena|stadion|pas|app|toeslag)"
 )
 _PUBLIC_NAMES: Final = frozenset(
-    (
-        *(
-            "albert heijn",
-            "jan linders",
-            "anne frank",
-            "anna paulowna",
-            "johan cruijff",
-            "king cross",
-        ),
-        *("willem alexander", "albert schweitzer", "sint maarten", "johan cruyff", "philip morris"),
-        *("prins bernhard", "prinses maxima", "koning willem", "prinses beatrix", "van gogh"),
-    )
+    "albert heijn,jan linders,anne frank,anna paulowna,johan cruijff,johan cruyff,philip morris,"
+    "willem alexander,albert schweitzer,sint maarten,prins bernhard,prinses maxima,koning willem,"
+    "prinses beatrix,van gogh".split(",")
 )
 """Towns, shops and public names that are built as the name of a person."""
 
@@ -116,7 +110,8 @@ def is_name(match: re.Match[str], public: Public) -> bool:
     plain, capital = folded(name), name[0].isupper() and not name[:2].isupper()
     listed = any(one in given_names() or one in surnames() for one in (plain, plain.split("-")[0]))
     shouted = name.isupper() and title.isupper() and len(title) > 1
-    if public.is_word(name) and not (listed and (capital or (shouted and plain in surnames()))):
+    known = plain in surnames() and (shouted or particles.casefold() == "de ")
+    if public.is_word(name) and not ((listed and capital) or known):
         return False
     if public.is_word(groups.get("first") or "?"):
         return False
@@ -134,6 +129,13 @@ def is_name(match: re.Match[str], public: Public) -> bool:
 def is_capital_name(match: re.Match[str], public: Public) -> bool:
     """As `is_name`, of a word that is written with a capital."""
     return match.group("name")[0].isupper() and is_name(match, public)
+
+
+def is_receiver(match: re.Match[str], public: Public) -> bool:
+    """As `is_capital_name`, but who sends a letter is an agency unless the name is a common one."""
+    if match.group("of").casefold().endswith(" van") and "naam" not in match.group("of"):
+        return is_surname(match, public) or is_given(match, public)
+    return is_capital_name(match, public)
 
 
 def is_pair(match: re.Match[str], public: Public) -> bool:
@@ -185,9 +187,10 @@ def is_small_pair(match: re.Match[str], public: Public) -> bool:
 
 def is_given(match: re.Match[str], public: Public) -> bool:
     """A common given name that says enough by itself."""
-    name = match.group("name")
+    name = match.group("name").removesuffix("'s")
     plain = folded(name)
-    sure = plain in given_names() and plain not in _UNSURE and not public.is_word(name)
+    unsure = _UNSURE - _SURE_WITH_CAPITAL if name[0].isupper() else _UNSURE
+    sure = plain in given_names() and plain not in unsure and not public.is_word(name)
     return sure and not _is_public(match, public)
 
 
@@ -284,7 +287,7 @@ RULES: Final = (
         head=begins("ik$|dit|hier"),
     ),
     Rule("een naam", rf"(?i:{_FOR}) (?:[A-Z]\.\s?){{0,4}}{_PAIR}", is_pair, head=_FORS),
-    Rule("een naam", rf"(?i:{_FOR}) {_NAME}", is_capital_name, head=_FORS),
+    Rule("een naam", rf"(?P<of>(?i:{_FOR})) {_NAME}", is_receiver, head=_FORS),
     Rule(
         "een naam",
         rf"(?:(?<=[.;:!?,]\s)|(?<=\n)|(?<!.))(?i:{_GREETING}),?\s{{1,3}}{_NAME}",
@@ -311,7 +314,7 @@ RULES: Final = (
     ),
     Rule(
         "een naam",
-        rf"(?<![\w.@-])(?P<name>{_CAPITAL})\b(?! [A-Z])",
+        rf"(?<![\w.@-])(?P<name>{_CAPITAL})\b(?! [A-Z]\w)",
         is_given,
         head=_is_listed,
     ),

@@ -13,15 +13,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from ido_cli.directory.model import Directory
-from ido_cli.directory.rows import Note
 from ido_cli.errors import IdoError
 from ido_cli.privacy import births, homes, numbers, people, secrets
 from ido_cli.privacy.known import public_of
 from ido_cli.privacy.reading import read
 from ido_cli.privacy.rule import DIGIT, Rule
+
+if TYPE_CHECKING:
+    from ido_cli.directory.model import Directory
+    from ido_cli.directory.rows import Note
 
 RULES: Final = (
     *homes.MAIL_RULES,
@@ -64,7 +66,7 @@ class Found:
     end: int
 
 
-def found(text: str, directory: Directory | None = None) -> tuple[Found, ...]:
+def found(text: str, directory: "Directory | None" = None) -> tuple[Found, ...]:
     """All personal data in a text that is typed at a desk with this directory, in order.
 
     What the directory says of its partners is none.
@@ -109,11 +111,13 @@ def kinds_words(finds: Iterable[Found]) -> str:
     return ", ".join(dict.fromkeys(one.kind for one in finds))
 
 
-def row_notes(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple[Note, ...]:
+def row_notes(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> "tuple[Note, ...]":
     """What looks like data of a person in the texts of partners that come in, each with its place.
 
     A partner has a phone and an address; a person's name, number or date of birth is told.
     """
+    from ido_cli.directory.rows import Note
+
     cells = [(place, key, str(row[key])) for place, row in rows for key in _TEXTS if row.get(key)]
     starts = list(accumulate((len(cell[2]) + len(_BETWEEN) for cell in cells), initial=0))
     kinds: dict[tuple[str, str], list[Found]] = {}

@@ -15,7 +15,8 @@ _PASSWORD: Final = r"(?:wifi-?)?(?:wachtwoord(?:en)?|wachtw\.?|ww|pw|password|pa
 _USER: Final = r"(?:gebruikersnaam|gebr\.? ?naam|inlognaam|login(?:naam)?|username|user(?:id)?)"
 _GIVEN: Final = (
     r"(?:(?:\s(?:van|voor)(?:\s[^\W\d]{1,15}){1,3})?(?P<between>(?:\s[^\W\d]{1,15}){0,3}?)"
-    r"(?P<told>\s(?:is|was|luidt|wordt):?|\s?[:=])\s?|\s)"
+    r"(?P<told>\s(?:is|was|luidt|wordt):?|\s?[:=])\s?"
+    r"|(?:\s(?:van|voor)(?:\s[^\W\d]{1,15}){1,3})?\s)"
     r"[\"'(]?(?P<code>\d(?:[ -]?\d){3,8}\b|[^\s\"',;\0]{4,40})"
     r"(?P<last>(?=\s*(?:$|[,;/]|en\b|maar\b)))?"
 )
@@ -55,6 +56,11 @@ def is_secret(match: re.Match[str], public: Public) -> bool:
     return bool((told and likely) or re.search(r"\w[^\w.'-]+\w", code))
 
 
+def is_user(match: re.Match[str], public: Public) -> bool:
+    """A user name that is no everyday word: 'gebruikersnaam en wachtwoord kwijt'."""
+    return not public.is_word(match.group("user"))
+
+
 RULES: Final = (
     Rule(
         "een wachtwoord of code",
@@ -69,6 +75,16 @@ RULES: Final = (
             rf"(?:wachtwoord|{CODE})\b|\bsms:? \d{{6}}\b"
         ),
         needs=DIGIT,
+    ),
+    # A user name that is given beside its password, whatever that is.
+    Rule(
+        "een wachtwoord of code",
+        (
+            rf"(?i)\b{_USER}(?: is|:)? (?P<user>[\w.@-]{{3,30}})[,;]? (?:en )?(?:het )?"
+            rf"{_PASSWORD}(?: is|:)? [^\s\0]{{3,40}}"
+        ),
+        is_user,
+        head=begins(r"gebr|inl|log|user"),
     ),
     # 'ingelogd met jan56 / Welkom01'
     Rule(

@@ -512,6 +512,9 @@ def with_text(text: str) -> SessionReport:
             "in_de_buurt": [contact(naam=text)],
             "spreekuur": text,
             "notitie": text,
+            "bron": [text],
+            "gecontroleerd": text,
+            "afloop": text,
         },
         bibliotheek=text,
     )
