@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import pytest
 from conftest import MakeWorkspace
@@ -22,6 +23,14 @@ from ido_cli.workspace.reading import Workspace, open_workspace
 NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 
 
+class Line(NamedTuple):
+    """What stood on a line before anything was typed."""
+
+    text: str
+    recall: tuple[str, ...]
+    marked: tuple[tuple[int, int], ...]
+
+
 class Script(Front):
     """Replays replies: a Key, the first words of a choice, or a typed line.
 
@@ -34,6 +43,10 @@ class Script(Front):
         """All that was shown, in order, a text a page with its choices."""
         self.asked: list[str] = []
         """The pages that waited for a reply."""
+        self.lines: list[Line] = []
+        """What stood on each line that was asked."""
+        self.behind = ""
+        """What comes in behind the next line."""
 
     def show(self, page: Page) -> None:
         self.said.append(words_of(page))
@@ -41,8 +54,8 @@ class Script(Front):
     def say(self, text: str) -> None:
         self.said.append(text)
 
-    def show_text(self, text: str) -> None:
-        self.said.append(text)
+    def show_text(self, text: str, more: str = "") -> None:
+        self.said.append(f"{text}{more}")
 
     def choose(
         self,
@@ -51,6 +64,7 @@ class Script(Front):
         keys: Sequence[Key] = (),
         below: bool = False,  # noqa: ARG002
         begin: Callable[[], None] | None = None,
+        first: int = 0,  # noqa: ARG002
     ) -> Choice | Key:
         if begin:
             begin()
@@ -73,7 +87,10 @@ class Script(Front):
         default: str = "",
         live: Live | None = None,  # noqa: ARG002
         keys: Sequence[Key] = (),
+        recall: Sequence[str] = (),
+        marked: Sequence[tuple[int, int]] = (),
     ) -> str | Key:
+        self.lines.append(Line(default, tuple(recall), tuple(marked)))
         shown = words_of(page)
         self.said.append(shown)
         self.asked.append(shown)
@@ -81,6 +98,10 @@ class Script(Front):
         if isinstance(reply, Key):
             assert reply in keys, f"{reply.label} is no key here: {shown}"
         return reply or default
+
+    def left_behind(self) -> str:
+        behind, self.behind = self.behind, ""
+        return behind
 
     def _next(self, shown: str) -> str | Key:
         if not self.replies:

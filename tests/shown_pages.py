@@ -6,18 +6,19 @@ from datetime import UTC, datetime
 import pytest
 from conftest import DIRECTORY, MakeWorkspace, surroundings
 
-from ido_cli.desk.advice_page import advice_page
+from ido_cli.desk.pages.advice_page import advice_page
+from ido_cli.desk.pages.visit_pages import Pages
 from ido_cli.desk.reception import Reception
-from ido_cli.desk.visit_pages import Pages
 from ido_cli.directory.front_door import door_of
 from ido_cli.recognition.recogniser import Match
 from ido_cli.referral.referral import refer
+from ido_cli.report.report import report_session
 from ido_cli.sessions.store import NoStore
 from ido_cli.terminal.page import Page, Paragraph
 from ido_cli.terminal.plain import PlainFront
 from ido_cli.trees.model import Advice
 from ido_cli.trees.structure import Place
-from ido_cli.triage.engine import Case, walk
+from ido_cli.triage.engine import Case, Session, walk
 from ido_cli.workspace.reading import Workspace, open_workspace
 
 NOW = datetime(2026, 12, 24, 19, 30, tzinfo=UTC)
@@ -82,6 +83,7 @@ def every_page(workspace: Workspace) -> dict[str, Page]:
         "De schijf is vol: de sessie is niet bewaard. "
         "Het gesprek gaat gewoon door, maar wordt niet bewaard."
     )
+    session = Session("s" * 32, NOW, "noord", (Case("toeslagen", {one: "terugbetalen"}),))
     return {
         "matches": pages.matches(
             "ik zoek mijn " + LONG_WORD,
@@ -97,7 +99,7 @@ def every_page(workspace: Workspace) -> dict[str, Page]:
         "lost": pages.lost(route.route),
         "note": pages.note("Dit lijkt op persoonsgegevens: een telefoonnummer."),
         "outcome": pages.outcome([message]),
-        "another": pages.another(),
+        "end": pages.end(report_session(directory, trees, session, NOW), [message]),
         "broken": pages.broken(route),
         "advice": reception.page(
             Paragraph("Toeslagen", right="advies"), *advice_page(referral).paragraphs

@@ -52,13 +52,27 @@ class Terminal:
         self._screen.write_process_input = self._child.send  # type: ignore[method-assign]  # so it can tell where its cursor is
 
     def send(self, keys: str) -> None:
-        """Press keys."""
+        """Press keys, whatever is on the screen."""
         self._child.send(keys)
+
+    def press(self, keys: str) -> None:
+        """Press keys when a prompt waits for them: what comes before it is drawn is no answer."""
+        self.expect(self._waits, "a prompt that waits")
+        self.send(keys)
+
+    def _waits(self) -> bool:
+        """Whether a prompt is there: prompt_toolkit turns bracketed paste on with it, then off."""
+        return self.raw.rfind("\x1b[?2004h") > self.raw.rfind("\x1b[?2004l")
 
     def type(self, text: str) -> None:
         """Type a line at a prompt that stands empty, and press Enter."""
         self.expect(lambda: any(line.strip() == ">" for line in self.lines()), "an empty prompt")
-        self.send(text + ENTER)
+        self.press(text + ENTER)
+
+    def retype(self, text: str) -> None:
+        """Type another line in the place of the one that stands there, and press Enter."""
+        self.press("\x15")
+        self.type(text)
 
     def resize(self, cols: int, rows: int) -> None:
         """Give the window another size, as a user who drags its corner."""
@@ -111,6 +125,21 @@ class Terminal:
             f"exit code {self._child.exitstatus}, expected {code}"
         )
         assert "Traceback" not in self.raw, self._picture("a traceback")
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return int(self._child.pid)
+
+    def modes(self) -> list[Any]:
+        """How the terminal is set, as termios tells it."""
+        import termios
+
+        return termios.tcgetattr(self._child.child_fd)
+
+    def expect_death(self, timeout: float = SECONDS) -> None:
+        """Wait until the process has ended in whatever way."""
+        self.expect(lambda: not self._child.isalive(), "the end of the process", timeout)
 
     def kill(self) -> None:
         """End the process when it is still there."""

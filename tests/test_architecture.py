@@ -215,8 +215,9 @@ def test_terminal_knows_no_visit(name: str) -> None:
     assert below <= {"terminal", "settings", "errors", "literal", "source"}
 
 
-def test_git_and_sql_live_in_one_room_each() -> None:
-    assert [name for name in MODULES if "subprocess" in imported(name)] == ["workspace.versions"]
+def test_git_the_printer_and_sql_live_in_one_room_each() -> None:
+    running = [name for name in MODULES if "subprocess" in imported(name)]
+    assert running == ["report.handing_over", "workspace.versions"]
     sql = {room(name) for name in MODULES if reaches(imported(name), "sqlite3", "psycopg")}
     assert sql == {"sessions"}
 

@@ -552,6 +552,27 @@ MISTAKES: dict[str, Mistake] = {
         "P005",
         (r"^    openingstijden: ma-vr .+$", "«    openingstijden: ma-vr 08.00-22.00"),
     ),
+    "days, and the times forgotten": slip(
+        "partners", "P016", (r"^    openingstijden: (ma-vr) .+$", r"«    openingstijden: \1")
+    ),
+    "hours on a clock of twelve": slip(
+        "partners",
+        "P017",
+        (r"^    openingstijden: ma-vr .+$", "«    openingstijden: ma-vr 8:30-5:00"),
+    ),
+    "morning and afternoon as two rules": slip(
+        "partners",
+        "P018",
+        (
+            r"^    openingstijden: ma-vr .+$",
+            "«    openingstijden: ma-vr 08:30-12:30; ma-vr 13:00-17:00; feestdag gesloten",
+        ),
+    ),
+    "a summer that is over": slip(
+        "partners",
+        "P019",
+        (r"^(    openingstijden: ma-vr .+)$", r"«\1; 2025 jul 14-aug 22 gesloten"),
+    ),
     "a phone number with a digit too few": slip(
         "partners", "P006", (r"^    telefoon: (088 .+)\d$", r"«    telefoon: \1")
     ),

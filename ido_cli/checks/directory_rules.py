@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ido_cli.directory import hours
+from ido_cli.directory.hours import check
+from ido_cli.directory.hours_doubts import doubts
 from ido_cli.directory.model import ContactState, Directory, Location, Partner
 from ido_cli.errors import IdoError, did_you_mean
 from ido_cli.source.age import HINT, Age, age_words, judge
@@ -28,11 +29,15 @@ def check_directory(directory: Directory, source: Source, today: date) -> Iterat
                 "P012", (*loc, "id"), f'"{partner.id}" is een partner en ook een dienst', hint
             )
         yield from _partner_words(directory, partner, source, loc)
+        yield from _hours(partner.hours, source, (*loc, "openingstijden"), today)
+        if partner.out_of_hours:
+            later: Loc = (*loc, "buiten_uren", "openingstijden")
+            yield from _hours(partner.out_of_hours.hours, source, later, today, all_night=True)
         yield from _partner_contact(partner, source, loc)
         yield from _partner_age(directory, partner, source, loc, today)
     for number, location in enumerate(directory.locations):
         loc = ("locaties", number)
-        yield from _hours(location.walk_in, source, (*loc, "spreekuur"))
+        yield from _hours(location.walk_in, source, (*loc, "spreekuur"), today)
         if location.checked is not None:
             yield from _age(location, directory, source, loc, today)
         if location.region not in directory.regions:
@@ -80,7 +85,6 @@ def _partner_words(
 
 
 def _partner_contact(partner: Partner, source: Source, loc: Loc) -> Iterator[Finding]:
-    yield from _hours(partner.hours, source, (*loc, "openingstijden"))
     if partner.phone and not is_phone(partner.phone):
         hint = "Schrijf alleen het nummer, zoals 0800-0543 of 071 123 45 67."
         yield source.finding(
@@ -133,12 +137,18 @@ def _age(
         yield source.finding("P011", (*loc, "gecontroleerd"), message, HINT)
 
 
-def _hours(text: str, source: Source, loc: Loc) -> Iterator[Finding]:
+def _hours(
+    text: str, source: Source, loc: Loc, today: date, all_night: bool = False
+) -> Iterator[Finding]:
+    if not text:
+        return
     try:
-        if text:
-            hours.check(text)
+        check(text)
     except IdoError as error:
         yield source.finding("P005", loc, error.message.rstrip("."), error.hint)
+        return
+    for doubt in doubts(text, today, all_night):
+        yield source.finding(doubt.code, loc, doubt.message, doubt.hint)
 
 
 def is_phone(text: str) -> bool:

@@ -7,19 +7,25 @@ import typer
 
 from ido_cli.settings import of
 
-_FOLDER = "De map die er nog niet is, of leeg is."
+_FOLDER = "De map die er nog niet is, of leeg is. Of een kopie van versie 0.1."
+_PLACE = "Een gemeente waar u werkt; mag meer dan een keer."
+_EXPORT = "De export van het Register van Overheidsorganisaties: vult de gemeente in."
 
 
 def init(
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="MAP", help=_FOLDER)],
+    library: Annotated[
+        str, typer.Option("--bibliotheek", metavar="NAAM", help="De naam van de bibliotheek.")
+    ] = "",
+    municipalities: Annotated[
+        list[str] | None, typer.Option("--gemeente", metavar="NAAM", help=_PLACE)
+    ] = None,
+    register: Annotated[
+        Path | None, typer.Option("--register", metavar="BESTAND", help=_EXPORT)
+    ] = None,
 ) -> None:
-    """Maakt een eigen inrichting: bomen, partners en instellingen voor de editor."""
-    from ido_cli.terminal.output import Output
-    from ido_cli.workspace.scaffold import new_workspace
+    """Maakt een eigen inrichting op de landelijke basis."""
+    from ido_cli.views import founding
 
-    out = Output(of(context).environment.stdout)
-    for path in new_workspace(folder):
-        out.line(f"Gemaakt: {path}", wrap=False)
-    check = f'ido --map "{folder}" bomen controleer'
-    out.line(f"Pas partners.yaml aan uw eigen bibliotheek aan. Nakijken: {check}", wrap=False)
+    founding.found(of(context), folder, library, municipalities or (), register)

@@ -33,6 +33,10 @@ _REGISTER = (
     "krijgt een datum, wat verschilt wordt gevraagd. Met --ja neemt u de gegevens van het register "
     "over, behalve de naam."
 )
+_ANSWER = (
+    'Neem het ingevulde formulier van "ido partners navraag" over, uit een mail (.eml) of een '
+    "tekstbestand. Eerst ziet u wat er verandert."
+)
 _MUNICIPALITY = "Neem deze gemeente over uit exportOO.xml. Mag vaker."
 
 
@@ -53,10 +57,10 @@ def overview(
     from ido_cli.views.directory import partners
 
     settings = of(context)
-    directory, now = settings.workspace().directory, settings.environment.now()
-    chosen = filtered(directory, service, region, kind, open_now, now)
+    workspace, now = settings.workspace(), settings.environment.now()
+    chosen = filtered(workspace.directory, service, region, kind, open_now, now)
     out = Output(settings.environment.stdout)
-    partners.show_partners(out, directory, chosen, now, as_json)
+    partners.show_partners(out, workspace.directory_file, chosen, now, as_json)
 
 
 @app.command("toon", cls=DutchCommand)
@@ -91,11 +95,11 @@ def search(
     from ido_cli.views.directory import partners
 
     settings = of(context)
-    directory, now = settings.workspace().directory, settings.environment.now()
-    among = filtered(directory, service, region, kind, open_now, now)
-    found = partner_search.search(directory, text, among)
-    out = Output(settings.environment.stdout)
-    partners.show_partners(out, directory, found, now, as_json, partner_search.READABLE)
+    workspace, now = settings.workspace(), settings.environment.now()
+    among = filtered(workspace.directory, service, region, kind, open_now, now)
+    found = partner_search.search(workspace.directory, text, among)
+    file, out = workspace.directory_file, Output(settings.environment.stdout)
+    partners.show_partners(out, file, found, now, as_json, partner_search.READABLE)
 
 
 @app.command("netwerk", cls=DutchCommand)
@@ -135,12 +139,48 @@ def work_list(
     network.show_work_list(Output(settings.environment.stdout), directory, today, as_json)
 
 
-@app.command("gecontroleerd", cls=DutchCommand)
-def verified(context: typer.Context, partner_id: PartnerId) -> None:
-    """Zet de datum van vandaag bij een partner die u echt heeft nagelezen."""
-    from ido_cli.views.directory import partner_changes
+@app.command("nieuw", cls=DutchCommand)
+def add(context: typer.Context) -> None:
+    """Vraagt stap voor stap naar een nieuwe partner, en zet die in partners.yaml."""
+    from ido_cli.views.directory import new_partner
 
-    partner_changes.verify(of(context), partner_id)
+    raise typer.Exit(new_partner.add_partner(of(context)))
+
+
+@app.command("navraag", cls=DutchCommand)
+def ask(
+    context: typer.Context,
+    partner_id: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="Deze partner; zonder: wie aan de beurt is."),
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--formaat", metavar="FORMAAT", help="tekst of eml (een mail).")
+    ] = "tekst",
+    to: Out = None,
+    every: Annotated[bool, typer.Option("--alle", help="Alle eigen partners.")] = False,
+) -> None:
+    """Maakt een brief aan partners: wat klopt er niet meer, met een formulier voor het antwoord."""
+    from ido_cli.views.directory import inquiry
+
+    inquiry.ask_partners(of(context), partner_id, form, to, every)
+
+
+@app.command("gecontroleerd", cls=DutchCommand)
+def verified(
+    context: typer.Context,
+    partner_id: PartnerId,
+    answer: Annotated[
+        Path | None, typer.Option("--antwoord", metavar="BESTAND", help=_ANSWER)
+    ] = None,
+) -> None:
+    """Zet de datum van vandaag bij een partner die u echt heeft nagelezen."""
+    from ido_cli.views.directory import inquiry, partner_changes
+
+    if answer is None:
+        partner_changes.verify(of(context), partner_id)
+    else:
+        inquiry.take_answer(of(context), partner_id, answer)
 
 
 @app.command("importeer", cls=DutchCommand)
@@ -149,12 +189,13 @@ def import_partners(
     path: Annotated[
         Path,
         typer.Argument(
-            metavar="BESTAND", help="Een CSV met kopregel, HSDS (JSON), of exportOO.xml."
+            metavar="BESTAND", help="Een spreadsheet (CSV of Excel), HSDS (JSON), of exportOO.xml."
         ),
     ],
     municipalities: Annotated[
         list[str] | None, typer.Option("--gemeente", metavar="NAAM", help=_MUNICIPALITY)
     ] = None,
+    as_json: Json = False,
 ) -> None:
     """Neemt partners over uit een bestand; laat eerst zien wat er verandert."""
     from ido_cli.views.directory import partner_changes, register_changes
@@ -163,19 +204,18 @@ def import_partners(
     if municipalities or path.suffix.lower() == ".xml":
         register_changes.import_municipalities(settings, path, municipalities or ())
     else:
-        partner_changes.import_file(settings, path)
+        partner_changes.import_file(settings, path, as_json)
 
 
 @app.command("exporteer", cls=DutchCommand)
 def export_partners(
     context: typer.Context,
-    form: Annotated[str, typer.Option("--formaat", metavar="FORMAAT", help="csv of hsds.")] = "csv",
+    form: Annotated[
+        str | None, typer.Option("--formaat", metavar="FORMAAT", help="csv, excel of hsds.")
+    ] = None,
     to: Out = None,
 ) -> None:
-    """Schrijft alle partners als CSV of als Open Referral HSDS."""
-    from ido_cli.terminal.output import Output
+    """Schrijft alle partners als CSV, Excel of Open Referral HSDS."""
     from ido_cli.views.directory import partner_changes
 
-    settings = of(context)
-    text = partner_changes.exported(settings.workspace().directory, form)
-    Output(settings.environment.stdout).put(text, to)
+    partner_changes.export_file(of(context), form, to)

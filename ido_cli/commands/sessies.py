@@ -14,6 +14,7 @@ _ONE = "Het nummer van de sessie; zonder: de laatste."
 _MANY = "Nummers van sessies; zonder: alle in de periode."
 _OPEN = "Zonder nummer: de laatste die nog open staat."
 _NOTE = "Een bestand (.txt of .html); zonder: op het scherm."
+_LANGUAGE = "Ook in deze taal: en, tr, ar, pl, uk, es, fr, de of ti."
 _FORMATS = "tekst, markdown, json, jsonl of csv."
 _URL = "De gedeelde database: postgresql://server/naam."
 MaybeSessionId = Annotated[str, typer.Argument(metavar="[SESSIE]", help=_ONE)]
@@ -73,14 +74,9 @@ def resume(
     session_id: Annotated[str, typer.Argument(metavar="[SESSIE]", help=_OPEN)] = "",
 ) -> None:
     """Gaat verder met een sessie die nog niet af is."""
-    from ido_cli.desk.opening import open_store, visit
-    from ido_cli.sessions import choosing
+    from ido_cli.desk.resuming import resume as go_on
 
-    settings = of(context)
-    store = open_store(settings)
-    kept = choosing.to_resume(store, session_id)
-    store.close()
-    raise typer.Exit(visit(settings, resumed=kept))
+    raise typer.Exit(go_on(of(context), session_id))
 
 
 @app.command("exporteer", cls=DutchCommand)
@@ -117,17 +113,30 @@ def note(
     to: Annotated[
         Path | None, typer.Option("--uit", metavar="PAD", help=_NOTE, callback=warn_of_name)
     ] = None,
+    printed: Annotated[bool, typer.Option("--print", help="Stuurt het naar de printer.")] = False,
+    shown: Annotated[bool, typer.Option("--open", help="Toont het in de browser.")] = False,
+    large: Annotated[bool, typer.Option("--groot", help="Grote letters, op papier.")] = False,
+    language: Annotated[str, typer.Option("--taal", metavar="TAAL", help=_LANGUAGE)] = "",
 ) -> None:
     """Maakt een briefje voor de klant: waarheen, wanneer, wat mee te nemen."""
     from ido_cli.desk.opening import open_store
+    from ido_cli.report.handing_over import save_note
+    from ido_cli.report.note_words import known_language
     from ido_cli.sessions import choosing
     from ido_cli.terminal.output import Output
     from ido_cli.views import sessions
 
-    settings = of(context)
+    settings, language = of(context), known_language(language)
     kept = choosing.one(open_store(settings), session_id)
-    text = sessions.visitor_note(settings.workspace(), kept, to)
-    Output(settings.environment.stdout).put(text, to)
+    report = sessions.advised(settings.workspace(), kept)
+    text = sessions.visitor_note(report, to, language, large)
+    if to is not None:
+        save_note(to, text)
+    elif not (printed or shown):
+        Output(settings.environment.stdout).text(text)
+    devices = [name for name, on in (("printer", printed), ("browser", shown)) if on]
+    if devices:
+        sessions.hand_over(settings, report, language, large, devices)
 
 
 @app.command("verwijder", cls=DutchCommand)

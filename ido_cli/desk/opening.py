@@ -78,9 +78,19 @@ def visit(
     if resumed:
         state = replace(state, session=resumed.session, ended=resumed.ended)
     equipment = Equipment(workspace, front, keeper, environment.now, knowledge, reception)
-    code = Visit(equipment, state, plan).run()
-    _clean_up(settings, keeper, workspace)
-    return code
+    while True:
+        talk = Visit(equipment, state, plan)
+        code = talk.run()
+        _clean_up(settings, keeper, workspace)
+        if not talk.next_visitor:
+            return code
+        reception.forget_words()
+        try:
+            arrival = reception.welcome(knowledge)
+        except (StopVisit, KeyboardInterrupt):  # nobody was being helped
+            return 0
+        plan = Arrival()
+        state = State(Session(uuid.uuid4().hex, environment.now(), location), arrival)
 
 
 def _clean_up(settings: Settings, keeper: "Keeper", workspace: "Workspace") -> None:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from random import Random
 from typing import Final
 
+from ido_cli.desk.pages.visit_pages import answer_choices
 from ido_cli.desk.reception import StopVisit
-from ido_cli.desk.visit_pages import answer_choices
 from ido_cli.directory.model import Directory, Partner
 from ido_cli.referral.referral import find_addressees
 from ido_cli.sessions.store import Keeper

@@ -12,6 +12,7 @@ from typing import Final
 from ido_cli.directory import hours
 from ido_cli.directory.front_door import Desk, FrontDoor
 from ido_cli.sessions.store import Keeper
+from ido_cli.source.dates import AMSTERDAM
 from ido_cli.terminal.page import STOP, URGENT, Choice, Front, Live, Page, Paragraph, Row
 
 DESK_SETTING: Final = "locatie"
@@ -52,6 +53,10 @@ class Arrival:
         return bool(self.text) or self.urgent or self.tree is not None
 
 
+_JOIN: Final = Choice("samen", "Alles samen is de vraag")
+_FIRST_LINE: Final = Choice("eerste", "Alleen de eerste regel is de vraag")
+
+
 class Reception:
     """Asks which desk and which question, and writes the header of every page."""
 
@@ -63,6 +68,8 @@ class Reception:
         self._door = door
         self._clock = clock
         self._desk: Desk | None = None
+        self._words: list[str] = []
+        """What this visitor asked, for the arrow up."""
 
     def sit_down(self, desk_id: str | None, may_ask: bool = True) -> str | None:
         """The desk we are at.
@@ -86,12 +93,28 @@ class Reception:
         self._desk = self._door.desk(desk_id)
         return desk_id
 
-    def welcome(self, live: Live, refusal: str = "") -> Arrival:
-        """What does the visitor ask? Raises StopVisit for who types the letter of stop."""
-        text = self._front.ask(self._question_page(refusal), "", live)
-        if text == STOP.typed:
+    def welcome(self, live: Live, told: str = "", text: str = "") -> Arrival:
+        """What does the visitor ask? Raises StopVisit for who types the letter of stop.
+
+        `told` is what is said first, `text` stands on the line already; the words of before can be
+        had again with the arrow up.
+        """
+        line = f"{text} ".lstrip()
+        typed = str(self._front.ask(self._question_page(told), line, live, recall=self._words))
+        behind = self._front.left_behind()
+        if typed == STOP.typed:
             raise StopVisit
-        return Arrival(urgent=True) if text == URGENT.typed else Arrival(str(text))
+        if typed == URGENT.typed:
+            return Arrival(urgent=True)
+        if behind and self._front.choose(self._behind_page(), (_JOIN, _FIRST_LINE)) == _JOIN:
+            typed = f"{typed} {behind}"
+        if typed and typed not in self._words:
+            self._words.append(typed)
+        return Arrival(typed)
+
+    def forget_words(self) -> None:
+        """Let go of what was asked: another visitor comes."""
+        self._words.clear()
 
     def page(self, *items: Paragraph | Row) -> Page:
         """A page below the header: where we are, and how it stands with the walk-in."""
@@ -106,12 +129,23 @@ class Reception:
         other = "Later een andere? Start dan met: ido start --locatie NAAM"
         return self.page(Paragraph(""), head, Paragraph(f"Ik onthoud dit. {other}", "quiet"))
 
+    def _behind_page(self) -> Page:
+        """A letter that was pasted came line by line: is it one question?"""
+        head = Paragraph("Ik heb alleen de eerste regel genomen.", "question")
+        more = "Er kwam meer tekst achteraan. Daar is niets mee gedaan."
+        return self.page(Paragraph(""), head, Paragraph(more, "quiet"))
+
     def _question_page(self, refusal: str) -> Page:
         how = "In eigen woorden, zonder namen of nummers. Of Enter voor alle onderwerpen."
+        today = self._clock().astimezone(AMSTERDAM).date()
+        notices = [one for one in self._door.notices if one.holds(today)]
+        notices.sort(key=lambda one: not one.important)
         items = [
+            *(Paragraph(one.text, "warn" if one.important else "") for one in notices),
             Paragraph(""),
             Paragraph("Wat vraagt de klant?", "question"),
             Paragraph(how, "quiet"),
+            Paragraph(f"{URGENT.typed} {URGENT.label}   {STOP.typed} {STOP.label}", "quiet"),
         ]
         if refusal:
             items += [Paragraph(""), Paragraph(refusal, "warn")]

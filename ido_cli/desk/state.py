@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ido_cli.desk.knowledge import Knowledge
+from ido_cli.desk.pages.visit_pages import Pages
 from ido_cli.desk.reception import Arrival, Reception
-from ido_cli.desk.visit_pages import Pages
 from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
 from ido_cli.sessions.store import Keeper, NoStore
@@ -20,8 +20,9 @@ from ido_cli.triage.engine import (
     Trees,
     Walk,
     add_case,
-    drop_current,
+    drop,
     facts_before,
+    reopen,
     walk_current,
     with_case,
 )
@@ -78,6 +79,10 @@ class State:
     messages: tuple[str, ...] = ()
     shown: tuple[int, Walk] | None = None
     kept: bool = True
+    closed: int | None = None
+    """The index of the case that was closed last in this visit, if any."""
+    note: str = ""
+    """A note that goes on with the next case: the one it was made with was left by its begin."""
     reply: Choice | Key | None = None
     """What was replied to the first question, when it was asked before the rest was loaded."""
 
@@ -118,10 +123,21 @@ class State:
         return replace(self, session=add_case(self.session, case), shown=None)
 
     def dropping(self) -> "State":
-        """The state without the case being walked; the reports of the others stay with them."""
-        gone = self.index
+        """The state without the case being walked."""
+        return self.without(self.index)
+
+    def without(self, gone: int) -> "State":
+        """The state without a case; the reports of the others stay with them."""
         ended = {n - (n > gone): report for n, report in self.ended.items() if n != gone}
-        return replace(self, session=drop_current(self.session), ended=ended, shown=None)
+        session = drop(self.session, gone)
+        return replace(self, session=session, ended=ended, shown=None, closed=None)
+
+    def reopening(self) -> "State":
+        """The state with the outcome of the case that was closed last taken back."""
+        last = len(self.session.cases) - 1 if self.closed is None else self.closed
+        ended = {n: report for n, report in self.ended.items() if n != last}
+        session = reopen(self.session, last)
+        return replace(self, session=session, ended=ended, shown=None, closed=None)
 
     def keep(self, equipment: Equipment) -> "State":
         """The state once it is on disk; a disk that can't be written is told once."""

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from ido_cli.desk.pages.visit_pages import NONE_OF_THESE, match_choices, themes
 from ido_cli.desk.reception import Arrival, StopVisit
 from ido_cli.desk.state import Equipment, State
-from ido_cli.desk.visit_pages import NONE_OF_THESE, match_choices, themes
 from ido_cli.errors import IdoError
 from ido_cli.literal import literal
 from ido_cli.terminal.page import BACK, STOP, URGENT, Choice, Key
@@ -21,10 +21,13 @@ _NOT_HERE: Final = "Er is hier geen boom voor spoed. Bij gevaar: bel 112."
 
 def find_topic(equipment: Equipment, state: State) -> State:
     """The state with a case to walk. Raises StopVisit when the user stops."""
-    arrival = state.arrival
+    arrival, words = state.arrival, ""
     while state.session.current is None:
-        asked = arrival or equipment.reception.welcome(equipment.knowledge)
-        arrival = _checked(equipment, asked)
+        if arrival is None:
+            told, state = " ".join(state.messages), state.told()
+            arrival = equipment.reception.welcome(equipment.knowledge, told, words)
+        arrival = _checked(equipment, arrival)
+        words = arrival.text
         if arrival.urgent:
             state = begin_urgent(equipment, state)
             if state.session.current is None:
@@ -41,7 +44,8 @@ def find_topic(equipment: Equipment, state: State) -> State:
 
 def begin(equipment: Equipment, state: State, case: Case) -> State:
     """Begin a case, and keep it."""
-    return _begin_today(equipment, replace(state, arrival=None, straight=None), case)
+    case = replace(case, note=state.note)
+    return _begin_today(equipment, replace(state, arrival=None, straight=None, note=""), case)
 
 
 def begin_urgent(equipment: Equipment, state: State, arrival: Arrival | None = None) -> State:
@@ -76,7 +80,7 @@ def _checked(equipment: Equipment, arrival: Arrival) -> Arrival:
             if arrival.hands_free:
                 raise
             refusal = f"{error.message} {error.hint}"
-            again = equipment.reception.welcome(equipment.knowledge, refusal)
+            again = equipment.reception.welcome(equipment.knowledge, refusal, arrival.text)
             arrival = replace(arrival, text=again.text, urgent=again.urgent)
         else:
             return arrival

@@ -8,16 +8,18 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from ido_cli.desk.reception import Arrival, StopVisit
-from ido_cli.desk.state import Equipment, State
-from ido_cli.desk.topic import begin, begin_urgent, find_topic
-from ido_cli.desk.visit_pages import (
+from ido_cli.desk.ending import Ending, end_page
+from ido_cli.desk.pages.visit_pages import (
+    CLEAR,
+    ON,
     OUTCOME_CHOICES,
     answer_choices,
     known_lines,
-    often_choices,
     step_choices,
 )
+from ido_cli.desk.reception import Arrival, StopVisit
+from ido_cli.desk.state import Equipment, State
+from ido_cli.desk.topic import begin, begin_urgent, find_topic
 from ido_cli.errors import STOPPED, WRONG_USE, IdoError
 from ido_cli.literal import literal
 from ido_cli.source.dates import is_day
@@ -25,6 +27,8 @@ from ido_cli.terminal.page import (
     ANSWERS,
     BACK,
     EXPLAIN,
+    HASTE,
+    LEAVE,
     NO,
     NOTE,
     STOP,
@@ -37,12 +41,13 @@ from ido_cli.terminal.page import (
     Paragraph,
 )
 from ido_cli.trees.model import Question
-from ido_cli.trees.structure import JUMP, Place, often_place
+from ido_cli.trees.structure import Place, often_place
 from ido_cli.triage import engine
 from ido_cli.triage.engine import Case, Walk
 from ido_cli.workspace.reading import Workspace
 
 if TYPE_CHECKING:
+    from ido_cli.referral.referral import Referral
     from ido_cli.report.report import SessionReport
 
 
@@ -56,6 +61,8 @@ class Visit:
         self._front = equipment.front
         self._pages = equipment.pages
         self._plan = plan
+        self.next_visitor = False
+        """Whether another visitor comes after this one."""
         self._actions: dict[Key, Callable[[State], State]] = {
             BACK: self._back,
             EXPLAIN: lambda state: replace(state, explained=True),
@@ -113,22 +120,20 @@ class Visit:
         if self.state.session.cases and self.state.arrival is None:
             if self._plan.outcome is not None:
                 return False
-            often = often_choices(self._often(), self._trees)
-            reply: Choice | Key = URGENT
-            while reply is URGENT:
-                page = self._pages.another(self.state.messages)
-                self.state = self.state.told()
-                reply = self._front.choose(page, (YES, NO, *often), (URGENT,))
-                if reply is URGENT:
-                    self.state = begin_urgent(self._equipment, self.state)
-                    if self.state.session.current is not None:
-                        return True
-            if reply in often:
-                tree, _, step = reply.value.partition(JUMP)
-                self.state = self._begin_often(self.state, Place(tree, step))
-                return True
-            if reply == NO:
+            try:
+                self.state, ending, place = end_page(
+                    self._equipment, self.state, self._often(), self._report
+                )
+            except KeyboardInterrupt:  # all was answered: that is as stopping here
                 return False
+            if ending in (Ending.STOP, Ending.NEXT_VISITOR):
+                self.next_visitor = ending is Ending.NEXT_VISITOR
+                return False
+            if ending is Ending.CASE:
+                return True
+            if place is not None:
+                self.state = self._begin_often(self.state, place)
+                return True
         self.state = find_topic(self._equipment, self.state)
         return True
 
@@ -220,7 +225,10 @@ class Visit:
         if earlier is not None:
             return state.with_case(earlier).keep(self._equipment)
         arrival = Arrival(case.text) if case.text else state.arrival
-        return replace(state.dropping(), arrival=arrival).keep(self._equipment)
+        gone = replace(state.dropping(), arrival=arrival, note=case.note).keep(self._equipment)
+        kept = [name for name, text in (("vraag", case.text), ("notitie", case.note)) if text]
+        verb = "staan" if len(kept) > 1 else "staat"
+        return gone.saying(f"De {' en de '.join(kept)} {verb} er nog.") if kept else gone
 
     def _answers(self, state: State) -> State:
         """Show the answers so far; one can be chosen to give it anew."""
@@ -247,14 +255,20 @@ class Visit:
     def _note(self, state: State) -> State:
         from ido_cli.privacy.rules import refuse
 
-        note, refusal = state.case.note, ""
+        note, refusal = f"{state.case.note} ".lstrip(), ""
         while True:
-            note = literal(str(self._front.ask(self._pages.note(refusal), note)))
+            typed = self._front.ask(self._pages.note(refusal), note, None, (LEAVE,))
+            if isinstance(typed, Key):
+                told = "De notitie is zoals hij was." if state.case.note else "Er is geen notitie."
+                return state.saying(told)
+            note = literal(typed)
+            if note == CLEAR:
+                note = ""
             try:
                 refuse(note, self._equipment.directory.public)
                 break
             except IdoError as error:
-                note, refusal = "", f"{error.message} {error.hint}"
+                refusal = f"{error.message} {error.hint}"
         said = "De notitie is bewaard." if note else "Er is geen notitie."
         return state.with_case(replace(state.case, note=note)).saying(said).keep(self._equipment)
 
@@ -274,27 +288,41 @@ class Visit:
         if state.ahead:
             message = f'Er is geen vraag meer voor het antwoord "{state.ahead[0]}".'
             raise IdoError(message, "Geef minder antwoorden met -a.", WRONG_USE)
-        if self._plan.outcome is not None and not state.case.urgent:
+        asked_for = not state.case.urgent or self._plan.tree == state.case.tree
+        if self._plan.outcome is not None and asked_for:
             return self._close(state, self._plan.outcome)
         if state.shown != (state.index, here):
             self._show_advice(state, here)
             state = replace(state, shown=(state.index, here))
         page = self._pages.outcome(state.messages)
-        keys = (BACK, ANSWERS, NOTE, *_urgent_key(state), STOP)
+        keys = (BACK, ANSWERS, NOTE, HASTE, *_urgent_key(state), STOP)
         reply = self._front.choose(page, OUTCOME_CHOICES, keys, below=True)
         state = state.told()
+        if reply is HASTE:
+            self._show_haste(state, here)
+            return replace(state, shown=None)
         if isinstance(reply, Key):
             return self._press(replace(state, shown=None), reply)
         return self._close(state, reply.value)
 
-    def _show_advice(self, state: State, here: Walk) -> None:
-        assert here.advice is not None
-        from ido_cli.desk.advice_page import advice_page
+    def _referral(self, state: State, here: Walk) -> "Referral":
         from ido_cli.referral.referral import refer
 
+        assert here.advice is not None
         directory = self._equipment.directory
         location = directory.location(state.session.location)
-        referral = refer(directory, here.advice, here.facts, location, self._equipment.clock())
+        return refer(directory, here.advice, here.facts, location, self._equipment.clock())
+
+    def _show_haste(self, state: State, here: Walk) -> None:
+        """Only who, the number, open or not, and the first step, large; until a key is pressed."""
+        from ido_cli.desk.pages.haste_page import haste_page
+
+        self._front.choose(haste_page(self._referral(state, here)), (ON,), (BACK,))
+
+    def _show_advice(self, state: State, here: Walk) -> None:
+        from ido_cli.desk.pages.advice_page import advice_page
+
+        referral = self._referral(state, here)
         title = Paragraph(self._crumb(state, here), right="advies")
         known, advice = known_lines(here.route), advice_page(referral).paragraphs
         self._front.show(self._equipment.reception.page(title, Paragraph(""), *known, *advice))
@@ -314,15 +342,20 @@ class Visit:
             equipment.clock(),
         )
         ended = {**state.ended, index: report}
-        closed = replace(state, session=session, ended=ended, shown=None).keep(equipment)
+        closed = replace(state, session=session, ended=ended, shown=None, closed=index).keep(
+            equipment
+        )
         on = session.current is not None
         return closed.saying("Terug bij de vraag van daarnet.") if on else closed
 
     def report(self) -> "SessionReport":
         """The visit so far."""
+        return self._report(self.state)
+
+    def _report(self, state: State) -> "SessionReport":
         from ido_cli.report.report import report_session
 
-        equipment, state = self._equipment, self.state
+        equipment = self._equipment
         return report_session(
             equipment.directory, self._trees, state.session, equipment.clock(), state.ended
         )
@@ -332,14 +365,16 @@ class Visit:
 
         for message in self.state.messages:
             self._front.say(message)
-        report = self.report()
         if self._plan.export is not None:
-            summary.write_report(report, self._plan.export)
+            summary.write_report(self.report(), self._plan.export)
             self._front.say(f"De samenvatting staat in {self._plan.export}.")
-        if not self._plan.hands_free:
-            self._front.show_text(summary.as_text(report))
-            if self.state.is_kept(self._equipment):
-                self._front.say(f"Bewaard als sessie {self.state.session.id[:8]}.")
+        if not self._plan.hands_free and self.state.session.cases:
+            number = self.state.session.id[:8]
+            kept = self.state.is_kept(self._equipment)
+            more = f"Later lezen: ido sessies toon {number}   Briefje: ido sessies briefje {number}"
+            self._front.show_text(summary.as_text(self.report()), more if kept else "")
+            if kept:
+                self._front.say(f"Bewaard als sessie {number}.")
 
     def _say_how_to_resume(self) -> None:
         session = self.state.session

@@ -1,10 +1,11 @@
-"""Which partners a person means: by service, region and kind, by id or by name."""
+"""Which partners or services a person means: by service, region and kind, by id or by name."""
 
 from datetime import datetime
 
 from ido_cli.directory import hours
 from ido_cli.directory.model import Directory, Partner, PartnerKind
 from ido_cli.errors import nearest, unknown
+from ido_cli.literal import slug
 
 
 def filtered(
@@ -36,6 +37,21 @@ def filtered(
         and (kind is None or partner.kind == kind)
         and (not open_now or hours.now(partner.hours, now).open)
     ]
+
+
+def find_services(directory: Directory, typed: str) -> list[str]:
+    """The services that a few letters of their name or id can mean, best first.
+
+    Every word typed must occur, at the begin of a word before inside one; else those that are near.
+    """
+    texts = {one: f"-{one}-{slug(name)}" for one, name in directory.services.items()}
+    words = slug(typed).split("-")
+    found = [one for one, text in texts.items() if all(word in text for word in words)]
+    if found:
+        return sorted(found, key=lambda one: not all(f"-{word}" in texts[one] for word in words))
+    names = {name: one for one, name in directory.services.items()}
+    near = [*nearest(typed, names), *nearest(typed, directory.services)]
+    return list(dict.fromkeys(names.get(one, one) for one in near))
 
 
 def find_partner(directory: Directory, partner_id: str) -> Partner:

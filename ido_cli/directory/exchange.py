@@ -3,23 +3,35 @@
 Nothing is written here.
 """
 
+import codecs
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from textwrap import shorten
 from typing import Any, Final
 
 from pydantic import ValidationError
 
-from ido_cli.directory import hsds, spreadsheet
 from ido_cli.directory.hours import check
+from ido_cli.directory.hsds.reading import read_services
 from ido_cli.directory.model import NATIONWIDE, Directory, Partner
 from ido_cli.directory.rows import LISTS, Incoming, Note, as_row
+from ido_cli.directory.spreadsheet.headings import Ask, nobody
+from ido_cli.directory.spreadsheet.reading import read_partners
 from ido_cli.errors import WRONG_USE, IdoError, did_you_mean, reason
 from ido_cli.source.editing import Value
 
 MAX_BYTES: Final = 20_000_000
+_TO_DO: Final = {
+    "naam": "Vul in hoe klanten deze partner noemen",
+    "soort": "Kies uit: overheid, maatschappelijk, bibliotheek, overig",
+    "doet": "Schrijf in een of twee zinnen wat deze partner doet",
+    "contact": "Kies uit: nog-te-leggen, in-gesprek, afspraken, geen-nodig",
+    "gecontroleerd": "Schrijf de dag als 2026-11-01 of 1-11-2026",
+}
+"""What to do about a value that can't be, by its key."""
 
 
 @dataclass(frozen=True)
@@ -40,30 +52,17 @@ class Changes:
         return not self.new and not self.changed
 
 
-def read(path: Path) -> Incoming:
-    """The rows of a CSV or HSDS file. Raises IdoError when it can't be read."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise IdoError(
-                f"{path} is te groot.", f"Hooguit {MAX_BYTES // 1_000_000} MB.", WRONG_USE
-            )
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise IdoError(
-            f"{path} is niet in UTF-8 opgeslagen.", "Kies bij opslaan: CSV UTF-8."
-        ) from error
-    except OSError as error:
-        raise IdoError(
-            f"{path} is niet te lezen ({reason(error)}).", "Kijk of het bestand bestaat."
-        ) from error
-    if path.suffix.lower() == ".json" or text.lstrip().startswith(("{", "[")):
-        try:
-            return hsds.read_services(json.loads(text))
-        except (json.JSONDecodeError, RecursionError) as error:
-            raise IdoError(
-                f"{path} is geen geldige JSON.", "Haal het bestand opnieuw op bij de bron."
-            ) from error
-    return spreadsheet.read_csv(path, text)
+def read(path: Path, directory: Directory, today: date, ask: Ask = nobody) -> Incoming:
+    """The partners in a spreadsheet (CSV, Excel) or in HSDS, with what is in force today.
+
+    A spreadsheet is compared with a directory; `ask` chooses what only a person knows. Raises
+    IdoError when the file can't be read.
+    """
+    content = _content(path)
+    start = content.removeprefix(codecs.BOM_UTF8).lstrip()[:1]
+    if path.suffix.lower() == ".json" or start in (b"{", b"["):
+        return read_services(_json(path, content), today)
+    return read_partners(path, content, directory, ask)
 
 
 def changes(directory: Directory, incoming: Incoming) -> Changes:
@@ -74,12 +73,13 @@ def changes(directory: Directory, incoming: Incoming) -> Changes:
     known = {partner.id: partner for partner in directory.partners}
     new: list[Partner] = []
     changed: dict[str, dict[str, Value]] = {}
-    mistakes: list[str] = []
+    mistakes = list(incoming.mistakes)
     seen: dict[str, str] = {}
     same = 0
     for place, row in incoming.rows:
         old = known.get(str(row.get("id", "")))
-        partner = _validated(directory, place, {**(as_row(old) if old else {}), **row}, mistakes)
+        before = as_row(old) if old else incoming.presumed
+        partner = _validated(directory, place, {**before, **row}, mistakes)
         if partner is None:
             continue
         if partner.id in seen:
@@ -101,36 +101,66 @@ def changes(directory: Directory, incoming: Incoming) -> Changes:
     return Changes(tuple(new), changed, same, incoming.notes)
 
 
+def _json(path: Path, content: bytes) -> Any:
+    """JSON in UTF-8, UTF-16 or UTF-32 (RFC 4627, 3)."""
+    again = "Haal het bestand opnieuw op bij de bron."
+    try:
+        return json.loads(content)
+    except UnicodeDecodeError as error:
+        raise IdoError(f"{path} is niet in UTF-8 opgeslagen.", again) from error
+    # a number of thousands of digits is a ValueError too
+    except (ValueError, RecursionError) as error:
+        raise IdoError(f"{path} is geen geldige JSON.", again) from error
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise IdoError(
+            f"{path} is niet te lezen ({reason(error)}).", "Kijk of het bestand bestaat."
+        ) from error
+    if len(raw) > MAX_BYTES:
+        raise IdoError(f"{path} is te groot.", f"Hooguit {MAX_BYTES // 1_000_000} MB.", WRONG_USE)
+    return raw
+
+
 def _validated(
     directory: Directory, place: str, row: Mapping[str, Any], mistakes: list[str]
 ) -> Partner | None:
+    """The partner in a row; None, and all that is wrong with it among the mistakes."""
     filled = {key: value for key, value in row.items() if value}
+    regions = (NATIONWIDE, *directory.regions)
+    found = [
+        *_unknown("regio", filled.get("regio", ()), regions),
+        *_unknown("dienst", filled.get("biedt", ()), directory.services),
+    ]
+    partner = None
     try:
         partner = Partner.model_validate(filled)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             name = ".".join(str(part) for part in detail["loc"]) or "deze regel"
-            words = (
-                "ontbreekt"
-                if detail["type"] == "missing"
-                else f'heeft een waarde die niet kan: "{detail.get("input")}"'
-            )
-            mistakes.append(f"{place}: {name} {words}")
-        return None
-    for region in partner.regions:
-        if region != NATIONWIDE and region not in directory.regions:
-            near = did_you_mean(region, [NATIONWIDE, *directory.regions])
-            mistakes.append(f'{place}: onbekende regio "{shorten(region, 60)}". {near}'.strip())
-    for service in partner.offers:
-        if service not in directory.services:
-            near = did_you_mean(service, directory.services)
-            mistakes.append(f'{place}: onbekende dienst "{service}". {near}'.strip())
+            wrong = f'heeft een waarde die niet kan: "{shorten(str(detail.get("input")), 60)}"'
+            words = "ontbreekt" if detail["type"] == "missing" else wrong
+            to_do = f"Kies uit: {', '.join(regions)}" if name == "regio" else _TO_DO.get(name, "")
+            found.append(f"{name} {words}{f'. {to_do}' if to_do else ''}")
     try:
-        check(partner.hours)
+        if partner and partner.hours:
+            check(partner.hours)
     except IdoError as error:
-        if partner.hours:
-            mistakes.append(f"{place}: {error.message}")
+        found.append(error.message)
+    mistakes += [f"{place}: {one}" for one in found]
     return partner
+
+
+def _unknown(kind: str, words: str | Sequence[str], right: Collection[str]) -> Iterator[str]:
+    """What to say of the words that are none of the right ones."""
+    for word in [words] if isinstance(words, str) else words:
+        if word not in right:
+            to_do = did_you_mean(word, right) or f"Kies uit: {', '.join(right)}."
+            yield f'onbekende {kind} "{shorten(word, 40)}". {to_do}'
 
 
 def _difference(old: Partner, row: Mapping[str, Any]) -> dict[str, Value]:

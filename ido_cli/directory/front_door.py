@@ -3,7 +3,9 @@
 Enough to greet a visitor, before the models and the rest are loaded.
 """
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from ido_cli.directory.model import Directory
 
 _HEAD: Final = ("bibliotheek", "locaties")
+_NOTICES: Final = "mededelingen"
+_HAS_NOTICES: Final = re.compile(rb"^[\"']?mededelingen[\"']?\s*:", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -26,11 +30,26 @@ class Desk:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """What the desk must know from a first to a last day; None: without such a day."""
+
+    text: str
+    first: date | None = None
+    last: date | None = None
+    important: bool = False
+
+    def holds(self, today: date) -> bool:
+        """Whether it is to be shown today."""
+        return (self.first or today) <= today <= (self.last or today)
+
+
+@dataclass(frozen=True)
 class FrontDoor:
     """The library and its desks."""
 
     library: str
     desks: tuple[Desk, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     def desk(self, desk_id: str | None) -> Desk | None:
         """The desk with this id, or None."""
@@ -42,7 +61,7 @@ def read_front_door(path: Path) -> FrontDoor | None:
 
     Then reading it whole says why.
     """
-    source = reading.read(path, _HEAD)
+    source = reading.read(path, (*_HEAD, _NOTICES) if _has_notices(path) else _HEAD)
     data = source.data
     if data is None or source.findings or not isinstance(data.get("bibliotheek"), str):
         return None
@@ -53,13 +72,39 @@ def read_front_door(path: Path) -> FrontDoor | None:
         Desk(desk["id"], desk["naam"], desk.get("regio", ""), desk.get("spreekuur", ""))
         for desk in desks
     )
-    return FrontDoor(data["bibliotheek"], tuple(rows))
+    notices = _notices(data.get(_NOTICES, []))
+    return None if notices is None else FrontDoor(data["bibliotheek"], tuple(rows), notices)
 
 
 def door_of(directory: "Directory") -> FrontDoor:
     """The front door of a directory that is read already."""
     desks = (Desk(one.id, one.name, one.region, one.walk_in) for one in directory.locations)
-    return FrontDoor(directory.library, tuple(desks))
+    notices = (Notice(one.text, one.first, one.last, one.important) for one in directory.notices)
+    return FrontDoor(directory.library, tuple(desks), tuple(notices))
+
+
+def _has_notices(path: Path) -> bool:
+    """Whether a file has notices: without them its head is all that is read."""
+    try:
+        return path.is_file() and bool(_HAS_NOTICES.search(path.read_bytes()))
+    except OSError:
+        return False
+
+
+def _notices(rows: Any) -> tuple[Notice, ...] | None:
+    """The notices; None when they are not as they should be."""
+    try:
+        return tuple(
+            Notice(
+                str(row["tekst"]),
+                date.fromisoformat(row["van"]) if "van" in row else None,
+                date.fromisoformat(row["tot"]) if "tot" in row else None,
+                row.get("belangrijk", "nee") in ("ja", "true"),
+            )
+            for row in rows
+        )
+    except (LookupError, TypeError, ValueError, AttributeError):
+        return None
 
 
 def _is_desk(row: Any) -> bool:

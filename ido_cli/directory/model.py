@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from ido_cli.source.fields import Day, Shape, Text, Texts
+from ido_cli.source.fields import Day, Shape, Text, Texts, YesNo
 
 
 class PartnerKind(StrEnum):
@@ -145,6 +145,15 @@ class Partner(Shape):
         return region is None or self.nationwide or region in self.regions
 
 
+class Notice(Shape):
+    """Something that the desk must know between two days."""
+
+    text: Text = Field(alias="tekst", description="Wat de balie moet weten, in een zin.")
+    first: Day | None = Field(default=None, alias="van", description="Vanaf deze dag.")
+    last: Day | None = Field(default=None, alias="tot", description="Tot en met deze dag.")
+    important: YesNo = Field(default=False, alias="belangrijk", description="ja of nee.")
+
+
 class Location(Shape):
     """One of the library's own desks."""
 
@@ -203,17 +212,17 @@ class Directory(Shape):
     services: dict[str, Text] = Field(
         default_factory=dict, alias="diensten", description="Welke diensten er zijn, met hun naam."
     )
+    notices: tuple[Notice, ...] = Field(
+        default=(),
+        alias="mededelingen",
+        description="Wat de balie bij de eerste vraag ziet, tussen twee dagen.",
+    )
     partners: tuple[Partner, ...] = Field(default=(), description="De partners.")
 
     @cached_property
     def by_id(self) -> Mapping[str, Partner]:
         """The partners by their id."""
         return {partner.id: partner for partner in self.partners}
-
-    @property
-    def phones(self) -> tuple[str, ...]:
-        """The phone numbers of the partners, which are no personal data."""
-        return tuple(partner.phone for partner in self.partners if partner.phone)
 
     @cached_property
     def public(self) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 PAGE: Final = "https://organisaties.overheid.nl"
 MUNICIPALITY: Final = "gemeente"
 """The service that a gemeente offers, and the type of its record."""
+_NOT_EVERY: Final = ("rni-loket",)
+"""Only some gemeenten have a desk for who does not live here (rvig.nl, RNI-loketten)."""
 FETCH: Final = f"Haal exportOO.xml opnieuw op: {PAGE}/archive/exportOO.xml"
 _ROOT: Final = "overheidsorganisaties"
 _RECORDS: Final = ("organisatie", "regeling")
@@ -116,19 +118,22 @@ def find_municipalities(
 
 
 def municipal_services(directory: Directory) -> tuple[str, ...]:
-    """The services that every gemeente of a directory offers, at whichever of its departments.
+    """The services that a gemeente has anywhere: what each region gets of one in this directory.
 
-    The partners of one gemeente bear its number in the register. What only some offer is left out:
-    no service may bring in somebody who does not help with it.
+    The departments of one gemeente bear its number in the register; one may work for its
+    neighbours. What only some gemeenten have is left out: no service may bring in somebody who does
+    not help with it.
     """
     numbers = {one.register_number for one in directory.offering(MUNICIPALITY)} - {""}
+    theirs = [one for one in directory.partners if one.register_number in numbers]
     offered = [
-        {service for one in directory.partners if one.register_number == number
-         for service in one.offers}
-        for number in numbers
-    ]  # fmt: skip
+        {service for one in theirs if one.works_in(region) for service in one.offers}
+        for region in directory.regions
+    ]
     return tuple(
-        one for one in directory.services if offered and all(one in each for each in offered)
+        one
+        for one in directory.services
+        if one not in _NOT_EVERY and all(one in each for each in offered)
     )
 
 
@@ -137,24 +142,35 @@ def municipality_row(organisation: Organisation, services: Sequence[str]) -> Row
 
     `gecontroleerd` is the day on which the record was last changed.
     """
-    place = organisation.place
     row: Row = {
+        **_municipality(organisation.place, services),
+        "adres": next(iter(organisation.addresses), ""),
+        "telefoon": organisation.phone,
+        "website": organisation.website,
+        "email": organisation.email,
+        "register": organisation.number,
+        "bron": [organisation.page],
+        "gecontroleerd": organisation.changed.isoformat() if organisation.changed else "",
+    }
+    return {key: value for key, value in row.items() if value}
+
+
+def unknown_municipality(place: str, services: Sequence[str]) -> Row:
+    """A gemeente of which only the name is known, as a partner that offers these services."""
+    remark = "Het nummer staat hier nog niet. De balie zoekt het met u op."
+    return {**_municipality(place, services), "opmerking": remark}
+
+
+def _municipality(place: str, services: Sequence[str]) -> Row:
+    return {
         "id": f"gemeente-{slug(place)}",
         "naam": f"Gemeente {place}",
         "soort": PartnerKind.AGENCY.value,
         "doet": "Voor alle vragen aan de gemeente.",
         "regio": [place],
         "biedt": list(services),
-        "adres": next(iter(organisation.addresses), ""),
-        "telefoon": organisation.phone,
-        "website": organisation.website,
-        "email": organisation.email,
-        "register": organisation.number,
         "contact": ContactState.TO_MAKE.value,
-        "bron": [organisation.page],
-        "gecontroleerd": organisation.changed.isoformat() if organisation.changed else "",
     }
-    return {key: value for key, value in row.items() if value}
 
 
 class _Measured:

@@ -4,7 +4,7 @@ A row that comes in is not yet validated.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ido_cli.directory.model import NATIONWIDE, Partner
@@ -25,10 +25,16 @@ class Note:
 
 @dataclass(frozen=True)
 class Incoming:
-    """What a file brings: rows, each with the place it stands at, and what there is to say."""
+    """What a file brings: rows, each with the place it stands at, and what there is to say.
+
+    `presumed`: the keys that a new partner needs, for where the file is silent; a partner that is
+    known keeps its own. With one of the `mistakes`, sentences of their own, nothing can be taken.
+    """
 
     rows: tuple[tuple[str, Mapping[str, Any]], ...]
     notes: tuple[Note, ...] = ()
+    presumed: Mapping[str, Any] = field(default_factory=dict)
+    mistakes: tuple[str, ...] = ()
 
 
 def as_row(partner: Partner) -> Row:
@@ -37,9 +43,18 @@ def as_row(partner: Partner) -> Row:
     return {key: value for key, value in row.items() if value}
 
 
+def differences(old: Partner, new: Partner) -> dict[str, Value]:
+    """The keys of partners.yaml that differ, with the new values; an empty one takes a key out."""
+    before, after = as_item(old), as_item(new)
+    keys = dict.fromkeys((*before, *after))
+    return {key: after.get(key, "") for key in keys if before.get(key) != after.get(key)}
+
+
 def as_item(partner: Partner) -> dict[str, Value]:
-    """A partner as it is written in partners.yaml: `landelijk` is one word, not a list."""
+    """A partner as it is written in partners.yaml: `landelijk` and a single source are no list."""
     row = as_row(partner)
+    if len(partner.source) == 1:
+        row["bron"] = partner.source[0]
     if row["regio"] == [NATIONWIDE]:
         row["regio"] = NATIONWIDE
     return row

@@ -9,21 +9,18 @@ or possessive: the time grows with the length of a text, whatever stands in it.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from ido_cli.errors import IdoError
 from ido_cli.privacy import births, homes, numbers, people, secrets
-from ido_cli.privacy.known import public_of
+from ido_cli.privacy.known import given_names, public_of
 from ido_cli.privacy.reading import read
 from ido_cli.privacy.rule import DIGIT, Rule
 
 if TYPE_CHECKING:
     from ido_cli.directory.model import Directory
-    from ido_cli.directory.rows import Note
 
 RULES: Final = (
     *homes.MAIL_RULES,
@@ -48,13 +45,8 @@ RULES: Final = (
 
 _WORD: Final = re.compile(r"\w+")
 _HINT: Final = "Dat bewaren we niet. Schrijf het op zonder gegevens van de klant."
-_OF_PARTNERS: Final = frozenset(("een telefoonnummer", "een e-mailadres", "een adres"))
-"""What a partner may have, and a directory is for."""
-
-
-_TEXTS: Final = ("naam", "doet", "bezoek", "opmerking")
-"""The texts of a partner in which a person could be named."""
-_BETWEEN: Final = "\n\0\n"
+_INITIALS: Final = r"(?:[a-z][._-]){1,4}(?:(?:van|de[nr]?|te[nr]?|el)[._-]?){0,2}[a-z]{3,40}"
+"""The part before the @ of who signs with initials: j.jansen, a.b.de.vries."""
 
 
 @dataclass(frozen=True)
@@ -111,24 +103,12 @@ def kinds_words(finds: Iterable[Found]) -> str:
     return ", ".join(dict.fromkeys(one.kind for one in finds))
 
 
-def row_notes(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> "tuple[Note, ...]":
-    """What looks like data of a person in the texts of partners that come in, each with its place.
-
-    A partner has a phone and an address; a person's name, number or date of birth is told.
-    """
-    from ido_cli.directory.rows import Note
-
-    cells = [(place, key, str(row[key])) for place, row in rows for key in _TEXTS if row.get(key)]
-    starts = list(accumulate((len(cell[2]) + len(_BETWEEN) for cell in cells), initial=0))
-    kinds: dict[tuple[str, str], list[Found]] = {}
-    for one in find(_BETWEEN.join(cell[2] for cell in cells)):
-        if one.kind not in _OF_PARTNERS:
-            place, key, _ = cells[bisect_right(starts, one.start) - 1]
-            kinds.setdefault((place, key), []).append(one)
-    told = "neem alleen gegevens van de organisatie over"
-    return tuple(
-        Note(place, key, f"dit lijkt op {kinds_words(finds)}; {told}")
-        for (place, key), finds in kinds.items()
+def is_personal(address: str) -> bool:
+    """Whether an e-mail address seems to be one person's: initials or a given name in it."""
+    local = address.casefold().partition("@")[0]
+    parts = re.split(r"[._-]+", local)
+    return bool(re.fullmatch(_INITIALS, local)) or (
+        len(parts) > 1 and not given_names().isdisjoint(parts)
     )
 
 

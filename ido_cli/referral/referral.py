@@ -158,7 +158,7 @@ def help_in_person(
 def next_walk_in(directory: Directory, location: Location | None, now: datetime) -> WalkIn | None:
     """The library's first walk-in that is going on or comes next: at this desk, else at any desk.
 
-    None when no hours are known.
+    None when no hours are known. A desk of its own that has only a remark says that.
     """
     known = [here for here in directory.locations if here.walk_in]
     here = location if location in known else None
@@ -168,7 +168,8 @@ def next_walk_in(directory: Directory, location: Location | None, now: datetime)
         if opening is not None and (best is None or opening[0] < best[0]):
             best = (*opening, one)
     if best is None:
-        return None
+        state = hours.now(here.walk_in, now) if here else hours.UNKNOWN
+        return WalkIn(here, state.text) if here and '"' in here.walk_in and state.text else None
     begin, end, where = best
     today = now.astimezone(AMSTERDAM)
     if begin <= today:

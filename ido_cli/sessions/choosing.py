@@ -75,8 +75,8 @@ def one(store: Store, session_id: str) -> Kept:
     return newest
 
 
-def to_resume(store: Store, session_id: str) -> Kept:
-    """The session to go on with: the named one, or the last that is open.
+def to_resume(store: Store, session_id: str) -> tuple[Kept, ...]:
+    """The sessions that can be gone on with: the named one, or all that are open, newest first.
 
     Raises IdoError when there is none, or it is done.
     """
@@ -86,12 +86,12 @@ def to_resume(store: Store, session_id: str) -> Kept:
             number = kept.session.id[:8]
             hint = f'Bekijk hem met "ido sessies toon {number}".'
             raise IdoError(f"Sessie {number} is al klaar.", hint, WRONG_USE)
-        return kept
-    newest = next((kept for kept in store.sessions() if kept.status == "open"), None)
-    if newest is None:
+        return (kept,)
+    still = tuple(kept for kept in store.sessions() if kept.status == "open")
+    if not still:
         hint = 'Bekijk alles met "ido sessies".'
         raise IdoError("Er is geen sessie die nog open staat.", hint, WRONG_USE)
-    return newest
+    return still
 
 
 def clean_up(store: Store, keep_days: int, today: date) -> int:

@@ -233,6 +233,22 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "Voeg een telefoonnummer, website, adres of bezoek toe.",
         ),
         "P015": Code(_W, "Een datum van controle ligt in de toekomst.", _LATER),
+        "P016": Code(
+            _E,
+            "Bij een dag staan geen tijden, en dat telt als dag en nacht open.",
+            "Zet de tijden erachter, of gesloten.",
+        ),
+        "P017": Code(
+            _W,
+            "Een openingstijd eindigt voordat hij begint, en is geen gewone nacht.",
+            "Kijk of de tijden kloppen. Een echte nacht schrijft u in twee delen.",
+        ),
+        "P018": Code(
+            _W,
+            "Een regel van de openingstijden verandert niets.",
+            "Zet alle tijden van een dag bij elkaar: ma 09:00-12:00,13:00-17:00.",
+        ),
+        "P019": Code(_H, "Een regel van de openingstijden is voorbij.", "Haal die regel weg."),
         "N001": Code(_E, "Een advies verwijst naar een partner of dienst die er niet is."),
         "N002": Code(
             _H,

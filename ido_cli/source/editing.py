@@ -14,14 +14,14 @@ import yaml
 from ido_cli.errors import IdoError
 from ido_cli.source.reading import MarkedDict, MarkedList, Source, parse
 
-Value = str | Sequence[str]
+Value = str | Sequence[str] | Mapping[str, str]
 
 
 def set_keys(source: Source, list_key: str, changes: Mapping[int, Mapping[str, Value]]) -> str:
     """The text with keys of items set.
 
-    `changes` goes from an item's index in the list to its keys and values; '' or () takes a key
-    out.
+    `changes` goes from an item's index in the list to its keys and values; an empty value takes
+    a key out.
 
     Raises IdoError when the text is not in the form that can be changed, such as items in braces
     with comments inside.
@@ -95,6 +95,11 @@ def add_keys(source: Source, after: str, keys: Mapping[str, Value]) -> str:
     line = source.data.key_spots[after][0]
     lines[line:line] = [line for key, value in keys.items() for line in _key_lines(key, value)]
     return _exactly(source, "\n".join(lines), {**source.data, **keys})
+
+
+def as_yaml(keys: Mapping[str, Value]) -> str:
+    """Keys as lines of YAML, each with a text or a list."""
+    return "".join(f"{line}\n" for key, value in keys.items() for line in _key_lines(key, value))
 
 
 def unsafe(source: Source, why: str = "") -> IdoError:
@@ -222,6 +227,9 @@ def _key_lines(key: str, value: Value) -> list[str]:
     """A key with its value, a list in brackets when it is short."""
     if isinstance(value, str):
         return [f"{key}: {_scalar(value)}"]
+    if isinstance(value, Mapping):
+        pairs = (f"{name}: {_scalar(text, flow=True)}" for name, text in value.items())
+        return [f"{key}: {{{', '.join(pairs)}}}"]
     line = f"{key}: [{', '.join(_scalar(one, flow=True) for one in value)}]"
     if len(line) <= 100:
         return [line]

@@ -23,13 +23,19 @@ def choose_front(settings: Settings) -> Front:
 def confirm(settings: Settings, question: str) -> bool:
     """Ask for a yes or a no before something that can't be undone; --ja says yes.
 
+    What was shown of it stays in sight above the question.
     Raises IdoError when the input ends without an answer.
     """
     if settings.yes:
         return True
     try:
         page = Page((Paragraph(question, "question"),))
-        return choose_front(settings).choose(page, (NO, YES)) == YES
+        return choose_front(settings).choose(page, (NO, YES), below=True) == YES
     except KeyboardInterrupt:
-        message = "Er is niets veranderd: ik kreeg geen antwoord."
-        raise IdoError(message, "Zeg vooraf ja met --ja.", WRONG_USE) from None
+        raise no_answer() from None
+
+
+def no_answer() -> IdoError:
+    """The error for input that ends before an answer."""
+    message = "Er is niets veranderd: ik kreeg geen antwoord."
+    return IdoError(message, "Zeg vooraf ja met --ja.", WRONG_USE)

@@ -68,7 +68,8 @@ class Choice(_Shown):
 class Key:
     """A key that does something else than choose.
 
-    As pressed in the interview, and as typed on a line in plain mode.
+    As pressed in the interview, and as typed on a line in plain mode (nothing: an empty line). One
+    that works `always` does so too when something is typed on a line.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Key:
     sign: str
     typed: str
     label: str
+    always: bool = False
 
 
 BACK: Final = Key("back", "left", "←", "t", "terug")
@@ -85,7 +87,12 @@ NOTE: Final = Key("note", "n", "n", "n", "notitie")
 URGENT: Final = Key("urgent", "!", "!", "!", "spoed")
 STRAIGHT: Final = Key("straight", "d", "d", "d", "direct naar het advies")
 STOP: Final = Key("stop", "q", "q", "q", "stop")
-ALL_KEYS: Final = (BACK, EXPLAIN, ANSWERS, NOTE, URGENT, STRAIGHT, STOP)
+HASTE: Final = Key("haste", "h", "h", "h", "haast")
+LEAVE: Final = Key("leave", "escape", "Esc", "", "laten zoals het was", always=True)
+LEAVE_LINE: Final = Key("back", "escape", "Esc", "t", "terug", always=True)
+STOP_LINE: Final = Key("stop", "c-c", "Ctrl-C", "q", "stop", always=True)
+"""Back and stop where every letter is text: pressed, they work whatever stands on the line."""
+ALL_KEYS: Final = (BACK, EXPLAIN, ANSWERS, NOTE, HASTE, URGENT, STRAIGHT, STOP)
 
 
 YES: Final = Choice("ja", "Ja")
@@ -114,8 +121,11 @@ class Front(Protocol):
     def say(self, text: str) -> None:
         """Tell one thing, such as where something was kept."""
 
-    def show_text(self, text: str) -> None:
-        """Put a text that is wrapped already on the screen, such as a summary."""
+    def show_text(self, text: str, more: str = "") -> None:
+        """Put a text that is wrapped already on the screen, such as a summary.
+
+        `more` says where to read what does not fit.
+        """
 
     def choose(
         self,
@@ -124,13 +134,32 @@ class Front(Protocol):
         keys: Sequence[Key] = (),
         below: bool = False,
         begin: Callable[[], None] | None = None,
+        first: int = 0,
     ) -> Choice | Key:
         """Let the user choose under a page, or press one of the keys.
 
-        `below` keeps what is on the screen above it.
+        `below` keeps what is on the screen above it. Enter chooses the one numbered `first` (from
+        0). What was typed before the choices were on the
+        screen is no reply.
         """
 
     def ask(
-        self, page: Page, default: str = "", live: Live | None = None, keys: Sequence[Key] = ()
+        self,
+        page: Page,
+        default: str = "",
+        live: Live | None = None,
+        keys: Sequence[Key] = (),
+        recall: Sequence[str] = (),
+        marked: Sequence[tuple[int, int]] = (),
     ) -> str | Key:
-        """Let the user type a line under a page, or press one of the keys while it is empty."""
+        """Let the user type a line under a page, or press one of the keys while it is empty.
+
+        `default` stands on the line already, with the places (from, to) that are `marked` in sight;
+        `recall` are lines that can be had again, the newest last.
+        """
+
+    def left_behind(self) -> str:
+        """What came in behind the line that was typed last, such as the rest of a pasted letter.
+
+        It is taken by asking for it.
+        """

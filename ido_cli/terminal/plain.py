@@ -30,10 +30,10 @@ class PlainFront(Front):
         """Print one line."""
         print(fits(literal(text), self._out), file=self._out, flush=True)
 
-    def show_text(self, text: str) -> None:
+    def show_text(self, text: str, more: str = "") -> None:
         """Print a text as it is."""
         self.say("")
-        for line in text.rstrip("\n").split("\n"):
+        for line in [*text.rstrip("\n").split("\n"), *([more] if more else [])]:
             self.say(line)
 
     def choose(
@@ -43,6 +43,7 @@ class PlainFront(Front):
         keys: Sequence[Key] = (),
         below: bool = False,  # noqa: ARG002  # lines never go away here
         begin: Callable[[], None] | None = None,
+        first: int = 0,  # noqa: ARG002  # a line is typed in full
     ) -> Choice | Key:
         """Print the page and the numbered choices, and read a line until it is one of them."""
         self.show(page)
@@ -71,18 +72,31 @@ class PlainFront(Front):
         default: str = "",
         live: Live | None = None,  # noqa: ARG002  # lines are not followed
         keys: Sequence[Key] = (),
+        recall: Sequence[str] = (),  # noqa: ARG002  # the terminal has its own
+        marked: Sequence[tuple[int, int]] = (),
     ) -> str | Key:
-        """Print the page and read a line; an empty line means the default."""
+        """Print the page and read a line; an empty line means the default.
+
+        Without a cursor the marked places are told by their numbers.
+        """
         self.show(page)
+        if marked:
+            places = ", ".join(f"{first + 1} tot {last}" for first, last in marked)
+            self.say(f" Het gaat om teken {places} van de regel.")
         if keys:
             self.say(_keys_line(keys))
         words = self._read(repeated=False)
         return _key(words, keys) or words or default
 
+    def left_behind(self) -> str:
+        """Nothing: in a pipe each line is meant as it stands."""
+        return ""
+
     def _letters(self, keys: Sequence[Key]) -> str:
+        typed = {key.typed for key in keys}
         return (
-            f", of een letter: {' '.join(key.typed for key in ALL_KEYS if key in keys)}"
-            if keys
+            f", of een letter: {' '.join(key.typed for key in ALL_KEYS if key.typed in typed)}"
+            if typed
             else ""
         )
 
@@ -109,7 +123,7 @@ class PlainFront(Front):
 
 
 def _keys_line(keys: Sequence[Key]) -> str:
-    return " " + "   ".join(f"{key.typed} {key.label}" for key in keys)
+    return " " + "   ".join(f"{key.typed or 'Enter'} {key.label}" for key in keys)
 
 
 def _key(words: str, keys: Sequence[Key]) -> Key | None:

@@ -294,14 +294,15 @@ def add_case(session: Session, case: Case) -> Session:
     return replace(session, cases=(*session.cases, case))
 
 
-def drop_current(session: Session) -> Session:
-    """The session without the question being walked.
-
-    The one that it interrupted goes on, if any.
-    """
-    index = session.current
-    assert index is not None
+def drop(session: Session, index: int) -> Session:
+    """The session without a case. One that it interrupted goes on, if any."""
     return replace(session, cases=session.cases[:index] + session.cases[index + 1 :])
+
+
+def reopen(session: Session, index: int) -> Session:
+    """The session with the outcome of a case taken back, so that it is walked again."""
+    case = replace(session.cases[index], outcome=None)
+    return replace(session, cases=(*session.cases[:index], case, *session.cases[index + 1 :]))
 
 
 def close(session: Session, outcome: str, note: str = "") -> Session:

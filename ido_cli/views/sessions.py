@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ido_cli.errors import WRONG_USE, IdoError
-from ido_cli.report import summary
+from ido_cli.report import handing_over, note_page, summary
 from ido_cli.report import visitor_note as notes
 from ido_cli.report.report import SessionReport
 from ido_cli.sessions.export import report_of
@@ -44,21 +44,38 @@ def show(out: Output, workspace: Workspace, kept: Kept, as_json: bool) -> None:
         out.text(summary.as_text(report))
 
 
-def visitor_note(workspace: Workspace, kept: Kept, to: Path | None) -> str:
-    """The note for the visitor, as HTML when the file's name ends so.
+def visitor_note(
+    report: SessionReport, to: Path | None, language: str = "", large: bool = False
+) -> str:
+    """The note for the visitor, as HTML when the file's name ends so."""
+    if to is None or to.suffix.lower() == ".txt":
+        return notes.as_text(report, language)
+    if to.suffix.lower() in (".html", ".htm"):
+        return note_page.as_html(report, language, large)
+    message = f'Ik weet niet welk soort bestand "{to.name}" moet worden.'
+    raise IdoError(message, "Laat de naam eindigen op .txt of .html.", WRONG_USE)
 
-    Raises IdoError when there is no advice to write down.
-    """
+
+def advised(workspace: Workspace, kept: Kept) -> SessionReport:
+    """The report to make a note of. Raises IdoError when there is no advice to write down."""
     report = report_of(workspace, kept)
     if not any(case.advice for case in report.cases):
         hint = f'Ga eerst verder met "ido sessies hervat {report.id[:8]}".'
         raise IdoError("In deze sessie is nog geen advies.", hint)
-    if to is None or to.suffix.lower() == ".txt":
-        return notes.as_text(report)
-    if to.suffix.lower() in (".html", ".htm"):
-        return notes.as_html(report)
-    message = f'Ik weet niet welk soort bestand "{to.name}" moet worden.'
-    raise IdoError(message, "Laat de naam eindigen op .txt of .html.", WRONG_USE)
+    return report
+
+
+def hand_over(
+    settings: Settings, report: SessionReport, language: str, large: bool, to: Sequence[str]
+) -> None:
+    """Send the note `to` the "printer", the "browser", or both. Raises IdoError when that fails."""
+    page = note_page.as_html(report, language, large)
+    if "printer" in to:
+        handing_over.print_note(page, notes.as_text(report, language))
+        settings.environment.tell("Het briefje gaat naar de printer.")
+    if "browser" in to:
+        handing_over.open_note(page)
+        settings.environment.tell("Het briefje staat in de browser.")
 
 
 def remove(settings: Settings, store: Store, session_ids: Sequence[str]) -> None:

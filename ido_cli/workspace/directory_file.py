@@ -6,7 +6,7 @@ partner with the id of a national one changes only the fields that it names.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +20,8 @@ from ido_cli.source.reading import MarkedDict, MarkedList, Source, parse
 from ido_cli.source.shape import validate
 from ido_cli.workspace.folder import DIRECTORY_FILE, NATIONAL, shipped
 
+OWN: Final = "eigen"
+CHANGED: Final = "aangepast"
 _REACHED_BY: Final = (
     "telefoon",
     "openingstijden",
@@ -46,6 +48,25 @@ class DirectoryFile:
     directory: Directory | None
     findings: tuple[Finding, ...]
     own: Directory | None = None
+
+    @property
+    def layered(self) -> bool:
+        """Whether the file stands on the national base."""
+        return self.own is not None and self.own.base == NATIONAL
+
+    @cached_property
+    def _inherited(self) -> Mapping[str, str]:
+        """The layer of each national partner, by its id."""
+        own = {partner.id for partner in self.own.partners} if self.own else set()
+        national = read_base().partners if self.layered else ()
+        return {one.id: CHANGED if one.id in own else NATIONAL for one in national}
+
+    def layer(self, partner_id: str) -> str:
+        """The layer that a partner comes from, in a word; `aangepast` is national with own facts.
+
+        Without a base all is the library's own.
+        """
+        return self._inherited.get(partner_id, OWN)
 
 
 def read_directory(path: Path) -> DirectoryFile:

@@ -43,7 +43,9 @@ class OwnField:
 
 
 def own_fields(workspace: Workspace) -> tuple[OwnField, ...]:
-    """The fields of national partners that the library changed."""
+    """The fields of national partners that the library changed; none without a national base."""
+    if not workspace.directory_file.layered:
+        return ()
     base = {partner.id: as_row(partner) for partner in read_base().partners}
     origins = _read(_path(workspace))
     return tuple(

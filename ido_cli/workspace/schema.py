@@ -14,6 +14,8 @@ from ido_cli.source.writing import as_json, write
 from ido_cli.trees.facts import MONTH, Fact
 from ido_cli.trees.model import Tree
 from ido_cli.trees.structure import JUMP
+from ido_cli.workspace.directory_file import read_base
+from ido_cli.workspace.folder import NATIONAL
 from ido_cli.workspace.reading import Workspace
 
 TREE_SCHEMA: Final = "schema.json"
@@ -45,7 +47,16 @@ def directory_schema(directory: Directory | None = None) -> Json:
         _items(partner["regio"], _choices((NATIONWIDE, *directory.regions)))
         region = made["$defs"]["Location"]["properties"]["regio"]
         region |= _choices(directory.regions)
+    if directory is not None and directory.base == NATIONAL:
+        _need_less(made["$defs"]["Partner"])
     return made
+
+
+def _need_less(partner: Json) -> None:
+    """A national partner needs its id alone; every other one all that a partner needs."""
+    national = {"properties": {"id": _choices(read_base().by_id)}}
+    needed = {"required": partner.pop("required")}
+    partner |= {"required": ["id"], "if": national, "else": needed}
 
 
 def write_schemas(workspace: Workspace) -> None:

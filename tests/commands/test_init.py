@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from conftest import DIRECTORY, Ido
 
-from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
 from ido_cli.workspace.schema import directory_schema, tree_schema
 
@@ -24,43 +23,39 @@ def listing(folder: Path) -> dict[str, bytes]:
     }
 
 
+GIVEN = ("--bibliotheek", "De Boekenij", "--gemeente", "Utrecht")
+
+
 def test_init_makes_a_workspace_that_checks_clean_and_proves(ido: Ido, tmp_path: Path) -> None:
     own = tmp_path / "eigen"
-    made = ido("init", str(own))
+    made = ido("init", str(own), *GIVEN)
     assert made.out.splitlines()[:3] == [
         f"Gemaakt: {own / 'decision_trees'}",
-        f"Gemaakt: {own / 'partners.yaml'}",
         f"Gemaakt: {own / '.vscode' / 'settings.json'}",
+        f"Gemaakt: {own / 'partners.yaml'}",
     ]
     assert made.err == ""
     found = json.loads(ido("bomen", "controleer", "--streng", "--json", "--map", str(own)).out)
     assert {row["ernst"] for row in found} <= {"hint"}
+    assert {row["bestand"] for row in found} <= {"partners.yaml"}
     proved = ido("bomen", "proef", "--map", str(own)).out
     good, total = re.findall(r"(\d+) van (\d+) voorbeelden kloppen", proved)[0]
     assert good == total != "0"
 
 
-def test_init_makes_the_shipped_trees_the_schemas_and_the_editor_settings(
+def test_init_makes_a_small_directory_the_schemas_and_the_editor_settings(
     ido: Ido, tmp_path: Path
 ) -> None:
     own = tmp_path / "diep" / "eigen"
-    ido("init", str(own))
+    ido("init", str(own), *GIVEN)
     files = listing(own)
-    origin = shipped()
-    wanted = {
-        f"decision_trees/{path.name}": path.read_bytes()
-        for path in (origin / "decision_trees").glob("*.yaml")
-    }
-    assert len(wanted) > 30
-    assert {name: text for name, text in files.items() if name.endswith(".yaml")} == {
-        **wanted,
-        "partners.yaml": (origin / "partners.yaml").read_bytes(),
-    }
-    assert {name for name in files if not name.endswith(".yaml")} == {
+    assert set(files) == {
+        "partners.yaml",
         "decision_trees/schema.json",
         "decision_trees/partners.schema.json",
         ".vscode/settings.json",
     }
+    assert len(files["partners.yaml"].splitlines()) < 60
     made = open_workspace(own)
     schemas = json.loads(files[".vscode/settings.json"])["yaml.schemas"]
     assert schemas == {
@@ -74,11 +69,21 @@ def test_init_makes_the_shipped_trees_the_schemas_and_the_editor_settings(
 
 
 @pytest.mark.parametrize("name", ["eigen", "mijn map"])
-def test_init_names_a_command_that_can_be_pasted(ido: Ido, tmp_path: Path, name: str) -> None:
-    last = ido("init", str(tmp_path / name)).out.splitlines()[-1]
-    told, _, command = last.partition(" Nakijken: ")
-    assert told == "Pas partners.yaml aan uw eigen bibliotheek aan."
-    assert shlex.split(command) == ["ido", "--map", str(tmp_path / name), "bomen", "controleer"]
+def test_init_names_commands_that_can_be_pasted(ido: Ido, tmp_path: Path, name: str) -> None:
+    lines = ido("init", str(tmp_path / name), *GIVEN).out.splitlines()[-2:]
+    commands = [shlex.split(line.partition(": ")[2]) for line in lines]
+    folder = str(tmp_path / name)
+    assert commands == [["ido", "--map", folder, "partners", "netwerk"], ["ido", "--map", folder]]
+
+
+def test_first_visit_works_at_once(ido: Ido, tmp_path: Path) -> None:
+    own = str(tmp_path / "eigen")
+    ido("init", own, *GIVEN)
+    words = ("--boom", "toeslagen", "-a", "1", "-a", "1", "-a", "1", "--niet-bewaren")
+    shown = ido("start", *words, "--map", own, code=130).out
+    assert "IDO De Boekenij" in shown
+    nobody = ido("partners", "--dienst", "formulierenhulp", "--map", own).out
+    assert "0 van " in nobody
 
 
 def test_init_in_a_folder_with_other_files_keeps_them(ido: Ido, tmp_path: Path) -> None:

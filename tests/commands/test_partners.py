@@ -101,6 +101,7 @@ def test_json_has_the_keys_of_the_directory_and_how_it_stands_now(ido: Ido) -> N
     assert found[2] == {
         **dict.fromkeys(KEYS, ""),
         "id": "wijkteam",
+        "laag": "eigen",
         "naam": "Wijkteam",
         "soort": "maatschappelijk",
         "doet": "Kijkt mee met formulieren.",

@@ -262,7 +262,7 @@ def test_begin_that_fits_more_sessions_asks_for_more_letters(
 
 def test_session_goes_on_at_the_question_where_it_stopped(ido: Ido) -> None:
     number = stopped(ido)
-    out = ido("sessies", "hervat", number, typed="1\n2\n2\n").out
+    out = ido("sessies", "hervat", number, typed="1\n2\nq\n").out
     assert "Heeft de klant een DigiD?" in out
     assert "Wat wil de klant?\n  1" not in out
     assert out.endswith(f"Bewaard als sessie {number}.\n")
@@ -274,10 +274,10 @@ def test_session_goes_on_at_the_question_where_it_stopped(ido: Ido) -> None:
     )
 
 
-def test_without_a_number_the_last_open_session_goes_on(ido: Ido) -> None:
+def test_without_a_number_the_open_session_that_is_chosen_goes_on(ido: Ido) -> None:
     older, newer = stopped(ido), stopped(ido, "--boom", "toeslagen")
     finished = done(ido)
-    out = ido("sessies", "hervat", typed="1\n2\n2\n").out
+    out = ido("sessies", "hervat", typed="1\n1\n2\nq\n").out
     assert out.endswith(f"Bewaard als sessie {newer}.\n")
     assert {row["id"][:8]: row["status"] for row in rows(ido)} == {
         older: "open",

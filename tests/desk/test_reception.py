@@ -18,9 +18,9 @@ NO_DESKS = FrontDoor("Testbieb")
 def test_header_names_the_library_and_the_desk_and_how_it_stands(
     long_words: Workspace, width: int
 ) -> None:
-    drawn = plain(every_page(long_words)["another"], width, Console("utf-8"))
+    drawn = plain(every_page(long_words)["end"], width, Console("utf-8"))
     assert {"IDO", "Testbieb", "Bieb", "Noord", "spreekuur", "opent", "10:00"} <= words_in(drawn)
-    assert "nog een vraag?" in drawn
+    assert "Dit gesprek is klaar." in drawn
 
 
 class Silent:
@@ -41,6 +41,13 @@ def test_desk_that_was_given_is_not_asked_and_not_remembered() -> None:
     keeper = Remembers(locatie="noord")
     assert reception(Script(), keeper).sit_down("zuid") == "zuid"
     assert keeper.kept == {"locatie": "noord"}
+
+
+def test_walk_in_by_appointment_is_not_called_open() -> None:
+    door = FrontDoor("Testbieb", (Desk("noord", "Bieb Noord", "Noord", '"op afspraak"'),))
+    desk = reception(Script(), Remembers(), door)
+    desk.sit_down("noord")
+    assert desk.page().paragraphs[0].right == "spreekuur op afspraak"
 
 
 def test_desk_is_asked_once_and_remembered() -> None:

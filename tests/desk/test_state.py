@@ -33,6 +33,7 @@ def test_report_of_an_urgent_detour_stays_with_it_when_its_question_is_taken_bac
         BACK,
         BACK,
         "",
+        "Geen van deze",
         "DigiD",
         STOP,
     )
@@ -49,7 +50,7 @@ def test_report_of_an_urgent_detour_stays_with_it_when_its_question_is_taken_bac
 @pytest.mark.parametrize("good", [0, 1, 2])
 def test_disk_that_fails_halfway_is_told_once_and_the_visit_goes_on(hold: Hold, good: int) -> None:
     keeper = FullDisk(good)
-    front = Script("Een toeslag aanvragen", "Ja", "Doorverwezen", "Nee")
+    front = Script("Een toeslag aanvragen", "Ja", "Doorverwezen", STOP)
     visit = hold(front, Arrival(tree="toeslagen"), keeper=keeper)
     assert front.all_said.count(NOT_KEPT) == 1
     assert NOT_KEPT in front.asked[good]
@@ -59,7 +60,7 @@ def test_disk_that_fails_halfway_is_told_once_and_the_visit_goes_on(hold: Hold, 
 
 
 def test_disk_that_fails_at_the_last_step_is_told(hold: Hold) -> None:
-    front = Script("Terugbetalen", "Doorverwezen", "Nee")
+    front = Script("Terugbetalen", "Doorverwezen", STOP)
     hold(front, Arrival(tree="toeslagen"), keeper=FullDisk(2))
     assert front.all_said.count(NOT_KEPT) == 1
 
@@ -101,9 +102,10 @@ def test_every_answer_is_kept_before_the_next_question(hold: Hold) -> None:
             keys: Sequence[Key] = (),
             below: bool = False,
             begin: Callable[[], None] | None = None,
+            first: int = 0,
         ) -> Choice | Key:
             order.append("shown")
-            return super().choose(page, choices, keys, below, begin)
+            return super().choose(page, choices, keys, below, begin, first)
 
     order: list[str] = []
     hold(Order("Een toeslag aanvragen", "Ja", STOP), Arrival(tree="toeslagen"), keeper=Watched(99))

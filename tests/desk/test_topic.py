@@ -106,7 +106,9 @@ def test_tree_with_an_error_is_left_out_and_named(hold: Hold) -> None:
 def test_back_at_the_first_question_goes_to_what_was_recognised(hold: Hold) -> None:
     front = Script("huurtoeslag", "Toeslagen", BACK, BACK, "digid", "DigiD", STOP)
     visit = hold(front)
-    assert front.asked[1] == front.asked[3]
+    assert front.asked[3] == front.asked[1].replace('"huur', 'De vraag staat er nog. "huur')
+    assert front.lines[1].text == "huurtoeslag "
+    assert front.lines[1].recall == ("huurtoeslag",)
     assert [case.tree for case in visit.state.session.cases] == ["digid"]
 
 
@@ -133,7 +135,7 @@ def test_urgent_while_choosing_a_topic_keeps_the_words_of_the_visitor(
 
 
 def test_urgent_without_a_tree_for_it_says_what_to_do(hold: Hold) -> None:
-    front = Script(URGENT_KEY, "Terugbetalen", "Doorverwezen", URGENT_KEY, "Nee")
+    front = Script(URGENT_KEY, "Terugbetalen", "Doorverwezen", URGENT_KEY, STOP)
     visit = hold(front, Arrival(tree="toeslagen"), trees={"toeslagen": TREE})
     said = "Er is hier geen boom voor spoed. Bij gevaar: bel 112."
     assert said in front.asked[1]

@@ -66,11 +66,11 @@ def test_urgent_before_and_after_a_question_is_a_question_of_the_visit(hold: Hol
         "Warm overgedragen",
         "Terugbetalen",
         "Doorverwezen",
-        "Ja",
+        "Nog een vraag",
         "!",
         "Nee",
         "Niet geholpen",
-        "Nee",
+        STOP,
     )
     visit = hold(front, Arrival(tree="toeslagen"), trees={"toeslagen": TREE, "spoed": URGENT})
     assert [case.outcome for case in visit.state.session.cases] == [
@@ -176,7 +176,7 @@ def test_advice_is_shown_once_and_again_after_looking_back(hold: Hold) -> None:
         BACK,
         "Terugbetalen",
         "Doorverwezen",
-        "Nee",
+        STOP,
     )
     hold(front, Arrival(tree="toeslagen"))
     advices = [text for text in front.said if "Toeslag terugbetalen Ga naar" in text]
@@ -229,7 +229,7 @@ ONLY_WITH_DIGID = TREE.replace("{antwoord: Nee, naar: aanvragen}", "{antwoord: N
 
 
 def test_straight_key_goes_to_the_advice_that_was_recognised(hold: Hold) -> None:
-    front = Script("toeslag terugbetalen", "Toeslagen: Toeslag", STRAIGHT, "Doorverwezen", "Nee")
+    front = Script("toeslag terugbetalen", "Toeslagen: Toeslag", STRAIGHT, "Doorverwezen", STOP)
     visit = hold(front)
     assert OFFERED in front.asked[2]
     assert "advies Toeslag terugbetalen Ga naar" in front.said[3]
@@ -297,7 +297,7 @@ def test_straight_that_does_not_fit_what_is_known_says_so_and_is_offered_no_more
         "DigiD",
         "Nee",
         "Doorverwezen",
-        "Ja",
+        "Nog een vraag",
         "een toeslag aanvragen",
         "Toeslagen: Een toeslag",
         STRAIGHT,

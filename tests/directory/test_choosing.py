@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import DIRECTORY
 
-from ido_cli.directory.choosing import filtered, find_partner
+from ido_cli.directory.choosing import filtered, find_partner, find_services
 from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
 from ido_cli.source.dates import AMSTERDAM
@@ -53,6 +53,13 @@ def test_open_now_leaves_out_who_is_closed_and_whose_hours_are_not_known(
     assert ids(directory, open_now=True) == ["dienst-toeslagen", "wijkteam"]
     assert ids(directory, open_now=True, now=TUESDAY.replace(hour=19)) == ["dienst-toeslagen"]
     assert ids(directory, open_now=True, now=TUESDAY.replace(hour=23)) == []
+
+
+def test_open_now_leaves_out_who_is_there_by_appointment(directory: Directory) -> None:
+    first, *others = directory.partners
+    by_appointment = first.model_copy(update={"hours": 'altijd "op afspraak"'})
+    changed = directory.model_copy(update={"partners": (by_appointment, *others)})
+    assert ids(changed, open_now=True) == ["wijkteam"]
 
 
 @pytest.mark.parametrize(
@@ -113,3 +120,29 @@ def test_partner_that_does_not_exist_names_the_nearest(
         find_partner(directory, words)
     assert (caught.value.message, caught.value.hint) == (f'Ik ken geen partner "{words}".', hint)
     assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("ge", ["gemeente"]),
+        ("hulp", ["formulierenhulp"]),
+        ("HULP met", ["formulierenhulp"]),
+        ("e", ["formulierenhulp", "gemeente"]),
+        ("de", ["gemeente"]),
+        ("gemeetne", ["gemeente"]),
+        ("Hulp met formuliern", ["formulierenhulp"]),
+        ("xyz", []),
+        ("e " * 5000, ["formulierenhulp", "gemeente"]),
+    ],
+)
+def test_services_are_found_by_a_few_letters(
+    directory: Directory, typed: str, found: list[str]
+) -> None:
+    assert sorted(find_services(directory, typed)) == found
+
+
+def test_service_that_begins_so_comes_before_one_that_holds_it(directory: Directory) -> None:
+    services = {"taalhulp": "Hulp met taal", "helpdesk": "De helpdesk", "hal": "De hal al"}
+    more = directory.model_copy(update={"services": services})
+    assert find_services(more, "al") == ["hal", "taalhulp"]

@@ -3,19 +3,23 @@
 What goes out comes back the same, and every mistake is named with its place.
 """
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from conftest import DIRECTORY
 
-from ido_cli.directory import exchange, hsds, spreadsheet
+from ido_cli.directory import exchange
+from ido_cli.directory.exchange import Changes
+from ido_cli.directory.hsds.writing import export_hsds
 from ido_cli.directory.model import Directory
+from ido_cli.directory.spreadsheet.writing import write_csv
 from ido_cli.errors import IdoError
 from ido_cli.source.reading import parse
 from ido_cli.workspace.directory_file import read_directory
 from ido_cli.workspace.folder import DIRECTORY_FILE, shipped
 
-SCHEMAS = Path(__file__).parent.parent.parent.parent / "shared" / "hsds"
+TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture
@@ -36,9 +40,13 @@ def write(tmp_path: Path, name: str, text: str) -> Path:
     return path
 
 
+def changed(directory: Directory, path: Path) -> Changes:
+    return exchange.changes(directory, exchange.read(path, directory, TODAY))
+
+
 def mistakes(directory: Directory, path: Path) -> str:
     with pytest.raises(IdoError) as caught:
-        exchange.changes(directory, exchange.read(path))
+        changed(directory, path)
     return caught.value.message
 
 
@@ -47,12 +55,8 @@ def test_export_then_import_changes_nothing_in_the_shipped_directory(
     shipped_directory: Directory, tmp_path: Path, name: str
 ) -> None:
     csv = name.endswith(".csv")
-    text = (
-        spreadsheet.write_csv(shipped_directory.partners)
-        if csv
-        else hsds.export_hsds(shipped_directory)
-    )
-    found = exchange.changes(shipped_directory, exchange.read(write(tmp_path, name, text)))
+    text = write_csv(shipped_directory.partners) if csv else export_hsds(shipped_directory)
+    found = changed(shipped_directory, write(tmp_path, name, text))
     assert found.none
     assert found.same == len(shipped_directory.partners)
 
@@ -62,12 +66,10 @@ def test_import_into_an_empty_directory_gives_the_same_partners(
     shipped_directory: Directory, tmp_path: Path, form: str
 ) -> None:
     text = (
-        spreadsheet.write_csv(shipped_directory.partners)
-        if form == "csv"
-        else hsds.export_hsds(shipped_directory)
+        write_csv(shipped_directory.partners) if form == "csv" else export_hsds(shipped_directory)
     )
     empty = shipped_directory.model_copy(update={"partners": ()})
-    found = exchange.changes(empty, exchange.read(write(tmp_path, f"p.{form}", text)))
+    found = changed(empty, write(tmp_path, f"p.{form}", text))
     assert found.new == shipped_directory.partners
 
 
@@ -77,7 +79,7 @@ def test_csv_of_a_spreadsheet_tells_new_and_changed(directory: Directory, tmp_pa
         "wijkteam;Sociaal wijkteam;maatschappelijk;Kijkt mee met formulieren.;Noord | Zuid;\r\n"
         "voedselbank;Voedselbank;maatschappelijk;Geeft eten.;Noord;071 123 45 67\r\n"
     )
-    found = exchange.changes(directory, exchange.read(write(tmp_path, "p.csv", text)))
+    found = changed(directory, write(tmp_path, "p.csv", text))
     assert [partner.id for partner in found.new] == ["voedselbank"]
     assert found.changed == {"wijkteam": {"naam": "Sociaal wijkteam"}}
 
@@ -89,7 +91,7 @@ def test_empty_cell_takes_a_key_out_and_a_missing_column_changes_nothing(
         "id,naam,soort,doet,regio,adres\n"
         "wijkteam,Wijkteam,maatschappelijk,Kijkt mee met formulieren.,Noord|Zuid,\n"
     )
-    found = exchange.changes(directory, exchange.read(write(tmp_path, "p.csv", text)))
+    found = changed(directory, write(tmp_path, "p.csv", text))
     assert found.changed == {"wijkteam": {"adres": ""}}
 
 
@@ -101,12 +103,12 @@ def test_each_mistake_is_named_with_its_line(directory: Directory, tmp_path: Pat
         "c;C;overig;Doet iets.;Zuid;;maa 9-5\n"
     )
     assert mistakes(directory, write(tmp_path, "p.csv", text)).split("\n") == [
-        "In het bestand zitten 5 fouten:",
+        "In het bestand zitten 4 fouten:",
         '  regel 2: onbekende regio "Nord". Bedoelde u "Noord"?',
         '  regel 2: onbekende dienst "formulierhulp". Bedoelde u "formulierenhulp"?',
-        "  regel 3: naam ontbreekt",
-        '  regel 3: soort heeft een waarde die niet kan: "verkeerd"',
-        '  regel 4: "maa" begrijp ik niet in de openingstijden "maa 9-5".',
+        "  regel 3: naam ontbreekt. Vul in hoe klanten deze partner noemen",
+        '  regel 3: soort heeft een waarde die niet kan: "verkeerd". '
+        "Kies uit: overheid, maatschappelijk, bibliotheek, overig",
     ]
 
 
@@ -120,6 +122,6 @@ def test_id_that_stands_there_twice_is_a_mistake(directory: Directory, tmp_path:
 @pytest.mark.parametrize(
     ("name", "text"), [("p.json", "{"), ("p.json", "[" * 100_000), ("p.csv", 'id;naam\n"a;b\n')]
 )
-def test_damaged_file_is_told(tmp_path: Path, name: str, text: str) -> None:
+def test_damaged_file_is_told(directory: Directory, tmp_path: Path, name: str, text: str) -> None:
     with pytest.raises(IdoError, match="is geen geldige"):
-        exchange.read(write(tmp_path, name, text))
+        exchange.read(write(tmp_path, name, text), directory, TODAY)

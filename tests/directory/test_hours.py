@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ido_cli.directory.hours import UNKNOWN, Now, check, next_opening, now, to_osm
+from ido_cli.directory.hours import UNKNOWN, Now, check, next_opening, now, parts, to_osm
 from ido_cli.errors import IdoError
 from ido_cli.source.dates import AMSTERDAM, clock
 
@@ -38,7 +38,15 @@ def at(moment: str) -> datetime:
         ("altijd", "24/7"),
         ("jan-mrt ma 10:00-12:00; okt ma gesloten", "Jan-Mar Mo 10:00-12:00; Oct Mo off"),
         ("mei-jul do 09:00-12:00", "May-Jul Th 09:00-12:00"),
-        ('ma 10:00-12:00 "alleen op Afspraak do"', 'Mo 10:00-12:00 "alleen op Afspraak do"'),
+        ("week 1-10 ma 10:00-12:00", "week 1-10 Mo 10:00-12:00"),
+        ("oneven ma 10:00-12:00", "week 01-53/2 Mo 10:00-12:00"),
+        ("mei Even di[-1] 10:00-12:00", "May week 02-52/2 Tu[-1] 10:00-12:00"),
+        ("ma-vr 17:00-24:00; za-zo altijd", "Mo-Fr 17:00-24:00; Sa-Su 00:00-24:00"),
+        ('feestdag gesloten "bel 112"', 'PH off "bel 112"'),
+        (
+            'ma 10:00-12:00 "alleen op Afspraak do"',
+            'Mo 10:00-12:00 unknown "alleen op Afspraak do"',
+        ),
     ],
 )
 def test_hours_are_translated(dutch: str, osm: str) -> None:
@@ -89,14 +97,16 @@ def test_generated_hours_are_understood(dutch: str) -> None:
         ("Mo 10:00-12:00", "Mo"),
         ("ma 10:00-12:00; closed", "closed"),
         ("ma 10:00-12:00 uur", "uur"),
-        ('ma 10:00-12:00 "afspraak', "afspraak"),
+        ('ma 10:00-12:00 "bellen', "bellen"),
     ],
 )
 def test_unknown_word_is_named_with_the_words_that_can_be_used(dutch: str, wrong: str) -> None:
     with pytest.raises(IdoError) as caught:
         check(dutch)
     assert caught.value.message == f'"{wrong}" begrijp ik niet in de openingstijden "{dutch}".'
-    assert caught.value.hint == "Gebruik: ma di wo do vr za zo, feestdag, gesloten."
+    assert caught.value.hint == (
+        "Gebruik: ma di wo do vr za zo, feestdag, gesloten, week, even, oneven."
+    )
     assert caught.value.exit_code == 1
 
 
@@ -122,6 +132,23 @@ def test_hours_that_are_no_hours_show_how_to_write_them(dutch: str) -> None:
         caught.value.hint
         == 'Schrijf ze zo: "ma-do 08:00-20:00; vr 08:00-17:00; feestdag gesloten".'
     )
+
+
+@pytest.mark.parametrize("dutch", ["op afspraak", "di 10:00-12:00 op afspraak"])
+def test_remark_without_quotes_says_how_to_quote_it(dutch: str) -> None:
+    """YAML takes the outer quotes away, so that there must be two kinds."""
+    with pytest.raises(IdoError) as caught:
+        check(dutch)
+    assert caught.value.hint.endswith("""en andere om het geheel: '"op afspraak"'.""")
+
+
+def test_hours_that_can_not_be_counted_with_are_refused() -> None:
+    """The library loses days after `||`, and a long text costs time."""
+    half_a_sign = "ma 10:00-12:00 \ud800"
+    for dutch in (half_a_sign, 'ma 10:00-12:00 || "op afspraak"', "ma 10:00-12:00;" * 100):
+        with pytest.raises(IdoError):
+            check(dutch)
+        assert now(dutch, at("2026-12-07 10:00")) == UNKNOWN
 
 
 @pytest.mark.parametrize("dutch", ["", "maandag 10-12", "ma 9-17", "\x00", "x" * 5000])
@@ -262,6 +289,98 @@ def test_closing_on_a_later_day_names_that_day() -> None:
 )
 def test_nth_weekday_of_a_month(dutch: str, moment: str, sentence: str) -> None:
     assert now(dutch, at(moment)).text == sentence
+
+
+@pytest.mark.parametrize(
+    ("dutch", "moment", "sentence"),
+    [
+        # 2026 has 53 weeks: the week of 28 December is odd, and so is the next one.
+        ("oneven ma 10:00-12:00", "2026-12-22 09:00", "opent maandag om 10:00"),
+        ("oneven ma 10:00-12:00", "2026-12-28 12:00", "opent maandag 4 januari om 10:00"),
+        ("oneven ma 10:00-12:00", "2027-01-04 12:00", "opent maandag 18 januari om 10:00"),
+        ("even ma 10:00-12:00", "2026-12-21 12:00", "opent maandag 11 januari om 10:00"),
+        ("even vr 10:00-12:00", "2027-01-01 10:00", "opent vrijdag 15 januari om 10:00"),
+        # 2025 has 52: even and odd take turns.
+        ("even ma 10:00-12:00", "2025-12-22 12:00", "opent maandag 5 januari om 10:00"),
+        ("oneven ma 10:00-12:00", "2025-12-22 12:00", "opent maandag 29 december om 10:00"),
+        ("week 1-2 ma 10:00-12:00", "2026-12-28 09:00", "opent maandag 4 januari om 10:00"),
+        ("week 50-53 zo 10:00-12:00", "2027-01-03 09:00", "opent vandaag om 10:00"),
+        (
+            "even ma 10:00-12:00; oneven ma 13:00-15:00",
+            "2026-12-28 11:00",
+            "opent vandaag om 13:00",
+        ),
+    ],
+)
+def test_weeks_are_those_of_the_calendar(dutch: str, moment: str, sentence: str) -> None:
+    assert now(dutch, at(moment)).text == sentence
+
+
+# Remarks: shown, and never open
+
+
+@pytest.mark.parametrize(
+    ("dutch", "moment", "stands"),
+    [
+        ('"op afspraak"', "2026-11-28 23:00", Now(None, "op afspraak")),
+        ('altijd "bel eerst"', "2026-12-08 10:00", Now(None, "bel eerst")),
+        ('di 10:00-12:00 "op afspraak"', "2026-12-08 10:30", Now(None, "op afspraak")),
+        (
+            'di 10:00-12:00 "op afspraak"',
+            "2026-12-07 10:30",
+            Now(False, "morgen om 10:00: op afspraak"),
+        ),
+        (
+            'di 10:00-12:00 "op afspraak"; do 10:00-12:00',
+            "2026-12-08 11:00",
+            Now(None, "op afspraak, opent donderdag om 10:00"),
+        ),
+        (
+            'di 10:00-12:00 "op afspraak"; do 10:00-12:00',
+            "2026-12-07 11:00",
+            Now(False, "opent donderdag om 10:00"),
+        ),
+        ('"op afspraak"; ma 09:00-12:00', "2026-12-07 11:00", Now(True, "nu open tot 12:00")),
+        (
+            'ma-vr 09:00-17:00; dec gesloten "verhuizing"',
+            "2026-12-07 11:00",
+            Now(False, "opent vrijdag 1 januari om 9:00 (verhuizing)"),
+        ),
+    ],
+)
+def test_remark_is_shown_and_never_open(dutch: str, moment: str, stands: Now) -> None:
+    assert now(dutch, at(moment)) == stands
+
+
+def test_next_opening_passes_over_a_remark() -> None:
+    dutch = 'di 10:00-12:00 "op afspraak"; do 10:00-12:00'
+    assert next_opening(dutch, at("2026-12-08 11:00")) == (
+        at("2026-12-10 10:00"),
+        at("2026-12-10 12:00"),
+    )
+    assert next_opening('"op afspraak"', at("2026-12-08 11:00")) is None
+
+
+def test_semicolon_in_a_remark_is_no_end_of_a_rule() -> None:
+    dutch = 'ma-vr 09:00-17:00; za 10:00-12:00 "ma; PH"; feestdag gesloten'
+    assert parts(dutch) == ["ma-vr 09:00-17:00", 'za 10:00-12:00 "ma; PH"', "feestdag gesloten"]
+    assert (
+        now(dutch, at("2026-12-25 10:00")).text
+        == "opent maandag 28 december om 9:00 (eerste kerstdag gesloten)"
+    )
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        dutch_rules().map(lambda rule: f'{rule.split(chr(34))[0]} "x"'), min_size=1, max_size=4
+    ),
+    st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC)),
+)
+def test_rules_with_a_remark_are_never_open(rules: list[str], moment: datetime) -> None:
+    dutch = "; ".join(rules)
+    assert not now(dutch, moment).open
+    assert next_opening(dutch, moment) is None
 
 
 # Public holidays

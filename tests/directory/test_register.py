@@ -265,21 +265,23 @@ def test_gemeente_becomes_a_row_of_partners() -> None:
     }
 
 
-def test_services_are_those_that_every_gemeente_offers_at_any_department() -> None:
+def test_services_are_those_that_every_region_gets_of_a_gemeente() -> None:
     rows = "".join(
-        f"  - {{id: {name}, naam: {name}, soort: overheid, doet: Iets., regio: [Noord], "
+        f"  - {{id: {name}, naam: {name}, soort: overheid, doet: Iets., regio: [{where}], "
         f"biedt: [{offers}], register: {number}}}\n"
-        for name, offers, number in (
-            ("a", "gemeente, wmo", "1"),
-            ("a-pas", "pas", "1"),
-            ("b", "gemeente, pas", "2"),
-            ("c", "wmo", "3"),
+        for name, where, offers, number in (
+            ("a", "Noord", "gemeente, wmo, rni-loket", "1"),
+            ("a-pas", "Noord", "pas", "1"),
+            ("a-inkomen", "Noord, Zuid", "bijstand, rni-loket", "1"),
+            ("b", "Zuid", "gemeente, pas", "2"),
+            ("c", "Zuid", "wmo", "3"),
         )
     )
     head = DIRECTORY.split("diensten:")[0]
-    text = f"{head}diensten: {{wmo: W, pas: P, gemeente: G}}\npartners:\n{rows}"
+    services = "{wmo: W, pas: P, gemeente: G, bijstand: B, rni-loket: R}"
+    text = f"{head}diensten: {services}\npartners:\n{rows}"
     directory = Directory.model_validate(parse(text, Path("partners.yaml")).data)
-    assert municipal_services(directory) == ("pas", "gemeente")
+    assert municipal_services(directory) == ("pas", "gemeente", "bijstand")
     assert municipal_services(directory.model_copy(update={"partners": ()})) == ()
 
 

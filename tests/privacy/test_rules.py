@@ -15,9 +15,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ido_cli.directory.rows import Note
 from ido_cli.errors import IdoError
-from ido_cli.privacy.rules import Found, find, found, refuse, row_notes
+from ido_cli.privacy.rules import Found, find, found, is_personal, refuse
 from ido_cli.trees.model import Advice, Question, Tree
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
@@ -205,22 +204,6 @@ def test_person_beside_a_partner_is_found_and_with_no_directory_an_office_too() 
     assert [one.kind for one in find(text, public)] == ["een naam"]
     assert [one.kind for one in found(text)] == ["een adres", "een e-mailadres", "een naam"]
     assert find("Proefplein 10", public) != ()
-
-
-def test_rows_of_partners_tell_where_a_person_is_named() -> None:
-    rows = (
-        ("regel 2", {"naam": "Buurthuis", "doet": "Koffie.", "telefoon": "06-12345678"}),
-        ("regel 3", {"naam": "Inloop", "bezoek": "Vraag naar mevrouw Jansen, bsn 123456782"}),
-        ("regel 4", {"naam": "Hulp", "opmerking": "bel 06-12345678", "neem_mee": ["geld"]}),
-    )
-    (note,) = row_notes(rows)
-    assert note == Note(
-        "regel 3",
-        "bezoek",
-        "dit lijkt op een naam, een burgerservicenummer; "
-        "neem alleen gegevens van de organisatie over",
-    )
-    assert row_notes(()) == ()
 
 
 # Each kind by itself
@@ -704,3 +687,30 @@ def test_libraries_for_numbers_are_loaded_only_for_numbers() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
     )
     assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["j.jansen@x.nl", "A.B.de.Vries@x.nl", "jan.pietersen@x.nl", "p-van-dam@x.nl", "fatima_k@x.nl"],
+)
+def test_address_of_one_person(address: str) -> None:
+    assert is_personal(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "info@x.nl",
+            "wijkteam.noord@x.nl",
+            "stichting-lezen@x.nl",
+            "jansen@x.nl",
+            "",
+            "@",
+            "a@x",
+        ),
+        *("contact@jan.nl", "j." * 50_000 + "@x.nl", "a" * 100_000),
+    ],
+)
+def test_address_of_an_organisation_or_of_nobody(address: str) -> None:
+    assert not is_personal(address)

@@ -347,6 +347,19 @@ def test_no_walk_in_without_hours_that_come(hours: str) -> None:
     assert walk_in_words(MONDAY, noord=hours) is None
 
 
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        ('"op afspraak"', "op afspraak"),
+        ('di 10:00-12:00 "op afspraak"', "morgen om 10:00: op afspraak"),
+        ('di 10:00-12:00 "op afspraak"; wo 10:00-12:00', "woensdag 10:00-12:00"),
+    ],
+)
+def test_walk_in_by_appointment_is_told_and_is_no_opening(hours: str, words: str) -> None:
+    assert walk_in_words(MONDAY, noord=hours, zuid="ma 09:00-12:00") == (words, "noord")
+    assert walk_in_words(MONDAY, None, noord='"op afspraak"') is None
+
+
 def test_walk_in_that_falls_on_a_holiday_is_the_one_after() -> None:
     christmas = datetime(2026, 12, 24, 10, tzinfo=AMSTERDAM)
     assert walk_in_words(christmas, noord="vr 10:00-12:00; feestdag gesloten") == (
@@ -475,6 +488,20 @@ def test_urgent_advice_goes_to_the_first_who_can_be_reached_now() -> None:
     calm = referred(here, advice("loket", "balie", "nood"))
     assert calm.addressee is not None
     assert (calm.addressee.partner.id, calm.passed) == ("loket", ())
+
+
+def test_urgent_advice_passes_over_who_is_there_by_appointment() -> None:
+    by_appointment = {**CLOSED, "openingstijden": 'ma-vr 08:00-17:00 "op afspraak"'}
+    told = referred(directory(by_appointment, ALWAYS), advice("loket", "nood", spoed="ja"))
+    assert told.addressee is not None
+    assert told.addressee.partner.id == "nood"
+    assert [(one.partner.id, one.now.text) for one in told.passed] == [("loket", "op afspraak")]
+
+
+def test_line_for_out_of_hours_by_appointment_answers_nobody() -> None:
+    line = {"telefoon": "0800-1234", "openingstijden": 'altijd "op afspraak"'}
+    here = directory({**CLOSED, "buiten_uren": line})
+    assert not is_reachable(here.by_id["loket"], MONDAY)
 
 
 def test_urgent_advice_of_which_nobody_answers_goes_to_the_first() -> None:

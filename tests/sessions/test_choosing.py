@@ -167,8 +167,8 @@ def test_one_session_is_the_named_one_or_the_newest(store: Store, tmp_path: Path
 def test_session_to_resume_is_the_named_one_or_the_last_that_is_open(
     store: Store, tmp_path: Path
 ) -> None:
-    assert to_resume(store, "").session.id == "open"
-    assert to_resume(store, "op").session.id == "open"
+    assert to_resume(store, "")[0].session.id == "open"
+    assert to_resume(store, "op")[0].session.id == "open"
     assert refusal(lambda: to_resume(store, "zuid")) == (
         "Sessie zuid is al klaar.",
         'Bekijk hem met "ido sessies toon zuid".',

@@ -642,7 +642,7 @@ adviezen:
     "P005": failing(
         "fout",
         '"uur" begrijp ik niet in de openingstijden "ma-vr 9-12 uur"',
-        "Gebruik: ma di wo do vr za zo, feestdag, gesloten.",
+        "Gebruik: ma di wo do vr za zo, feestdag, gesloten, week, even, oneven.",
         ("partners", "openingstijden: ma-vr 09:00-12:00", "openingstijden: «ma-vr 9-12 uur»"),
     ),
     "P006": failing(
@@ -726,6 +726,39 @@ adviezen:
             "partners",
             "bron: https://wijkteam.example\n    gecontroleerd: 2026-11-01",
             "bron: https://wijkteam.example\n    gecontroleerd: «2026-11-25»",
+        ),
+    ),
+    "P016": failing(
+        "fout",
+        'bij "ma-vr" staan geen tijden, dus dat telt als dag en nacht open',
+        "Zet de tijden erachter: ma-vr 09:00-17:00. Dag en nacht open? ma-vr 00:00-24:00.",
+        ("partners", "openingstijden: ma-vr 09:00-12:00", "openingstijden: «ma-vr»"),
+    ),
+    "P017": failing(
+        "waarschuwing",
+        '"9:00-5:00" eindigt eerder dan het begint, dus het telt tot de dag erna',
+        "Bedoelde u 9:00-17:00? Een echte nacht schrijft u in twee delen: "
+        "9:00-24:00, en bij de dag erna 00:00-5:00.",
+        ("partners", "openingstijden: ma-vr 09:00-12:00", "openingstijden: «ma-vr 9:00-5:00»"),
+    ),
+    "P018": failing(
+        "waarschuwing",
+        '"ma 09:00-12:00" telt nooit, want een latere regel gaat voor',
+        "Zet alle tijden bij elkaar: ma 09:00-12:00,13:00-17:00",
+        (
+            "partners",
+            "openingstijden: ma-vr 09:00-12:00",
+            "openingstijden: «ma 09:00-12:00; ma 13:00-17:00»",
+        ),
+    ),
+    "P019": failing(
+        "hint",
+        '"2025 dec 24 gesloten" is voorbij',
+        "Haal die regel weg.",
+        (
+            "partners",
+            "openingstijden: ma-vr 09:00-12:00",
+            "openingstijden: «ma-vr 09:00-12:00; 2025 dec 24 gesloten»",
         ),
     ),
     "N001": failing(
@@ -1068,8 +1101,47 @@ VARIANTS: dict[str, Failing] = {
     "P005 of a desk": failing(
         "fout",
         '"dinsdagochtend" begrijp ik niet in de openingstijden "dinsdagochtend"',
-        "Gebruik: ma di wo do vr za zo, feestdag, gesloten.",
+        "Gebruik: ma di wo do vr za zo, feestdag, gesloten, week, even, oneven.",
         ("partners", 'spreekuur: "di 10:00-12:00"', 'spreekuur: «"dinsdagochtend"»'),
+    ),
+    "P005 out of hours": failing(
+        "fout",
+        'De openingstijden "ma 25:00-26:00" begrijp ik niet',
+        'Schrijf ze zo: "ma-do 08:00-20:00; vr 08:00-17:00; feestdag gesloten".',
+        (
+            "partners",
+            "    openingstijden: ma-vr 09:00-12:00\n",
+            "    openingstijden: ma-vr 09:00-12:00\n"
+            "    buiten_uren: {telefoon: 0800-0543, openingstijden: «ma 25:00-26:00»}\n",
+        ),
+    ),
+    "P016 of a desk": failing(
+        "fout",
+        'bij "di" staan geen tijden, dus dat telt als dag en nacht open',
+        "Zet de tijden erachter: di 09:00-17:00. Dag en nacht open? di 00:00-24:00.",
+        ("partners", 'spreekuur: "di 10:00-12:00"', 'spreekuur: «"ma 10:00-12:00, di"»'),
+    ),
+    "P017 out of hours": failing(
+        "waarschuwing",
+        '"5:00-3:00" eindigt eerder dan het begint, dus het telt tot de dag erna',
+        "Bedoelde u 5:00-15:00? Een echte nacht schrijft u in twee delen: "
+        "5:00-24:00, en bij de dag erna 00:00-3:00.",
+        (
+            "partners",
+            "    openingstijden: ma-vr 09:00-12:00\n",
+            "    openingstijden: ma-vr 09:00-12:00\n    buiten_uren: {telefoon: 0800-0543, "
+            'openingstijden: «"ma 17:00-8:30; di 5:00-3:00"»}\n',
+        ),
+    ),
+    "P018 of a desk": failing(
+        "waarschuwing",
+        '"feestdag gesloten" telt nooit, want een latere regel gaat voor',
+        "Zet de regel met de meeste dagen vooraan, de uitzondering erna.",
+        (
+            "partners",
+            'spreekuur: "di 10:00-12:00"',
+            'spreekuur: «"feestdag gesloten; di 10:00-12:00"»',
+        ),
     ),
     "P008 nothing near": failing(
         "fout",

@@ -53,6 +53,15 @@ def changed_lines(text: str) -> list[tuple[str, str]]:
     return [(a, b) for a, b in zip(old, new, strict=True) if a != b]
 
 
+def test_value_of_two_parts_is_set_changed_and_taken_out() -> None:
+    night = {"telefoon": "071 123 45 67", "openingstijden": "ma-vr 17:00-24:00, za: dicht"}
+    text = set_keys(source(), "partners", {1: {"buiten_uren": night}})
+    data = source(text).data
+    assert data is not None
+    assert data["partners"][1]["buiten_uren"] == night
+    assert set_keys(source(text), "partners", {1: {"buiten_uren": ""}}) == TEXT
+
+
 def test_changed_value_leaves_every_other_line_and_its_own_comment() -> None:
     text = set_keys(source(), "partners", {0: {"telefoon": "071 123 45 67"}})
     assert changed_lines(text) == [

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ido_cli.errors import IdoError
-from ido_cli.source.writing import as_csv, as_json, safe, write
+from ido_cli.source.writing import as_csv, as_json, safe, unguarded, write
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
 
@@ -113,10 +113,12 @@ def test_csv_opens_in_a_dutch_spreadsheet() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+31", "-2", "@SUM(A1)", "＝1+1", "＋31", "－2", "＠SUM(A1)", "  =1", "﹦1"]
+    "text",
+    ["=1+1", "+31", "-2", "@SUM(A1)", "＝1+1", "＋31", "－2", "＠SUM(A1)", "  =1", "﹦1", "'=1"],
 )
 def test_cell_that_a_spreadsheet_would_run_becomes_text(text: str) -> None:
     assert safe(text) == f"'{text}"
+    assert unguarded(safe(text)) == text
 
 
 @pytest.mark.parametrize("text", ["\t=1", "\r=1", "\n=1", "\x1b=1", "\u200b=1", "\ufeff=1"])
@@ -133,6 +135,10 @@ def test_no_control_sign_leaves_in_a_cell_or_in_json() -> None:
         assert json.loads(text) == {"naam": hostile}
 
 
-@pytest.mark.parametrize(("value", "cell"), [("a=1", "a=1"), (3, "3"), (None, ""), (0, "0")])
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [("a=1", "a=1"), (3, "3"), (None, ""), (0, "0"), ("'s-Gravenhage", "'s-Gravenhage")],
+)
 def test_other_cell_stays_as_it_is(value: object, cell: str) -> None:
     assert safe(value) == cell
+    assert unguarded(cell) == cell

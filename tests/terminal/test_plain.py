@@ -155,7 +155,7 @@ def test_desk_may_be_named_by_its_region_less_name_or_id(ido: Ido) -> None:
 
 def test_known_fact_is_not_asked_again(ido: Ido, make_workspace: MakeWorkspace) -> None:
     folder = make_workspace({"toeslagen": TREE, "huur": RENT, "spoed": URGENT}, name="ander")
-    typed = lines("Ja", "1", "ja", "", "Huur", "1", "1", "nee")
+    typed = lines("Ja", "1", "1", "", "Huur", "1", "1", "q")
     said = words_of(ido(*IN_TREE, "-a", "1", "--map", str(folder), typed=typed).out)
     assert "Al bekend: Kan de klant inloggen? Ja Waar woont de klant?" in said
     assert "Kan de klant inloggen? 1" not in said
@@ -170,7 +170,7 @@ def test_answers_may_be_typed_in_any_case_with_spaces_and_windows_line_ends(ido:
 def test_urgent_at_the_reception(ido: Ido) -> None:
     said = words_of(ido(*AT_DESK, typed=lines("!", "1", "1", "2")).out)
     assert "Dit moet vandaag Bel 112" in said
-    assert "Heeft de klant nog een vraag?" in said
+    assert "Dit gesprek is klaar. En nu?" in said
 
 
 def test_list_of_topics_goes_back_to_the_question(ido: Ido) -> None:

@@ -21,7 +21,7 @@ from ido_cli.triage.engine import (
     back,
     change,
     close,
-    drop_current,
+    drop,
     facts_before,
     give,
     walk,
@@ -177,7 +177,7 @@ def test_urgent_detour_comes_back_to_the_interrupted_question() -> None:
     session = add_case(Session("1", datetime.now(UTC)), answered(TREES, Case("boom"), ["ja"]))
     detour = add_case(session, Case("ander"))
     assert walk_current(TREES, detour).at == Place("ander", "vraag")
-    assert drop_current(detour) == session
+    assert drop(detour, 1) == session
     done = close(detour, "overgedragen")
     assert walk_current(TREES, done).at == Place("boom", "twee")
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from conftest import Ido
 
+from ido_cli.report import handing_over
+
 
 def test_sessions_are_listed_newest_first_with_desk_status_and_topics(ido: Ido) -> None:
     assert ido("sessies").out.endswith('geen sessies. Begin er een met "ido".\n')
@@ -31,12 +33,7 @@ def visit(ido: Ido, *answers: str, outcome: str = "doorverwezen", text: str = ""
 def test_note_for_the_visitor_is_plain_text(ido: Ido) -> None:
     visit(ido, "1", "nee")
     out = ido("sessies", "briefje").out
-    assert out.startswith(
-        "EEN TOESLAG AANVRAGEN\n\n"
-        "Waar gaat u heen?\n"
-        "  - Dienst Toeslagen\n"
-        "  - Bel 0800-0543, gratis\n"
-    )
+    assert out.startswith("Waar gaat u heen?\n  - Dienst Toeslagen\n  - Bel 0800-0543, gratis\n")
     assert "maandag tot en met donderdag 08:00 tot 20:00" in out
     assert "  2. Vraag eerst een DigiD aan.\n" in out
     assert max(len(line) for line in out.splitlines()) <= 60
@@ -46,7 +43,7 @@ def test_note_for_the_visitor_is_a_page_to_print(ido: Ido, tmp_path: Path) -> No
     visit(ido, "1", "ja")
     ido("sessies", "briefje", "--uit", str(tmp_path / "b.html"))
     text = (tmp_path / "b.html").read_text(encoding="utf-8")
-    assert "<h1>Een toeslag aanvragen</h1>" in text
+    assert "<h2>Een toeslag aanvragen</h2>" in text
     assert "DigiD aan" not in text
 
 
@@ -92,7 +89,46 @@ def test_note_has_the_form_that_its_name_ends_on(ido: Ido, tmp_path: Path, endin
     path = tmp_path / f"briefje{ending}"
     assert ido("sessies", "briefje", "--uit", str(path)).out == ""
     text = path.read_text(encoding="utf-8")
-    assert text.startswith("TOESLAG TERUGBETALEN" if ending == ".txt" else "<!doctype html>")
+    assert text.startswith("Waar gaat u heen?" if ending == ".txt" else "<!doctype html>")
+
+
+def test_note_in_large_print_and_in_the_language_of_the_visitor(ido: Ido, tmp_path: Path) -> None:
+    visit(ido, "2")
+    path = tmp_path / "b.html"
+    ido("sessies", "briefje", "--uit", str(path), "--taal", "ar", "--groot")
+    assert 'lang="ar" dir="rtl">العنوان<' in path.read_text(encoding="utf-8")
+    assert "Waar gaat u heen?\n(Adresse)\n" in ido("sessies", "briefje", "--taal", "fr").out
+
+
+def test_note_in_a_language_that_is_not_there_is_an_error(ido: Ido) -> None:
+    visit(ido, "2")
+    assert ido("sessies", "briefje", "--taal", "zz", code=2).err.startswith(
+        'ido: Ik ken geen taal "zz".\n     Kies uit: en (Engels), tr (Turks)'
+    )
+
+
+def test_note_goes_to_the_printer_and_the_browser(
+    ido: Ido, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit(ido, "2")
+    sent: list[str] = []
+    monkeypatch.setattr(handing_over, "print_note", lambda _, text: sent.append(text))
+    monkeypatch.setattr(handing_over, "open_note", sent.append)
+    got = ido("sessies", "briefje", "--print", "--open")
+    assert (got.out, len(sent)) == ("", 2)
+    assert got.err == "Het briefje gaat naar de printer.\nHet briefje staat in de browser.\n"
+    assert sent[0].startswith("Waar gaat u heen?")
+    assert sent[1].startswith("<!doctype html>")
+
+
+def test_note_without_a_printer_is_said(ido: Ido, monkeypatch: pytest.MonkeyPatch) -> None:
+    visit(ido, "2")
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert ido("sessies", "briefje", "--print", code=1).err == (
+        "ido: Ik vind geen printer op deze computer.\n"
+        "     Open het briefje in de browser of sla het op, en print het daar.\n"
+    )
 
 
 def test_note_of_another_kind_is_refused_and_nothing_is_written(ido: Ido, tmp_path: Path) -> None:

@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from ido_cli.directory import hours
 from ido_cli.directory.model import Directory, Partner
 from ido_cli.referral.referral import phone_words, site_words
 from ido_cli.source.dates import date_words
 from ido_cli.terminal.output import Column, Output
+from ido_cli.workspace.directory_file import CHANGED, OWN, DirectoryFile
 
 
 def show_partners(
     out: Output,
-    directory: Directory,
+    file: DirectoryFile,
     partners: Sequence[Partner],
     now: datetime,
     as_json: bool,
@@ -21,17 +22,28 @@ def show_partners(
 ) -> None:
     """Partners with how to reach them and whether they are open now.
 
-    In a table no more than the first `at_most`.
+    In a table no more than the first `at_most`; on a national base with a sign at the library's own
+    and at those that it changed.
     """
     if as_json:
-        out.json([partner_row(partner, now) for partner in partners])
+        out.json([{**partner_row(one, now), "laag": file.layer(one.id)} for one in partners])
         return
-    columns = [Column(name) for name in ("partner", "naam", "telefoon", "nu", "regio")]
-    out.table((_cells(partner, now) for partner in partners[:at_most]), columns)
-    out.line(f"{len(partners)} van {len(directory.partners)} partners")
+    signs = {one.id: _SIGNS.get(file.layer(one.id), "") for one in partners[:at_most]}
+    layered = file.layered
+    names = ("partner", "naam", "telefoon", "nu", "regio", *([""] * layered))
+    columns = [Column(name) for name in names]
+    shown = partners[:at_most]
+    out.table(((*_cells(one, now), *([signs[one.id]] * layered)) for one in shown), columns)
+    every = file.directory.partners if file.directory else ()
+    out.line(f"{len(partners)} van {len(every)} partners")
+    if layered:
+        out.line("* is van u, ~ is landelijk met een eigen gegeven, de andere zijn landelijk")
     if at_most is not None and len(partners) > at_most:
         more = "Zoek met meer woorden, of kies een --regio of --dienst."
         out.line(f"U ziet de beste {at_most}. {more}")
+
+
+_SIGNS: Final = {OWN: "*", CHANGED: "~"}
 
 
 def _cells(partner: Partner, now: datetime) -> tuple[str, ...]:

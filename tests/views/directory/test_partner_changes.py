@@ -1,12 +1,14 @@
 """Changes in partners.yaml from the command line: a date, an import, the register; exports."""
 
 import json
+import sys
 from datetime import date, datetime
 from difflib import ndiff
 from pathlib import Path
 
 import pytest
 from conftest import DIRECTORY, Ido, MakeWorkspace
+from terminals import StartTerminal
 
 from ido_cli.source.dates import AMSTERDAM, date_words
 
@@ -94,11 +96,11 @@ def test_import_without_anyone_to_ask_changes_nothing(
     assert (workspace / "partners.yaml").read_text(encoding="utf-8") == DIRECTORY
 
 
-@pytest.mark.parametrize("form", ["csv", "hsds"])
+@pytest.mark.parametrize(("form", "ending"), [("csv", "csv"), ("hsds", "json"), ("excel", "xlsx")])
 def test_export_then_import_gives_the_same_directory(
-    ido: Ido, workspace: Path, tmp_path: Path, form: str
+    ido: Ido, workspace: Path, tmp_path: Path, form: str, ending: str
 ) -> None:
-    path = tmp_path / f"uit.{'json' if form == 'hsds' else 'csv'}"
+    path = tmp_path / f"uit.{ending}"
     ido("partners", "exporteer", "--formaat", form, "--uit", str(path), "--map", str(workspace))
     got = ido("partners", "importeer", str(path), "--ja", "--map", str(workspace))
     assert got.out == "0 nieuw, 0 veranderd, 3 hetzelfde.\nEr is niets veranderd.\n"
@@ -106,7 +108,7 @@ def test_export_then_import_gives_the_same_directory(
 
 def test_unknown_format_names_the_right_ones(ido: Ido) -> None:
     assert ido("partners", "exporteer", "--formaat", "xls", code=2).err == (
-        'ido: Ik ken geen formaat "xls".\n     Kies uit: csv, hsds.\n'
+        'ido: Ik ken geen formaat "xls".\n     Kies uit: csv, hsds, excel.\n'
     )
 
 
@@ -161,6 +163,176 @@ def test_workspace_of_an_installed_package_can_not_be_changed(
         '     Maak een eigen inrichting met "ido init MAP".\n'
     )
     assert (workspace / "partners.yaml").read_text(encoding="utf-8") == DIRECTORY
+
+
+def test_ending_of_the_file_tells_the_format(ido: Ido, tmp_path: Path) -> None:
+    ido("partners", "exporteer", "--uit", str(tmp_path / "uit.xlsx"))
+    ido("partners", "exporteer", "--uit", str(tmp_path / "uit.json"))
+    assert (tmp_path / "uit.xlsx").read_bytes().startswith(b"PK")
+    assert json.loads((tmp_path / "uit.json").read_text(encoding="utf-8"))["total_items"] == 3
+    assert ido("partners", "exporteer").out.startswith("\ufeffid;naam;soort;doet;")
+
+
+def test_excel_needs_a_file(ido: Ido) -> None:
+    assert ido("partners", "exporteer", "--formaat", "excel", code=2).err == (
+        "ido: Een Excel-bestand kan niet op het scherm.\n"
+        "     Zeg waar het komt: --uit partners.xlsx\n"
+    )
+
+
+SHEET = (
+    "Organisatie;Soort;Wat doen ze;Regio;Telnr;Fax;Opmerkingen\n"
+    "Humanitas;stichting;Helpt met post.;Noord;715550102;071-1;Bel mevrouw De Vries. Dicht.\n"
+    "Maatje;stichting;Helpt met geld.;Noord;071-5550103;071-1;\n"
+)
+
+
+def test_import_tells_what_was_mended_and_left_out(
+    ido: Ido, workspace: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text(SHEET, encoding="utf-8")
+    got = ido("partners", "importeer", str(path), "--map", str(workspace), "--ja")
+    assert got.out.splitlines() == [
+        'let op     kopregel, kolom: kolom "Fax" ken ik niet; niet overgenomen.',
+        "let op     regel 2, 3, soort: stichting gelezen als maatschappelijk",
+        "let op     regel 2, telefoon: 715550102 gelezen als 071 555 01 02",
+        "let op     regel 2, opmerking: lijkt op persoonsgegevens (een naam); niet overgenomen",
+        "nieuw      humanitas: Humanitas",
+        "nieuw      maatje: Maatje",
+        "2 nieuw, 0 veranderd, 0 hetzelfde.",
+        f"Opgeslagen in {workspace / 'partners.yaml'}.",
+    ]
+    text = (workspace / "partners.yaml").read_text(encoding="utf-8")
+    assert "telefoon: 071 555 01 02\n    opmerking: Dicht.\n" in text
+    assert "Vries" not in text
+    again = ido("partners", "importeer", str(path), "--map", str(workspace), "--ja")
+    assert again.out.endswith("0 nieuw, 0 veranderd, 2 hetzelfde.\nEr is niets veranderd.\n")
+
+
+def test_person_in_what_a_partner_does_is_a_mistake(
+    ido: Ido, workspace: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("naam;doet;regio\nA;Vraag naar mevrouw De Vries;Noord\n", encoding="utf-8")
+    got = ido("partners", "importeer", str(path), "--map", str(workspace), "--ja", code=1)
+    assert got.err.splitlines()[1] == (
+        "  regel 2: doet lijkt op persoonsgegevens (een naam). "
+        "Schrijf het zonder gegevens van personen"
+    )
+
+
+def test_import_as_json_asks_nothing_and_changes_nothing_without_ja(
+    ido: Ido, workspace: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("naam;telefoon\nWijkteam;715550102\n", encoding="utf-8")
+    words = ("partners", "importeer", str(path), "--map", str(workspace), "--json")
+    got = ido(*words)
+    assert json.loads(got.out) == {
+        "nieuw": [],
+        "veranderd": [
+            {
+                "id": "wijkteam",
+                "naam": "Wijkteam",
+                "velden": {"telefoon": {"was": "", "wordt": "071 555 01 02"}},
+            }
+        ],
+        "hetzelfde": 0,
+        "opmerkingen": [
+            {
+                "plaats": "regel 2",
+                "sleutel": "telefoon",
+                "tekst": "715550102 gelezen als 071 555 01 02",
+            }
+        ],
+    }
+    assert (workspace / "partners.yaml").read_text(encoding="utf-8") == DIRECTORY
+    assert json.loads(ido(*words, "--ja").out) == json.loads(got.out)
+    assert "071 555 01 02" in (workspace / "partners.yaml").read_text(encoding="utf-8")
+
+
+def test_unknown_column_is_asked_and_taken_as_was_said(
+    ido: Ido, workspace: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("naam;Bellen\nWijkteam;071-5550102\n", encoding="utf-8")
+    words = ("partners", "importeer", str(path), "--map", str(workspace))
+    got = ido(*words, typed="telefoon\nja\n")
+    assert ' Wat staat er in de kolom "Bellen"? Bijvoorbeeld: 071-5550102' in got.out
+    assert "  1  Niet overnemen\n" in got.out
+    assert 'let op     kopregel, telefoon: kolom "Bellen" gelezen als telefoon\n' in got.out
+    assert "telefoon: 071-5550102" in (workspace / "partners.yaml").read_text(encoding="utf-8")
+    path.write_text("naam;Kleur\nWijkteam;rood\n", encoding="utf-8")
+    assert "Er is niets veranderd: ik kreeg geen antwoord." in ido(*words, code=2).err
+
+
+def test_wrong_file_is_told_and_nothing_is_half_taken(
+    ido: Ido, workspace: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text(SHEET + "Fout;rood;Helpt.;Oost;;;\n", encoding="utf-8")
+    got = ido("partners", "importeer", str(path), "--map", str(workspace), "--ja", code=1)
+    assert got.out == ""
+    assert got.err.splitlines()[1:] == [
+        '  regel 4: onbekende regio "Oost". Kies uit: landelijk, Noord, Zuid.',
+        '  regel 4: soort heeft een waarde die niet kan: "rood". '
+        "Kies uit: overheid, maatschappelijk, bibliotheek, overig",
+        "     Herstel dit in het bestand en probeer het opnieuw. Er is niets veranderd.",
+    ]
+    assert (workspace / "partners.yaml").read_text(encoding="utf-8") == DIRECTORY
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and modes are those of POSIX")
+def test_import_follows_a_link_and_keeps_the_mode(
+    ido: Ido, workspace: Path, tmp_path: Path
+) -> None:
+    link, target = workspace / "partners.yaml", tmp_path / "elders.yaml"
+    link.rename(target)
+    target.chmod(0o640)
+    link.symlink_to(target)
+    (tmp_path / "p.csv").write_text(NEW, encoding="utf-8")
+    ido("partners", "importeer", str(tmp_path / "p.csv"), "--ja", "--map", str(workspace))
+    assert link.is_symlink()
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert "voedselbank" in target.read_text(encoding="utf-8")
+
+
+def test_who_answers_at_night_survives_a_spreadsheet(
+    ido: Ido, make_workspace: MakeWorkspace, tmp_path: Path
+) -> None:
+    night = '    buiten_uren: {telefoon: 071 512 34 56, openingstijden: "ma-vr 17:00-24:00"}\n'
+    folder = make_workspace(directory=DIRECTORY + night)
+    path = tmp_path / "p.csv"
+    ido("partners", "exporteer", "--uit", str(path), "--map", str(folder))
+    got = ido("partners", "importeer", str(path), "--ja", "--map", str(folder))
+    assert got.out.startswith("0 nieuw, 0 veranderd, 3 hetzelfde.")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("17:00-24:00", "18:00-24:00"), encoding="utf-8")
+    got = ido("partners", "importeer", str(path), "--ja", "--map", str(folder))
+    assert (
+        "buiten_uren: telefoon 071 512 34 56, openingstijden ma-vr 17:00-24:00 -> "
+        "telefoon 071 512 34 56, openingstijden ma-vr 18:00-24:00"
+    ) in got.out
+    bare = make_workspace(name="leeg")
+    ido("partners", "importeer", str(path), "--ja", "--map", str(bare))
+    rows = json.loads(ido("partners", "--json", "--map", str(bare)).out)
+    assert rows[-1]["buiten_uren"]["openingstijden"] == "ma-vr 18:00-24:00"
+
+
+def test_unknown_column_is_asked_at_a_screen_too(
+    start_terminal: StartTerminal, tmp_path: Path
+) -> None:
+    (tmp_path / "p.csv").write_text("naam;Bellen\nWijkteam;071-5550102\n", encoding="utf-8")
+    terminal = start_terminal("partners", "importeer", str(tmp_path / "p.csv"))
+    terminal.expect_text('Wat staat er in de kolom "Bellen"?')
+    terminal.expect_text("Niet overnemen")
+    terminal.send("9")
+    terminal.expect_text("Zo opslaan in partners.yaml?")
+    assert "telefoon: (leeg) -> 071-5550102" in terminal.words
+    terminal.send("1")
+    terminal.expect_text("Er is niets veranderd.")
+    terminal.expect_end(0)
 
 
 # The register
@@ -356,10 +528,3 @@ def test_register_that_can_not_be_read_is_told(ido: Ido, numbered: Path, tmp_pat
     assert got.err.startswith(
         f"ido: {path} is geen export van het Register van Overheidsorganisaties.\n"
     )
-
-
-def test_import_tells_where_a_person_is_named(ido: Ido, workspace: Path, tmp_path: Path) -> None:
-    row = NEW.replace("Geeft eten.", "Vraag naar mevrouw Jansen.")
-    (tmp_path / "p.csv").write_text(row, encoding="utf-8")
-    got = ido("partners", "importeer", str(tmp_path / "p.csv"), "--map", str(workspace), code=2)
-    assert "let op     regel 2, doet: dit lijkt op een naam; neem alleen gegevens" in got.out

@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from conftest import DIRECTORY, TREE, MakeWorkspace
+from conftest import DIRECTORY, OWN, TREE, MakeBase, MakeWorkspace
 from terminals import SECONDS, environment
 
 from ido_cli.directory.model import Directory
 from ido_cli.terminal.output import Output
 from ido_cli.views.directory import partners
+from ido_cli.workspace.directory_file import DirectoryFile
 from ido_cli.workspace.reading import open_workspace
 
 TUESDAY = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
@@ -20,8 +21,14 @@ SATURDAY = datetime(2026, 11, 28, 10, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def directory(make_workspace: MakeWorkspace) -> Directory:
-    return open_workspace(make_workspace()).directory
+def file(make_workspace: MakeWorkspace) -> DirectoryFile:
+    return open_workspace(make_workspace()).directory_file
+
+
+@pytest.fixture
+def directory(file: DirectoryFile) -> Directory:
+    assert file.directory is not None
+    return file.directory
 
 
 def words_of(text: str) -> str:
@@ -29,25 +36,24 @@ def words_of(text: str) -> str:
 
 
 def test_partners_are_listed_with_phone_and_whether_they_are_open(
-    directory: Directory, capsys: pytest.CaptureFixture[str]
+    file: DirectoryFile, directory: Directory, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    partners.show_partners(
-        Output(sys.stdout), directory, directory.partners[:2], TUESDAY, as_json=False
-    )
+    partners.show_partners(Output(sys.stdout), file, directory.partners[:2], TUESDAY, as_json=False)
     said = words_of(capsys.readouterr().out)
     assert "0800-0543" in said
     assert "2 van 3 partners" in said
-    partners.show_partners(Output(sys.stdout), directory, [], TUESDAY, as_json=False)
+    partners.show_partners(Output(sys.stdout), file, [], TUESDAY, as_json=False)
     assert "0 van 3 partners" in capsys.readouterr().out
 
 
 def test_no_letter_of_a_partner_is_lost_on_a_narrow_screen(
-    directory: Directory, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    file: DirectoryFile,
+    directory: Directory,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("COLUMNS", "40")
-    partners.show_partners(
-        Output(sys.stdout), directory, directory.partners, TUESDAY, as_json=False
-    )
+    partners.show_partners(Output(sys.stdout), file, directory.partners, TUESDAY, as_json=False)
     out = capsys.readouterr().out
     assert max(len(line) for line in out.splitlines()) <= 40
     assert "…" not in out
@@ -60,12 +66,13 @@ def test_no_letter_of_a_partner_is_lost_on_a_narrow_screen(
     ("now", "expected"), [(TUESDAY, [True, None, True]), (SATURDAY, [False, None, False])]
 )
 def test_partners_as_json_say_whether_they_are_open(
+    file: DirectoryFile,
     directory: Directory,
     capsys: pytest.CaptureFixture[str],
     now: datetime,
     expected: list[bool | None],
 ) -> None:
-    partners.show_partners(Output(sys.stdout), directory, directory.partners, now, as_json=True)
+    partners.show_partners(Output(sys.stdout), file, directory.partners, now, as_json=True)
     rows = json.loads(capsys.readouterr().out)
     assert [row["nu_open"] for row in rows] == expected
     assert rows[1]["opent"] == ""
@@ -81,6 +88,24 @@ def test_partners_as_json_say_whether_they_are_open(
         "gecontroleerd",
     } <= set(rows[0])
     assert rows[0]["gecontroleerd"] == "2026-11-01"
+
+
+def test_list_on_the_national_base_says_what_is_the_library_s_own(
+    national_base: MakeBase, make_workspace: MakeWorkspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = open_workspace(make_workspace({}, OWN)).directory_file
+    assert file.directory is not None
+    out, every = Output(sys.stdout), file.directory.partners
+    partners.show_partners(out, file, every, TUESDAY, as_json=False)
+    said = capsys.readouterr().out
+    assert "* is van u, ~ is landelijk met een eigen gegeven" in said
+    assert [line.rstrip()[-1] for line in said.splitlines() if line[:3] in ("die", "hum")] == [
+        "~",
+        "*",
+    ]
+    partners.show_partners(out, file, every, TUESDAY, as_json=True)
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["laag"] for row in rows] == ["aangepast", "eigen"]
 
 
 def test_partner_is_shown_whole(directory: Directory, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from shown_pages import NOW, WIDTHS, Console, every_page
 
-from ido_cli.desk.advice_page import advice_page
+from ido_cli.desk.pages.advice_page import advice_page
 from ido_cli.directory.model import Directory
 from ido_cli.referral.referral import refer
 from ido_cli.terminal.panels import plain
@@ -55,6 +55,20 @@ def test_advice_with_almost_nothing_in_it_says_what_is_not_known() -> None:
         "Ga naar Hulp bij schulden hier nog niemand bekend",
         "Zonder bron, nog niet gecontroleerd: bel bij twijfel",
     ]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_remark_of_the_hours_stands_beside_the_number(width: int) -> None:
+    partner = {"id": "raad", "naam": "De raadsman", "soort": "overig", "doet": "Helpt."}
+    hours = '"op afspraak, bel eerst of kom langs bij de receptie van het stadhuis"'
+    more = {"regio": "landelijk", "telefoon": "071 123 45 67", "openingstijden": hours}
+    directory = Directory.model_validate(
+        {"bibliotheek": "Bieb", "regios": ["Noord"], "partners": [partner | more]}
+    )
+    advice = Advice.model_validate({"titel": "Hulp zoeken", "verwijs": "raad"})
+    drawn = plain(advice_page(refer(directory, advice, {}, None, NOW)), width, Console("utf-8"))
+    assert hours.strip('"') in " ".join(drawn.split())
+    assert "open" not in drawn
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -11,7 +11,11 @@ from ido_cli.triage.engine import OUTCOMES, Step, Walk
 
 if TYPE_CHECKING:
     from ido_cli.recognition.recogniser import Match
+    from ido_cli.report.report import CaseReport, SessionReport
 
+ON: Final = Choice("verder", "Terug naar het advies")
+CLEAR: Final = "-"
+"""What is typed to have no note any more."""
 NONE_OF_THESE: Final = Choice("", "Geen van deze: toon de onderwerpen")
 OTHER_THEME: Final = "Overig"
 OUTCOME_CHOICES: Final = tuple(Choice(value, text) for value, text in OUTCOMES.items())
@@ -89,13 +93,11 @@ class Pages:
 
     def note(self, refusal: str = "") -> Page:
         """A note with the question."""
+        how = "Zonder gegevens van de klant: geen naam, nummer, adres of datum van geboorte."
         items = [
             Paragraph(""),
             Paragraph("Notitie bij deze vraag", "question"),
-            Paragraph(
-                "Zonder gegevens van de klant: geen naam, nummer, adres of datum van geboorte.",
-                "quiet",
-            ),
+            Paragraph(f"{how} Alleen een {CLEAR} wist de notitie.", "quiet"),
         ]
         return self.page(*items, *([Paragraph(""), Paragraph(refusal, "warn")] if refusal else []))
 
@@ -109,19 +111,56 @@ class Pages:
             )
         )
 
-    def another(self, messages: Sequence[str] = ()) -> Page:
-        """Is there another question?"""
+    def end(self, report: "SessionReport", messages: Sequence[str] = ()) -> Page:
+        """What the visit came to, and how it goes on."""
+        rows = [
+            Paragraph(_case_line(case), indent=3, right=case.outcome_words.lower())
+            for case in report.cases
+        ]
         return self.page(
             Paragraph(""),
             *_warnings(messages),
-            Paragraph("Heeft de klant nog een vraag?", "question"),
+            Paragraph("Dit gesprek is klaar. En nu?", "question"),
+            Paragraph(""),
+            *rows,
         )
+
+    def note_out(self, told: str) -> Page:
+        """Where the note that stands on the screen goes."""
+        said = [Paragraph(told, "good")] if told else []
+        head = Paragraph("Wat doet u met het briefje?", "question")
+        return Page((Paragraph(""), *said, head))
+
+    def tongue(self) -> Page:
+        """Which language does the visitor read?"""
+        return self.page(Paragraph(""), Paragraph("Welke taal leest de klant?", "question"))
+
+    def file_name(self) -> Page:
+        """Where is the note kept?"""
+        how = "Een naam op .html of .txt, zoals briefje.html."
+        head = Paragraph("In welk bestand?", "question")
+        return self.page(Paragraph(""), head, Paragraph(how, "quiet"))
+
+    def which_case(self) -> Page:
+        """Which question is to be taken out of the visit?"""
+        return self.page(Paragraph(""), Paragraph("Welke vraag haalt u weg?", "question"))
+
+    def remove(self, name: str) -> Page:
+        """Is it to be taken out?"""
+        head = Paragraph("Deze vraag weghalen? Dat is voorgoed.", "question")
+        return self.page(Paragraph(""), head, Paragraph(name, indent=3))
 
     def broken(self, here: Walk) -> Page:
         """A road that ends in nothing, by a mistake in a tree."""
         head = Paragraph("Deze weg is nog niet af. Dat ligt aan de boom, niet aan u.", "question")
         tail = Paragraph(f"Meld aan de coördinator: {here.at} is er niet.", "quiet")
         return self.page(Paragraph(""), head, tail)
+
+
+def _case_line(case: "CaseReport") -> str:
+    """'Toeslagen: Toeslag terugbetalen, naar Dienst Toeslagen'."""
+    name = f"{case.title}: {case.advice_title}".rstrip(": ")
+    return f"{name}, naar {case.addressee.name}" if case.addressee else name
 
 
 def answer_choices(question: Question) -> tuple[Choice, ...]:

@@ -6,8 +6,7 @@ from pathlib import Path
 from conftest import DIGID, TREE, surroundings
 from shown_pages import NOW, Console, every_page
 
-from ido_cli.desk.reception import Reception
-from ido_cli.desk.visit_pages import (
+from ido_cli.desk.pages.visit_pages import (
     OUTCOME_CHOICES,
     Pages,
     answer_choices,
@@ -16,6 +15,7 @@ from ido_cli.desk.visit_pages import (
     step_choices,
     themes,
 )
+from ido_cli.desk.reception import Reception
 from ido_cli.directory.front_door import door_of
 from ido_cli.recognition.recogniser import Match, match_words
 from ido_cli.sessions.store import NoStore
