@@ -28,11 +28,13 @@ def practise(
     from ido_cli.desk.opening import open_keeper
     from ido_cli.desk.practice import Practice
     from ido_cli.desk.reception import StopVisit
+    from ido_cli.privacy.rules import refuse
     from ido_cli.recognition.recogniser import Recogniser, phrases_of
     from ido_cli.terminal.fronts import choose_front
 
     settings = of(context)
     workspace = settings.workspace()
+    refuse(name, workspace.directory.public)
     ids = [tree_id] if tree_id else list(workspace.trees)
     for one in ids:
         workspace.tree(one)

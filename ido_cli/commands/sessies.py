@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ido_cli.commands.options import First, Json, Last, Out
+from ido_cli.commands.options import First, Json, Last, Out, warn_of_name
 from ido_cli.settings import of
 from ido_cli.usage import DutchCommand, group
 
@@ -110,7 +110,9 @@ def export(
 def note(
     context: typer.Context,
     session_id: MaybeSessionId = "",
-    to: Annotated[Path | None, typer.Option("--uit", metavar="PAD", help=_NOTE)] = None,
+    to: Annotated[
+        Path | None, typer.Option("--uit", metavar="PAD", help=_NOTE, callback=warn_of_name)
+    ] = None,
     printed: Annotated[bool, typer.Option("--print", help="Stuurt het naar de printer.")] = False,
     shown: Annotated[bool, typer.Option("--open", help="Toont het in de browser.")] = False,
     large: Annotated[bool, typer.Option("--groot", help="Grote letters, op papier.")] = False,

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from ido_cli.commands.options import Json
+from ido_cli.commands.options import Json, warn_of_name
 from ido_cli.literal import decodable
 from ido_cli.settings import of
 
-_TEXT = "De vraag van de klant, tussen aanhalingstekens."
+_TEXT = "De vraag van de klant, tussen aanhalingstekens; - leest de vraag van de invoer."
 _ANSWER = "Een antwoord vooruit: nummer, sleutel of tekst. Eén keer per vraag."
 _OUTCOME = "Sluit af met deze afloop, zonder te vragen."
 _EXPORT = "Schrijf de samenvatting (.txt, .md of .json)."
@@ -26,7 +26,10 @@ def start(
         list[str] | None, typer.Option("-a", "--antwoord", metavar="X", help=_ANSWER)
     ] = None,
     outcome: Annotated[str | None, typer.Option("--afloop", metavar="X", help=_OUTCOME)] = None,
-    export: Annotated[Path | None, typer.Option("--export", metavar="PAD", help=_EXPORT)] = None,
+    export: Annotated[
+        Path | None,
+        typer.Option("--export", metavar="PAD", help=_EXPORT, callback=warn_of_name),
+    ] = None,
     keep_nothing: Annotated[
         bool, typer.Option("--niet-bewaren", help="Bewaar niets van dit gesprek.")
     ] = False,
@@ -35,11 +38,16 @@ def start(
     from ido_cli.desk.opening import visit
     from ido_cli.desk.reception import Arrival
 
+    settings = of(context)
+    if text == "-":
+        # what stands on the command line shows in the list of processes
+        stdin = settings.environment.stdin
+        text = "" if stdin.isatty() else stdin.readline().strip(" \t\r\n\ufeff")
     given = text or tree or answers or outcome or export
     plan = Arrival(
         decodable(text), tree=tree, answers=tuple(answers or ()), outcome=outcome, export=export
     )
-    raise typer.Exit(visit(of(context), plan if given else None, keep_nothing))
+    raise typer.Exit(visit(settings, plan if given else None, keep_nothing))
 
 
 def recognise_text(

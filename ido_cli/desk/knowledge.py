@@ -94,6 +94,8 @@ class Knowledge:
             self._recogniser = Recogniser(phrases_of(trees, workspace.directory))
         except IdoError:
             return  # the visit opens the same workspace and says it
+        from ido_cli.privacy import rules  # noqa: F401  # asked as soon as Enter is pressed
+
         Thread(target=self._read_meaning, args=(self._recogniser,), daemon=True).start()
 
     def _read_meaning(self, recogniser: "Recogniser") -> None:

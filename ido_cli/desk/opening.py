@@ -70,7 +70,7 @@ def visit(
 
     plan = plan or Arrival()
     workspace = knowledge.workspace()
-    check_plan(workspace, plan)
+    check_plan(workspace, plan, environment.today)
     if plainly:
         _ = workspace.directory  # nobody waits for a first question: say at once when it is wrong
     session = Session(uuid.uuid4().hex, environment.now(), location)

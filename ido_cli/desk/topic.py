@@ -75,7 +75,7 @@ def _checked(equipment: Equipment, arrival: Arrival) -> Arrival:
     while True:
         arrival = replace(arrival, text=literal(arrival.text))
         try:
-            refuse(arrival.text, equipment.directory.phones)
+            refuse(arrival.text, equipment.directory.public)
         except IdoError as error:
             if arrival.hands_free:
                 raise

@@ -6,7 +6,7 @@ A visit goes from state to state, and each is kept before the next thing is show
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ido_cli.desk.ending import Ending, end_page
 from ido_cli.desk.pages.visit_pages import (
@@ -22,6 +22,7 @@ from ido_cli.desk.state import Equipment, State
 from ido_cli.desk.topic import begin, begin_urgent, find_topic
 from ido_cli.errors import STOPPED, WRONG_USE, IdoError
 from ido_cli.literal import literal
+from ido_cli.source.dates import is_day
 from ido_cli.terminal.page import (
     ANSWERS,
     BACK,
@@ -264,7 +265,7 @@ class Visit:
             if note == CLEAR:
                 note = ""
             try:
-                refuse(note, self._equipment.directory.phones)
+                refuse(note, self._equipment.directory.public)
                 break
             except IdoError as error:
                 refusal = f"{error.message} {error.hint}"
@@ -388,8 +389,11 @@ def _urgent_key(state: State) -> tuple[Key, ...]:
     return () if state.case.urgent else (URGENT,)
 
 
-def check_plan(workspace: Workspace, plan: Arrival) -> None:
-    """Raise IdoError for a tree, outcome or export that can't be, before anything is asked."""
+def check_plan(workspace: Workspace, plan: Arrival, today: date) -> None:
+    """Raise IdoError for a tree, outcome or export that can't be, before anything is asked.
+
+    And for an answer with personal data; a date is none here, it may be that of an old letter.
+    """
     if plan.tree is not None:
         workspace.tree(plan.tree)
     if plan.outcome is not None:
@@ -398,3 +402,12 @@ def check_plan(workspace: Workspace, plan: Arrival) -> None:
         from ido_cli.report.summary import check_ending
 
         check_ending(plan.export)
+    for answer in plan.answers:
+        if len(answer) > _SHORT and not is_day(answer, today):
+            from ido_cli.privacy.rules import refuse
+
+            refuse(answer, workspace.directory.public)
+
+
+_SHORT: Final = 3
+"""A number of a choice; nothing of a person is that short."""

@@ -9,6 +9,7 @@ The descriptions are Dutch: they end up in the JSON Schema that a coordinator's 
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import Final, Literal
 
 from pydantic import Field
@@ -223,10 +224,17 @@ class Directory(Shape):
         """The partners by their id."""
         return {partner.id: partner for partner in self.partners}
 
-    @property
-    def phones(self) -> tuple[str, ...]:
-        """The phone numbers of the partners, which are no personal data."""
-        return tuple(partner.phone for partner in self.partners if partner.phone)
+    @cached_property
+    def public(self) -> tuple[str, ...]:
+        """What the directory says of its partners and desks, which is no personal data."""
+        partners = (
+            (one.name, one.address, one.phone, one.email, one.visit, one.post, one.remark, one.does)
+            for one in self.partners
+        )
+        out = (one.out_of_hours.phone for one in self.partners if one.out_of_hours)
+        desks = ((one.name, one.address, one.remark) for one in self.locations)
+        every = (*chain.from_iterable((*partners, *desks)), *out, self.library, *self.regions)
+        return tuple(filter(None, every))
 
     def location(self, location_id: str | None) -> Location | None:
         """The desk with this id, or None."""

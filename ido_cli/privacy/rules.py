@@ -1,59 +1,106 @@
 """Finds personal data in free text, so that it is refused before anything is kept.
 
-Names the kind found, never the text itself.
+Names the kinds found and where they stand, never the text itself.
 
 What is personal data is said by AVG article 4(1); that an IDO may not use a BSN, by article 10 of
-the Wet algemene bepalingen burgerservicenummer. A text is read once for each rule of a table, and
-what a rule took is blanked for the rules after it: so a date is never half a phone number. Patterns
-are bounded or possessive: the time grows with the length of a text, whatever stands in it.
+the Wet algemene bepalingen burgerservicenummer. A text is read once for each rule, and what a rule
+took is blanked for the rules after it: so a date is never half a phone number. Patterns are bounded
+or possessive: the time grows with the length of a text, whatever stands in it.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ido_cli.errors import IdoError
-from ido_cli.privacy.checks import GIVEN_NAMES, dialled
-from ido_cli.privacy.kinds import RULES, Rule
+from ido_cli.privacy import births, homes, numbers, people, secrets
+from ido_cli.privacy.known import given_names, public_of
+from ido_cli.privacy.reading import read
+from ido_cli.privacy.rule import DIGIT, Rule
 
+if TYPE_CHECKING:
+    from ido_cli.directory.model import Directory
+
+RULES: Final = (
+    *homes.MAIL_RULES,
+    Rule("", r"(?i)\b(?:https?://|www\.)[^\s\0]++"),
+    Rule(
+        "", r"(?i)(?:€|\beuro?\b) ?\d[\d.,]*+|(?<![\d.,])\d[\d.,]*+-? ?(?:€|euro?\b)", needs=DIGIT
+    ),
+    *numbers.PUBLIC_RULES,
+    *numbers.BANK_RULES,
+    *births.RULES,
+    *numbers.ACCOUNT_RULES,
+    *numbers.PHONE_RULES,
+    *numbers.PERSON_RULES,
+    *numbers.CASE_RULES,
+    *homes.HOME_RULES,
+    *numbers.BARE_BSN_RULES,
+    *secrets.RULES,
+    *numbers.PLATE_RULES,
+    *people.RULES,
+)
+"""All rules, in the order in which they take their part of a text."""
+
+_WORD: Final = re.compile(r"\w+")
+_HINT: Final = "Dat bewaren we niet. Schrijf het op zonder gegevens van de klant."
 _INITIALS: Final = r"(?:[a-z][._-]){1,4}(?:(?:van|de[nr]?|te[nr]?|el)[._-]?){0,2}[a-z]{3,40}"
 """The part before the @ of who signs with initials: j.jansen, a.b.de.vries."""
 
 
 @dataclass(frozen=True)
-class PersonalData:
-    """A kind of personal data that was found, in Dutch, and where in the text: `start` to `end`."""
+class Found:
+    """A kind of personal data, in Dutch, and where it stands in the text: `start` to `end`."""
 
     kind: str
     start: int
     end: int
 
 
-def find(text: str, allowed_numbers: Iterable[str] = ()) -> tuple[PersonalData, ...]:
-    """All personal data in a text.
+def found(text: str, directory: "Directory | None" = None) -> tuple[Found, ...]:
+    """All personal data in a text that is typed at a desk with this directory, in order.
 
-    `allowed_numbers` are phone numbers of the directory, which may be noted.
+    What the directory says of its partners is none.
     """
-    allowed = frozenset(dialled(number) for number in allowed_numbers)
-    found: list[PersonalData] = []
-    rest = "".join(map(_plain, text))
-    for rule in RULES if text.strip() else ():
-        spans, rest = _take(rule, rest, allowed)
-        found += [PersonalData(rule.kind, start, end) for start, end in spans if rule.kind]
-    return tuple(sorted(found, key=lambda one: one.start))
+    return find(text, directory.public if directory else ())
 
 
-def refuse(text: str, allowed_numbers: Iterable[str] = ()) -> None:
+def find(text: str, public: Iterable[str] = ()) -> tuple[Found, ...]:
+    """All personal data in a text, in order; what stands in the `public` texts is none."""
+    if not text.strip():
+        return ()
+    reading = read(text)
+    known = public_of(tuple(public))
+    rest, words = reading.text, _words(reading.text)
+    digits = re.search(r"\d", rest) is not None
+    finds: list[Found] = []
+    for rule in RULES:
+        needs = rule.needs
+        if needs and not (digits if needs is DIGIT else any(sign in rest for sign in needs)):
+            continue
+        spans = list(rule.spans(rest, known, words))
+        rest = _blanked(rest, spans)
+        finds += [
+            Found(rule.kind, reading.starts[start], reading.ends[end - 1])
+            for start, end in spans
+            if rule.kind
+        ]
+    return tuple(sorted(finds, key=lambda one: one.start))
+
+
+def refuse(text: str, public: Iterable[str] = ()) -> None:
     """Raise IdoError when a text holds personal data.
 
-    The message names the kinds and does not repeat the text.
+    The message names all kinds at once, and does not repeat the text.
     """
-    kinds = list(dict.fromkeys(one.kind for one in find(text, allowed_numbers)))
-    if kinds:
-        message = f"Dit lijkt op persoonsgegevens: {', '.join(kinds)}."
-        raise IdoError(message, "Dat bewaren we niet. Schrijf het op zonder gegevens van de klant.")
+    if words := kinds_words(find(text, public)):
+        raise IdoError(f"Dit lijkt op persoonsgegevens: {words}.", _HINT)
+
+
+def kinds_words(finds: Iterable[Found]) -> str:
+    """The kinds that were found, each once, in the order of the text."""
+    return ", ".join(dict.fromkeys(one.kind for one in finds))
 
 
 def is_personal(address: str) -> bool:
@@ -61,34 +108,22 @@ def is_personal(address: str) -> bool:
     local = address.casefold().partition("@")[0]
     parts = re.split(r"[._-]+", local)
     return bool(re.fullmatch(_INITIALS, local)) or (
-        len(parts) > 1 and not GIVEN_NAMES.isdisjoint(parts)
+        len(parts) > 1 and not given_names().isdisjoint(parts)
     )
 
 
-def _take(rule: Rule, text: str, allowed: frozenset[str]) -> tuple[list[tuple[int, int]], str]:
-    """Where a rule holds, and the text without that.
-
-    After a failed check the search goes on at the next sign: no start is passed over.
-    """
-    pattern, spans, signs = re.compile(rule.pattern), [], list(text)
-    match = pattern.search(text)
-    while match:
-        start, end = match.span()
-        if holds := rule.check is None or rule.check(match, allowed):
-            spans.append((start, end))
-            signs[start:end] = "\0" * (end - start)
-        match = pattern.search(text, end if holds else start + 1)
-    return spans, "".join(signs)
+def _words(text: str) -> dict[str, list[int]]:
+    """The words of a text, each with the places where it begins."""
+    places: dict[str, list[int]] = {}
+    for match in _WORD.finditer(text):
+        places.setdefault(match.group(), []).append(match.start())
+    return places
 
 
-def _plain(sign: str) -> str:
-    """The plain twin of a sign.
-
-    The sign may be a digit of another script, a wide letter, a dash, a space that does not show.
-    """
-    if sign.isascii() or sign.isdecimal():
-        return str(unicodedata.digit(sign, sign))
-    twin = {"Pd": "-", "Zs": " ", "Cf": " "}.get(
-        unicodedata.category(sign)
-    ) or unicodedata.normalize("NFKC", sign)
-    return "'" if sign in "‘’" else twin if len(twin) == 1 else sign
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text without some parts, at its own length."""
+    pieces, last = [], 0
+    for start, end in spans:
+        pieces += [text[last:start], "\0" * (end - start)]
+        last = end
+    return "".join([*pieces, text[last:]]) if pieces else text

@@ -28,7 +28,8 @@ from ido_cli.triage.engine import (
     walk,
 )
 
-NO_PERSONAL_DATA: Final = "In deze samenvatting staan geen persoonsgegevens."
+CHECKED_FOR_PERSONAL_DATA: Final = "Gecontroleerd op persoonsgegevens."
+"""What was done; that none slipped through can't be promised."""
 
 
 class _Report(Shape):

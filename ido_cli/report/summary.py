@@ -11,7 +11,12 @@ from typing import Final
 
 from ido_cli.errors import WRONG_USE, IdoError
 from ido_cli.literal import literal
-from ido_cli.report.report import NO_PERSONAL_DATA, CaseReport, ContactReport, SessionReport
+from ido_cli.report.report import (
+    CHECKED_FOR_PERSONAL_DATA,
+    CaseReport,
+    ContactReport,
+    SessionReport,
+)
 from ido_cli.source.dates import AMSTERDAM, clock, date_words
 from ido_cli.source.writing import as_json, write
 
@@ -19,6 +24,7 @@ WIDTH: Final = 72
 _LABEL: Final = 12
 _ADDRESS: Final = re.compile(r"//|www\.|\w\.\w+/")
 """What makes a word a web address, with or without https:// before it."""
+_WEB: Final = re.compile(r"https?://[!-;=?-~]+")
 _MARKS: Final = re.compile(r"[\\`*_\[\]<>#|~]|&(?=#?\w+;)")
 _FIRST_MARK: Final = re.compile(r"^(\d{1,9})(?=[.)])|^(?=[-+=])")
 """What begins a list or a line at the begin of a text: '1.', '1)', '-', '+', '='."""
@@ -33,7 +39,7 @@ def as_text(report: SessionReport) -> str:
         lines += [*head, "-" * max(map(len, head)), *_case_text(case), ""]
     if not report.cases:
         lines += ["Er is nog geen vraag besproken.", ""]
-    return "\n".join([*lines, NO_PERSONAL_DATA, ""])
+    return "\n".join([*lines, CHECKED_FOR_PERSONAL_DATA, ""])
 
 
 def as_markdown(report: SessionReport) -> str:
@@ -47,7 +53,7 @@ def as_markdown(report: SessionReport) -> str:
         ]
     if not report.cases:
         lines += ["Er is nog geen vraag besproken.", ""]
-    return "\n".join([*lines, f"_{NO_PERSONAL_DATA}_", ""])
+    return "\n".join([*lines, f"_{CHECKED_FOR_PERSONAL_DATA}_", ""])
 
 
 def _as_json(report: SessionReport) -> str:
@@ -211,9 +217,9 @@ def _case_markdown(case: CaseReport) -> Iterator[str]:
             if items:
                 yield from (f"**{heading}**", "", *(f"{sign}{_md(item)}" for item in items), "")
         if case.source:
-            checked = f", gecontroleerd op {case.checked}" if case.checked else ""
-            yield from (f"Bron: {', '.join(f'<{source}>' for source in case.source)}{checked}", "")
-    yield f"**Afloop:** {case.outcome_words}"
+            checked = f", gecontroleerd op {_md(case.checked)}" if case.checked else ""
+            yield from (f"Bron: {', '.join(map(_link, case.source))}{checked}", "")
+    yield f"**Afloop:** {_md(case.outcome_words)}"
     yield ""
     if case.note:
         yield from (f"**Notitie:** {_md(case.note)}", "")
@@ -231,6 +237,11 @@ def _addressee_markdown(case: CaseReport) -> Iterator[str]:
             yield f"- {name}: {_md(words)}"
     yield from (f"- ook: {_md(contact.line(with_hours=True))}" for contact in case.others)
     yield ""
+
+
+def _link(address: str) -> str:
+    """A web address to click; what is none stays text."""
+    return f"<{address}>" if _WEB.fullmatch(address) else _md(address)
 
 
 def _md(text: str) -> str:

@@ -1,6 +1,5 @@
 """Kept sessions as text, Markdown, JSON, or a spreadsheet that holds no text of a visitor."""
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -53,8 +52,7 @@ def exported(workspace: Workspace, kept: Sequence[Kept], form: str | None, to: P
     if form == "csv":
         return sessions_csv(reports)
     if form == "jsonl":
-        rows = (json.dumps(report.row(), ensure_ascii=False) for report in reports)
-        return "".join(f"{row}\n" for row in rows)
+        return "".join(as_json(report.row(), indent=None) for report in reports)
     if form == "json":
         every = [report.row() for report in reports]
         return as_json(every[0] if len(every) == 1 else every)

@@ -74,6 +74,15 @@ def typed_day(words: str, today: date) -> date:
     return day
 
 
+def is_day(words: str, today: date) -> bool:
+    """Whether people type a day so; see `typed_day`."""
+    try:
+        typed_day(words, today)
+    except IdoError:
+        return False
+    return True
+
+
 def _known_word(text: str, today: date) -> date | None:
     """A day that is told from today."""
     if text in _AGO:

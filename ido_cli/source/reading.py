@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import yaml
 
-from ido_cli.literal import shortened
+from ido_cli.literal import joins, shortened
 from ido_cli.source.codes import CODES
 from ido_cli.source.findings import START, Finding, Mark
 
@@ -417,7 +417,11 @@ class _Builder:
             self.add("Y012", spot, message, "Haal het weg, of zet aanhalingstekens om de tekst.")
 
     def _without_control_signs(self, text: str, spot: Spot) -> str:
-        clean = "".join(sign for sign in text if sign.isprintable() or sign in " \n\t\u00a0")
+        clean = "".join(
+            sign
+            for place, sign in enumerate(text)
+            if sign.isprintable() or sign in " \n\t\u00a0" or joins(text, place)
+        )
         if clean != text:
             hint = "Wis de tekst en typ hem opnieuw, zonder te plakken."
             self.add("Y010", spot, "de tekst bevat onzichtbare stuurtekens", hint)

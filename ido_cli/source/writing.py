@@ -1,7 +1,7 @@
 """What leaves the tool: a file, whole or not at all, JSON, and CSV that runs nothing.
 
-A cell that begins with = + - @, or a wide twin of these, or a tab is what spreadsheets run (OWASP,
-CSV Injection); such a cell gets an apostrophe before it.
+A cell that begins with = + - @, or a wide twin of these, is what spreadsheets run (OWASP, CSV
+Injection); such a cell gets an apostrophe before it. No control sign leaves the tool.
 """
 
 import csv
@@ -9,14 +9,16 @@ import errno
 import io
 import json
 import os
+import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 from ido_cli.errors import IdoError, reason
+from ido_cli.literal import literal
 
-_RUNS: Final = (*"=+-@＝＋－＠", "\t", "\r", "\n")
+_RUNS: Final = ("=", "+", "-", "@")
 _WHERE: Final = "Kies een map waar u mag schrijven."
 
 
@@ -50,9 +52,17 @@ def write(path: Path, data: str | bytes, *, private: bool = False, hint: str = _
         raise IdoError(f"{path} is niet te schrijven: {reason(error)}.", hint) from error
 
 
-def as_json(value: Any) -> str:
-    """A value as JSON, in lines, with the letters as they are."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+def as_json(value: Any, indent: int | None = 2) -> str:
+    """A value as JSON, in lines or on one, with the letters as they are.
+
+    A sign that steers a console is escaped, as JSON itself does with those below the space.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if not text.replace("\n", "").isprintable():
+        text = "".join(
+            sign if sign.isprintable() or sign == "\n" else json.dumps(sign)[1:-1] for sign in text
+        )
+    return f"{text}\n"
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -66,8 +76,9 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def safe(value: object) -> str:
     """A value as a cell that is only ever text or a number."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.lstrip("'").startswith(_RUNS) else text
+    text = "" if value is None else literal(str(value))
+    first = unicodedata.normalize("NFKC", text).lstrip("' ")
+    return f"'{text}" if first.startswith(_RUNS) else text
 
 
 def unguarded(cell: str) -> str:

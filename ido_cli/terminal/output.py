@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from ido_cli.literal import literal
+from ido_cli.literal import literal, literal_lines
 from ido_cli.source.writing import as_json, write
 from ido_cli.terminal.screen import console, fits
 
@@ -104,8 +104,8 @@ class Output:
         self._stream.write(as_json(value))
 
     def text(self, text: str) -> None:
-        """A text that was made here, such as a page or a drawing, as it is."""
-        self._stream.write(fits(text, self._stream))
+        """A text that was made here, such as a page or a drawing, as it is but control signs."""
+        self._stream.write(fits(literal_lines(text), self._stream))
 
     def put(self, text: str, to: Path | None) -> None:
         """A text to a file, or here when none is named. Raises IdoError when that can't be."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 from ido_cli.errors import IdoError, reason
+from ido_cli.literal import literal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -53,6 +54,7 @@ def opened(path: Path, stream: IO[str], plain: bool) -> Iterator[IO[bytes]]:
 
     Not so when `stream` is no terminal, or a `plain` one. Raises IdoError when it can't be read.
     """
+    from rich.markup import escape
     from rich.progress import wrap_file
 
     try:
@@ -62,7 +64,7 @@ def opened(path: Path, stream: IO[str], plain: bool) -> Iterator[IO[bytes]]:
             with wrap_file(
                 file,
                 size,
-                description=path.name,
+                description=escape(literal(path.name)),
                 console=shown,
                 transient=True,
                 disable=plain or not shown.is_terminal or shown.is_dumb_terminal,

@@ -1,12 +1,13 @@
 """What the recogniser makes of a text, on stdout."""
 
-import json
 from typing import Any
 
+from ido_cli.errors import IdoError
 from ido_cli.privacy.rules import refuse
 from ido_cli.recognition.meaning import load_meaning
 from ido_cli.recognition.recogniser import Match, Recogniser, match_words, phrases_of
 from ido_cli.settings import Settings
+from ido_cli.source.writing import as_json as to_json
 from ido_cli.terminal.output import Output
 from ido_cli.workspace.tree_files import left_out_words
 
@@ -14,15 +15,25 @@ from ido_cli.workspace.tree_files import left_out_words
 def show(settings: Settings, text: str, count: int, as_json: bool) -> None:
     """The best matches of a text; of each line of the input when the text is `-`.
 
-    Raises IdoError for a text with personal data.
+    Raises IdoError for a text with personal data; a line with it gets an empty list, is told on
+    stderr, and raises when all lines are read.
     """
     environment = settings.environment
     matches = _Matches(settings, count)
     out = Output(environment.stdout)
     if text == "-":
-        for line in environment.stdin:
-            out.text(json.dumps(matches.rows(line.strip()), ensure_ascii=False) + "\n")
+        refused = 0
+        for number, line in enumerate(environment.stdin, 1):
+            try:
+                rows = matches.rows(line.strip())
+            except IdoError as error:
+                rows, refused = [], refused + 1
+                environment.tell(f"regel {number}: {error.message}")
+            out.text(to_json(rows, indent=None))
             environment.stdout.flush()
+        if refused:
+            lines = "1 regel is" if refused == 1 else f"{refused} regels zijn"
+            raise IdoError(f"{lines} overgeslagen.", "Schrijf zonder gegevens van een klant.")
     elif as_json:
         out.json(matches.rows(text))
     else:
@@ -43,7 +54,7 @@ class _Matches:
         self._count = count
 
     def find(self, text: str) -> tuple[Match, ...]:
-        refuse(text, self._directory.phones)
+        refuse(text, self._directory.public)
         return self._recogniser.recognise(text, self._count)
 
     def rows(self, text: str) -> list[dict[str, Any]]:

@@ -34,3 +34,8 @@ def test_whole_round_in_plain_mode_with_score_and_feedback(ido: Ido) -> None:
     assert got.out.count('De klant zegt: "') >= 2
     assert "Nodig was" in got.out
     assert "1 van 2 goed." in got.out
+
+
+def test_nickname_that_is_personal_data_is_refused(ido: Ido) -> None:
+    got = ido("oefen", "spoed", "--naam", "Jan Jansen", code=1)
+    assert got.err.startswith("ido: Dit lijkt op persoonsgegevens: een naam.\n")

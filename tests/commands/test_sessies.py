@@ -218,7 +218,7 @@ def test_session_is_shown_by_the_begin_of_its_number(ido: Ido) -> None:
     )
     assert 'De klant    "ik wil huurtoeslag"\n' in out
     assert "Afloop      Doorverwezen\n" in out
-    assert out.endswith("In deze samenvatting staan geen persoonsgegevens.\n")
+    assert out.endswith("Gecontroleerd op persoonsgegevens.\n")
 
 
 def test_open_session_is_shown_as_not_finished(ido: Ido) -> None:

@@ -81,7 +81,7 @@ def test_visit_given_ahead_asks_nothing_and_writes_the_summary(ido: Ido, tmp_pat
     )
     assert "Advies      Een toeslag aanvragen\nGa naar     Dienst Toeslagen\n" in text
     assert "Afloop      Doorverwezen\n" in text
-    assert text.endswith("In deze samenvatting staan geen persoonsgegevens.\n")
+    assert text.endswith("Gecontroleerd op persoonsgegevens.\n")
 
 
 def test_visit_given_ahead_needs_no_desk(ido: Ido) -> None:
@@ -560,3 +560,51 @@ def test_personal_data_is_refused_and_not_echoed_when_recognising(ido: Ido) -> N
         say("Dit lijkt op persoonsgegevens: een burgerservicenummer.", REFUSED),
     )
     assert secret not in got.out + got.err
+
+
+def test_text_with_personal_data_names_all_kinds_at_once(ido: Ido) -> None:
+    got = ido("start", "mevrouw Jansen, tel 06-12345678", *HANDS_FREE[1:], code=1)
+    assert got.err.startswith("ido: Dit lijkt op persoonsgegevens: een naam, een telefoonnummer.\n")
+
+
+def test_answer_ahead_with_personal_data_is_refused_and_a_date_is_none(ido: Ido) -> None:
+    got = ido("start", "--boom", "toeslagen", "-a", "bsn 111222333", code=1)
+    assert got.err.startswith("ido: Dit lijkt op persoonsgegevens: een burgerservicenummer.\n")
+    assert "111222333" not in got.out + got.err
+    assert kept(ido) == []
+    assert "persoonsgegevens" not in ido("start", "--boom", "spoed", "-a", "3-4-1956", code=130).err
+
+
+def test_question_is_read_from_the_input_and_the_answers_after_it(ido: Ido) -> None:
+    got = ido("start", "-", "--locatie", "noord", typed="\ufeffhuurtoeslag aanvragen\n1\n1\nq\n")
+    assert "huurtoeslag aanvragen" in got.out
+    (row,) = kept(ido)
+    assert row["vragen"][0]["tekst"] == "huurtoeslag aanvragen"
+
+
+def test_question_from_the_input_with_personal_data_is_refused(ido: Ido) -> None:
+    got = ido("start", "-", *HANDS_FREE[1:], typed="mail jan@voorbeeld.nl\n", code=1)
+    assert "een e-mailadres" in got.err
+    assert "jan@" not in got.out + got.err
+
+
+def test_empty_input_asks_for_the_question(ido: Ido) -> None:
+    assert "Wat vraagt de klant?" in ido("start", "-", "--locatie", "noord", code=130).out
+
+
+@pytest.mark.parametrize(
+    "name", ["mevrouw_Jansen.txt", "brief-Fatima-Yilmaz.txt", "06-12345678.md"]
+)
+def test_name_of_a_file_with_personal_data_is_warned_of_and_written(
+    ido: Ido, tmp_path: Path, name: str
+) -> None:
+    got = ido(*HANDS_FREE, "--export", str(tmp_path / name))
+    assert got.err.startswith("let op: in de naam van het bestand staat iets dat lijkt op een ")
+    assert (tmp_path / name).exists()
+    again = ido("sessies", "exporteer", "--uit", str(tmp_path / f"weer-{name}"))
+    assert again.err.startswith("let op: in de naam van het bestand")
+
+
+def test_name_of_a_file_without_personal_data_is_not_warned_of(ido: Ido, tmp_path: Path) -> None:
+    for name in ("november-2026.csv", "samenvatting.txt", "cijfers_leiden_2026-11-24.csv"):
+        assert ido("sessies", "exporteer", "--uit", str(tmp_path / name)).err == ""

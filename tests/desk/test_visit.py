@@ -218,7 +218,7 @@ def test_plan_that_can_not_be_is_refused_before_anything_is_asked(
     make_workspace: MakeWorkspace, plan: Arrival, hint: str
 ) -> None:
     with pytest.raises(IdoError) as caught:
-        check_plan(open_workspace(make_workspace()), plan)
+        check_plan(open_workspace(make_workspace()), plan, NOW.date())
     assert (caught.value.hint, caught.value.exit_code) == (hint, 2)
 
 

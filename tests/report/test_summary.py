@@ -243,7 +243,7 @@ def test_summary_holds_what_the_visitor_must_know(rich_visit: SessionReport) -> 
         "Vraag 2: Spoed (spoed)",
         "Hulp bij schulden: hier is nog niemand voor bekend",
         "Afloop Nog niet afgerond",
-        "In deze samenvatting staan geen persoonsgegevens.",
+        "Gecontroleerd op persoonsgegevens.",
     ):
         assert words in text
 
@@ -277,7 +277,7 @@ def test_visit_without_a_question_says_so() -> None:
         "\n"
         "Er is nog geen vraag besproken.\n"
         "\n"
-        "In deze samenvatting staan geen persoonsgegevens.\n"
+        "Gecontroleerd op persoonsgegevens.\n"
     )
     assert (
         "\nTestbieb  \n24 november 2026, 10:05 uur\n\nEr is nog geen vraag besproken.\n"
@@ -512,6 +512,9 @@ def with_text(text: str) -> SessionReport:
             "in_de_buurt": [contact(naam=text)],
             "spreekuur": text,
             "notitie": text,
+            "bron": [text],
+            "gecontroleerd": text,
+            "afloop": text,
         },
         bibliotheek=text,
     )

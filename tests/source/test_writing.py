@@ -1,6 +1,7 @@
 """What leaves the tool: files that are whole or not there, and cells that run nothing."""
 
 import errno
+import json
 import os
 import sys
 from pathlib import Path
@@ -112,11 +113,26 @@ def test_csv_opens_in_a_dutch_spreadsheet() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+31", "-2", "@SUM(A1)", "＝1", "＠A", "'=1", "\t=1", "\r=1", "\n=1"]
+    "text",
+    ["=1+1", "+31", "-2", "@SUM(A1)", "＝1+1", "＋31", "－2", "＠SUM(A1)", "  =1", "﹦1", "'=1"],
 )
 def test_cell_that_a_spreadsheet_would_run_becomes_text(text: str) -> None:
     assert safe(text) == f"'{text}"
     assert unguarded(safe(text)) == text
+
+
+@pytest.mark.parametrize("text", ["\t=1", "\r=1", "\n=1", "\x1b=1", "\u200b=1", "\ufeff=1"])
+def test_sign_that_does_not_show_hides_no_formula(text: str) -> None:
+    assert safe(text).lstrip("' ") == "=1"
+    assert safe(text).startswith("'")
+
+
+def test_no_control_sign_leaves_in_a_cell_or_in_json() -> None:
+    hostile = "a\x1b[2J\x9b31m\u202eb\udcff"
+    assert as_csv(("naam",), [(hostile,)]).removeprefix("\ufeff").splitlines()[1] == "a[2J31mb"
+    for text in (as_json({"naam": hostile}), as_json({"naam": hostile}, indent=None)):
+        assert text.replace("\n", "").isprintable()
+        assert json.loads(text) == {"naam": hostile}
 
 
 @pytest.mark.parametrize(

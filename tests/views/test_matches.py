@@ -57,10 +57,14 @@ def test_lines_of_the_input_are_answered_one_by_one(ido: Ido) -> None:
     assert [bool(row) for row in rows] == [True, False, False]
 
 
-def test_personal_data_in_a_line_of_the_input_stops_before_it_is_answered(ido: Ido) -> None:
+def test_line_with_personal_data_is_told_and_passed_over(ido: Ido) -> None:
     got = ido("herken", "-", typed="huurtoeslag\nbel 06 12345678\nhuurtoeslag\n", code=1)
-    assert len(got.out.splitlines()) == 1
-    assert "een telefoonnummer" in got.err
+    rows = [json.loads(line) for line in got.out.splitlines()]
+    assert [bool(row) for row in rows] == [True, False, True]
+    assert "regel 2: Dit lijkt op persoonsgegevens: een telefoonnummer." in got.err
+    assert got.err.endswith(
+        "ido: 1 regel is overgeslagen.\n     Schrijf zonder gegevens van een klant.\n"
+    )
     assert "12345678" not in got.out + got.err
 
 

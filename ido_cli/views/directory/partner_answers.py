@@ -92,7 +92,7 @@ def is_mail_address(text: str) -> bool:
     return bool(_ADDRESS.fullmatch(text))
 
 
-def persons_in(key: str, text: str, phones: Iterable[str] = ()) -> list[str]:
+def persons_in(key: str, text: str, public: Iterable[str] = ()) -> list[str]:
     """The kinds of data in which a text of a partner tells of a person.
 
     Its phone, address and general e-mail address are public.
@@ -100,7 +100,7 @@ def persons_in(key: str, text: str, phones: Iterable[str] = ()) -> list[str]:
     if key in _NO_FREE_TEXT:
         return []
     read = _STREET.sub("", text, count=1) if key in ("adres", "post") else text
-    kinds = [one.kind for one in find(read, phones) if one.kind not in _PUBLIC]
+    kinds = [one.kind for one in find(read, public) if one.kind not in _PUBLIC]
     kinds += ["een mailadres van een persoon" for one in _IN_TEXT.findall(text) if is_personal(one)]
     return list(dict.fromkeys(kinds))
 
@@ -117,7 +117,7 @@ _ANYONE: Final[Mapping[str, Value]] = {
 
 
 def _refuse_persons(directory: Directory, key: str, text: str) -> None:
-    kinds = persons_in(key, text, directory.phones)
+    kinds = persons_in(key, text, directory.public)
     if kinds:
         message = f"Dit lijkt op persoonsgegevens: {', '.join(kinds)}."
         raise RefusedError(message, "Schrijf alleen wat van de organisatie zelf is.")

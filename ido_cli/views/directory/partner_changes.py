@@ -71,7 +71,9 @@ def take_in(
         require_own(workspace)
     out = Output(settings.environment.stdout)
     directory, path = workspace.directory, workspace.directory_file.source.path
-    found = exchange.changes(directory.model_copy(update={"regions": regions}), rows)
+    read = tuple((place, _clean(row)) for place, row in rows.rows)
+    wider = directory.model_copy(update={"regions": regions})
+    found = exchange.changes(wider, replace(rows, rows=read))
     if as_json:
         if settings.yes and not found.none:
             write(path, _text(workspace, found, regions))
@@ -125,6 +127,18 @@ def require_own(workspace: Workspace) -> None:
         raise IdoError(message, 'Maak een eigen inrichting met "ido init MAP".')
 
 
+def _clean(row: Mapping[str, object]) -> dict[str, object]:
+    """A row without control signs: they would make the file one that can't be read."""
+    return {
+        key: [literal(str(one)) for one in value]
+        if isinstance(value, list | tuple)
+        else literal(value)
+        if isinstance(value, str)
+        else value
+        for key, value in row.items()
+    }
+
+
 def _text(workspace: Workspace, found: Changes, regions: tuple[str, ...]) -> str:
     """partners.yaml with what an import changes, read again before it is written."""
     source = workspace.directory_file.source
@@ -160,7 +174,7 @@ def _impersonal(directory: Directory, incoming: Incoming) -> Incoming:
             text = row.get(key)
             if not isinstance(text, str) or text == before.get(key, ""):
                 continue
-            rest, kinds = _without_persons(text)
+            rest, kinds = _without_persons(text, directory.public)
             said = f"lijkt op persoonsgegevens ({', '.join(kinds)})"
             if kinds and not rest and key == "doet":
                 mistakes.append(f"{place}: {key} {said}. Schrijf het zonder gegevens van personen")
@@ -171,14 +185,14 @@ def _impersonal(directory: Directory, incoming: Incoming) -> Incoming:
     return replace(incoming, rows=tuple(rows), notes=tuple(notes), mistakes=tuple(mistakes))
 
 
-def _without_persons(text: str) -> tuple[str, list[str]]:
+def _without_persons(text: str, public: Sequence[str]) -> tuple[str, list[str]]:
     """A text without its sentences in which a person stands, and the kinds of data in them."""
     from ido_cli.privacy.rules import find
 
     kept: list[str] = []
     kinds: dict[str, None] = {}
     for sentence in re.split(r"(?<=[.!?;])\s+", text):
-        found = {one.kind: None for one in find(sentence) if one.kind not in _PUBLIC}
+        found = {one.kind: None for one in find(sentence, public) if one.kind not in _PUBLIC}
         kinds |= found
         kept += [] if found else [sentence]
     return " ".join(kept), list(kinds)
