@@ -111,7 +111,7 @@ def push_at_once(url: str, place: Path) -> float:
 
     def one(folder: Path) -> None:
         with SharedDatabase(url) as shared:
-            done.append(push(Store(folder, print), shared))
+            done.append(push(Store(folder, print), shared).sent)
 
     threads = [threading.Thread(target=one, args=(folder,)) for folder in stores]
     begin = time.perf_counter()

@@ -20,13 +20,22 @@ T = TypeVar("T")
 Statement = tuple[str, tuple[Any, ...]]
 
 FILE_NAME: Final = "sessies.db"
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 BUSY_SECONDS: Final = 10.0
 """How long a desk waits for another desk that writes in the same file."""
 _PAUSE_SECONDS: Final = 0.02
 _BESIDE: Final = ("-wal", "-shm")
 """The endings of the files that SQLite keeps beside the file."""
 
+_SHARED: Final = """
+CREATE TABLE shared (
+    session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    target TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (session, target)
+) WITHOUT ROWID
+"""
+"""What of a session was shared with a database, by its identity."""
 _SCHEMA: Final = f"""
 CREATE TABLE session (
     {declared(SESSION)}
@@ -53,11 +62,7 @@ CREATE TABLE answer (
     PRIMARY KEY (session, number, position),
     FOREIGN KEY (session, number) REFERENCES cases (session, number) ON DELETE CASCADE
 ) WITHOUT ROWID;
-CREATE TABLE shared (
-    session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-    target TEXT NOT NULL,
-    PRIMARY KEY (session, target)
-) WITHOUT ROWID;
+{_SHARED.strip()};
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
 """
 _MIGRATIONS: Final[Mapping[int, str]] = {
@@ -68,6 +73,7 @@ ALTER TABLE report RENAME COLUMN question TO number;
 ALTER TABLE answer RENAME COLUMN question TO number;
 {INDEXES.strip().removesuffix(";")}
 """,
+    2: f"DROP TABLE shared; {_SHARED.strip()}",
 }
 """From a schema version to the statements that make the next one of it."""
 

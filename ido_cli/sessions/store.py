@@ -122,10 +122,15 @@ class Store:
             self.remove([row[0] for row in found])
         return len(found)
 
-    def mark_shared(self, session_ids: Sequence[str], target: str) -> None:
-        """Remember that these sessions are in a shared database."""
-        query = "INSERT OR IGNORE INTO shared VALUES (?, ?)"
-        self._database.write([(query, (sid, target)) for sid in session_ids])
+    def mark_shared(self, hashes: Mapping[str, str], target: str) -> None:
+        """Remember what of these sessions is in a shared database; one that is gone is passed."""
+        query = "INSERT OR REPLACE INTO shared SELECT id, ?, ? FROM session WHERE id = ?"
+        self._database.write([(query, (target, made, sid)) for sid, made in hashes.items()])
+
+    def shared_with(self, target: str) -> dict[str, str]:
+        """The hash of each session as it was shared with a database."""
+        query = "SELECT session, hash FROM shared WHERE target = ?"
+        return dict(self.rows(query, (target,)))
 
     def setting(self, name: str) -> str | None:
         """A remembered setting, or None."""

@@ -8,6 +8,7 @@ from ido_cli.report import summary
 from ido_cli.report import visitor_note as notes
 from ido_cli.report.report import SessionReport
 from ido_cli.sessions.export import report_of
+from ido_cli.sessions.sharing import Pushed
 from ido_cli.sessions.store import Kept, Store
 from ido_cli.settings import Settings
 from ido_cli.source.dates import AMSTERDAM
@@ -59,6 +60,27 @@ def visitor_note(workspace: Workspace, kept: Kept, to: Path | None) -> str:
         return notes.as_html(report)
     message = f'Ik weet niet welk soort bestand "{to.name}" moet worden.'
     raise IdoError(message, "Laat de naam eindigen op .txt of .html.", WRONG_USE)
+
+
+def show_prepared(out: Output) -> None:
+    """What the owner of a shared database does next."""
+    out.line("De gedeelde database is klaar. Maak voor elke balie een eigen gebruiker:")
+    out.line("  CREATE ROLE balie_naam LOGIN PASSWORD '...' IN ROLE ido_balie;")
+    out.line("en voor wie alleen cijfers bekijkt:")
+    out.line("  CREATE ROLE cijfers_naam LOGIN PASSWORD '...' IN ROLE ido_cijfers;")
+
+
+def show_pushed(out: Output, pushed: Pushed) -> None:
+    """What a push came to. Raises IdoError for sessions that are in another user's name."""
+    words = f"{pushed.sent} {'sessie' if pushed.sent == 1 else 'sessies'} gedeeld."
+    if pushed.sent or not pushed.foreign:
+        out.line(words if pushed.sent else "Alles was al gedeeld.")
+    if pushed.again:
+        out.line(f"Waarvan opnieuw, omdat ze in de gedeelde database ontbraken: {pushed.again}.")
+    if pushed.foreign:
+        message = f"Op naam van een andere gebruiker, en daarom niet vervangen: {pushed.foreign}."
+        hint = "Deel deze map met sessies altijd met dezelfde gebruiker van de database."
+        raise IdoError(message, hint)
 
 
 def remove(settings: Settings, store: Store, session_ids: Sequence[str]) -> None:

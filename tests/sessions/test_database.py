@@ -627,7 +627,7 @@ def test_file_of_version_1_becomes_this_version_and_is_not_set_aside(tmp_path: P
     path = old_file(tmp_path)
     assert version_of(path) == 1
     Store(tmp_path, silent).close()
-    assert version_of(path) == SCHEMA_VERSION == 2
+    assert version_of(path) == SCHEMA_VERSION == 3
     assert [one.name for one in tmp_path.iterdir()] == [FILE_NAME]
 
 
@@ -768,7 +768,7 @@ Store(Path(sys.argv[1]), print)
 
 
 @POSIX
-@pytest.mark.parametrize("statements", range(1, 8))
+@pytest.mark.parametrize("statements", range(1, 10))
 def test_migration_that_is_cut_off_leaves_version_1_and_is_done_the_next_time(
     tmp_path: Path, statements: int
 ) -> None:
@@ -784,7 +784,7 @@ def test_migration_that_is_cut_off_leaves_version_1_and_is_done_the_next_time(
     assert database.execute("SELECT count(question) FROM report").fetchone() == (4,)
     database.close()
     assert ids(Store(tmp_path, silent)) == [OPEN, URGENT, DONE]
-    assert version_of(path) == 2
+    assert version_of(path) == SCHEMA_VERSION
 
 
 def test_desks_that_meet_a_file_of_version_1_at_once_all_read_it(tmp_path: Path) -> None:
@@ -796,3 +796,32 @@ def test_desks_that_meet_a_file_of_version_1_at_once_all_read_it(tmp_path: Path)
     for thread in threads:
         thread.join(SECONDS)
     assert found == [[OPEN, URGENT, DONE]] * 6
+
+
+# A file of version 2
+
+
+KEPT: Final = Path(__file__).parent / "data" / "2" / FILE_NAME
+"""The same three visits, in a file of version 2 of which two were marked as shared."""
+
+
+@POSIX
+@pytest.mark.parametrize("statements", range(1, 4))
+def test_migration_of_version_2_that_is_cut_off_leaves_it_and_is_done_the_next_time(
+    tmp_path: Path, statements: int
+) -> None:
+    path = Path(shutil.copy(KEPT, tmp_path / FILE_NAME))
+    command = [sys.executable, "-c", CUT, str(tmp_path), str(statements)]
+    assert subprocess.run(command, check=False, timeout=SECONDS).returncode == -signal.SIGKILL
+    copy = tmp_path / "kopie"
+    shutil.copytree(tmp_path, copy)
+    assert version_of(copy / FILE_NAME) == 2
+    database = sqlite3.connect(copy / FILE_NAME)
+    assert database.execute("SELECT count(*) FROM shared").fetchone() == (2,)
+    database.close()
+    store = Store(tmp_path, silent)
+    assert ids(store) == [OPEN, URGENT, DONE]
+    assert version_of(path) == SCHEMA_VERSION
+    rows = [report_of(open_workspace(OLD_WORKSPACE), one).row() for one in store.sessions()]
+    told = json.loads((OLD / "sessies.json").read_text(encoding="utf-8"))
+    assert as_then(rows, told) == told
