@@ -149,13 +149,11 @@ def remove(
 def clean_up(context: typer.Context) -> None:
     """Wist sessies die ouder zijn dan de bewaartermijn."""
     from ido_cli.desk.opening import open_store
-    from ido_cli.sessions import choosing
-    from ido_cli.terminal.output import Output
+    from ido_cli.views import sessions
 
     settings = of(context)
-    days = settings.workspace().directory.keep_days
-    count = choosing.clean_up(open_store(settings), days, settings.environment.today)
-    Output(settings.environment.stdout).line(choosing.cleaned_words(count, days))
+    keep_days = settings.workspace().directory.keep_days
+    sessions.clean_up(settings, open_store(settings), keep_days)
 
 
 @app.command("deel", cls=DutchCommand)

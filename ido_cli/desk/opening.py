@@ -85,18 +85,18 @@ def visit(
 
 def _clean_up(settings: Settings, keeper: "Keeper", workspace: "Workspace") -> None:
     """Once a day, after a visit, forget what is older than the retention period, and say so."""
-    from ido_cli.sessions.choosing import clean_up_daily, cleaned_words
+    from ido_cli.sessions.forgetting import forget_daily
     from ido_cli.sessions.store import Store
 
     if not isinstance(keeper, Store):
         return
     days = workspace.directory.keep_days
     try:
-        count = clean_up_daily(keeper, days, settings.environment.today)
+        told = forget_daily(keeper, days, settings.environment.today)
     except IdoError:
         return  # the visit said already that the disk can't be written
-    if count:
-        _teller(settings)(cleaned_words(count, days))
+    for sentence in told:
+        _teller(settings)(sentence)
 
 
 def front_door(folder: Path, knowledge: "Knowledge") -> "FrontDoor":

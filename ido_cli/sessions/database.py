@@ -133,12 +133,13 @@ class Database:
         """Run statements in one transaction; on disk when this returns."""
         self.attempt(lambda: self._write(statements))
 
-    def erase(self, statements: list[Statement]) -> None:
+    def erase(self, statements: list[Statement], finished: list[Statement]) -> bool:
         """Run statements that delete, so that no byte of the rows is left in the file or beside it.
 
-        Freed pages are zeroed and the log is emptied.
+        Freed pages are zeroed and the log is emptied; then `finished` is run. False when another
+        program holds the file, so that the log can't be emptied yet.
         """
-        self.attempt(lambda: self._erase(statements))
+        return self.attempt(lambda: self._erase(statements, finished))
 
     def _write(self, statements: list[Statement]) -> None:
         with self._database:
@@ -146,10 +147,18 @@ class Database:
             for statement, values in statements:
                 self._database.execute(statement, values)
 
-    def _erase(self, statements: list[Statement]) -> None:
+    def _erase(self, statements: list[Statement], finished: list[Statement]) -> bool:
         self._write(statements)
-        self._database.execute("VACUUM")
-        self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            self._database.execute("VACUUM")
+            held = self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise
+            held = True
+        if not held:
+            self._write(finished)
+        return not held
 
     def _is_damage(self, error: Exception) -> bool:
         if not isinstance(error, sqlite3.DatabaseError):
@@ -243,6 +252,8 @@ class Database:
         while (aside := self.path.with_name(f"sessies-beschadigd-{number}.db")).exists():
             number += 1
         self.path.replace(aside)
+        with suppress(OSError):
+            os.utime(aside)  # how long it is kept counts from now
         for suffix in _BESIDE:
             with suppress(OSError):
                 self.path.with_name(FILE_NAME + suffix).replace(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from ido_cli.errors import IdoError
 from ido_cli.literal import decodable
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 
     Ended = Mapping[int, CaseReport]
     """The reports of the cases that have ended, by their index."""
+
+
+_REMEMBER: Final = "INSERT OR REPLACE INTO setting VALUES (?, ?)"
+_UNFINISHED: Final = "wissen_af_te_maken"
+"""The setting that says that bytes of a removed session may still be on the disk."""
 
 
 @dataclass(frozen=True)
@@ -111,16 +116,32 @@ class Store:
         """What a query of statistics.py or sharing.py finds."""
         return [tuple(row) for row in self._database.rows(query, values)]
 
-    def remove(self, session_ids: Sequence[str]) -> None:
-        """Delete sessions so that no byte of them is left."""
-        self._database.erase([("DELETE FROM session WHERE id = ?", (sid,)) for sid in session_ids])
+    def remove(self, session_ids: Sequence[str]) -> bool:
+        """Delete sessions so that no byte of them is left.
 
-    def remove_before(self, day: date) -> int:
-        """Delete the sessions that began before a day; how many."""
-        found = self.rows("SELECT id FROM session WHERE day < ?", (day.isoformat(),))
-        if found:
-            self.remove([row[0] for row in found])
-        return len(found)
+        False when another program still holds bytes: then `finish_removal` does the rest later.
+        """
+        delete = "DELETE FROM session WHERE id = ?"
+        return self._database.erase(
+            [*((delete, (sid,)) for sid in session_ids), (_REMEMBER, (_UNFINISHED, "1"))],
+            [(_REMEMBER, (_UNFINISHED, ""))],
+        )
+
+    def finish_removal(self) -> bool:
+        """Erase what an earlier removal had to leave behind; False when it is still held."""
+        return not self.setting(_UNFINISHED) or self.remove([])
+
+    def redate(self, session_id: str, day: date) -> None:
+        """Give a session another day; the time of day stays."""
+        moments = ("begun", "updated")
+        moved = ", ".join(f"{name} = ?1 || substr({name}, 11)" for name in moments)
+        values = (day.isoformat(), session_id)
+        self._database.write(
+            [
+                (f"UPDATE session SET day = ?1, {moved} WHERE id = ?2", values),
+                ("UPDATE cases SET day = ? WHERE session = ?", values),
+            ]
+        )
 
     def mark_shared(self, hashes: Mapping[str, str], target: str) -> None:
         """Remember what of these sessions is in a shared database; one that is gone is passed."""
@@ -139,7 +160,7 @@ class Store:
 
     def remember(self, name: str, value: str) -> None:
         """Remember a setting, such as the desk."""
-        self._database.write([("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))])
+        self._database.write([(_REMEMBER, (name, value))])
 
     def _kept(self, query: str, values: tuple[Any, ...]) -> list[Kept]:
         def work() -> list[Kept]:

@@ -8,6 +8,7 @@ from ido_cli.report import summary
 from ido_cli.report import visitor_note as notes
 from ido_cli.report.report import SessionReport
 from ido_cli.sessions.export import report_of
+from ido_cli.sessions.forgetting import HELD, NOTHING, forget
 from ido_cli.sessions.sharing import Pushed
 from ido_cli.sessions.store import Kept, Store
 from ido_cli.settings import Settings
@@ -92,7 +93,18 @@ def remove(settings: Settings, store: Store, session_ids: Sequence[str]) -> None
     ids = [store.get(session_id).session.id for session_id in session_ids]
     names = ", ".join(session_id[:8] for session_id in ids)
     if confirm(settings, f"Sessie {names} voorgoed wissen?"):
-        store.remove(ids)
+        gone = store.remove(ids)
         out.line(f"Gewist: {names}.")
+        if not gone:
+            out.line(HELD)
     else:
         out.line("Er is niets gewist.")
+
+
+def clean_up(settings: Settings, store: Store, keep_days: int) -> None:
+    """Erase what is past its time; after a yes when the clock may be wrong."""
+    today = settings.environment.today
+    told = forget(store, keep_days, today, lambda question: confirm(settings, question))
+    out = Output(settings.environment.stdout)
+    for sentence in told or [NOTHING]:
+        out.line(sentence)

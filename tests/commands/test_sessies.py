@@ -472,6 +472,35 @@ def test_cleaning_up_keeps_to_the_retention_period(ido: Ido, tmp_path: Path) -> 
     assert ido("sessies", "opschonen").out == "Er was niets om op te schonen.\n"
 
 
+def test_cleaning_up_by_a_clock_that_jumped_asks_first(ido: Ido, tmp_path: Path) -> None:
+    keep_old(tmp_path, 300)
+    keep_old(tmp_path, 301)
+    store = Store(tmp_path / "gegevens", print)
+    store.remember("opgeschoond", str(datetime.now(UTC).date() - timedelta(days=299)))
+    store.close()
+    got = ido("sessies", "opschonen", code=2)
+    assert "deze computer klopt. Toch opschonen?" in " ".join(got.out.split())
+    assert got.err.endswith("Zeg vooraf ja met --ja.\n")
+    assert "Morgen kijk ik opnieuw." in ido("sessies", "opschonen", typed="1\n").out
+    assert ido("sessies", "opschonen", "--ja").out == (
+        "2 sessies gewist die ouder waren dan 180 dagen.\n"
+    )
+
+
+def test_removal_says_when_another_program_holds_bytes(
+    ido: Ido, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ido_cli.sessions.database.BUSY_SECONDS", 0.1)
+    number = done(ido)[:8]
+    backup = sqlite3.connect(tmp_path / "gegevens" / FILE_NAME, isolation_level=None)
+    backup.execute("BEGIN")
+    backup.execute("SELECT count(*) FROM session").fetchone()
+    out = ido("sessies", "verwijder", number, "--ja").out
+    assert out.startswith(f"Gewist: {number}.\nEen ander programma houdt het bestand nog vast.")
+    backup.close()
+    assert ido("sessies", "opschonen").out == "Er was niets om op te schonen.\n"
+
+
 def test_cleaning_up_runs_by_itself_once_a_day(ido: Ido, tmp_path: Path) -> None:
     keep_old(tmp_path, 200)
     assert (

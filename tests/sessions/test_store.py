@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Final
 
@@ -223,27 +223,6 @@ def test_clock_that_was_set_back_keeps_the_session_whole(tmp_path: Path) -> None
     )
     store.save(longer, NOW - timedelta(days=400), {0: report("toeslagen")})
     assert store.get("a").session == longer
-
-
-# Its time is over
-
-
-def test_session_of_the_day_itself_is_not_removed_and_that_of_the_day_before_is(
-    tmp_path: Path,
-) -> None:
-    store = Store(tmp_path, silent)
-    for name, begun in (
-        ("ervoor", datetime(2026, 11, 23, 23, 59, 59, tzinfo=AMSTERDAM)),
-        ("eerste", datetime(2026, 11, 24, 0, 0, tzinfo=AMSTERDAM)),
-        ("utc", datetime(2026, 11, 23, 23, 30, tzinfo=UTC)),
-        ("erna", datetime(2026, 11, 25, 9, 0, tzinfo=AMSTERDAM)),
-    ):
-        store.save(one_session(name, text=f"tekst {name}", begun=begun), NOW)
-    assert store.remove_before(date(2026, 11, 24)) == 1
-    assert ids(store) == ["erna", "utc", "eerste"]
-    assert store.remove_before(date(2026, 11, 24)) == 0
-    store.close()
-    assert b"tekst ervoor" not in (tmp_path / FILE_NAME).read_bytes()
 
 
 # Reports of another version
