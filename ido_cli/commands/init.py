@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ido_cli.settings import of
+from ido_cli.settings import Settings
 
 _FOLDER = "De map die er nog niet is, of leeg is. Of een kopie van versie 0.1."
 _PLACE = "Een gemeente waar u werkt; mag meer dan een keer."
@@ -28,4 +28,5 @@ def init(
     """Maakt een eigen inrichting op de landelijke basis."""
     from ido_cli.views import founding
 
-    founding.found(of(context), folder, library, municipalities or (), register)
+    assert isinstance(context.obj, Settings)  # no desk is asked of a workspace that is still to be
+    founding.found(context.obj, folder, library, municipalities or (), register)

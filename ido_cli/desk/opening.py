@@ -76,7 +76,7 @@ def visit(
     session = Session(uuid.uuid4().hex, environment.now(), location)
     state = State(session, arrival, plan.answers, reply=reply)
     if resumed:
-        state = replace(state, session=resumed.session, ended=resumed.ended)
+        state = replace(state, session=resumed.session, ended=resumed.ended, on_disk=True)
     equipment = Equipment(workspace, front, keeper, environment.now, knowledge, reception)
     code = Visit(equipment, state, plan).run()
     _clean_up(settings, keeper, workspace)

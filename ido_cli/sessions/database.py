@@ -23,6 +23,8 @@ FILE_NAME: Final = "sessies.db"
 SCHEMA_VERSION: Final = 3
 BUSY_SECONDS: Final = 10.0
 """How long a desk waits for another desk that writes in the same file."""
+SHORT_SECONDS: Final = 0.5
+"""How long it waits once it has waited in vain: a visitor sits at the desk."""
 _PAUSE_SECONDS: Final = 0.02
 _BESIDE: Final = ("-wal", "-shm")
 """The endings of the files that SQLite keeps beside the file."""
@@ -95,6 +97,7 @@ class Database:
     def __init__(self, folder: Path, tell: Callable[[str], None]) -> None:
         self.path = folder / FILE_NAME
         self._tell = tell
+        self._waits = BUSY_SECONDS
         with _explained(self.path):
             self._database = self._open()
 
@@ -142,10 +145,22 @@ class Database:
         return self.attempt(lambda: self._erase(statements, finished))
 
     def _write(self, statements: list[Statement]) -> None:
-        with self._database:
-            self._database.execute("BEGIN IMMEDIATE")
-            for statement, values in statements:
-                self._database.execute(statement, values)
+        try:
+            with self._database:
+                self._database.execute("BEGIN IMMEDIATE")
+                for statement, values in statements:
+                    self._database.execute(statement, values)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                self._wait_at_most(SHORT_SECONDS)
+            raise
+        self._wait_at_most(BUSY_SECONDS)
+
+    def _wait_at_most(self, seconds: float) -> None:
+        """How long to wait for another desk: shortly when the last wait was in vain."""
+        if seconds != self._waits:
+            self._database.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+            self._waits = seconds
 
     def _erase(self, statements: list[Statement], finished: list[Statement]) -> bool:
         self._write(statements)
@@ -203,17 +218,24 @@ class Database:
         try:
             return self._connect()
         except _UNREADABLE as error:
+            if _is_full(error):
+                self._database.close()
+                return self._connect(alone=True)
             if not self._is_damage(error):
                 raise
             self._set_aside()
             _make_private(self.path)
             return self._connect()
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connect(self, alone: bool = False) -> sqlite3.Connection:
+        """Open the file; `alone` needs no room on a full disk to share it with other desks."""
         database = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
         self._database = database
+        self._waits = BUSY_SECONDS
         self._file = _identity(self.path)
         database.row_factory = sqlite3.Row
+        if alone:
+            database.execute("PRAGMA locking_mode = EXCLUSIVE")
         _use_write_ahead_log(database)
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA foreign_keys = ON")
@@ -278,6 +300,13 @@ def _use_write_ahead_log(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA journal_mode = WAL")
 
 
+def _is_full(error: BaseException) -> bool:
+    """Whether the disk is full, also for the file beside it that SQLite shares with other desks."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    full = (sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP)
+    return code & 0xFF == sqlite3.SQLITE_FULL or code in full or getattr(error, "errno", 0) == 28
+
+
 def _identity(path: Path) -> tuple[int, int] | None:
     """Which file stands at a path; None when there is none."""
     try:
@@ -305,7 +334,7 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except (OSError, sqlite3.Error) as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code == sqlite3.SQLITE_FULL or getattr(error, "errno", None) == 28:
+        if _is_full(error):
             raise IdoError(
                 "De schijf is vol: de sessie is niet bewaard.",
                 "Maak ruimte, of kies een andere map met --gegevens MAP.",
