@@ -14,8 +14,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from ido_cli.errors import IdoError
-from ido_cli.sessions import central_schema as schema
-from ido_cli.sessions.connecting import LONG_SECONDS, SECONDS, answered, connect, limit_statements
+from ido_cli.sessions.central import schema
+from ido_cli.sessions.central.connecting import (
+    LONG_SECONDS,
+    SECONDS,
+    answered,
+    connect,
+    limit_statements,
+)
 from ido_cli.sessions.tables import names
 
 if TYPE_CHECKING:
@@ -80,6 +86,11 @@ class SharedDatabase:
     ) -> None:
         """Close the connection."""
         self._connection.close()
+
+    @property
+    def keeps_counts(self) -> bool:
+        """Whether the tables are of this version; earlier ones are counted from scratch."""
+        return self._version() == schema.SCHEMA_VERSION
 
     def identity(self) -> str:
         """The id of this database; its tables are made or brought to this version first.
@@ -226,3 +237,4 @@ def _to_this_version(version: int | None) -> Iterator[str]:
         for number in range(version, schema.SCHEMA_VERSION):
             yield from schema.MIGRATIONS[number]
     yield from schema.FUNCTIONS
+    yield "SELECT recount()"

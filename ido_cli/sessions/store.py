@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from ido_cli.errors import IdoError
 from ido_cli.literal import decodable
 from ido_cli.sessions.database import Damaged, Database, Statement
-from ido_cli.sessions.tables import SESSION, names
+from ido_cli.sessions.tables import CASE, SESSION, names
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case, Session
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 
 _REMEMBER: Final = "INSERT OR REPLACE INTO setting VALUES (?, ?)"
+_WHOLE: Final = {column.name for column in (*SESSION, *CASE) if "integer" in column.kind}
+_MOMENTS: Final = {column.name for column in SESSION if "moment" in column.kind}
 _UNFINISHED: Final = "wissen_af_te_maken"
 """The setting that says that bytes of a removed session may still be on the disk."""
 
@@ -83,6 +85,11 @@ class Store:
         self._database = Database(folder, tell)
         self.path = self._database.path
 
+    @property
+    def keeps_counts(self) -> bool:
+        """A desk counts from scratch."""
+        return False
+
     def close(self) -> None:
         """Close the file."""
         self._database.close()
@@ -114,7 +121,11 @@ class Store:
 
     def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """What a query of statistics.py or sharing.py finds."""
-        return [tuple(row) for row in self._database.rows(query, values)]
+
+        def work() -> list[tuple[Any, ...]]:
+            return [tuple(_sound(row)) for row in self._database.select(query, values)]
+
+        return self._database.attempt(work)
 
     def remove(self, session_ids: Sequence[str]) -> bool:
         """Delete sessions so that no byte of them is left.
@@ -165,7 +176,7 @@ class Store:
     def _kept(self, query: str, values: tuple[Any, ...]) -> list[Kept]:
         def work() -> list[Kept]:
             try:
-                return [self._read(row) for row in self._database.select(query, values)]
+                return [self._read(_sound(row)) for row in self._database.select(query, values)]
             except (ValueError, LookupError, TypeError) as error:
                 raise Damaged from error
 
@@ -176,7 +187,7 @@ class Store:
 
         def of(table: str, order: str = "number") -> "list[Row]":
             query = f"SELECT * FROM {table} WHERE session = ? ORDER BY {order}"
-            return self._database.select(query, (row["id"],))
+            return [_sound(one) for one in self._database.select(query, (row["id"],))]
 
         begun = _moment(row["begun"])
         answers: dict[int, dict[Place, str]] = {}
@@ -269,6 +280,22 @@ def _upsert(
         f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {changes}",
         tuple(row.values()),
     )
+
+
+def _sound(row: "Row") -> "Row":
+    """A row whose values have the type of their column. Raises Damaged for another."""
+    for name, value in zip(row.keys(), row, strict=True):
+        wrong = isinstance(value, bytes) or (name in _WHOLE and not isinstance(value, int))
+        if wrong or (name in _MOMENTS and not _is_moment(value)):
+            raise Damaged(name)
+    return row
+
+
+def _is_moment(value: object) -> bool:
+    try:
+        return bool(_moment(str(value)))
+    except ValueError:
+        return False
 
 
 def _moment(text: str) -> datetime:

@@ -2,7 +2,9 @@
 
 import json
 import sqlite3
-from datetime import UTC, datetime, timedelta, timezone
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +14,7 @@ from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
 from ido_cli.report.report import CaseReport, ContactReport, report_session
 from ido_cli.sessions.database import FILE_NAME
+from ido_cli.sessions.statistics import Period, day_sheet, figures
 from ido_cli.sessions.store import Kept, NoStore, Store
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.trees.structure import Place
@@ -305,3 +308,46 @@ def test_report_without_a_tree_is_made_anew(tmp_path: Path) -> None:
     assert kept.ended == {}
     (told,) = report_session(TOWN, {}, kept.session, NOW, kept.ended).cases
     assert (told.title, told.why) == ("toeslagen", "")
+
+
+# Values of another type than their column
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "wrong"),
+    [
+        ("session", "id", b"\xff\x00"),
+        ("session", "begun", "gisteren"),
+        ("session", "begun", 5),
+        ("session", "seconds", "lang"),
+        ("session", "seconds", 1.5),
+        ("session", "location", b"noord"),
+        ("cases", "tree", b"\x1b[31m"),
+        ("cases", "text", b"\xff"),
+        ("cases", "done", "ja"),
+        ("cases", "nearby", b"wijkteam"),
+    ],
+)
+def test_value_of_a_wrong_type_is_damage_for_who_lists_and_who_counts(
+    tmp_path: Path, table: str, column: str, wrong: object
+) -> None:
+    always = Period(date.min, date.max)
+    works: tuple[Callable[[Store], object], ...] = (
+        lambda store: store.sessions(),
+        lambda store: figures(store, always),
+        lambda store: day_sheet(store, NOW.date()),
+    )
+    for number, work in enumerate(works):
+        told: list[str] = []
+        store = Store(tmp_path / str(number), told.append)
+        session = one_session("een")
+        done = replace(session, cases=(replace(session.cases[0], outcome="doorverwezen"),))
+        store.save(done, NOW, {0: report("toeslagen")})
+        other = sqlite3.connect(store.path)
+        other.execute(f"UPDATE {table} SET {column} = ?", (wrong,))
+        other.commit()
+        other.close()
+        work(store)
+        assert len(told) == 1 or number
+        assert all("apart gezet" in words for words in told)
+        store.close()

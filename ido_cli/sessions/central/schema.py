@@ -7,15 +7,15 @@ user alone. Each statement stands by itself, so that a migration can be cut afte
 from collections.abc import Mapping
 from typing import Final
 
-from ido_cli.sessions.tables import CASE, INDEXES, SESSION, declared, names, shared
+from ido_cli.sessions.central import counts
+from ido_cli.sessions.tables import CASE, SESSION, declared, names, shared
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 SHARED: Final = {"session": shared(SESSION), "cases": shared(CASE)}
 """What is shared: no text, no note, no answers. The names are the same in the desk's file."""
 DESK_ROLE: Final = "ido_balie"
 FIGURES_ROLE: Final = "ido_cijfers"
 
-_INDEXES: Final = tuple(one.strip() for one in INDEXES.split(";") if one.strip())
 _OWNED: Final = ("hash text NOT NULL DEFAULT ''", "owner text NOT NULL DEFAULT ''")
 """What a session holds beside what is shared: the hash of it, and the user that shared it.
 
@@ -31,13 +31,19 @@ TABLES: Final = (
     f" {', '.join(_OWNED)})",
     f"CREATE TABLE IF NOT EXISTS cases ({declared(SHARED['cases'], 'timestamptz')},"
     " PRIMARY KEY (session, number))",
-    *_INDEXES,
+    *counts.INDEXES,
+    *counts.TABLES,
 )
 MIGRATIONS: Final[Mapping[int, tuple[str, ...]]] = {
-    1: ("ALTER TABLE question RENAME TO cases", "DROP INDEX question_day", *_INDEXES),
+    1: ("ALTER TABLE question RENAME TO cases",),
     2: (
         *(f"ALTER TABLE session ADD COLUMN {column}" for column in _OWNED),
         "ALTER TABLE version ADD COLUMN IF NOT EXISTS id uuid NOT NULL DEFAULT gen_random_uuid()",
+    ),
+    3: (
+        "DROP INDEX IF EXISTS session_day, question_day, case_day",
+        *counts.INDEXES,
+        *counts.TABLES,
     ),
 }
 """From a schema version to the statements that make the next one of it."""
@@ -48,6 +54,7 @@ _changes: Final = ", ".join(
     f"{name} = excluded.{name}" for name in (*names(SHARED["session"])[1:], "hash", "owner")
 )
 FUNCTIONS: Final = (
+    *counts.FUNCTIONS,
     f"""CREATE OR REPLACE FUNCTION wanted(ids text[], hashes text[]) RETURNS SETOF text
 LANGUAGE sql STABLE {_AS_OWNER} AS $$
     SELECT one.id FROM unnest(ids, hashes) AS one (id, hash)
@@ -69,6 +76,7 @@ BEGIN
     INSERT INTO cases
     SELECT one.* FROM jsonb_populate_recordset(NULL::cases, pushed -> 'cases') one
     WHERE one.session = ANY (stored);
+    PERFORM fold();
     RETURN QUERY SELECT unnest(stored);
 END
 $$""",
@@ -88,5 +96,5 @@ GRANTS: Final = (
     f"GRANT USAGE ON SCHEMA ido TO {_ROLES}",
     f"GRANT SELECT ON version TO {_ROLES}",
     f"GRANT EXECUTE ON FUNCTION wanted(text[], text[]), put(jsonb) TO {DESK_ROLE}",
-    f"GRANT SELECT ON session, cases TO {FIGURES_ROLE}",
+    f"GRANT SELECT ON session, cases, counts TO {FIGURES_ROLE}",
 )
