@@ -4,6 +4,9 @@ It measures statistics over 10,000 to 1,000,000 sessions in SQLite and in Postgr
 desks that push at once.
 
     python benchmarks/figures.py [MOST] [POSTGRESQL_URL]
+    python benchmarks/figures.py landelijk [CASES]
+
+The second makes a year of 10 million cases in PostgreSQL, by SQL.
 
 Without a URL a PostgreSQL is made in a temporary folder where Debian's package is installed, else
 those rows are left out.
@@ -23,13 +26,13 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
+import psycopg
 from postgres import binaries, server
 
 from ido_cli.sessions.sharing import SharedDatabase, push
 from ido_cli.sessions.statistics import Period, Source, figures
 from ido_cli.sessions.store import Store
 from ido_cli.sessions.tables import CASE, SESSION, Column
-from ido_cli.sessions.tables import shared as shared_columns
 
 TREES = [f"boom-{n}" for n in range(44)]
 PARTNERS = [f"partner-{n}" for n in range(100)]
@@ -111,7 +114,7 @@ def push_at_once(url: str, place: Path) -> float:
 
     def one(folder: Path) -> None:
         with SharedDatabase(url) as shared:
-            done.append(push(Store(folder, print), shared))
+            done.append(push(Store(folder, print), shared).sent)
 
     threads = [threading.Thread(target=one, args=(folder,)) for folder in stores]
     begin = time.perf_counter()
@@ -125,6 +128,10 @@ def push_at_once(url: str, place: Path) -> float:
 
 
 def main() -> int:
+    if sys.argv[1:2] == ["landelijk"]:
+        with server() as central:
+            national(central, int(sys.argv[2]) if len(sys.argv) > 2 else 10_000_000)
+        return 0
     most = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     sizes = [size for size in (10_000, 100_000, 1_000_000) if size <= most] or [most]
     with ExitStack() as stack:
@@ -156,21 +163,68 @@ def main() -> int:
 
 
 def _in_postgres(url: str, size: int) -> float:
-    """The figures over the same sessions in PostgreSQL, loaded by COPY."""
-    _empty(url)
+    """The figures over as many sessions in PostgreSQL, in seconds."""
+    _made_by_sql(url, size)
     with SharedDatabase(url) as shared:
-        connection = shared._connection
-        with connection.cursor().copy(
-            "COPY ido.session (id, begun, location, day, seconds, done) FROM STDIN"
-        ) as copy:
-            for session, _ in rows(size):
-                copy.write_row((session[0], session[1], *session[3:]))
-        with connection.cursor().copy("COPY ido.cases FROM STDIN") as copy:
-            for _, cases in rows(size):
-                for case in cases:
-                    copy.write_row(case[: len(shared_columns(CASE))])
-        connection.execute("ANALYZE")
         return seconds_of_figures(shared, size)
+
+
+def _made_by_sql(url: str, sessions: int) -> float:
+    """A year of sessions at 1,200 desks with three cases to two of them; the seconds of counting.
+
+    The rows come past the triggers, as a bulk load does, and are then counted once.
+    """
+    _empty(url)
+    with psycopg.connect(url, autocommit=True) as connection:
+        run = connection.execute
+        run("SET search_path TO ido")
+        run("SET session_replication_role = replica")
+        run(_SESSIONS_SQL, (str(YEAR.first), sessions))
+        run(_CASES_SQL)
+        run("SET session_replication_role = origin")
+        begin = time.perf_counter()
+        run("SELECT recount()")
+        taken = time.perf_counter() - begin
+        run("VACUUM ANALYZE")
+    return taken
+
+
+_SESSIONS_SQL = """
+INSERT INTO session (id, begun, location, day, seconds, done)
+SELECT 's' || n, now(), 'balie-' || n %% 1200, (%s::date + n %% 365)::text,
+    60 + (random() * 1740)::int, 1
+FROM generate_series(1, %s) n
+"""
+_CASES_SQL = """
+INSERT INTO cases (session, number, day, location, done, tree, outcome, found, urgent, advice,
+    addressee, kind, nearby)
+SELECT s.id, c, s.day, s.location, 1, 'boom-' || (random() * 67)::int,
+    (ARRAY['zelf-verder', 'doorverwezen', 'overgedragen', 'terugkomen', 'geen-recht', 'geen-aanbod',
+    'niet-geholpen'])[1 + floor(random() * 7)], CASE WHEN random() < 0.1 THEN 'lijst' ELSE 'herkend'
+    END, (random() < 0.02)::int, 'advies-' || (random() * 9)::int,
+    CASE WHEN random() < 0.7 THEN 'landelijk-' || (random() * 59)::int
+    ELSE 'partner-' || s.location || '-' || (random() * 2)::int END, 'overheidsinstantie',
+    'partner-' || s.location || '-' || (random() * 3)::int
+FROM session s, generate_series(0, substr(s.id, 2)::bigint % 2) c
+"""
+"""Seven in ten go to one of sixty agencies, the others to one of three partners of the desk."""
+
+
+def national(url: str, cases: int) -> None:
+    """A year of so many cases at the centre: figures of all desks, and of one."""
+    sessions = cases * 2 // 3
+    counting = _made_by_sql(url, sessions)
+    with SharedDatabase(url) as shared:
+        for _ in range(2):  # the first time the disk is cold
+            every = seconds_of_figures(shared, sessions)
+        begin = time.perf_counter()
+        one = figures(shared, YEAR, "balie-7")
+        taken = time.perf_counter() - begin
+        rows = shared.rows("SELECT count(*), pg_size_pretty(pg_table_size('daily')) FROM daily")[0]
+    print(
+        f"{cases:,} cases at 1,200 desks: all {every:.2f} s, one desk ({one.cases:,}) {taken:.2f} s"
+        f"; {rows[0]:,} counts, {rows[1]}; counted once from scratch in {counting:.0f} s"
+    )
 
 
 def _empty(url: str) -> None:

@@ -37,6 +37,8 @@ def reason(error: OSError) -> str:
         errno.EPERM: "dat mag u niet",
         errno.EROFS: "daar kan niets worden opgeslagen",
         errno.ENOSPC: "de schijf is vol",
+        errno.EIO: "het apparaat geeft een fout",
+        errno.EBADF: "die is gesloten",
         errno.ENAMETOOLONG: "de naam is te lang",
     }
     return words.get(error.errno or 0, f"fout {error.errno}")

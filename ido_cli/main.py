@@ -6,12 +6,15 @@ It is the one place with an exit code for each end.
 import os
 import sys
 from datetime import datetime
-from typing import TextIO, cast
+from pathlib import Path
+from typing import Final, TextIO, cast
 
 from ido_cli import __version__
-from ido_cli.errors import STOPPED, IdoError
+from ido_cli.errors import STOPPED, IdoError, reason
 from ido_cli.settings import Environment, Settings, current_folder, take_settings
 from ido_cli.source.dates import AMSTERDAM
+
+_KEPT: Final = "Wat al beantwoord was, is bewaard."
 
 
 def main() -> None:
@@ -25,28 +28,39 @@ def run(arguments: list[str]) -> int:
     settings = Settings(environment)
     try:
         settings, rest = take_settings(arguments, environment)
-        if settings.version:
-            print(f"ido {__version__}", file=environment.stdout)
-            return 0
-        if rest in ([], ["start"]) or (rest[:2] == ["start", "--boom"] and len(rest) == 3):
-            # a visit and nothing else: the commands need not be built
-            settings.check_desk()
-            return _visit(settings, *rest[2:])
-        from ido_cli.commands.app import call
-
-        return call(rest, settings)
+        code = _dispatch(settings, rest)
+        environment.stdout.flush()
+        if sys.stdout is None:
+            raise IdoError("De uitvoer is gesloten: wat er te lezen was, is niet getoond.", _KEPT)
+        return code
     except IdoError as error:
         return _tell(error, environment)
     except KeyboardInterrupt:
         environment.tell("\nGestopt.")
         return STOPPED
     except BrokenPipeError:
-        # The reader of our output has gone. What is left goes nowhere, else Python complains when
-        # it ends (https://docs.python.org/3/library/signal.html#note-on-sigpipe).
-        os.dup2(os.open(os.devnull, os.O_WRONLY), environment.stdout.fileno())
+        _let_go(environment.stdout)  # the reader of our output has gone
         return 1
     except Exception as error:  # noqa: BLE001  # the last place to spare a desk a traceback
+        if isinstance(error, OSError) and not _can_be_written(environment.stdout):
+            _let_go(environment.stdout)
+            message = f"De uitvoer is niet te schrijven ({reason(error)})."
+            return _tell(IdoError(message, _KEPT), environment)
         return _tell(_our_mistake(error, settings), environment)
+
+
+def _dispatch(settings: Settings, rest: list[str]) -> int:
+    """Run the visit or the command that the rest of the arguments name; the exit code."""
+    if settings.version:
+        print(f"ido {__version__}", file=settings.environment.stdout)
+        return 0
+    if rest in ([], ["start"]) or (rest[:2] == ["start", "--boom"] and len(rest) == 3):
+        # a visit and nothing else: the commands need not be built
+        settings.check_desk()
+        return _visit(settings, *rest[2:])
+    from ido_cli.commands.app import call
+
+    return call(rest, settings)
 
 
 def _visit(settings: Settings, tree: str = "") -> int:
@@ -56,9 +70,34 @@ def _visit(settings: Settings, tree: str = "") -> int:
     return visit(settings, Arrival(tree=tree) if tree else None)
 
 
+def _can_be_written(stream: TextIO) -> bool:
+    """Whether a sign that does not show can be written."""
+    try:
+        stream.write("\n")
+        stream.flush()
+    except OSError:
+        return False
+    return True
+
+
+def _let_go(stream: TextIO) -> None:
+    """Let what is left of our output go nowhere, else Python complains when it ends.
+
+    See https://docs.python.org/3/library/signal.html#note-on-sigpipe.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def _environment() -> Environment:
-    """What surrounds this process. An old console has ? for a sign that it or we do not have."""
-    streams = (sys.stdin, sys.stdout, sys.stderr)
+    """What surrounds this process. An old console has ? for a sign that it or we do not have.
+
+    A stream that is closed reads nothing, and what is written to it goes nowhere.
+    """
+    modes = {"stdin": "r", "stdout": "w", "stderr": "w"}
+    streams = [
+        getattr(sys, name) or Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115
+        for name, mode in modes.items()
+    ]
     for stream in streams:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -87,7 +126,10 @@ def _our_mistake(error: Exception, settings: Settings) -> IdoError:
 
 
 def _tell(error: IdoError, environment: Environment) -> int:
-    environment.tell(f"ido: {error.message}")
-    if error.hint:
-        environment.tell(f"     {error.hint}")
+    try:
+        environment.tell(f"ido: {error.message}")
+        if error.hint:
+            environment.tell(f"     {error.hint}")
+    except OSError:
+        _let_go(environment.stderr)  # nowhere to say it
     return error.exit_code

@@ -1,6 +1,7 @@
 """The one place that turns an error into a message and an exit code."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -255,3 +256,54 @@ def test_old_console_shows_what_it_can(
         assert got.returncode == (130 if "start" in words else 0), got.stderr.decode(encoding)
         assert b"ido zelf" not in got.stderr
         assert got.stdout.decode(encoding).strip()
+
+
+# Rough weather
+
+
+def outside(tmp_path: Path, words: str, redirection: str) -> tuple[int, str, str]:
+    """Run `ido` in a shell of its own with streams of another kind; its code, output and errors."""
+    variables = {**os.environ, "IDO_GEGEVENS": str(tmp_path), "HOME": str(tmp_path)}
+    command = f"{shlex.quote(sys.executable)} -m ido_cli {words} {redirection}"
+    done = subprocess.run(
+        ["sh", "-c", command], capture_output=True, text=True, check=False, env=variables
+    )
+    assert "Traceback" not in done.stderr
+    assert "mis in ido zelf" not in done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a device that is full")
+@pytest.mark.parametrize("words", ["--versie", "--help", "sessies --json", "--eenvoudig", "bomen"])
+def test_output_that_can_not_be_written_is_told(tmp_path: Path, words: str) -> None:
+    code, _, told = outside(tmp_path, words, "</dev/null >/dev/full")
+    assert (code, told) == (
+        1,
+        "ido: De uitvoer is niet te schrijven (de schijf is vol).\n"
+        "     Wat al beantwoord was, is bewaard.\n",
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a device that is full")
+def test_errors_that_can_not_be_told_keep_their_exit_code(tmp_path: Path) -> None:
+    for redirection in ("2>/dev/full", "2>&-", "<&- 2>&-"):
+        assert outside(tmp_path, "sessies toon weg", redirection)[0] == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes streams")
+def test_streams_that_are_closed_are_told_and_stop_nothing(tmp_path: Path) -> None:
+    assert outside(tmp_path, "sessies", "<&-")[::2] == (0, "")
+    assert outside(tmp_path, "--eenvoudig", "<&-")[::2] == (130, "")
+    for redirection in (">&-", "<&- >&-"):
+        assert outside(tmp_path, "sessies opschonen", redirection)[::2] == (
+            1,
+            "ido: De uitvoer is gesloten: wat er te lezen was, is niet getoond.\n"
+            "     Wat al beantwoord was, is bewaard.\n",
+        )
+
+
+def test_computer_without_time_zones_has_those_of_a_package(tmp_path: Path) -> None:
+    pytest.importorskip("tzdata")
+    variables = {**os.environ, "PYTHONTZPATH": "", "IDO_GEGEVENS": str(tmp_path)}
+    command = [sys.executable, "-m", "ido_cli", "--versie"]
+    assert subprocess.run(command, env=variables, check=True, capture_output=True).stdout

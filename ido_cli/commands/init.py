@@ -28,6 +28,5 @@ def init(
     """Maakt een eigen inrichting op de landelijke basis."""
     from ido_cli.views import founding
 
-    # the desk is not asked for: there is no workspace yet
-    assert isinstance(context.obj, Settings)
+    assert isinstance(context.obj, Settings)  # no desk is asked of a workspace that is still to be
     founding.found(context.obj, folder, library, municipalities or (), register)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ido_cli.commands.options import First, Json, Last, Out, warn_of_name
+from ido_cli.commands.options import First, Json, Last, Out, WithoutTls, warn_of_name
 from ido_cli.settings import of
 from ido_cli.usage import DutchCommand, group
 
@@ -17,6 +17,8 @@ _NOTE = "Een bestand (.txt of .html); zonder: op het scherm."
 _LANGUAGE = "Ook in deze taal: en, tr, ar, pl, uk, es, fr, de of ti."
 _FORMATS = "tekst, markdown, json, jsonl of csv."
 _URL = "De gedeelde database: postgresql://server/naam."
+_PREPARE = "Maak als eigenaar de tabellen en de rollen ido_balie en ido_cijfers."
+_ALL = "Stuur alles opnieuw, ook wat er al staat."
 MaybeSessionId = Annotated[str, typer.Argument(metavar="[SESSIE]", help=_ONE)]
 
 
@@ -158,28 +160,32 @@ def remove(
 def clean_up(context: typer.Context) -> None:
     """Wist sessies die ouder zijn dan de bewaartermijn."""
     from ido_cli.desk.opening import open_store
-    from ido_cli.sessions import choosing
-    from ido_cli.terminal.output import Output
+    from ido_cli.views import sessions
 
     settings = of(context)
-    days = settings.workspace().directory.keep_days
-    count = choosing.clean_up(open_store(settings), days, settings.environment.today)
-    Output(settings.environment.stdout).line(choosing.cleaned_words(count, days))
+    keep_days = settings.workspace().directory.keep_days
+    sessions.clean_up(settings, open_store(settings), keep_days)
 
 
 @app.command("deel", cls=DutchCommand)
 def share(
     context: typer.Context,
     url: Annotated[str, typer.Option("--naar", metavar="URL", help=_URL)],
+    prepare: Annotated[bool, typer.Option("--voorbereiden", help=_PREPARE)] = False,
+    everything: Annotated[bool, typer.Option("--alles", help=_ALL)] = False,
+    without_tls: WithoutTls = False,
 ) -> None:
     """Deelt afgeronde sessies met een gedeelde database, zonder tekst van klanten."""
     from ido_cli.desk.opening import open_store
     from ido_cli.sessions.sharing import SharedDatabase, push
     from ido_cli.terminal.output import Output
+    from ido_cli.views import sessions
 
     settings = of(context)
-    store = open_store(settings)
-    with SharedDatabase(url) as shared:
-        count = push(store, shared)
-    words = f"{count} {'sessie' if count == 1 else 'sessies'} gedeeld."
-    Output(settings.environment.stdout).line(words if count else "Alles was al gedeeld.")
+    out = Output(settings.environment.stdout)
+    with SharedDatabase(url, without_tls) as shared:
+        if prepare:
+            shared.prepare(grant=True)
+            sessions.show_prepared(out)
+        else:
+            sessions.show_pushed(out, push(open_store(settings), shared, everything=everything))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ido_cli.commands.options import Csv, Json
+from ido_cli.commands.options import Csv, Json, WithoutTls
 from ido_cli.settings import Settings
 from ido_cli.usage import DutchCommand, group
 
@@ -20,6 +20,7 @@ def overview(
     first: Annotated[str | None, typer.Option("--van", metavar="DAG", help=_FIRST)] = None,
     last: Annotated[str | None, typer.Option("--tot", metavar="DAG", help=_LAST)] = None,
     url: Annotated[str | None, typer.Option("--van-bron", metavar="URL", help=_URL)] = None,
+    without_tls: WithoutTls = False,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
@@ -37,7 +38,7 @@ def overview(
         return
     from ido_cli.sessions.sharing import SharedDatabase
 
-    with SharedDatabase(url) as shared:
+    with SharedDatabase(url, without_tls) as shared:
         shared.migrate()
         figures.show(environment, shared, workspace, shown, own=False)
 

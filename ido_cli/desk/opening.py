@@ -76,7 +76,7 @@ def visit(
     session = Session(uuid.uuid4().hex, environment.now(), location)
     state = State(session, arrival, plan.answers, reply=reply)
     if resumed:
-        state = replace(state, session=resumed.session, ended=resumed.ended)
+        state = replace(state, session=resumed.session, ended=resumed.ended, on_disk=True)
     equipment = Equipment(workspace, front, keeper, environment.now, knowledge, reception)
     while True:
         talk = Visit(equipment, state, plan)
@@ -95,18 +95,18 @@ def visit(
 
 def _clean_up(settings: Settings, keeper: "Keeper", workspace: "Workspace") -> None:
     """Once a day, after a visit, forget what is older than the retention period, and say so."""
-    from ido_cli.sessions.choosing import clean_up_daily, cleaned_words
+    from ido_cli.sessions.forgetting import forget_daily
     from ido_cli.sessions.store import Store
 
     if not isinstance(keeper, Store):
         return
     days = workspace.directory.keep_days
     try:
-        count = clean_up_daily(keeper, days, settings.environment.today)
+        told = forget_daily(keeper, days, settings.environment.today)
     except IdoError:
         return  # the visit said already that the disk can't be written
-    if count:
-        _teller(settings)(cleaned_words(count, days))
+    for sentence in told:
+        _teller(settings)(sentence)
 
 
 def front_door(folder: Path, knowledge: "Knowledge") -> "FrontDoor":

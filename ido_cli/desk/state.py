@@ -67,7 +67,7 @@ class State:
     were given on the command line. `ended` holds the reports of the cases that have ended.
     `straight` is the advice that the visitor's words named, as long as no question is answered.
     `messages` wait to be told on the next page, `shown` is the advice that stands on the screen,
-    and `kept` becomes False when the disk can't be written.
+    and `kept` is False while the disk can't be written. `on_disk` becomes True once something is.
     """
 
     session: Session
@@ -79,6 +79,7 @@ class State:
     messages: tuple[str, ...] = ()
     shown: tuple[int, Walk] | None = None
     kept: bool = True
+    on_disk: bool = False
     closed: int | None = None
     """The index of the case that was closed last in this visit, if any."""
     note: str = ""
@@ -140,16 +141,23 @@ class State:
         return replace(self, session=session, ended=ended, shown=None, closed=None)
 
     def keep(self, equipment: Equipment) -> "State":
-        """The state once it is on disk; a disk that can't be written is told once."""
-        if not self.kept:
-            return self
+        """The state once it is on disk, whole.
+
+        A disk that can't be written is told once, and tried again at each step; so is that it can
+        be written again.
+        """
         try:
             equipment.keeper.save(self.session, equipment.clock(), self.ended)
         except IdoError as error:
+            if not self.kept:
+                return self
             goes_on = "Het gesprek gaat gewoon door, maar wordt niet bewaard."
             told = f"{error.message} {goes_on} {error.hint}"
             return replace(self, kept=False).saying(told)
-        return self
+        state = replace(self, kept=True, on_disk=not isinstance(equipment.keeper, NoStore))
+        if self.kept:
+            return state
+        return state.saying("Bewaren lukt weer: het hele gesprek tot hier is bewaard.")
 
     def is_kept(self, equipment: Equipment) -> bool:
         """Whether the visit is on disk."""

@@ -363,6 +363,8 @@ class Visit:
     def _finish(self) -> None:
         from ido_cli.report import summary
 
+        if not self.state.kept:
+            self.state = self.state.keep(self._equipment)
         for message in self.state.messages:
             self._front.say(message)
         if self._plan.export is not None:
@@ -378,9 +380,13 @@ class Visit:
 
     def _say_how_to_resume(self) -> None:
         session = self.state.session
+        on = f"Verder gaan: ido sessies hervat {session.id[:8]}"
+        if not self.state.kept:
+            self.state = self.state.keep(self._equipment)
         if session.cases and self.state.is_kept(self._equipment):
-            on = f"Verder gaan: ido sessies hervat {session.id[:8]}"
             self._front.say(f"Gestopt. De sessie is bewaard. {on}")
+        elif self.state.on_disk:
+            self._front.say(f"Gestopt. Alleen het begin van de sessie is bewaard. {on}")
         else:
             self._front.say("Gestopt. Er is niets bewaard.")
 

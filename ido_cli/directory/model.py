@@ -203,8 +203,9 @@ class Directory(Shape):
     keep_days: int = Field(
         default=180,
         ge=1,
+        le=3650,
         alias="bewaartermijn",
-        description="Na hoeveel dagen een sessie wordt gewist.",
+        description="Na hoeveel dagen een sessie wordt gewist; hoogstens tien jaar.",
     )
     locations: tuple[Location, ...] = Field(
         default=(), alias="locaties", description="De balies van de bibliotheek."

@@ -1,7 +1,7 @@
-"""Which sessions are meant: by day, desk, topic, outcome and status; and what is past its time."""
+"""Which sessions are meant: by day, desk, topic, outcome and status."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from ido_cli.errors import WRONG_USE, IdoError, unknown
@@ -11,7 +11,6 @@ from ido_cli.source.dates import AMSTERDAM, typed_day
 from ido_cli.triage.engine import check_outcome
 
 STATUSES: Final = ("open", "klaar")
-CLEANED_SETTING: Final = "opgeschoond"
 
 
 @dataclass(frozen=True)
@@ -92,25 +91,3 @@ def to_resume(store: Store, session_id: str) -> tuple[Kept, ...]:
         hint = 'Bekijk alles met "ido sessies".'
         raise IdoError("Er is geen sessie die nog open staat.", hint, WRONG_USE)
     return still
-
-
-def clean_up(store: Store, keep_days: int, today: date) -> int:
-    """Delete what is older than the retention period of `keep_days`; how many sessions."""
-    count = store.remove_before(today - timedelta(days=keep_days))
-    store.remember(CLEANED_SETTING, today.isoformat())
-    return count
-
-
-def clean_up_daily(store: Store, keep_days: int, today: date) -> int:
-    """Clean up when that was not done yet today; how many sessions were deleted."""
-    if store.setting(CLEANED_SETTING) == today.isoformat():
-        return 0
-    return clean_up(store, keep_days, today)
-
-
-def cleaned_words(count: int, keep_days: int) -> str:
-    """What was deleted: '2 sessies gewist die ouder waren dan 180 dagen.'."""
-    if not count:
-        return "Er was niets om op te schonen."
-    words = "sessie gewist die ouder was" if count == 1 else "sessies gewist die ouder waren"
-    return f"{count} {words} dan {keep_days} dagen."

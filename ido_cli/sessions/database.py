@@ -20,13 +20,24 @@ T = TypeVar("T")
 Statement = tuple[str, tuple[Any, ...]]
 
 FILE_NAME: Final = "sessies.db"
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 BUSY_SECONDS: Final = 10.0
 """How long a desk waits for another desk that writes in the same file."""
+SHORT_SECONDS: Final = 0.5
+"""How long it waits once it has waited in vain: a visitor sits at the desk."""
 _PAUSE_SECONDS: Final = 0.02
 _BESIDE: Final = ("-wal", "-shm")
 """The endings of the files that SQLite keeps beside the file."""
 
+_SHARED: Final = """
+CREATE TABLE shared (
+    session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    target TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (session, target)
+) WITHOUT ROWID
+"""
+"""What of a session was shared with a database, by its identity."""
 _SCHEMA: Final = f"""
 CREATE TABLE session (
     {declared(SESSION)}
@@ -53,11 +64,7 @@ CREATE TABLE answer (
     PRIMARY KEY (session, number, position),
     FOREIGN KEY (session, number) REFERENCES cases (session, number) ON DELETE CASCADE
 ) WITHOUT ROWID;
-CREATE TABLE shared (
-    session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-    target TEXT NOT NULL,
-    PRIMARY KEY (session, target)
-) WITHOUT ROWID;
+{_SHARED.strip()};
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
 """
 _MIGRATIONS: Final[Mapping[int, str]] = {
@@ -68,6 +75,7 @@ ALTER TABLE report RENAME COLUMN question TO number;
 ALTER TABLE answer RENAME COLUMN question TO number;
 {INDEXES.strip().removesuffix(";")}
 """,
+    2: f"DROP TABLE shared; {_SHARED.strip()}",
 }
 """From a schema version to the statements that make the next one of it."""
 
@@ -89,6 +97,7 @@ class Database:
     def __init__(self, folder: Path, tell: Callable[[str], None]) -> None:
         self.path = folder / FILE_NAME
         self._tell = tell
+        self._waits = BUSY_SECONDS
         with _explained(self.path):
             self._database = self._open()
 
@@ -127,23 +136,44 @@ class Database:
         """Run statements in one transaction; on disk when this returns."""
         self.attempt(lambda: self._write(statements))
 
-    def erase(self, statements: list[Statement]) -> None:
+    def erase(self, statements: list[Statement], finished: list[Statement]) -> bool:
         """Run statements that delete, so that no byte of the rows is left in the file or beside it.
 
-        Freed pages are zeroed and the log is emptied.
+        Freed pages are zeroed and the log is emptied; then `finished` is run. False when another
+        program holds the file, so that the log can't be emptied yet.
         """
-        self.attempt(lambda: self._erase(statements))
+        return self.attempt(lambda: self._erase(statements, finished))
 
     def _write(self, statements: list[Statement]) -> None:
-        with self._database:
-            self._database.execute("BEGIN IMMEDIATE")
-            for statement, values in statements:
-                self._database.execute(statement, values)
+        try:
+            with self._database:
+                self._database.execute("BEGIN IMMEDIATE")
+                for statement, values in statements:
+                    self._database.execute(statement, values)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                self._wait_at_most(SHORT_SECONDS)
+            raise
+        self._wait_at_most(BUSY_SECONDS)
 
-    def _erase(self, statements: list[Statement]) -> None:
+    def _wait_at_most(self, seconds: float) -> None:
+        """How long to wait for another desk: shortly when the last wait was in vain."""
+        if seconds != self._waits:
+            self._database.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+            self._waits = seconds
+
+    def _erase(self, statements: list[Statement], finished: list[Statement]) -> bool:
         self._write(statements)
-        self._database.execute("VACUUM")
-        self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            self._database.execute("VACUUM")
+            held = self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise
+            held = True
+        if not held:
+            self._write(finished)
+        return not held
 
     def _is_damage(self, error: Exception) -> bool:
         if not isinstance(error, sqlite3.DatabaseError):
@@ -188,17 +218,24 @@ class Database:
         try:
             return self._connect()
         except _UNREADABLE as error:
+            if _is_full(error):
+                self._database.close()
+                return self._connect(alone=True)
             if not self._is_damage(error):
                 raise
             self._set_aside()
             _make_private(self.path)
             return self._connect()
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connect(self, alone: bool = False) -> sqlite3.Connection:
+        """Open the file; `alone` needs no room on a full disk to share it with other desks."""
         database = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
         self._database = database
+        self._waits = BUSY_SECONDS
         self._file = _identity(self.path)
         database.row_factory = sqlite3.Row
+        if alone:
+            database.execute("PRAGMA locking_mode = EXCLUSIVE")
         _use_write_ahead_log(database)
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA foreign_keys = ON")
@@ -237,6 +274,8 @@ class Database:
         while (aside := self.path.with_name(f"sessies-beschadigd-{number}.db")).exists():
             number += 1
         self.path.replace(aside)
+        with suppress(OSError):
+            os.utime(aside)  # how long it is kept counts from now
         for suffix in _BESIDE:
             with suppress(OSError):
                 self.path.with_name(FILE_NAME + suffix).replace(
@@ -259,6 +298,13 @@ def _use_write_ahead_log(database: sqlite3.Connection) -> None:
                 raise
         time.sleep(_PAUSE_SECONDS)
     database.execute("PRAGMA journal_mode = WAL")
+
+
+def _is_full(error: BaseException) -> bool:
+    """Whether the disk is full, also for the file beside it that SQLite shares with other desks."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    full = (sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP)
+    return code & 0xFF == sqlite3.SQLITE_FULL or code in full or getattr(error, "errno", 0) == 28
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -288,7 +334,7 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except (OSError, sqlite3.Error) as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code == sqlite3.SQLITE_FULL or getattr(error, "errno", None) == 28:
+        if _is_full(error):
             raise IdoError(
                 "De schijf is vol: de sessie is niet bewaard.",
                 "Maak ruimte, of kies een andere map met --gegevens MAP.",

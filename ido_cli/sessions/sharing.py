@@ -1,102 +1,78 @@
 """Finished sessions of a desk to a PostgreSQL of all desks, and figures from there.
 
-No free text goes with them. Each session is one transaction's worth of rows, keyed by its id:
-pushing it again changes nothing, so a push that was cut is simply repeated. What is in the shared
-database is remembered in the desk's own file after the server has committed. For the extra
-`[delen]`.
+No free text goes with them. The desk asks which of its sessions the database does not have with
+exactly this content (a hash), and sends those whole. So what was cut is simply repeated, what
+changed replaces what was there, and a database that was restored or emptied is filled again. What
+was sent is remembered by the identity of the database, only to tell what it lost.
 """
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from ido_cli.errors import WRONG_USE, IdoError
-from ido_cli.sessions.tables import CASE, INDEXES, SESSION, declared, names, shared
+from ido_cli.errors import IdoError
+from ido_cli.sessions.central import schema
+from ido_cli.sessions.central.connecting import (
+    LONG_SECONDS,
+    SECONDS,
+    answered,
+    connect,
+    limit_statements,
+)
+from ido_cli.sessions.tables import names
 
 if TYPE_CHECKING:
     from ido_cli.sessions.store import Store
 
-BATCH: Final = 500
+BATCH: Final = 200
 """Sessions in one transaction."""
-SCHEMA_VERSION: Final = 2
-_CONNECT_SECONDS: Final = 10
+AT_ONCE: Final = 4
+"""Batches that are on their way before the first answer is awaited."""
 _LOCK: Final = 4_936_001
 """The advisory lock under which one desk makes or migrates the tables: any number of our own."""
 
-_SHARED: Final = {"session": shared(SESSION), "cases": shared(CASE)}
-"""What is shared: no text, no note, no answers. The names are the same in the desk's file."""
-_MIGRATE: Final = """
-ALTER TABLE IF EXISTS question RENAME TO cases;
-ALTER INDEX IF EXISTS question_day RENAME TO case_day;
-"""
-"""From version 1, where a case was called a question."""
-_TABLES: Final = f"""
-CREATE TABLE IF NOT EXISTS session (
-    {declared(_SHARED["session"], "timestamptz")}
-);
-CREATE TABLE IF NOT EXISTS cases (
-    {declared(_SHARED["cases"], "timestamptz")},
-    PRIMARY KEY (session, number)
-);
-{INDEXES}
-"""
+
+@dataclass(frozen=True)
+class Pushed:
+    """What a push came to, in sessions.
+
+    `again` of those that were `sent` had been shared before and were lost there; `foreign` ones
+    are there in the name of another user of the database, and stay as they are.
+    """
+
+    sent: int = 0
+    again: int = 0
+    foreign: int = 0
 
 
-_NO_ANSWER: Final = "geen antwoord binnen de tijd"
-_NO_ENTRY: Final = "naam of wachtwoord klopt niet"
-_NOBODY: Final = "er luistert niemand op dat adres"
-_NOTHING: Final = "die database of tabel bestaat niet"
-_BY_CODE: Final[Mapping[str, str]] = {
-    "28": _NO_ENTRY,
-    "3D": _NOTHING,
-    "3F": _NOTHING,
-    "42P01": _NOTHING,
-    "55P03": _NO_ANSWER,
-    "57014": _NO_ANSWER,
-}
-"""Reasons by the begin of an SQLSTATE.
+@dataclass(frozen=True)
+class Batch:
+    """Sessions as they are shared: their rows by table, and the hash of each by its id."""
 
-See https://www.postgresql.org/docs/current/errcodes-appendix.html.
-"""
-_BY_WORDS: Final = (
-    (("refused",), _NOBODY),
-    (("could not translate",), _NOBODY),
-    (("failed to resolve",), _NOBODY),
-    (("role", "does not exist"), "die gebruiker bestaat niet"),
-    (("does not exist",), _NOTHING),
-    (("password",), _NO_ENTRY),
-    (("authentication",), _NO_ENTRY),
-)
-"""Reasons by words, for what goes wrong before there is a connection.
+    rows: Mapping[str, Sequence[Mapping[str, Any]]]
+    hashes: Mapping[str, str]
 
-The driver gives no code for that (psycopg 3.3).
-"""
+    @property
+    def text(self) -> str:
+        """As the function `put` takes them."""
+        hashed = [{**row, "hash": self.hashes[row["id"]]} for row in self.rows["session"]]
+        return json.dumps({**self.rows, "session": hashed}, default=repr)
 
 
 class SharedDatabase:
     """The PostgreSQL of all desks, as a context manager.
 
-    `url` may leave out the password: PGPASSFILE and PGPASSWORD are read too.
+    `url` may leave out the password: PGPASSFILE and PGPASSWORD are read too. `without_tls` allows
+    a plain connection to another machine.
 
     Raises IdoError when it can't be reached or used; no message repeats the URL or the password.
     """
 
-    def __init__(self, url: str) -> None:
-        if not url.startswith(("postgresql://", "postgres://")):
-            raise _no_address()
-        psycopg = _psycopg()
-        try:
-            psycopg.conninfo.conninfo_to_dict(url)
-            with _explained():
-                self._connection = psycopg.connect(
-                    url, connect_timeout=_CONNECT_SECONDS, autocommit=True
-                )
-                self._connection.execute("SET search_path TO ido")
-        except (psycopg.ProgrammingError, UnicodeError):
-            # parts that are no part of an address, or a name that no host can have
-            raise _no_address() from None
+    def __init__(self, url: str, without_tls: bool = False) -> None:
+        self._connection = connect(url, without_tls)
 
     def __enter__(self) -> Self:
         """The database itself."""
@@ -112,141 +88,153 @@ class SharedDatabase:
         self._connection.close()
 
     @property
-    def target(self) -> str:
-        """A name for this database that holds no credentials.
+    def keeps_counts(self) -> bool:
+        """Whether the tables are of this version; earlier ones are counted from scratch."""
+        return self._version() == schema.SCHEMA_VERSION
 
-        The desk remembers under it what it has shared.
+    def identity(self) -> str:
+        """The id of this database; its tables are made or brought to this version first.
+
+        Raises IdoError for a newer version, or when this user may not make what is not there.
         """
-        info = self._connection.info
-        return hashlib.sha256(f"{info.host}:{info.port}/{info.dbname}".encode()).hexdigest()[:16]
+        if self._version() != schema.SCHEMA_VERSION:
+            self.prepare()
+        return str(self.rows("SELECT id FROM version")[0][0])
 
-    def prepare(self) -> None:
+    def prepare(self, grant: bool = False) -> None:
         """Make the tables, or bring them to this version; many desks may do so at once.
 
-        Raises IdoError for a newer version.
+        With `grant` also make the roles of desks and of who reads figures. Raises IdoError for a
+        newer version.
         """
-        with _explained(), self._connection.transaction():
-            self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
-            self._connection.execute("CREATE SCHEMA IF NOT EXISTS ido")
-            self._connection.execute("CREATE TABLE IF NOT EXISTS version (number integer NOT NULL)")
-            row = self._connection.execute("SELECT max(number) FROM version").fetchone()
-            version = row[0] if row else None
-            if version is not None and version > SCHEMA_VERSION:
-                message = "De gedeelde database is van een nieuwere versie van ido."
-                raise IdoError(message, "Werk ido op deze computer bij.")
-            if version != SCHEMA_VERSION:
-                self._connection.execute(_MIGRATE)
-                self._connection.execute(_TABLES)
-                self._connection.execute("INSERT INTO version VALUES (%s)", (SCHEMA_VERSION,))
+        limit_statements(self._connection, LONG_SECONDS)
+        with answered(self._connection, LONG_SECONDS), self._connection.transaction():
+            run = self._connection.execute
+            run("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+            version = self._version()
+            if version is None:
+                run("CREATE SCHEMA IF NOT EXISTS ido")
+            if version != schema.SCHEMA_VERSION:
+                for statement in _to_this_version(version):
+                    run(statement)
+                run("DELETE FROM version WHERE number < (SELECT max(number) FROM version)")
+                run("UPDATE version SET number = %s", (schema.SCHEMA_VERSION,))
+            for statement in schema.GRANTS if grant else ():
+                run(statement)
+        limit_statements(self._connection, SECONDS)
 
     def migrate(self) -> None:
         """Bring the tables of an older version to this one; what is not there is not made."""
-        if self.rows("SELECT to_regclass('ido.question') IS NOT NULL")[0][0]:
+        if self._version() == 1:
             self.prepare()
+
+    def _version(self) -> int | None:
+        """The version of the tables, None when they are not there.
+
+        Raises IdoError for a newer one.
+        """
+        if not self.rows("SELECT to_regclass('ido.version') IS NOT NULL")[0][0]:
+            return None
+        version: int | None = self.rows("SELECT max(number) FROM version")[0][0]
+        if version is not None and version > schema.SCHEMA_VERSION:
+            message = "De gedeelde database is van een nieuwere versie van ido."
+            raise IdoError(message, "Werk ido op deze computer bij.")
+        return version
 
     def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """What a query of statistics.py finds."""
-        with _explained():
+        with answered(self._connection):
             found: list[tuple[Any, ...]] = self._connection.execute(
                 query.replace("?", "%s"), values
             ).fetchall()
             return found
 
-    def put(self, rows: dict[str, Sequence[tuple[Any, ...]]]) -> None:
-        """Put the rows of some sessions in one transaction.
+    def wanted(self, hashes: Mapping[str, str]) -> list[str]:
+        """Which of these sessions are not there with this content, sorted."""
+        parts = _parts(sorted(hashes.items()), BATCH)
+        with answered(self._connection), self._connection.pipeline():
+            asked = [
+                self._connection.execute(
+                    "SELECT wanted(%s::text[], %s::text[])", ([*map(list, zip(*part, strict=True))])
+                )
+                for part in parts
+            ]
+            return sorted(row[0] for answer in asked for row in answer.fetchall())
 
-        What is there already stays as it is.
-        """
-        with _explained(), self._connection.transaction(), self._connection.cursor() as cursor:
-            for table, columns in _SHARED.items():
-                signs = ", ".join(["%s"] * len(columns))
-                head = f"INSERT INTO {table} ({', '.join(names(columns))})"
-                cursor.executemany(f"{head} VALUES ({signs}) ON CONFLICT DO NOTHING", rows[table])
+    def put(self, batches: Sequence[Batch]) -> list[set[str]]:
+        """Put sessions, each batch in a transaction of its own; which of each are there now."""
+        with answered(self._connection), self._connection.pipeline() as pipeline:
+            asked = []
+            for batch in batches:
+                asked.append(self._connection.execute("SELECT put(%s::jsonb)", (batch.text,)))
+                pipeline.sync()
+            return [{row[0] for row in answer.fetchall()} for answer in asked]
 
 
 def push(
-    store: "Store", shared: SharedDatabase, tell: Callable[[int], None] = lambda _count: None
-) -> int:
-    """Push the finished sessions that are not there yet, in batches; how many.
+    store: "Store",
+    shared: SharedDatabase,
+    tell: Callable[[int], None] = lambda _count: None,
+    *,
+    everything: bool = False,
+) -> Pushed:
+    """Push the finished sessions that are not there as they are now; or all of them.
 
-    `tell` hears the number after each batch.
+    `tell` hears how many have been sent after each batch.
     """
-    shared.prepare()
-    count = 0
-    for ids in _batches(store, shared.target):
-        shared.put(_rows(store, ids))
-        store.mark_shared(ids, shared.target)
-        count += len(ids)
-        tell(count)
-    return count
+    target = shared.identity()
+    ids = [row[0] for row in store.rows("SELECT id FROM session WHERE done = 1 ORDER BY id")]
+    hashes: dict[str, str] = {}
+    for part in _parts(ids, BATCH):
+        hashes |= _batch(store, part).hashes
+    wanted = ids if everything or not ids else shared.wanted(hashes)
+    marks = store.shared_with(target)
+    again = 0 if everything else sum(marks.get(sid) == hashes[sid] for sid in wanted)
+    sent = foreign = 0
+    for some in _parts(wanted, BATCH * AT_ONCE):
+        batches = [_batch(store, part) for part in _parts(some, BATCH)]
+        for batch, stored in zip(batches, shared.put(batches), strict=True):
+            store.mark_shared({sid: batch.hashes[sid] for sid in stored}, target)
+            sent, foreign = sent + len(stored), foreign + len(batch.hashes) - len(stored)
+            tell(sent)
+    return Pushed(sent, again, foreign)
 
 
-def _batches(store: "Store", target: str) -> Iterator[list[str]]:
-    """The ids of finished sessions that are not marked as shared.
-
-    Sorted, so that two desks never wait for each other in a circle.
-    """
-    query = (
-        "SELECT s.id FROM session s WHERE s.done = 1"
-        " AND NOT EXISTS (SELECT 1 FROM shared h WHERE h.session = s.id AND h.target = ?)"
-        " ORDER BY s.id LIMIT ?"
-    )
-    while ids := [row[0] for row in store.rows(query, (target, BATCH))]:
-        yield ids
-
-
-def _rows(store: "Store", ids: Sequence[str]) -> dict[str, Sequence[tuple[Any, ...]]]:
+def _batch(store: "Store", ids: Sequence[str]) -> Batch:
     marks = ", ".join("?" * len(ids))
-    keys = {"session": "id", "cases": "session"}
-
-    def rows(table: str) -> Sequence[tuple[Any, ...]]:
-        columns = ", ".join(names(_SHARED[table]))
-        query = f"SELECT {columns} FROM {table} WHERE {keys[table]} IN ({marks})"
-        return store.rows(query, tuple(ids))
-
-    return {table: rows(table) for table in _SHARED}
-
-
-def _no_address() -> IdoError:
-    hint = "Het begint met postgresql://, zoals postgresql://server/ido."
-    return IdoError("Dit is geen adres van een PostgreSQL.", hint, WRONG_USE)
-
-
-def _psycopg() -> Any:
-    try:
-        import psycopg
-    except ImportError:
-        message = "Delen kan nog niet: er ontbreekt een onderdeel."
-        raise IdoError(message, "Installeer het met: pip install 'ido-cli[delen]'.") from None
-    return psycopg
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for table, key in (("session", "id"), ("cases", "session, number")):
+        columns = names(schema.SHARED[table])
+        head = key.partition(",")[0]
+        query = (
+            f"SELECT {', '.join(columns)} FROM {table}"
+            f" WHERE {head} IN ({marks}) AND done = 1 ORDER BY {key}"
+        )
+        found = store.rows(query, tuple(ids))
+        rows[table] = [dict(zip(columns, row, strict=True)) for row in found]
+    content: dict[str, list[object]] = {row["id"]: [row] for row in rows["session"]}
+    for row in rows["cases"]:
+        content.get(row["session"], []).append(row)
+    return Batch(rows, {sid: _hash(said) for sid, said in content.items()})
 
 
-@contextmanager
-def _explained() -> Iterator[None]:
-    """Turn what the database says into a message without credentials."""
-    psycopg = _psycopg()
-    try:
-        yield
-    except psycopg.OperationalError as error:
-        message = f"De gedeelde database is niet te bereiken ({_reason(error)})."
-        raise IdoError(
-            message, "Alles staat nog op deze computer. Probeer het later opnieuw."
-        ) from None
-    except psycopg.Error as error:
-        message = f"De gedeelde database gaf een fout ({_reason(error)})."
-        raise IdoError(message, "Geef dit door aan de beheerder van de database.") from None
+def _hash(content: object) -> str:
+    text = json.dumps(content, sort_keys=True, default=repr)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def _reason(error: Exception) -> str:
-    """Why, in a few words that hold no address, name or password."""
-    from psycopg.errors import ConnectionTimeout
+def _parts(items: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
+    return (items[begin : begin + size] for begin in range(0, len(items), size))
 
-    state = getattr(error, "sqlstate", None)
-    if state:
-        known = (words for code, words in _BY_CODE.items() if state.startswith(code))
-        return next(known, f"code {state}")
-    if isinstance(error, ConnectionTimeout):
-        return _NO_ANSWER
-    text = str(error).lower()
-    said = (words for sign, words in _BY_WORDS if all(part in text for part in sign))
-    return next(said, type(error).__name__)
+
+def _to_this_version(version: int | None) -> Iterator[str]:
+    """The statements that make the tables, or make them of an older version."""
+    if version is None:
+        yield schema.VERSION_TABLE
+        yield f"INSERT INTO version (number) VALUES ({schema.SCHEMA_VERSION})"
+        yield from schema.TABLES
+    else:
+        for number in range(version, schema.SCHEMA_VERSION):
+            yield from schema.MIGRATIONS[number]
+    yield from schema.FUNCTIONS
+    yield "SELECT recount()"

@@ -8,8 +8,8 @@ index and joins nothing. Only finished sessions count. No free text is read, but
 unrecognised texts that a desk keeps itself.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final, Protocol
@@ -18,10 +18,16 @@ from ido_cli.triage.engine import FROM_LIST
 
 NO_RIGHT: Final = "geen-recht"
 NO_OFFER: Final = "geen-aanbod"
+Counted = Mapping[str, Mapping[str, int]]
+"""How often each name is there, by what it is a name of."""
 
 
 class Source(Protocol):
     """A database of sessions."""
+
+    @property
+    def keeps_counts(self) -> bool:
+        """Whether it has `counts`, kept exact, so that nothing need be counted."""
 
     def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query; `?` stands for a value."""
@@ -71,44 +77,84 @@ class Figures:
 
 
 def figures(source: Source, period: Period, location: str | None = None) -> Figures:
-    """The figures of a period, at one desk or at all."""
-    where, values = _where(period, location)
-    sessions, mean = source.rows(
-        f"SELECT count(*), avg(seconds) FROM session WHERE {where}", values
-    )[0]
-    kinds = source.rows(
-        f"SELECT tree, outcome, urgent, found, count(*) FROM cases WHERE {where}"
-        " GROUP BY tree, outcome, urgent, found",
-        values,
-    )
+    """The figures of a period, at one desk or at all.
+
+    Those of all desks come from the counts, where the source keeps them; those of one desk are
+    counted, since a desk has few sessions and counts of each would be as many rows as cases.
+    """
+    if location is None and source.keeps_counts:
+        counted = _kept(source, period)
+    else:
+        counted = _counted(source, period, location)
+    seconds = sorted((int(name), count) for name, count in counted.get("seconds", {}).items())
+    sessions = sum(count for _, count in seconds)
+    ordered = {what: _ordered(counts) for what, counts in counted.items()}
+    topics = ordered.get("tree", {})
     return Figures(
         period,
         location,
         sessions=sessions,
-        cases=sum(row[-1] for row in kinds),
-        seconds_mean=round(mean or 0),
-        seconds_median=_median(source, where, values, sessions),
-        urgent=sum(row[-1] for row in kinds if row[2]),
-        unrecognised=sum(row[-1] for row in kinds if row[3] == FROM_LIST),
-        topics=_summed((tree, count) for tree, _, _, _, count in kinds),
-        addressees=_summed(_grouped(source, "cases", "addressee", where, values)),
-        nearby=_summed(
-            (name, count)
-            for names, count in _grouped(source, "cases", "nearby", where, values)
-            for name in names.split()
-        ),
-        outcomes=_summed((outcome, count) for _, outcome, _, _, count in kinds),
-        locations=_summed(
-            (name or "", count)
-            for name, count in _grouped(source, "session", "location", where, values)
-        ),
-        no_right=_summed(
-            (tree, count) for tree, outcome, _, _, count in kinds if outcome == NO_RIGHT
-        ),
-        no_offer=_summed(
-            (tree, count) for tree, outcome, _, _, count in kinds if outcome == NO_OFFER
-        ),
+        cases=sum(topics.values()),
+        seconds_mean=round(sum(name * count for name, count in seconds) / max(1, sessions)),
+        seconds_median=_middle(seconds, sessions),
+        urgent=sum(ordered.get("urgent", {}).values()),
+        unrecognised=ordered.get("found", {}).get(FROM_LIST, 0),
+        topics=topics,
+        addressees=ordered.get("addressee", {}),
+        nearby=ordered.get("nearby", {}),
+        outcomes=ordered.get("outcome", {}),
+        locations=ordered.get("location", {}),
+        no_right=ordered.get(NO_RIGHT, {}),
+        no_offer=ordered.get(NO_OFFER, {}),
     )
+
+
+def _kept(source: Source, period: Period) -> Counted:
+    """The counts that the source keeps of each day and each month; see central_schema."""
+    spans = tuple(_spans(period))
+    marks = ", ".join("?" * len(spans))
+    query = f"SELECT what, name, sum(n) FROM counts WHERE span IN ({marks}) GROUP BY what, name"
+    counted: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for what, name, count in source.rows(query, spans):
+        if count:
+            counted[what][name] = int(count)
+    return counted
+
+
+def _spans(period: Period) -> Iterator[str]:
+    """A period as whole months (2026-11) and the days around them (2026-12-01)."""
+    day = period.first
+    while day <= period.last:
+        month = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+        whole = day.day == 1 and month - timedelta(days=1) <= period.last
+        yield day.isoformat()[:7] if whole else day.isoformat()
+        day = month if whole else day + timedelta(days=1)
+
+
+def _counted(source: Source, period: Period, location: str | None) -> Counted:
+    """Counts from scratch: how often each name is there, by what it is a name of."""
+    where, values = _where(period, location)
+    counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
+
+    def grouped(table: str, columns: str) -> list[tuple[Any, ...]]:
+        query = f"SELECT {columns}, count(*) FROM {table} WHERE {where} GROUP BY {columns}"
+        return source.rows(query, values)
+
+    for desk, seconds, count in grouped("session", "location, seconds"):
+        counted["location"][desk or ""] += count
+        counted["seconds"][seconds] += count
+    for tree, outcome, urgent, found, count in grouped("cases", "tree, outcome, urgent, found"):
+        counted["tree"][tree] += count
+        counted["found"][found] += count
+        counted["urgent"][""] += count * bool(urgent)
+        counted["outcome"][outcome] += count
+        if outcome in (NO_RIGHT, NO_OFFER):
+            counted[outcome][tree] += count
+    for addressee, count in grouped("cases", "addressee"):
+        counted["addressee"][addressee] += count
+    for names, count in grouped("cases", "nearby"):
+        counted["nearby"].update(dict.fromkeys(names.split(), count))
+    return counted
 
 
 def unrecognised_texts(
@@ -170,6 +216,8 @@ def day_sheet(source: Source, day: date, location: str | None = None) -> list[Da
 def known_locations(source: Source) -> set[str]:
     """The ids of the desks that the sessions name."""
     query = "SELECT DISTINCT location FROM session WHERE location IS NOT NULL"
+    if source.keeps_counts:
+        query = "SELECT DISTINCT name FROM counts WHERE what = 'location' AND name <> ''"
     return {location for (location,) in source.rows(query)}
 
 
@@ -191,28 +239,20 @@ def _where(period: Period, location: str | None, table: str = "") -> tuple[str, 
     )
 
 
-def _grouped(
-    source: Source, table: str, column: str, where: str, values: tuple[Any, ...]
-) -> list[tuple[Any, ...]]:
-    return source.rows(
-        f"SELECT {column}, count(*) FROM {table} WHERE {where} GROUP BY {column}", values
-    )
-
-
-def _summed(pairs: Iterable[tuple[str | None, int]]) -> dict[str, int]:
+def _ordered(counts: Mapping[str, int]) -> dict[str, int]:
     """The counts by name, the largest first.
 
     What has no name is left out, but an empty name stays.
     """
-    counts: Counter[str] = Counter()
-    for name, count in pairs:
-        if name is not None:
-            counts[name] += count
-    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+    named = [(name, count) for name, count in counts.items() if name is not None and count]
+    return dict(sorted(named, key=lambda pair: (-pair[1], pair[0])))
 
 
-def _median(source: Source, where: str, values: tuple[Any, ...], sessions: int) -> int:
-    if not sessions:
-        return 0
-    query = f"SELECT seconds FROM session WHERE {where} ORDER BY seconds LIMIT 1 OFFSET ?"
-    return int(source.rows(query, (*values, (sessions - 1) // 2))[0][0])
+def _middle(counts: Sequence[tuple[int, int]], total: int) -> int:
+    """The middle of `total` values that are given in order, each with how often it is there."""
+    seen = 0
+    for value, count in counts:
+        seen += count
+        if seen > (total - 1) // 2:
+            return value
+    return 0

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from ido_cli.errors import IdoError
 from ido_cli.literal import decodable
 from ido_cli.sessions.database import Damaged, Database, Statement
-from ido_cli.sessions.tables import SESSION, names
+from ido_cli.sessions.tables import CASE, SESSION, names
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case, Session
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 
     Ended = Mapping[int, CaseReport]
     """The reports of the cases that have ended, by their index."""
+
+
+_REMEMBER: Final = "INSERT OR REPLACE INTO setting VALUES (?, ?)"
+_WHOLE: Final = {column.name for column in (*SESSION, *CASE) if "integer" in column.kind}
+_MOMENTS: Final = {column.name for column in SESSION if "moment" in column.kind}
+_UNFINISHED: Final = "wissen_af_te_maken"
+"""The setting that says that bytes of a removed session may still be on the disk."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,11 @@ class Store:
         self._database = Database(folder, tell)
         self.path = self._database.path
 
+    @property
+    def keeps_counts(self) -> bool:
+        """A desk counts from scratch."""
+        return False
+
     def close(self) -> None:
         """Close the file."""
         self._database.close()
@@ -109,23 +121,48 @@ class Store:
 
     def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """What a query of statistics.py or sharing.py finds."""
-        return [tuple(row) for row in self._database.rows(query, values)]
 
-    def remove(self, session_ids: Sequence[str]) -> None:
-        """Delete sessions so that no byte of them is left."""
-        self._database.erase([("DELETE FROM session WHERE id = ?", (sid,)) for sid in session_ids])
+        def work() -> list[tuple[Any, ...]]:
+            return [tuple(_sound(row)) for row in self._database.select(query, values)]
 
-    def remove_before(self, day: date) -> int:
-        """Delete the sessions that began before a day; how many."""
-        found = self.rows("SELECT id FROM session WHERE day < ?", (day.isoformat(),))
-        if found:
-            self.remove([row[0] for row in found])
-        return len(found)
+        return self._database.attempt(work)
 
-    def mark_shared(self, session_ids: Sequence[str], target: str) -> None:
-        """Remember that these sessions are in a shared database."""
-        query = "INSERT OR IGNORE INTO shared VALUES (?, ?)"
-        self._database.write([(query, (sid, target)) for sid in session_ids])
+    def remove(self, session_ids: Sequence[str]) -> bool:
+        """Delete sessions so that no byte of them is left.
+
+        False when another program still holds bytes: then `finish_removal` does the rest later.
+        """
+        delete = "DELETE FROM session WHERE id = ?"
+        return self._database.erase(
+            [*((delete, (sid,)) for sid in session_ids), (_REMEMBER, (_UNFINISHED, "1"))],
+            [(_REMEMBER, (_UNFINISHED, ""))],
+        )
+
+    def finish_removal(self) -> bool:
+        """Erase what an earlier removal had to leave behind; False when it is still held."""
+        return not self.setting(_UNFINISHED) or self.remove([])
+
+    def redate(self, session_id: str, day: date) -> None:
+        """Give a session another day; the time of day stays."""
+        moments = ("begun", "updated")
+        moved = ", ".join(f"{name} = ?1 || substr({name}, 11)" for name in moments)
+        values = (day.isoformat(), session_id)
+        self._database.write(
+            [
+                (f"UPDATE session SET day = ?1, {moved} WHERE id = ?2", values),
+                ("UPDATE cases SET day = ? WHERE session = ?", values),
+            ]
+        )
+
+    def mark_shared(self, hashes: Mapping[str, str], target: str) -> None:
+        """Remember what of these sessions is in a shared database; one that is gone is passed."""
+        query = "INSERT OR REPLACE INTO shared SELECT id, ?, ? FROM session WHERE id = ?"
+        self._database.write([(query, (target, made, sid)) for sid, made in hashes.items()])
+
+    def shared_with(self, target: str) -> dict[str, str]:
+        """The hash of each session as it was shared with a database."""
+        query = "SELECT session, hash FROM shared WHERE target = ?"
+        return dict(self.rows(query, (target,)))
 
     def setting(self, name: str) -> str | None:
         """A remembered setting, or None."""
@@ -134,12 +171,12 @@ class Store:
 
     def remember(self, name: str, value: str) -> None:
         """Remember a setting, such as the desk."""
-        self._database.write([("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))])
+        self._database.write([(_REMEMBER, (name, value))])
 
     def _kept(self, query: str, values: tuple[Any, ...]) -> list[Kept]:
         def work() -> list[Kept]:
             try:
-                return [self._read(row) for row in self._database.select(query, values)]
+                return [self._read(_sound(row)) for row in self._database.select(query, values)]
             except (ValueError, LookupError, TypeError) as error:
                 raise Damaged from error
 
@@ -150,7 +187,7 @@ class Store:
 
         def of(table: str, order: str = "number") -> "list[Row]":
             query = f"SELECT * FROM {table} WHERE session = ? ORDER BY {order}"
-            return self._database.select(query, (row["id"],))
+            return [_sound(one) for one in self._database.select(query, (row["id"],))]
 
         begun = _moment(row["begun"])
         answers: dict[int, dict[Place, str]] = {}
@@ -243,6 +280,22 @@ def _upsert(
         f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {changes}",
         tuple(row.values()),
     )
+
+
+def _sound(row: "Row") -> "Row":
+    """A row whose values have the type of their column. Raises Damaged for another."""
+    for name, value in zip(row.keys(), row, strict=True):
+        wrong = isinstance(value, bytes) or (name in _WHOLE and not isinstance(value, int))
+        if wrong or (name in _MOMENTS and not _is_moment(value)):
+            raise Damaged(name)
+    return row
+
+
+def _is_moment(value: object) -> bool:
+    try:
+        return bool(_moment(str(value)))
+    except ValueError:
+        return False
 
 
 def _moment(text: str) -> datetime:

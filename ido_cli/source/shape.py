@@ -126,6 +126,8 @@ def _wrong_value(kind: str, name: str, context: Mapping[str, Any], given: Any) -
         )
     if kind.startswith("bool"):
         return f'"{name}" kan alleen ja of nee zijn', "Schrijf ja of nee."
+    if kind == "less_than_equal":
+        return f'"{name}" is hoogstens {context["le"]}', "Schrijf een kleiner getal."
     if kind.startswith(("int", "greater_than")):
         return (
             f'"{name}" moet een heel getal van 1 of meer zijn',

@@ -8,6 +8,8 @@ from ido_cli.report import handing_over, note_page, summary
 from ido_cli.report import visitor_note as notes
 from ido_cli.report.report import SessionReport
 from ido_cli.sessions.export import report_of
+from ido_cli.sessions.forgetting import HELD, NOTHING, forget
+from ido_cli.sessions.sharing import Pushed
 from ido_cli.sessions.store import Kept, Store
 from ido_cli.settings import Settings
 from ido_cli.source.dates import AMSTERDAM
@@ -78,6 +80,27 @@ def hand_over(
         settings.environment.tell("Het briefje staat in de browser.")
 
 
+def show_prepared(out: Output) -> None:
+    """What the owner of a shared database does next."""
+    out.line("De gedeelde database is klaar. Maak voor elke balie een eigen gebruiker:")
+    out.line("  CREATE ROLE balie_naam LOGIN PASSWORD '...' IN ROLE ido_balie;")
+    out.line("en voor wie alleen cijfers bekijkt:")
+    out.line("  CREATE ROLE cijfers_naam LOGIN PASSWORD '...' IN ROLE ido_cijfers;")
+
+
+def show_pushed(out: Output, pushed: Pushed) -> None:
+    """What a push came to. Raises IdoError for sessions that are in another user's name."""
+    words = f"{pushed.sent} {'sessie' if pushed.sent == 1 else 'sessies'} gedeeld."
+    if pushed.sent or not pushed.foreign:
+        out.line(words if pushed.sent else "Alles was al gedeeld.")
+    if pushed.again:
+        out.line(f"Waarvan opnieuw, omdat ze in de gedeelde database ontbraken: {pushed.again}.")
+    if pushed.foreign:
+        message = f"Op naam van een andere gebruiker, en daarom niet vervangen: {pushed.foreign}."
+        hint = "Deel deze map met sessies altijd met dezelfde gebruiker van de database."
+        raise IdoError(message, hint)
+
+
 def remove(settings: Settings, store: Store, session_ids: Sequence[str]) -> None:
     """Delete sessions after a yes.
 
@@ -87,7 +110,18 @@ def remove(settings: Settings, store: Store, session_ids: Sequence[str]) -> None
     ids = [store.get(session_id).session.id for session_id in session_ids]
     names = ", ".join(session_id[:8] for session_id in ids)
     if confirm(settings, f"Sessie {names} voorgoed wissen?"):
-        store.remove(ids)
+        gone = store.remove(ids)
         out.line(f"Gewist: {names}.")
+        if not gone:
+            out.line(HELD)
     else:
         out.line("Er is niets gewist.")
+
+
+def clean_up(settings: Settings, store: Store, keep_days: int) -> None:
+    """Erase what is past its time; after a yes when the clock may be wrong."""
+    today = settings.environment.today
+    told = forget(store, keep_days, today, lambda question: confirm(settings, question))
+    out = Output(settings.environment.stdout)
+    for sentence in told or [NOTHING]:
+        out.line(sentence)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+import psycopg
 import pytest
 from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
 from postgres import server
@@ -471,6 +472,35 @@ def test_cleaning_up_keeps_to_the_retention_period(ido: Ido, tmp_path: Path) -> 
     assert ido("sessies", "opschonen").out == "Er was niets om op te schonen.\n"
 
 
+def test_cleaning_up_by_a_clock_that_jumped_asks_first(ido: Ido, tmp_path: Path) -> None:
+    keep_old(tmp_path, 300)
+    keep_old(tmp_path, 301)
+    store = Store(tmp_path / "gegevens", print)
+    store.remember("opgeschoond", str(datetime.now(UTC).date() - timedelta(days=299)))
+    store.close()
+    got = ido("sessies", "opschonen", code=2)
+    assert "deze computer klopt. Toch opschonen?" in " ".join(got.out.split())
+    assert got.err.endswith("Zeg vooraf ja met --ja.\n")
+    assert "Morgen kijk ik opnieuw." in ido("sessies", "opschonen", typed="1\n").out
+    assert ido("sessies", "opschonen", "--ja").out == (
+        "2 sessies gewist die ouder waren dan 180 dagen.\n"
+    )
+
+
+def test_removal_says_when_another_program_holds_bytes(
+    ido: Ido, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ido_cli.sessions.database.BUSY_SECONDS", 0.1)
+    number = done(ido)[:8]
+    backup = sqlite3.connect(tmp_path / "gegevens" / FILE_NAME, isolation_level=None)
+    backup.execute("BEGIN")
+    backup.execute("SELECT count(*) FROM session").fetchone()
+    out = ido("sessies", "verwijder", number, "--ja").out
+    assert out.startswith(f"Gewist: {number}.\nEen ander programma houdt het bestand nog vast.")
+    backup.close()
+    assert ido("sessies", "opschonen").out == "Er was niets om op te schonen.\n"
+
+
 def test_cleaning_up_runs_by_itself_once_a_day(ido: Ido, tmp_path: Path) -> None:
     keep_old(tmp_path, 200)
     assert (
@@ -488,6 +518,31 @@ def test_sessions_are_shared_and_read_back_as_figures(ido: Ido) -> None:
         assert ido("sessies", "deel", "--naar", url).out == "Alles was al gedeeld.\n"
         made = json.loads(ido("statistiek", "--van-bron", url, "--json").out)
     assert (made["sessies"], made["niet_herkend"]) == (1, [])
+
+
+def test_owner_prepares_and_a_desk_shares_with_no_other_right(ido: Ido) -> None:
+    visit(ido, "2")
+    with server() as url:
+        prepared = ido("sessies", "deel", "--voorbereiden", "--naar", url).out
+        make = next(line for line in prepared.splitlines() if "ido_balie" in line)
+        with psycopg.connect(url, autocommit=True) as owner:
+            owner.execute(make.strip())
+        desk = url.replace("ido@", "balie_naam@")
+        assert ido("sessies", "deel", "--naar", desk).out == "1 sessie gedeeld.\n"
+        assert ido("sessies", "deel", "--alles", "--naar", desk).out == "1 sessie gedeeld.\n"
+        with psycopg.connect(url, autocommit=True) as owner:
+            owner.execute("DELETE FROM ido.session")
+        assert ido("sessies", "deel", "--naar", desk).out == (
+            "1 sessie gedeeld.\nWaarvan opnieuw, omdat ze in de gedeelde database ontbraken: 1.\n"
+        )
+        got = ido("sessies", "deel", "--alles", "--naar", url, code=1)
+        assert got.err == (
+            "ido: Op naam van een andere gebruiker, en daarom niet vervangen: 1.\n"
+            "     Deel deze map met sessies altijd met dezelfde gebruiker van de database.\n"
+        )
+        plain = url.replace("127.0.0.1", "127.1")
+        assert "--zonder-tls" in ido("sessies", "deel", "--naar", plain, code=1).err
+        assert ido("statistiek", "--zonder-tls", "--van-bron", plain, "--json").code == 0
 
 
 def test_database_that_is_away_is_told_without_the_password(ido: Ido) -> None:

@@ -188,7 +188,7 @@ def test_cleaning_up_never_stops_a_visit(
     def full(*_: object) -> None:
         raise IdoError("De schijf is vol.")
 
-    monkeypatch.setattr(Store, "remove_before", full)
+    monkeypatch.setattr(Store, "finish_removal", full)
     assert visit(settings(make_workspace(), data), HANDS_FREE) == 0
 
 

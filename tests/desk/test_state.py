@@ -11,6 +11,7 @@ from scripted import NOT_KEPT, NOW, FullDisk, Hold, Script, equip
 
 from ido_cli.desk.reception import Arrival
 from ido_cli.desk.state import Equipment, State
+from ido_cli.errors import IdoError
 from ido_cli.report.report import CaseReport
 from ido_cli.sessions.store import NoStore, Store
 from ido_cli.terminal.page import BACK, STOP, Choice, Key, Page
@@ -146,15 +147,47 @@ def test_facts_of_an_earlier_case_hold_for_the_next(make_workspace: MakeWorkspac
     assert advice.title == "DigiD aanvragen"
 
 
-def test_disk_that_failed_is_not_tried_again(make_workspace: MakeWorkspace) -> None:
+def test_disk_that_failed_is_tried_again_at_each_step_and_told_once(
+    make_workspace: MakeWorkspace,
+) -> None:
     disk = FullDisk(0)
     equipment, state = begun(make_workspace)
     failing = replace(equipment, keeper=disk)
     once = state.keep(failing)
     assert (once.kept, once.messages) == (False, (NOT_KEPT,))
-    disk.good = 1
     assert once.keep(failing) == once
-    assert disk.saved == []
+    disk.good = 1
+    again = once.told().keep(failing)
+    assert (again.kept, again.messages) == (
+        True,
+        ("Bewaren lukt weer: het hele gesprek tot hier is bewaard.",),
+    )
+    assert disk.saved == [state.session]
+
+
+def test_stop_tries_once_more_and_says_what_is_on_the_disk(hold: Hold, tmp_path: Path) -> None:
+    class Held(Store):
+        """A file that another program holds, from the second save to a later one."""
+
+        tries = 0
+
+        def save(
+            self, session: Session, now: datetime, ended: Mapping[int, CaseReport] | None = None
+        ) -> None:
+            self.tries += 1
+            if 1 < self.tries < free:
+                raise IdoError("In gebruik.")
+            super().save(session, now, ended)
+
+    for free, said in (
+        (4, "Gestopt. De sessie is bewaard."),
+        (9, "Gestopt. Alleen het begin van de sessie is bewaard."),
+    ):
+        keeper = Held(tmp_path / str(free), pytest.fail)
+        front = Script("Een toeslag aanvragen", "Ja", STOP)
+        visit = hold(front, Arrival(tree="toeslagen"), keeper=keeper, name=str(free))
+        assert front.said[-1].startswith(said)
+        assert f"ido sessies hervat {visit.state.session.id[:8]}" in front.said[-1]
 
 
 def test_visit_is_kept_on_disk_only_where_there_is_one(

@@ -1,7 +1,7 @@
-"""Which sessions are meant: by day, desk, topic, outcome and status; and what is past its time."""
+"""Which sessions are meant: by day, desk, topic, outcome and status."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,6 @@ import pytest
 from ido_cli.errors import IdoError
 from ido_cli.sessions.choosing import (
     Wanted,
-    clean_up,
-    clean_up_daily,
-    cleaned_words,
     filtered,
     one,
     period,
@@ -179,34 +176,3 @@ def test_session_to_resume_is_the_named_one_or_the_last_that_is_open(
         'Bekijk alles met "ido sessies".',
         2,
     )
-
-
-# What is past its time
-
-
-def test_session_is_deleted_when_it_is_older_than_the_days_and_not_when_as_old(
-    store: Store,
-) -> None:
-    assert clean_up(store, 2, TODAY) == 0
-    assert clean_up(store, 1, TODAY) == 1
-    assert ids(store) == ["laatste", "open", "zuid", "nacht"]
-
-
-def test_cleaning_up_is_done_once_a_day(store: Store) -> None:
-    assert clean_up_daily(store, 1, TODAY) == 1
-    keep(store, "oud", datetime(2026, 1, 1, tzinfo=AMSTERDAM))
-    assert clean_up_daily(store, 1, TODAY) == 0
-    assert clean_up_daily(store, 1, TODAY + timedelta(days=1)) == 3
-    assert ids(store) == ["laatste", "open"]
-
-
-@pytest.mark.parametrize(
-    ("count", "words"),
-    [
-        (0, "Er was niets om op te schonen."),
-        (1, "1 sessie gewist die ouder was dan 180 dagen."),
-        (12, "12 sessies gewist die ouder waren dan 180 dagen."),
-    ],
-)
-def test_what_was_deleted_is_told_in_words(count: int, words: str) -> None:
-    assert cleaned_words(count, 180) == words

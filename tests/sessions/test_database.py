@@ -9,7 +9,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -575,6 +577,102 @@ def test_full_disk_before_the_first_session_is_said(
     assert caught.value.message == "De schijf is vol: de sessie is niet bewaard."
 
 
+def no_shared_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on there is no room for the file that desks share, as Linux tells a full disk."""
+    connect = sqlite3.connect
+
+    class Full(sqlite3.Connection):
+        alone = False
+
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            self.alone = self.alone or sql == "PRAGMA locking_mode = EXCLUSIVE"
+            if sql == "PRAGMA journal_mode = WAL" and not self.alone:
+                error = sqlite3.OperationalError("disk I/O error")
+                error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+                raise error
+            return super().execute(sql, *values)
+
+    monkeypatch.setattr(
+        sqlite3, "connect", lambda *words, **options: connect(*words, factory=Full, **options)
+    )
+
+
+def test_sessions_on_a_full_disk_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path)
+    no_shared_memory(monkeypatch)
+    store = Store(tmp_path, silent)
+    assert len(store.sessions()) == 6
+    store.close()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of one megabyte, where we may make one."""
+    folder = tmp_path / "schijf"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(folder)]
+    try:
+        done = subprocess.run(mount, capture_output=True, check=False)
+    except FileNotFoundError:
+        pytest.skip("geen mount op deze computer")
+    if done.returncode:
+        pytest.skip("hier mag geen schijf worden gemaakt")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@pytest.mark.parametrize("killed", [False, True], ids=["closed", "killed"])
+def test_disk_that_really_is_full_can_be_read_and_is_written_once_there_is_room(
+    small_disk: Path, killed: bool
+) -> None:
+    """A killed process leaves its log, and what only stands in there is read too."""
+    filled(small_disk)
+    if killed:
+        with other_desk(small_disk, "b", 3) as desk:
+            assert desk.stdin is not None
+            assert desk.stdout is not None
+            desk.stdin.write("begin\n")
+            desk.stdin.flush()
+            assert [desk.stdout.readline() for _ in range(2)][1] == "bewaard\n"
+            desk.kill()
+        (small_disk / f"{FILE_NAME}-shm").unlink()
+    rest = small_disk / "vol"
+    with rest.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(b"x" * 1024):
+            pass
+    store = Store(small_disk, silent)
+    assert len(ids(store)) == (9 if killed else 6)
+    with pytest.raises(IdoError, match="De schijf is vol"):
+        store.save(one_session("te-groot", "x" * 20_000), NOW)
+    rest.unlink()
+    store.save(one_session("past-nu", "x" * 20_000), NOW)
+    store.close()
+    assert len(ids(Store(small_disk, silent))) == (10 if killed else 7)
+
+
+def test_desk_that_waited_in_vain_waits_shortly_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_module, "BUSY_SECONDS", 1.0)
+    monkeypatch.setattr(database_module, "SHORT_SECONDS", 0.05)
+    store = Store(tmp_path, silent)
+    backup = sqlite3.connect(store.path, isolation_level=None)
+    backup.execute("BEGIN IMMEDIATE")
+    waits = []
+    for _ in range(3):
+        begin = time.monotonic()
+        with pytest.raises(IdoError, match="in gebruik"):
+            store.save(one_session("een"), NOW)
+        waits.append(time.monotonic() - begin)
+    backup.close()
+    assert waits[0] >= 0.9
+    assert max(waits[1:]) < 0.9
+    store.save(one_session("een"), NOW)
+    assert ids(store) == ["een"]
+
+
 # A file of version 0.1
 
 
@@ -627,7 +725,7 @@ def test_file_of_version_1_becomes_this_version_and_is_not_set_aside(tmp_path: P
     path = old_file(tmp_path)
     assert version_of(path) == 1
     Store(tmp_path, silent).close()
-    assert version_of(path) == SCHEMA_VERSION == 2
+    assert version_of(path) == SCHEMA_VERSION == 3
     assert [one.name for one in tmp_path.iterdir()] == [FILE_NAME]
 
 
@@ -768,7 +866,7 @@ Store(Path(sys.argv[1]), print)
 
 
 @POSIX
-@pytest.mark.parametrize("statements", range(1, 8))
+@pytest.mark.parametrize("statements", range(1, 10))
 def test_migration_that_is_cut_off_leaves_version_1_and_is_done_the_next_time(
     tmp_path: Path, statements: int
 ) -> None:
@@ -784,7 +882,7 @@ def test_migration_that_is_cut_off_leaves_version_1_and_is_done_the_next_time(
     assert database.execute("SELECT count(question) FROM report").fetchone() == (4,)
     database.close()
     assert ids(Store(tmp_path, silent)) == [OPEN, URGENT, DONE]
-    assert version_of(path) == 2
+    assert version_of(path) == SCHEMA_VERSION
 
 
 def test_desks_that_meet_a_file_of_version_1_at_once_all_read_it(tmp_path: Path) -> None:
@@ -796,3 +894,32 @@ def test_desks_that_meet_a_file_of_version_1_at_once_all_read_it(tmp_path: Path)
     for thread in threads:
         thread.join(SECONDS)
     assert found == [[OPEN, URGENT, DONE]] * 6
+
+
+# A file of version 2
+
+
+KEPT: Final = Path(__file__).parent / "data" / "2" / FILE_NAME
+"""The same three visits, in a file of version 2 of which two were marked as shared."""
+
+
+@POSIX
+@pytest.mark.parametrize("statements", range(1, 4))
+def test_migration_of_version_2_that_is_cut_off_leaves_it_and_is_done_the_next_time(
+    tmp_path: Path, statements: int
+) -> None:
+    path = Path(shutil.copy(KEPT, tmp_path / FILE_NAME))
+    command = [sys.executable, "-c", CUT, str(tmp_path), str(statements)]
+    assert subprocess.run(command, check=False, timeout=SECONDS).returncode == -signal.SIGKILL
+    copy = tmp_path / "kopie"
+    shutil.copytree(tmp_path, copy)
+    assert version_of(copy / FILE_NAME) == 2
+    database = sqlite3.connect(copy / FILE_NAME)
+    assert database.execute("SELECT count(*) FROM shared").fetchone() == (2,)
+    database.close()
+    store = Store(tmp_path, silent)
+    assert ids(store) == [OPEN, URGENT, DONE]
+    assert version_of(path) == SCHEMA_VERSION
+    rows = [report_of(open_workspace(OLD_WORKSPACE), one).row() for one in store.sessions()]
+    told = json.loads((OLD / "sessies.json").read_text(encoding="utf-8"))
+    assert as_then(rows, told) == told

@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Final
@@ -12,6 +14,7 @@ from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
 from ido_cli.report.report import CaseReport, ContactReport, report_session
 from ido_cli.sessions.database import FILE_NAME
+from ido_cli.sessions.statistics import Period, day_sheet, figures
 from ido_cli.sessions.store import Kept, NoStore, Store
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.trees.structure import Place
@@ -225,27 +228,6 @@ def test_clock_that_was_set_back_keeps_the_session_whole(tmp_path: Path) -> None
     assert store.get("a").session == longer
 
 
-# Its time is over
-
-
-def test_session_of_the_day_itself_is_not_removed_and_that_of_the_day_before_is(
-    tmp_path: Path,
-) -> None:
-    store = Store(tmp_path, silent)
-    for name, begun in (
-        ("ervoor", datetime(2026, 11, 23, 23, 59, 59, tzinfo=AMSTERDAM)),
-        ("eerste", datetime(2026, 11, 24, 0, 0, tzinfo=AMSTERDAM)),
-        ("utc", datetime(2026, 11, 23, 23, 30, tzinfo=UTC)),
-        ("erna", datetime(2026, 11, 25, 9, 0, tzinfo=AMSTERDAM)),
-    ):
-        store.save(one_session(name, text=f"tekst {name}", begun=begun), NOW)
-    assert store.remove_before(date(2026, 11, 24)) == 1
-    assert ids(store) == ["erna", "utc", "eerste"]
-    assert store.remove_before(date(2026, 11, 24)) == 0
-    store.close()
-    assert b"tekst ervoor" not in (tmp_path / FILE_NAME).read_bytes()
-
-
 # Reports of another version
 
 
@@ -326,3 +308,46 @@ def test_report_without_a_tree_is_made_anew(tmp_path: Path) -> None:
     assert kept.ended == {}
     (told,) = report_session(TOWN, {}, kept.session, NOW, kept.ended).cases
     assert (told.title, told.why) == ("toeslagen", "")
+
+
+# Values of another type than their column
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "wrong"),
+    [
+        ("session", "id", b"\xff\x00"),
+        ("session", "begun", "gisteren"),
+        ("session", "begun", 5),
+        ("session", "seconds", "lang"),
+        ("session", "seconds", 1.5),
+        ("session", "location", b"noord"),
+        ("cases", "tree", b"\x1b[31m"),
+        ("cases", "text", b"\xff"),
+        ("cases", "done", "ja"),
+        ("cases", "nearby", b"wijkteam"),
+    ],
+)
+def test_value_of_a_wrong_type_is_damage_for_who_lists_and_who_counts(
+    tmp_path: Path, table: str, column: str, wrong: object
+) -> None:
+    always = Period(date.min, date.max)
+    works: tuple[Callable[[Store], object], ...] = (
+        lambda store: store.sessions(),
+        lambda store: figures(store, always),
+        lambda store: day_sheet(store, NOW.date()),
+    )
+    for number, work in enumerate(works):
+        told: list[str] = []
+        store = Store(tmp_path / str(number), told.append)
+        session = one_session("een")
+        done = replace(session, cases=(replace(session.cases[0], outcome="doorverwezen"),))
+        store.save(done, NOW, {0: report("toeslagen")})
+        other = sqlite3.connect(store.path)
+        other.execute(f"UPDATE {table} SET {column} = ?", (wrong,))
+        other.commit()
+        other.close()
+        work(store)
+        assert len(told) == 1 or number
+        assert all("apart gezet" in words for words in told)
+        store.close()

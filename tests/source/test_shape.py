@@ -713,6 +713,11 @@ def test_wrong_value_in_a_partner(line: str, column: int, message: str, hint: st
         ),
         (
             "regios: [Noord]",
+            "regios: [Noord]\nbewaartermijn: 3651",
+            ("P003", 3, 16, '"bewaartermijn" is hoogstens 3650', "Schrijf een kleiner getal."),
+        ),
+        (
+            "regios: [Noord]",
             "regios: [Noord]\nlocaties: noord",
             ("P003", 3, 11, '"locaties" moet een lijst zijn, geen losse tekst', AS_LIST),
         ),
