@@ -5,7 +5,14 @@ from typing import Any
 
 from ido_cli.privacy.rules import refuse
 from ido_cli.recognition.meaning import load_meaning
-from ido_cli.recognition.recogniser import Match, Recogniser, match_words, phrases_of
+from ido_cli.recognition.recogniser import (
+    Match,
+    Recognition,
+    also_words,
+    elsewhere_words,
+    match_words,
+    recogniser_of,
+)
 from ido_cli.settings import Settings
 from ido_cli.terminal.output import Output
 from ido_cli.workspace.tree_files import left_out_words
@@ -39,28 +46,35 @@ class _Matches:
         self._directory = workspace.directory
         self._trees = dict(workspace.trees.in_use())
         meaning = load_meaning(workspace, settings.cache_folder(), environment.variables)
-        self._recogniser = Recogniser(phrases_of(self._trees, self._directory), meaning)
+        if meaning is not None and not meaning.ready:
+            environment.tell("De andere talen worden klaargezet. Dat duurt een minuut, één keer.")
+            meaning.complete()
+        self._recogniser = recogniser_of(workspace, meaning)
         self._count = count
 
-    def find(self, text: str) -> tuple[Match, ...]:
+    def find(self, text: str) -> Recognition:
         refuse(text, self._directory.phones)
-        return self._recogniser.recognise(text, self._count)
+        return self._recogniser.hear(text, self._count)
 
     def rows(self, text: str) -> list[dict[str, Any]]:
         """The matches with the stable keys of --json."""
-        return [self._row(match) for match in self.find(text)]
+        return [self._row(match) for match in self.find(text).matches]
 
     def draw(self, out: Output, text: str) -> None:
         """The matches as lines."""
         found = self.find(text)
-        if not found:
+        if not found.matches:
             out.line('Dit herken ik niet. Bekijk de onderwerpen met "ido bomen".')
-        elif not found[0].sure:
+        elif found.elsewhere is not None:
+            out.line(elsewhere_words(found.elsewhere))
+        elif not found.matches[0].sure:
             out.line("Ik herken dit niet zeker.")
-        for number, match in enumerate(found, 1):
+        for number, match in enumerate(found.matches, 1):
             title = (match_words(match, self._trees), "bold" if match.sure else "")
             why = (f"   {', '.join(match.why)}", "dim")
             out.line(f"{number}  {match.score:.2f}  ", title, why)
+        if found.also:
+            out.line(also_words(found.also, self._trees))
 
     def _row(self, match: Match) -> dict[str, Any]:
         tree = self._trees[match.tree]
