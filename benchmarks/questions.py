@@ -18,14 +18,12 @@ LANGUAGES = ("en", "tr", "ar", "pl", "ru", "es", "fr", "de")
 class Question:
     """A question with the trees that are right: none when it is not for this desk.
 
-    `second` are those of what else is asked in it, `denied` those that it says it is not about.
+    Those of a second question in it are right too.
     """
 
     text: str
     right: frozenset[str]
     even: bool
-    second: frozenset[str] = frozenset()
-    denied: frozenset[str] = frozenset()
 
 
 def load(path: Path, **wanted: str) -> list[Question]:
@@ -39,8 +37,6 @@ def load(path: Path, **wanted: str) -> list[Question]:
             row["text"],
             frozenset((*row["trees"], *row.get("second", ()))),
             int("".join(sign for sign in row["id"] if sign.isdigit())) % 2 == 0,
-            frozenset(row.get("second", ())),
-            frozenset(row.get("not", ())),
         )
         for row in chosen
     ]

@@ -177,7 +177,7 @@ class Recogniser:
         """All that is made of a text, with at most `count` matches."""
         ranking = self.rank(text)
         if ranking is None:
-            return Recognition()
+            return Recognition((), self._only_outside(text))
         first = ranking.trees[0]
         sureness = certainty(ranking.evidence)
         top = ranking.totals[first]
@@ -187,6 +187,16 @@ class Recogniser:
         )
         outside = self._outside(ranking) if not matches[0].sure else None
         return Recognition(matches, outside, self._also(ranking) if outside is None else ())
+
+    def guess(self, text: str) -> tuple[list[str], str]:
+        """The trees for a text by its words alone, and the first advice of the first of them.
+
+        A phrase that is this text word for word counts as any other.
+        """
+        ranking = self._ranked(self._index.query(literal(text[:MAX_SIGNS])), None, True)
+        if ranking is None:
+            return [], ""
+        return list(ranking.trees), next(iter(self._advices(ranking, ranking.trees[0], None)), "")
 
     def rank(self, text: str) -> Ranking | None:
         """The trees that a text may be about with all that speaks for them.
@@ -276,6 +286,15 @@ class Recogniser:
         if best is None or ranking.totals[best] < ranking.totals[ranking.trees[0]]:
             return Elsewhere.model_construct(helps="", phrases=())
         return self._elsewhere[best.removeprefix(ELSEWHERE)]
+
+    def _only_outside(self, text: str) -> Elsewhere | None:
+        """The kind of question that a text of which no tree knows a word is most like."""
+        query = self._index.query(literal(text[:MAX_SIGNS]))
+        hits = self._index.hits(query)
+        best = max(hits, key=lambda number: hits[number], default=None)
+        if best is None or self._index.likeness(query, best) < _ALIKE:
+            return None
+        return self._elsewhere[self._index.phrases[best].tree.removeprefix(ELSEWHERE)]
 
     def _also(self, ranking: Ranking) -> tuple[str, ...]:
         """The trees of the clauses that are surely about something else than the whole."""

@@ -1,12 +1,16 @@
 """What the recogniser makes of a text, on stdout."""
 
 import json
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from ido_cli.privacy.rules import refuse
 from ido_cli.recognition.meaning import load_meaning
+from ido_cli.recognition.phrases import phrases_of
+from ido_cli.recognition.proof import Recognised, recognised
 from ido_cli.recognition.recogniser import (
     Match,
+    Recogniser,
     Recognition,
     also_words,
     elsewhere_words,
@@ -15,7 +19,11 @@ from ido_cli.recognition.recogniser import (
 )
 from ido_cli.settings import Settings
 from ido_cli.terminal.output import Output
-from ido_cli.workspace.tree_files import left_out_words
+from ido_cli.workspace.tree_files import Trees, left_out_words
+
+_ENOUGH: Final = 0.9
+"""A tree of which fewer examples come first is mixed up with others."""
+_MOST_SHOWN: Final = 5
 
 
 def show(settings: Settings, text: str, count: int, as_json: bool) -> None:
@@ -34,6 +42,32 @@ def show(settings: Settings, text: str, count: int, as_json: bool) -> None:
         out.json(matches.rows(text))
     else:
         matches.draw(out, text)
+
+
+def show_recognised(out: Output, trees: Trees, tree_ids: Sequence[str]) -> None:
+    """How many examples of these trees are recognised, and which trees are mixed up too often."""
+    every = Recogniser(phrases_of(trees, None), None, trees.elsewhere)
+    found = {one: recognised(every, one, trees[one]) for one in tree_ids if one in trees}
+    count = sum(one.count for one in found.values())
+    if not count:
+        return
+    first = sum(one.first for one in found.values())
+    three = sum(one.among_three for one in found.values())
+    advices = sum(one.advices for one in found.values())
+    ranks = f"{first} van {count} als eerste, {three} bij de eerste drie"
+    out.line(f"Herkend aan de woorden: {ranks}, {advices} met hun advies.")
+    for tree_id, one in found.items():
+        if one.first < _ENOUGH * one.count:
+            _show_mixed_up(out, trees, tree_id, one)
+
+
+def _show_mixed_up(out: Output, trees: Trees, tree_id: str, found: Recognised) -> None:
+    out.line()
+    head = f"{tree_id}: {found.first} van {found.count} voorbeelden worden als eerste herkend."
+    out.line((head, "bold"), " Lijken twee bomen op elkaar, of past een voorbeeld beter elders?")
+    for text, other in found.mixed_up[:_MOST_SHOWN]:
+        where = f"lijkt meer op {trees[other].title}" if other else "wordt nergens herkend"
+        out.indented(f'"{text}" {where}.')
 
 
 class _Matches:
@@ -63,10 +97,10 @@ class _Matches:
     def draw(self, out: Output, text: str) -> None:
         """The matches as lines."""
         found = self.find(text)
-        if not found.matches:
-            out.line('Dit herken ik niet. Bekijk de onderwerpen met "ido bomen".')
-        elif found.elsewhere is not None:
+        if found.elsewhere is not None:
             out.line(elsewhere_words(found.elsewhere))
+        elif not found.matches:
+            out.line('Dit herken ik niet. Bekijk de onderwerpen met "ido bomen".')
         elif not found.matches[0].sure:
             out.line("Ik herken dit niet zeker.")
         for number, match in enumerate(found.matches, 1):
