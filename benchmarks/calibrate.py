@@ -1,85 +1,111 @@
-"""Fits how sure a match is, and prints the numbers to put in its place.
+"""Fits how sure a match is and whether a text is for the desk, and prints the numbers.
 
     python benchmarks/calibrate.py
 
-The three fits stand in ido_cli/recognition/recogniser.py; they are made on the questions of this
-folder. It is logistic regression with a small ridge, by plain gradient descent (Platt,
-Probabilistic outputs, 1999). The questions from outside the desk count three times, since saying
-something wrong with certainty is worse than asking.
+They stand in ido_cli/recognition/certainty.py. It is logistic regression with a small ridge, by
+plain gradient descent (Platt, Probabilistic outputs, 1999), on the questions with even numbers of
+this folder; those with odd numbers judge (recognise.py). What is not for this desk counts three
+times, since saying something wrong with certainty is worse than asking. Every fourth example and
+every eighth phrase of the trees is asked of a recogniser that was not taught it, and counts a
+little: examples are harder than what people say, and phrases shorter.
 """
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
-from recognise import HERE, LANGUAGES, Question, first_addressees, load, with_meaning
+from questions import HERE, Question, own_sets
+from recognise import with_meaning, without
 
-from ido_cli.recognition.recogniser import SURE, Recogniser, features, phrases_of
-from ido_cli.workspace.reading import open_workspace
+from ido_cli.recognition.certainty import Evidence, features
+from ido_cli.recognition.recogniser import Recogniser, recogniser_of
+from ido_cli.workspace.reading import Workspace, open_workspace
 
 OUTSIDE_WEIGHT = 3
+EXAMPLE_WEIGHT = 0.15
+FOREIGN = ("eight languages", "outside, other languages", "nonsense")
 
 
 def fit(
-    rows: Sequence[Sequence[float]], right: Sequence[bool], ridge: float = 0.01, rounds: int = 4000
+    rows: Sequence[Sequence[float]],
+    right: Sequence[bool],
+    weights: Sequence[float],
+    ridge: float = 0.01,
+    rounds: int = 4000,
 ) -> list[float]:
     """The weights of a logistic fit, the constant last."""
-    values = np.array(rows)
+    values, worth = np.array(rows), np.array(weights)[:, None]
     mean, deviation = values.mean(0), values.std(0) + 1e-9
     design = np.c_[(values - mean) / deviation, np.ones(len(values))]
     target = np.array(right, dtype=float)
-    weights = np.zeros(design.shape[1])
+    found = np.zeros(design.shape[1])
     for _ in range(rounds):
-        likely = 1 / (1 + np.exp(-design @ weights))
-        weights -= design.T @ (likely - target) / len(target) + ridge * np.r_[weights[:-1], 0]
-    scaled = weights[:-1] / deviation
-    return [round(float(w), 2) for w in (*scaled, weights[-1] - (scaled * mean).sum())]
+        likely = 1 / (1 + np.exp(-design @ found))
+        found -= (design * worth).T @ (likely - target) / worth.sum() + ridge * np.r_[found[:-1], 0]
+    scaled = found[:-1] / deviation
+    return [round(float(w), 2) for w in (*scaled, found[-1] - (scaled * mean).sum())]
 
 
-Sets = Sequence[tuple[list[Question], int]]
+Asked = tuple[Recogniser, Question, float]
+"""Who is asked what, and how much the answer counts."""
 
 
 def collect(
-    recogniser: Recogniser, sets: Sets, addressees: dict[str, frozenset[str]], dutch: bool = True
-) -> list[float]:
-    """Fit on sets of questions, each with its weight.
-
-    Only those count that are read as Dutch, or only the others.
-    """
+    asked: Iterable[Asked], wanted: Callable[[Evidence], bool]
+) -> tuple[list[float], list[float]]:
+    """The fits of what is right and of what is ours, over the evidence that is wanted."""
     rows: list[tuple[float, ...]] = []
     right: list[bool] = []
-    for questions, weight in sets:
-        for question in questions:
-            ranking = recogniser.rank(question.text)
-            if ranking is not None and ranking.dutch == dutch:
-                rows += [features(ranking)] * weight
-                right += [bool(addressees[ranking.trees[0]] & question.right)] * weight
-    return fit(rows, right)
+    ours: list[bool] = []
+    weights: list[float] = []
+    for recogniser, question, weight in asked:
+        ranking = recogniser.rank(question.text)
+        if ranking is not None and wanted(ranking.evidence):
+            rows.append(features(ranking.evidence))
+            right.append(ranking.trees[0] in question.right)
+            ours.append(bool(question.right))
+            weights.append(weight)
+    return fit(rows, right, weights), fit(rows, ours, weights)
+
+
+def questions(recogniser: Recogniser, sets: Iterable[Sequence[Question]]) -> Iterator[Asked]:
+    """The questions with even numbers."""
+    for one in (one for each in sets for one in each if one.even):
+        yield recogniser, one, 1 if one.right else OUTSIDE_WEIGHT
+
+
+def examples(workspace: Workspace, meant: bool) -> Iterator[Asked]:
+    """Every fourth example and eighth phrase, asked of a recogniser that was not taught it."""
+    trees = workspace.trees.in_use()
+    every = [(one.visitor, tree) for tree in trees for one in trees[tree].examples]
+    advices = [(one, tree) for tree in trees for one in trees[tree].advices.values()]
+    said = [(phrase, tree) for advice, tree in advices for phrase in advice.phrases]
+    asked = every[::4] + said[::8]
+    untaught = without(workspace, {text for text, _ in asked}, meant)
+    for text, tree in asked:
+        yield untaught, Question(text, frozenset((tree,)), True), EXAMPLE_WEIGHT
 
 
 def main() -> int:
     workspace = open_workspace(HERE.parent)
-    trees = dict(workspace.trees.in_use())
-    phrases = phrases_of(trees, workspace.directory)
-    addressees = first_addressees(trees)
-    file = Path(HERE / "questions.yaml")
-    dutch = [
-        (load(file, kind="faq"), 1),
-        (load(file, kind="spoken"), 1),
-        (load(file, kind="outside"), OUTSIDE_WEIGHT),
-    ]
-    print(f"SURE = {SURE}")
-    print("WORDS_FIT", collect(Recogniser(phrases), dutch, addressees))
-    both = with_meaning(phrases, trees)
+    sets = own_sets()
+    del sets["double questions"]
+    dutch = [each for name, each in sets.items() if name not in FOREIGN[:2]]
+    words = [*questions(recogniser_of(workspace), dutch), *examples(workspace, meant=False)]
+    show("WORDS", collect(words, lambda one: one.dutch))
+    both = with_meaning(workspace)
     if both is not None:
-        print("BOTH_FIT", collect(both, dutch, addressees))
-        foreign = [
-            (load(HERE / "questions-languages.yaml", language=language), 1)
-            for language in LANGUAGES
-        ]
-        print("MEANING_FIT", collect(both, foreign, addressees, dutch=False))
+        asked = [*questions(both, dutch), *examples(workspace, meant=True)]
+        show("BOTH", collect(asked, lambda one: one.dutch and one.with_meaning))
+        foreign = questions(both, [sets[name] for name in FOREIGN])
+        show("MEANING", collect(foreign, lambda one: one.with_meaning and not one.dutch))
     return 0
+
+
+def show(name: str, fits: tuple[list[float], list[float]]) -> None:
+    """Print two fits as they stand in certainty.py."""
+    for what, weights in zip(("FIT", "OURS"), fits, strict=True):
+        print(f"{name}_{what}: Final[Fit] = {tuple(weights)}")
 
 
 if __name__ == "__main__":

@@ -111,7 +111,7 @@ def _check_walks(
 def _check_beside(workspace: Workspace) -> Iterator[Finding]:
     """The files beside the trees: what is declared there, and what nobody reads."""
     trees = workspace.trees
-    for file in (trees.facts_file, trees.decrees_file):
+    for file in (trees.facts_file, trees.decrees_file, trees.elsewhere_file):
         if file is not None and file.source.path.parent == trees.folder:
             yield from file.findings
     for path in trees.not_read:

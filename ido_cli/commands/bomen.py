@@ -93,12 +93,13 @@ def prove_trees(context: typer.Context, names: TreeNames = None) -> None:
     """Loopt alle voorbeelden na en laat zien wat ze samen bewijzen."""
     from ido_cli.errors import FOUND_WRONG
     from ido_cli.terminal.output import Output
-    from ido_cli.views import trees
+    from ido_cli.views import matches, trees
 
     settings = of(context)
     workspace, environment = settings.workspace(), settings.environment
-    out = Output(environment.stdout)
-    code = trees.show_proofs(out, workspace.trees, _chosen(workspace, names), environment.today)
+    out, chosen = Output(environment.stdout), _chosen(workspace, names)
+    code = trees.show_proofs(out, workspace.trees, chosen, environment.today)
+    matches.show_recognised(out, workspace.trees, chosen)
     if not names and workspace.trees.left_out():
         trees.tell_left_out(environment, workspace.trees)
         code = FOUND_WRONG

@@ -29,7 +29,8 @@ def practise(
     from ido_cli.desk.practice import Practice
     from ido_cli.desk.reception import StopVisit
     from ido_cli.privacy.rules import refuse
-    from ido_cli.recognition.recogniser import Recogniser, phrases_of
+    from ido_cli.recognition.phrases import phrases_of
+    from ido_cli.recognition.recogniser import Recogniser
     from ido_cli.terminal.fronts import choose_front
 
     settings = of(context)

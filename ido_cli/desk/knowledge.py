@@ -9,7 +9,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ido_cli.recognition.recogniser import Match, Recogniser
+    from ido_cli.recognition.recogniser import Match, Recogniser, Recognition
     from ido_cli.workspace.reading import Workspace
 
 
@@ -48,12 +48,19 @@ class Knowledge:
             self._workspace = self._open()
         return self._workspace
 
-    def recognise(self, text: str) -> tuple["Match", ...]:
-        """The best matches of a text."""
+    def hear(self, text: str) -> "Recognition":
+        """All that is made of a text."""
+        from ido_cli.recognition.recogniser import Recognition
+
         self.load()
         assert self._thread is not None
         self._thread.join()
-        return self.recognise_if_ready(text)
+        known = self._recogniser is not None and text.strip()
+        return self._recogniser.hear(text) if self._recogniser and known else Recognition()
+
+    def recognise(self, text: str) -> tuple["Match", ...]:
+        """The best matches of a text."""
+        return self.hear(text).matches
 
     def recognise_if_ready(self, text: str) -> tuple["Match", ...]:
         """The best matches, or none as long as the recogniser is not there."""
@@ -85,13 +92,12 @@ class Knowledge:
 
     def _read(self) -> None:
         from ido_cli.errors import IdoError
-        from ido_cli.recognition.recogniser import Recogniser, phrases_of
+        from ido_cli.recognition.recogniser import recogniser_of
 
         try:
             workspace = self.workspace()
             workspace.trees.forget_sources()
-            trees = workspace.trees.in_use()
-            self._recogniser = Recogniser(phrases_of(trees, workspace.directory))
+            self._recogniser = recogniser_of(workspace)
         except IdoError:
             return  # the visit opens the same workspace and says it
         from ido_cli.privacy import rules  # noqa: F401  # asked as soon as Enter is pressed
@@ -99,7 +105,10 @@ class Knowledge:
         Thread(target=self._read_meaning, args=(self._recogniser,), daemon=True).start()
 
     def _read_meaning(self, recogniser: "Recogniser") -> None:
-        """Words answer first; meaning joins in when it is loaded."""
+        """Words answer first; meaning joins in as it is loaded, and grows while nobody waits."""
         from ido_cli.recognition.meaning import load_meaning
 
-        recogniser.meaning = load_meaning(self.workspace(), self._cache, self._variables)
+        meaning = load_meaning(self.workspace(), self._cache, self._variables)
+        recogniser.meaning = meaning
+        while meaning is not None and meaning.grow():
+            pass

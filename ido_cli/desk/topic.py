@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ido_cli.desk.pages.visit_pages import NONE_OF_THESE, match_choices, themes
 from ido_cli.desk.reception import Arrival, StopVisit
@@ -13,6 +13,9 @@ from ido_cli.terminal.page import BACK, STOP, URGENT, Choice, Key
 from ido_cli.trees.model import Tree
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import FROM_LIST, RECOGNISED, URGENT_TREE, Case
+
+if TYPE_CHECKING:
+    from ido_cli.recognition.recogniser import Recognition
 
 _FEW_TREES: Final = 9
 """So many topics fit in one list with a number each."""
@@ -93,9 +96,10 @@ def _choose_match(
 
     When nothing was chosen, what to go on with; None to ask anew.
     """
-    matches = equipment.knowledge.recognise(arrival.text)
-    left_out = equipment.knowledge.left_out()
-    page = equipment.pages.matches(arrival.text, matches, left_out, state.messages)
+    heard = equipment.knowledge.hear(arrival.text)
+    matches, left_out = heard.matches, equipment.knowledge.left_out()
+    told = (*state.messages, *_beside(heard, equipment))
+    page = equipment.pages.matches(arrival.text, matches, left_out, told)
     state = state.told()
     choices = match_choices(matches, equipment.workspace.trees)
     reply = equipment.front.choose(page, choices, (BACK, URGENT, STOP))
@@ -109,6 +113,14 @@ def _choose_match(
     begun = begin(equipment, state, Case(match.tree, text=arrival.text, found=RECOGNISED))
     straight = Place(match.tree, match.advice) if match.advice else None
     return replace(begun, straight=straight), None
+
+
+def _beside(heard: "Recognition", equipment: Equipment) -> list[str]:
+    """What is told beside the matches: that it is not for this desk, or what else was named."""
+    from ido_cli.recognition.recogniser import also_words, elsewhere_words
+
+    told = [elsewhere_words(heard.elsewhere)] if heard.elsewhere is not None else []
+    return told + ([also_words(heard.also, equipment.trees)] if heard.also else [])
 
 
 def _choose_topic(

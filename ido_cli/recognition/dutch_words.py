@@ -1,11 +1,12 @@
 """Dutch words as a recogniser sees them.
 
-They are tokens, stems, the parts of compounds, and typing errors mended.
+They are tokens, stems, the parts of compounds, neighbours that are one word, what is denied, and
+typing errors mended.
 """
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -37,6 +38,21 @@ STOP_WORDS: Final = frozenset(
     zonder zou
     """.split()
 )
+
+_LETTER_NAMES: Final = dict(
+    pair.split(":")
+    for pair in """
+    aa:a bee:b cee:c see:c dee:d ee:e ef:f gee:g haa:h ha:h ie:i jee:j ka:k kaa:k el:l em:m en:n
+    oo:o pee:p kuu:q er:r es:s tee:t uu:u vee:v wee:w iks:x ij:ij zet:z
+    """.split()
+)
+"""How letters are said and typed: 'u wee vee', 'see jee ie bee'."""
+_FEWEST_LETTERS: Final = 3
+_SHORTEST_JOINED: Final = 6
+_CLAUSE: Final = re.compile(r"[.,;:!?()\n]+|\b(?:en|maar)\b", re.IGNORECASE)
+_NEGATORS: Final = frozenset(("geen", "niet", "niets", "niks"))
+_TOUCHING: Final = frozenset(("over", "om", "met"))
+"""After these a denial holds for the rest of the clause: 'niet over mijn paspoort'."""
 
 
 def tokens(text: str) -> list[str]:
@@ -104,6 +120,59 @@ def _split(word: str, known: Collection[str], whole: set[str]) -> tuple[str, ...
                 return (*deeper, tail)
     whole.add(word)
     return ()
+
+
+def clauses(text: str, known: Collection[str]) -> list[list[str]]:
+    """The words of each part of a text, between signs and at 'en' and 'maar'."""
+    found = (joined(tokens(part), known) for part in _CLAUSE.split(text))
+    return [words for words in found if words]
+
+
+def joined(words: Sequence[str], known: Collection[str]) -> list[str]:
+    """The words, where neighbours that are one known word together are that word.
+
+    So 'toe slagen' is 'toeslagen', and 'u w v' and 'see jee ie bee' are what they spell.
+    """
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        word, taken = _spelled(words, at, known) or _pair(words, at, known) or (words[at], 1)
+        found.append(word)
+        at += taken
+    return found
+
+
+def _spelled(words: Sequence[str], at: int, known: Collection[str]) -> tuple[str, int] | None:
+    """The known word that is spelled from here on, and in how many words."""
+    letters = []
+    for word in words[at : at + _FEWEST_LETTERS * 4]:
+        letter = word if len(word) == 1 else _LETTER_NAMES.get(word, "")
+        if not letter:
+            break
+        letters.append(letter)
+    for count in range(len(letters), _FEWEST_LETTERS - 1, -1):
+        if (word := "".join(letters[:count])) in known:
+            return word, count
+    return None
+
+
+def _pair(words: Sequence[str], at: int, known: Collection[str]) -> tuple[str, int] | None:
+    """The known word that this word and the next are together; not of two that say nothing."""
+    pair = words[at : at + 2]
+    word = "".join(pair)
+    whole = len(pair) == 2 and len(word) >= _SHORTEST_JOINED and word in known
+    return (word, 2) if whole and not STOP_WORDS.issuperset(pair) else None
+
+
+def denied(words: Sequence[str]) -> set[str]:
+    """The words of a clause that it says it is not about: 'geen schulden', 'niet over toeslag'."""
+    found: set[str] = set()
+    for place, word in enumerate(words):
+        if word in _NEGATORS:
+            after = words[place + 1 :]
+            all_of_it = bool(after) and after[0] in _TOUCHING
+            found.update(content(after)[: None if all_of_it else 1])
+    return found
 
 
 class Speller:

@@ -1,67 +1,68 @@
 """Free text -> ranked trees and advices, each with the reason why.
 
-Each tree brings phrases: how visitors say it (`herken`), its examples, titles and advices. Words
-are scored twice with BM25's weights over Dutch stems (Robertson and Zaragoza, The Probabilistic
-Relevance Framework, 2009): per phrase, where a tree is the mean of its five best, so that one
-chance hit does not win; and per tree, where a word that few trees know counts most. With the extra
-`[meertalig]` the meaning of the sentence joins in (see meaning.py). Scores are standardised over
-the trees and added up.
+Each tree brings phrases: how visitors say it (`herken`), its examples, titles and advices. A text
+is compared with them by phrase, by advice and by the pieces of its words (see word_index), and
+with the extra `[meertalig]` by meaning too (see meaning). The scores are standardised over the
+trees and added up. What is not for this desk (`_niet-voor-ons.yaml`) is ranked among the trees, so
+that a text which belongs there is not said to be one of ours.
 
-The score of a match says how sure it is, from 0 to 1: a logistic fit (Platt, 1999) over how strong
-the evidence is, how far it is ahead and how much of the text is known. benchmarks/calibrate.py
-makes the numbers.
+The score of a match says how sure it is, from 0 to 1 (see certainty).
 """
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
-from ido_cli.directory.model import Directory
 from ido_cli.literal import literal
-from ido_cli.recognition.dutch_words import STOP_WORDS, Speller, content, parts, stem, tokens
+from ido_cli.recognition.certainty import (
+    MOST_AHEAD,
+    NOT_OURS,
+    SURE,
+    Evidence,
+    certainty,
+    is_ours,
+)
+from ido_cli.recognition.dutch_words import content
+from ido_cli.recognition.phrases import ELSEWHERE, Phrase, elsewhere_phrases, ours, phrases_of
+from ido_cli.recognition.word_index import Advice, Query, WordIndex
+from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.trees.model import Tree
+from ido_cli.workspace.reading import Workspace
 
-_K1: Final = 1.2
-_B: Final = 0.5
-_TREE_K: Final = 3.0
 _BEST_PHRASES: Final = 5
-_PART_WEIGHT: Final = 0.6
-"""A part of a compound counts for less than the word itself."""
-_MENDED_WEIGHT: Final = 0.8
-_SPECIFIC: Final = 1.25
-"""An advice is named when its best phrase is this much better than that of any other advice."""
-_NEAR_BEST: Final = 0.8
-"""And when it is at least this share of the best phrase of the whole tree."""
 _DUTCH: Final = 0.5
 """From this share of known words on a text is read as Dutch.
 
 Below it words are no evidence, and only meaning counts.
 """
+_WORDS: Final = (0.6, 0.8, 0.9)
+"""How much phrases, advices and pieces of words count (benchmarks/calibrate.py)."""
+_BOTH: Final = (0.35, 0.75, 0.65, 0.8, 0.35)
+"""The same, and the nearest phrases in meaning and the regression over meanings."""
+_MEANING: Final = (1.0, 1.0)
+"""The same for a text in another language: meaning alone."""
+_SPECIFIC: Final = 1.3
+"""An advice is named when it fits this much better than any other and its phrase is nearest."""
+_SPECIFIC_BY_WORDS: Final = 1.5
+_ALIKE: Final = 0.5
+"""Without meanings it must fit better still, and the text must be as much like its phrase."""
+_TELLING: Final = 3.0
+"""A word is a reason when the tree has it this many times as often as trees have it on average."""
+_MOST_REASONS: Final = 3
+_MOST_PARTS: Final = 4
+"""A text of more clauses is a story about one thing."""
 MAX_SIGNS: Final = 2000
 """Longer texts are cut: a visitor's question is a few sentences."""
-SURE: Final = 0.7
-"""From this score on a match is said with certainty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A text that stands for a tree, or for one advice of it."""
-
-    text: str
-    tree: str
-    advice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """A tree that a text may be about.
 
-    `score` from 0 to 1, `sure` when it can be said with certainty, and `why` in words.
-
-    `advice` is named only when the text is that specific; `example` is the phrase that it resembles
-    most.
+    `score` from 0 to 1, `sure` when it can be said with certainty, and `why` in words. `advice` is
+    named only when that too is certain; `advices` are those of the tree that the text fits, best
+    first. `example` is the phrase that it resembles most.
     """
 
     tree: str
@@ -70,6 +71,59 @@ class Match:
     sure: bool
     why: tuple[str, ...]
     example: str = ""
+    advices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What is made of a text: the matches, and what to say beside them.
+
+    `elsewhere` is the kind of question that it seems to be when it is not for this desk, and
+    `also` the trees of what else was named in it.
+    """
+
+    matches: tuple[Match, ...] = ()
+    elsewhere: Elsewhere | None = None
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A text by meaning.
+
+    How near it is to the phrases of each tree (-1 to 1), how likely each tree is (a logarithm;
+    empty while that is not known), and for each tree the phrase that is nearest.
+    """
+
+    near: Mapping[str, float]
+    likely: Mapping[str, float]
+    nearest: Mapping[str, Phrase]
+
+
+class Meaning(Protocol):
+    """What meaning.py offers."""
+
+    def hear(self, text: str) -> Heard | None:
+        """A text by meaning; None for one in a script that it does not know."""
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The trees for a text, best first, with the standardised `totals` of all that is indexed.
+
+    `hits` are the phrases of each tree that have a word of the text, best first, as (score,
+    number).
+    """
+
+    trees: Sequence[str]
+    totals: Mapping[str, float]
+    hits: Mapping[str, Sequence[tuple[float, int]]]
+    advices: Mapping[Advice, float]
+    query: Query
+    evidence: Evidence
+    heard: Heard | None
+    said: Sequence[Phrase] = ()
+    """The phrases of the first tree that are the text, word for word."""
 
 
 def match_words(match: Match, trees: Mapping[str, Tree]) -> str:
@@ -78,119 +132,22 @@ def match_words(match: Match, trees: Mapping[str, Tree]) -> str:
     return f"{tree.title}: {tree.advices[match.advice].title}" if match.advice else tree.title
 
 
-class Meaning(Protocol):
-    """What meaning.py offers: for each tree how near a text is to its phrases, from -1 to 1."""
-
-    def scores(self, text: str) -> Mapping[str, float]:
-        """The mean cosine of the five phrases of each tree that are nearest in meaning."""
-
-    def nearest(self, text: str, tree: str) -> str:
-        """The phrase of a tree that is nearest in meaning."""
+def elsewhere_words(kind: Elsewhere) -> str:
+    """That a text does not seem to be for this desk, and who does help."""
+    said = "Dit lijkt geen vraag voor het informatiepunt."
+    return f"{said} Wie wel helpt: {kind.helps}." if kind.helps else said
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """What speaks for the first of the ranking: the numbers that certainty is judged by."""
-
-    mean: float
-    best: float
-    margin: float
-    known: float
-    meaning: float = 0.0
-    agreed: bool = False
+def also_words(also: Sequence[str], trees: Mapping[str, Tree]) -> str:
+    """What else was named in a text, as people read it."""
+    return f"Ook genoemd: {', '.join(trees[tree].title for tree in also)}."
 
 
-@dataclass(frozen=True)
-class Query:
-    """A text as the index sees it.
-
-    It has the terms with their weights, the word each came from, and the share of its evidence that
-    is known.
-    """
-
-    weights: Mapping[str, float]
-    origin: Mapping[str, str]
-    known: float
-
-
-@dataclass(frozen=True)
-class Ranking:
-    """The trees for a text, best first, with their standardised `totals`.
-
-    `hits` are the scores of the phrases by number, and `best` those of each tree as (score,
-    number).
-    """
-
-    text: str
-    trees: tuple[str, ...]
-    totals: Mapping[str, float]
-    best: Mapping[str, list[tuple[float, int]]]
-    hits: Mapping[int, float]
-    query: Query
-    evidence: Evidence
-    dutch: bool
-    with_meaning: bool
-
-
-Fit = tuple[float, ...]
-WORDS_FIT: Final[Fit] = (3.13, 1.48, 0.07, 0.75, -9.28)
-BOTH_FIT: Final[Fit] = (1.91, 0.3, 0.15, 0.26, 5.16, 0.06, -6.33)
-MEANING_FIT: Final[Fit] = (15.57, 1.58, -5.64)
-
-
-def certainty(ranking: "Ranking") -> float:
-    """How sure the first of a ranking is, from 0 to 1."""
-    return _logistic(_fit(ranking), features(ranking))
-
-
-def features(ranking: "Ranking") -> tuple[float, ...]:
-    """The numbers that certainty is judged by, in the order of the fit."""
-    evidence = ranking.evidence
-    words = (math.log1p(evidence.mean), math.log1p(evidence.best), evidence.margin, evidence.known)
-    if not ranking.dutch:
-        return (evidence.meaning, evidence.margin)
-    return (*words, evidence.meaning, float(evidence.agreed)) if ranking.with_meaning else words
-
-
-def _fit(ranking: "Ranking") -> Fit:
-    if not ranking.dutch:
-        return MEANING_FIT
-    return BOTH_FIT if ranking.with_meaning else WORDS_FIT
-
-
-def _logistic(fit: Fit, values: Sequence[float]) -> float:
-    total = fit[-1] + sum(weight * value for weight, value in zip(fit[:-1], values, strict=True))
-    return 1 / (1 + math.exp(-total))
-
-
-def phrases_of(trees: Mapping[str, Tree], directory: Directory | None) -> list[Phrase]:
-    """All Dutch phrases by which the trees and their advices are recognised."""
-    found: list[Phrase] = []
-    for tree_id, tree in trees.items():
-        found += [Phrase(text, tree_id) for text in (tree.title, tree.about, *tree.phrases) if text]
-        for question in tree.questions.values():
-            found += [Phrase(text, tree_id) for text in question.phrases]
-        for example in tree.examples:
-            named = example.advice if example.advice in tree.advices else None
-            found.append(Phrase(example.visitor, tree_id, named))
-        for name, advice in tree.advices.items():
-            found += [Phrase(text, tree_id, name) for text in (advice.title, *advice.phrases)]
-            partner = directory.by_id.get(advice.names[0]) if directory and advice.names else None
-            if partner is not None:
-                found.append(Phrase(partner.name, tree_id))
-    return list(dict.fromkeys(found))
-
-
-def english_phrases(trees: Mapping[str, Tree]) -> list[Phrase]:
-    """The English phrases, which only the meaning index reads."""
-    found: list[Phrase] = []
-    for tree_id, tree in trees.items():
-        found += [Phrase(text, tree_id) for text in tree.phrases_en]
-        for question in tree.questions.values():
-            found += [Phrase(text, tree_id) for text in question.phrases_en]
-        for name, advice in tree.advices.items():
-            found += [Phrase(text, tree_id, name) for text in advice.phrases_en]
-    return found
+def recogniser_of(workspace: Workspace, meaning: Meaning | None = None) -> "Recogniser":
+    """The recogniser of the trees that a workspace offers."""
+    trees = workspace.trees.in_use()
+    phrases = phrases_of(trees, workspace.directory)
+    return Recogniser(phrases, meaning, workspace.trees.elsewhere)
 
 
 class Recogniser:
@@ -201,223 +158,260 @@ class Recogniser:
     `meaning` may be set later, when it is loaded; until then words alone decide.
     """
 
-    def __init__(self, phrases: Iterable[Phrase], meaning: Meaning | None = None) -> None:
+    def __init__(
+        self,
+        phrases: Iterable[Phrase],
+        meaning: Meaning | None = None,
+        elsewhere: Mapping[str, Elsewhere] | None = None,
+    ) -> None:
         self.meaning = meaning
-        self._phrases = list(phrases)
-        self._trees = sorted({phrase.tree for phrase in self._phrases})
-        words = [content(tokens(phrase.text)) for phrase in self._phrases]
-        self._vocabulary = {word for row in words for word in row}
-        self._speller = Speller(self._vocabulary)
-        self._postings: dict[str, list[tuple[int, float]]] = {}
-        self._tree_postings: dict[str, list[tuple[str, float]]] = {}
-        self._idf: dict[str, float] = {}
-        self._rarest = 1.0
-        documents = [self._terms(row) for row in words]
-        self._index_phrases(documents)
-        self._index_trees(documents)
+        self._elsewhere = elsewhere or {}
+        self._index = WordIndex([*phrases, *elsewhere_phrases(self._elsewhere)])
+        self._trees = ours(self._index.trees)
 
     def recognise(self, text: str, count: int = 5) -> tuple[Match, ...]:
         """The best `count` matches of a text, best first; none when nothing in it is known."""
+        return self.hear(text, count).matches
+
+    def hear(self, text: str, count: int = 5) -> Recognition:
+        """All that is made of a text, with at most `count` matches."""
         ranking = self.rank(text)
         if ranking is None:
-            return ()
-        sureness = certainty(ranking)
-        top = ranking.totals[ranking.trees[0]]
-        return tuple(
+            return Recognition((), self._only_outside(text))
+        first = ranking.trees[0]
+        sureness = certainty(ranking.evidence)
+        top = ranking.totals[first]
+        matches = tuple(
             self._match(ranking, tree, sureness * _share(ranking.totals[tree], top))
             for tree in ranking.trees[:count]
         )
+        outside = self._outside(ranking) if not matches[0].sure else None
+        return Recognition(matches, outside, self._also(ranking) if outside is None else ())
 
-    def rank(self, text: str) -> "Ranking | None":
+    def guess(self, text: str) -> tuple[list[str], str]:
+        """The trees for a text by its words alone, and the first advice of the first of them.
+
+        A phrase that is this text word for word counts as any other.
+        """
+        ranking = self._ranked(self._index.query(literal(text[:MAX_SIGNS])), None, True)
+        if ranking is None:
+            return [], ""
+        return list(ranking.trees), next(iter(self._advices(ranking, ranking.trees[0], None)), "")
+
+    def rank(self, text: str) -> Ranking | None:
         """The trees that a text may be about with all that speaks for them.
 
         It is None when nothing in the text is known.
         """
-        text = literal(
-            text[:MAX_SIGNS]
-        )  # the bytes of another encoding come as lone surrogates, which no tokenizer takes
-        query = self._query(text)
-        dutch = self.meaning is None or self._is_dutch(text)
-        nearness = self.meaning.scores(text) if self.meaning is not None and text.strip() else {}
-        hits = self._hits(query.weights) if dutch else {}
-        best = self._best_by_tree(hits)
-        if not best and not nearness:
+        # the bytes of another encoding come as lone surrogates, which no tokenizer takes
+        text = literal(text[:MAX_SIGNS])
+        heard = self.meaning.hear(text) if self.meaning is not None and text.strip() else None
+        query = self._index.query(text)
+        dutch = self._index.is_dutch(query, _DUTCH)
+        if dutch and heard is not None and not heard.likely:
+            heard = None  # half an index of meanings says less about Dutch than words do
+        ranking = self._ranked(query, heard, dutch)
+        said = self._index.saying(text)
+        tree = said[0].tree if len({phrase.tree for phrase in said}) == 1 else ""
+        if ranking is None or tree not in ranking.trees:
+            return ranking
+        trees = sorted(ranking.trees, key=lambda one: one != tree)
+        evidence = replace(ranking.evidence, exact=True)
+        return replace(ranking, trees=trees, evidence=evidence, said=tuple(said))
+
+    def _ranked(self, query: Query, heard: Heard | None, dutch: bool) -> Ranking | None:
+        by_words = dutch or heard is None
+        hits = self._by_tree(self._index.hits(query)) if by_words else {}
+        if not hits and heard is None:
             return None
-        means = {
-            tree: sum(score for score, _ in scores) / _BEST_PHRASES for tree, scores in best.items()
-        }
-        words = _added(
-            _standard(means, self._trees),
-            _standard(self._tree_scores(query.weights) if dutch else {}, self._trees),
-        )
-        totals = _added(words, _standard(nearness, self._trees))
-        trees = tuple(
-            sorted(
-                (tree for tree in totals if tree in best or totals[tree] > 0),
-                key=lambda tree: (-totals[tree], tree),
-            )
+        advices = self._index.advices(query) if by_words else {}
+        scores = [
+            {tree: _mean_of_best(row) for tree, row in hits.items()},
+            _best_advice(advices),
+            self._index.pieces(query) if by_words else {},
+        ]
+        by_meaning = [heard.near, heard.likely] if heard else []
+        weights = (_BOTH if heard else _WORDS) if by_words else _MEANING
+        used = [*scores, *by_meaning] if by_words else by_meaning
+        totals = _added(used, weights, self._index.trees)
+        trees = sorted(
+            (tree for tree in self._trees if tree in hits or (heard and totals[tree] > 0)),
+            key=lambda tree: (-totals[tree], tree),
         )
         if not trees:
             return None
-        agreed = bool(nearness) and trees[0] == max(nearness, key=lambda tree: nearness[tree])
-        evidence = Evidence(
-            mean=means.get(trees[0], 0.0),
-            best=best[trees[0]][0][0] if trees[0] in best else 0.0,
-            margin=totals[trees[0]] - (totals[trees[1]] if len(trees) > 1 else 0.0),
+        evidence = self._evidence(query, trees, totals, hits, heard, dutch, weights)
+        return Ranking(trees, totals, hits, advices, query, evidence, heard)
+
+    def _evidence(
+        self,
+        query: Query,
+        trees: Sequence[str],
+        totals: Mapping[str, float],
+        hits: Mapping[str, Sequence[tuple[float, int]]],
+        heard: Heard | None,
+        dutch: bool,
+        weights: Sequence[float],
+    ) -> Evidence:
+        first = trees[0]
+        best = [number for _, number in hits.get(first, ())[:_BEST_PHRASES]]
+        gained = self._index.gains(query, best)
+        evidence = sum(map(self._index.rarity, query.weights))
+        near, near_margin, near_inside = _ahead(heard.near, first) if heard else (0.0, 0.0, 0.0)
+        most = math.sqrt(max(1, len(totals) - 1)) * sum(weights)
+        top, margin, inside = (min(value / most, MOST_AHEAD) for value in _ahead(totals, first))
+        return Evidence(
+            top,
+            margin,
+            inside,
             known=query.known,
-            meaning=nearness.get(trees[0], 0.0),
-            agreed=agreed,
+            covered=sum(map(self._index.rarity, gained)) / evidence if evidence else 0.0,
+            likeness=self._index.likeness(query, best[0]) if best else 0.0,
+            words=len(query.words),
+            near=near,
+            near_margin=near_margin,
+            near_inside=near_inside,
+            dutch=dutch,
+            with_meaning=heard is not None,
         )
-        return Ranking(text, trees, totals, best, hits, query, evidence, dutch, bool(nearness))
 
-    def _index_phrases(self, documents: list[dict[str, float]]) -> None:
-        count = len(documents)
-        average = sum(sum(document.values()) for document in documents) / count if count else 1.0
-        frequency = Counter(term for document in documents for term in document)
-        self._idf = {term: _inverse_frequency(count, n) for term, n in frequency.items()}
-        self._rarest = _inverse_frequency(count, 1)
-        for number, document in enumerate(documents):
-            fading = _K1 * (1 - _B + _B * sum(document.values()) / average) if average else _K1
-            for term, weight in document.items():
-                score = self._idf[term] * weight * (_K1 + 1) / (weight + fading)
-                self._postings.setdefault(term, []).append((number, score))
+    def _outside(self, ranking: Ranking) -> Elsewhere | None:
+        """The kind of question that a text is when it does not seem to be for this desk."""
+        evidence = ranking.evidence
+        unread = not evidence.dutch and not evidence.with_meaning
+        if unread or is_ours(evidence) >= NOT_OURS:
+            return None
+        kinds = [name for name in ranking.totals if name.startswith(ELSEWHERE)]
+        best = max(kinds, key=lambda name: ranking.totals[name], default=None)
+        if best is None or ranking.totals[best] < ranking.totals[ranking.trees[0]]:
+            return Elsewhere.model_construct(helps="", phrases=())
+        return self._elsewhere[best.removeprefix(ELSEWHERE)]
 
-    def _index_trees(self, documents: list[dict[str, float]]) -> None:
-        counts: dict[str, Counter[str]] = {tree: Counter() for tree in self._trees}
-        for phrase, document in zip(self._phrases, documents, strict=True):
-            for term, weight in document.items():
-                # a Counter of weights
-                counts[phrase.tree][term] += weight  # type: ignore[assignment]
-        frequency = Counter(term for terms in counts.values() for term in terms)
-        for tree, terms in counts.items():
-            for term, weight in terms.items():
-                score = (
-                    _inverse_frequency(len(counts), frequency[term]) * weight / (weight + _TREE_K)
-                )
-                self._tree_postings.setdefault(term, []).append((tree, score))
+    def _only_outside(self, text: str) -> Elsewhere | None:
+        """The kind of question that a text of which no tree knows a word is most like."""
+        query = self._index.query(literal(text[:MAX_SIGNS]))
+        hits = self._index.hits(query)
+        best = max(hits, key=lambda number: hits[number], default=None)
+        if best is None or self._index.likeness(query, best) < _ALIKE:
+            return None
+        return self._elsewhere[self._index.phrases[best].tree.removeprefix(ELSEWHERE)]
 
-    def _terms(self, words: Iterable[str]) -> dict[str, float]:
-        """The stems of the words, and of the parts of compounds, each with its weight."""
-        terms: dict[str, float] = {}
-        for word in words:
-            terms[stem(word)] = 1.0
-            for part in parts(word, self._vocabulary):
-                terms.setdefault(stem(part), _PART_WEIGHT)
-        return terms
+    def _also(self, ranking: Ranking) -> tuple[str, ...]:
+        """The trees of the clauses that are surely about something else than the whole."""
+        parts = [words for words in ranking.query.parts if len(content(words)) > 1]
+        found: dict[str, None] = {}
+        for part in parts if 1 < len(parts) <= _MOST_PARTS else ():
+            alone = self._ranked(self._index.query(" ".join(part)), None, True)
+            if alone is not None and certainty(alone.evidence) >= SURE:
+                found[alone.trees[0]] = None
+        found.pop(ranking.trees[0], None)
+        return tuple(found)
 
-    def _query(self, text: str) -> Query:
-        weights: dict[str, float] = {}
-        origin: dict[str, str] = {}
-        words = list(dict.fromkeys(content(tokens(text))))
-        for word in words:
-            known, weight = word, 1.0
-            if stem(word) not in self._idf and not parts(word, self._vocabulary):
-                mended = self._speller.mend(word)
-                if mended is None:
-                    continue
-                known, weight = mended, _MENDED_WEIGHT
-            for term, part_weight in self._terms([known]).items():
-                if term in self._idf and weight * part_weight > weights.get(term, 0.0):
-                    weights[term] = weight * part_weight
-                    origin[term] = word
-        known_evidence: dict[str, float] = {}
-        for term, word in origin.items():
-            known_evidence[word] = max(self._idf[term], known_evidence.get(word, 0.0))
-        unknown = self._rarest * (len(words) - len(known_evidence))
-        total = sum(known_evidence.values())
-        return Query(weights, origin, total / (total + unknown) if total else 0.0)
-
-    def _is_dutch(self, text: str) -> bool:
-        words = tokens(text)
-        return sum(
-            word in STOP_WORDS or word in self._vocabulary for word in words
-        ) >= _DUTCH * len(words)
-
-    def _hits(self, weights: Mapping[str, float]) -> dict[int, float]:
-        hits: dict[int, float] = {}
-        for term, weight in weights.items():
-            for number, score in self._postings.get(term, ()):
-                hits[number] = hits.get(number, 0.0) + weight * score
-        return hits
-
-    def _best_by_tree(self, hits: Mapping[int, float]) -> dict[str, list[tuple[float, int]]]:
-        by_tree: dict[str, list[tuple[float, int]]] = {}
+    def _by_tree(self, hits: Mapping[int, float]) -> dict[str, list[tuple[float, int]]]:
+        found: dict[str, list[tuple[float, int]]] = {}
         for number, score in hits.items():
-            by_tree.setdefault(self._phrases[number].tree, []).append((score, number))
-        return {
-            tree: sorted(scores, reverse=True)[:_BEST_PHRASES] for tree, scores in by_tree.items()
-        }
-
-    def _tree_scores(self, weights: Mapping[str, float]) -> dict[str, float]:
-        scores: dict[str, float] = {}
-        for term, weight in weights.items():
-            for tree, score in self._tree_postings.get(term, ()):
-                scores[tree] = scores.get(tree, 0.0) + weight * score
-        return scores
+            found.setdefault(self._index.phrases[number].tree, []).append((score, number))
+        for row in found.values():
+            row.sort(reverse=True)
+        return found
 
     def _match(self, ranking: Ranking, tree: str, score: float) -> Match:
-        best = ranking.best.get(tree, [])
+        hits = ranking.hits.get(tree, ())
         shown = round(score, 3)  # what is said of it must hold for the number that is shown
         sure = shown >= SURE and tree == ranking.trees[0]
-        if not best:
-            example = self.meaning.nearest(ranking.text, tree) if self.meaning is not None else ""
-            return Match(tree, None, shown, sure, (example,) if example else (), example)
-        top_score, top = best[0]
-        phrase = self._phrases[top]
-        advice = self._advice(ranking, tree, top_score)
-        return Match(tree, advice, shown, sure, self._reasons(ranking, best), phrase.text)
+        nearest = ranking.heard.nearest.get(tree) if ranking.heard else None
+        like = self._index.phrases[hits[0][1]] if hits else nearest
+        example = like.text if like else ""
+        advices = self._advices(ranking, tree, nearest)
+        named = self._named(ranking, tree, advices, nearest) if sure else None
+        why = self._reasons(ranking, tree) or ((f"lijkt op: {example}",) if example else ())
+        return Match(tree, named, shown, sure, why, example, tuple(advices))
 
-    def _advice(self, ranking: Ranking, tree: str, top_score: float) -> str | None:
-        """The advice that a text names.
+    def _advices(self, ranking: Ranking, tree: str, nearest: Phrase | None) -> dict[str, float]:
+        """The advices of a tree that a text fits, best first, each with its score."""
+        found: dict[str, float] = {}
+        for score, number in ranking.hits.get(tree, ()):
+            if advice := self._index.phrases[number].advice:
+                found.setdefault(advice, score)
+        for name in found:
+            found[name] += ranking.advices.get((tree, name), 0.0)
+        if nearest is not None and nearest.advice:
+            found.setdefault(nearest.advice, 0.0)
+        return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
-        Its phrases come near the best of the tree, and clearly before those of any other advice.
-        """
-        scores: dict[str, float] = {}
-        for number, score in ranking.hits.items():
-            phrase = self._phrases[number]
-            if phrase.tree == tree and phrase.advice:
-                scores[phrase.advice] = max(score, scores.get(phrase.advice, 0.0))
-        first, second = (*sorted(scores.values(), reverse=True), 0.0, 0.0)[:2]
-        if not scores or first < _NEAR_BEST * top_score or first < _SPECIFIC * second:
+    def _named(
+        self, ranking: Ranking, tree: str, advices: Mapping[str, float], nearest: Phrase | None
+    ) -> str | None:
+        """The advice that a text names, when it is clearly the first and its phrase is nearest."""
+        if tree not in ranking.hits:
+            return None  # by meaning alone a tree can be said, an advice is a guess
+        like = self._index.phrases[ranking.hits[tree][0][1]].advice
+        if ranking.said:
+            names = {phrase.advice for phrase in ranking.said}
+            return names.pop() if len(names) == 1 else None
+        first, second = (*advices.values(), 0.0, 0.0)[:2]
+        ahead = _SPECIFIC if nearest is not None else _SPECIFIC_BY_WORDS
+        unlike = nearest is None and ranking.evidence.likeness < _ALIKE
+        if not first or first < ahead * second or unlike:
             return None
-        return max(scores, key=lambda name: scores[name])
+        name = next(iter(advices))
+        agreed = nearest.advice if nearest is not None else like
+        return name if name == like == agreed else None
 
-    def _reasons(self, ranking: Ranking, best: Sequence[tuple[float, int]]) -> tuple[str, ...]:
-        """The three words of the text that count most for these phrases.
-
-        They are in the visitor's spelling.
-        """
-        numbers = {number for _, number in best}
+    def _reasons(self, ranking: Ranking, tree: str) -> tuple[str, ...]:
+        """The words of the text, as the visitor spelled them, that tell this tree from others."""
+        numbers = [number for _, number in ranking.hits.get(tree, ())[:_BEST_PHRASES]]
+        least = _TELLING / len(self._trees)
         gains: dict[str, float] = {}
-        for term, weight in ranking.query.weights.items():
-            gain = sum(score for number, score in self._postings.get(term, ()) if number in numbers)
-            if gain:
+        for term, gain in self._index.gains(ranking.query, numbers).items():
+            share = self._index.share(term, tree)
+            if share >= least:
                 word = ranking.query.origin[term]
-                gains[word] = gains.get(word, 0.0) + weight * gain
-        return tuple(sorted(gains, key=lambda word: -gains[word])[:3])
+                gains[word] = gains.get(word, 0.0) + gain * share
+        return tuple(sorted(gains, key=lambda word: -gains[word])[:_MOST_REASONS])
 
 
-def _inverse_frequency(count: int, having: int) -> float:
-    return math.log(1 + (count - having + 0.5) / (having + 0.5))
+def _mean_of_best(row: Sequence[tuple[float, int]]) -> float:
+    return sum(score for score, _ in row[:_BEST_PHRASES]) / _BEST_PHRASES
+
+
+def _best_advice(advices: Mapping[Advice, float]) -> dict[str, float]:
+    """The score of the best advice of each tree."""
+    found: dict[str, float] = {}
+    for (tree, _), score in advices.items():
+        found[tree] = max(score, found.get(tree, 0.0))
+    return found
+
+
+def _ahead(scores: Mapping[str, float], first: str) -> tuple[float, float, float]:
+    """A score, how far it is ahead of the next tree, and of all that is not for this desk."""
+    others = [score for name, score in scores.items() if name != first]
+    trees = [s for name, s in scores.items() if name != first and not name.startswith(ELSEWHERE)]
+    outside = [score for name, score in scores.items() if name.startswith(ELSEWHERE)]
+    top = scores.get(first, 0.0)
+    floor = min(others, default=0.0)
+    return top, top - max(trees, default=floor), top - max(outside, default=floor)
 
 
 def _share(total: float, top: float) -> float:
     """How a total compares with the best one, from 0 to 1."""
-    return max(0.0, total / top) if top > 0 else 1.0
+    return min(1.0, max(0.0, total / top)) if top > 0 else 1.0
 
 
-def _standard(scores: Mapping[str, float], trees: Sequence[str]) -> dict[str, float]:
-    """Scores as standard deviations from their mean over all trees.
-
-    A tree without one counts as 0.
-    """
-    if not scores:
-        return {}
-    values = [scores.get(tree, 0.0) for tree in trees]
+def _standard(scores: Mapping[str, float], names: Sequence[str]) -> list[float]:
+    """Scores as standard deviations from their mean; one that has none counts as 0."""
+    values = [scores.get(name, 0.0) for name in names]
     mean = sum(values) / len(values)
     deviation = math.sqrt(sum((value - mean) ** 2 for value in values) / len(values)) or 1.0
-    return {tree: (value - mean) / deviation for tree, value in zip(trees, values, strict=True)}
+    return [(value - mean) / deviation for value in values]
 
 
-def _added(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
-    return {tree: one.get(tree, 0.0) + other.get(tree, 0.0) for tree in {**one, **other}}
+def _added(
+    scores: Sequence[Mapping[str, float]], weights: Sequence[float], names: Sequence[str]
+) -> dict[str, float]:
+    """The standardised scores of each name, weighed and added up."""
+    totals = [0.0] * len(names)
+    for one, weight in zip(scores, weights, strict=True):
+        for number, value in enumerate(_standard(one, names) if one else ()):
+            totals[number] += weight * value
+    return dict(zip(names, totals, strict=True))

@@ -194,11 +194,13 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "Twee adviezen hebben dezelfde tekst.",
             "Laat de antwoorden naar één advies leiden, met boom#stap.",
         ),
-        "F001": Code(_E, "_feiten.yaml of _feestdagen.yaml kent deze sleutel niet."),
-        "F002": Code(_E, "Er ontbreekt een sleutel in _feiten.yaml of _feestdagen.yaml."),
+        "F001": Code(_E, "Een bestand naast de bomen, zoals _feiten.yaml, kent deze sleutel niet."),
+        "F002": Code(
+            _E, "Er ontbreekt een sleutel in een bestand naast de bomen, zoals _feiten.yaml."
+        ),
         "F003": Code(
             _E,
-            "Achter een sleutel van _feiten.yaml of _feestdagen.yaml staat iets anders dan hoort.",
+            "In een bestand naast de bomen staat achter een sleutel iets anders dan hoort.",
         ),
         "P001": Code(_E, "partners.yaml kent deze sleutel niet."),
         "P002": Code(_E, "Er ontbreekt een sleutel die partners.yaml nodig heeft."),

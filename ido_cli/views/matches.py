@@ -1,15 +1,30 @@
 """What the recogniser makes of a text, on stdout."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from ido_cli.errors import IdoError
 from ido_cli.privacy.rules import refuse
 from ido_cli.recognition.meaning import load_meaning
-from ido_cli.recognition.recogniser import Match, Recogniser, match_words, phrases_of
+from ido_cli.recognition.phrases import phrases_of
+from ido_cli.recognition.proof import Recognised, recognised
+from ido_cli.recognition.recogniser import (
+    Match,
+    Recogniser,
+    Recognition,
+    also_words,
+    elsewhere_words,
+    match_words,
+    recogniser_of,
+)
 from ido_cli.settings import Settings
 from ido_cli.source.writing import as_json as to_json
 from ido_cli.terminal.output import Output
-from ido_cli.workspace.tree_files import left_out_words
+from ido_cli.workspace.tree_files import Trees, left_out_words
+
+_ENOUGH: Final = 0.9
+"""A tree of which fewer examples come first is mixed up with others."""
+_MOST_SHOWN: Final = 5
 
 
 def show(settings: Settings, text: str, count: int, as_json: bool) -> None:
@@ -40,6 +55,32 @@ def show(settings: Settings, text: str, count: int, as_json: bool) -> None:
         matches.draw(out, text)
 
 
+def show_recognised(out: Output, trees: Trees, tree_ids: Sequence[str]) -> None:
+    """How many examples of these trees are recognised, and which trees are mixed up too often."""
+    every = Recogniser(phrases_of(trees, None), None, trees.elsewhere)
+    found = {one: recognised(every, one, trees[one]) for one in tree_ids if one in trees}
+    count = sum(one.count for one in found.values())
+    if not count:
+        return
+    first = sum(one.first for one in found.values())
+    three = sum(one.among_three for one in found.values())
+    advices = sum(one.advices for one in found.values())
+    ranks = f"{first} van {count} als eerste, {three} bij de eerste drie"
+    out.line(f"Herkend aan de woorden: {ranks}, {advices} met hun advies.")
+    for tree_id, one in found.items():
+        if one.first < _ENOUGH * one.count:
+            _show_mixed_up(out, trees, tree_id, one)
+
+
+def _show_mixed_up(out: Output, trees: Trees, tree_id: str, found: Recognised) -> None:
+    out.line()
+    head = f"{tree_id}: {found.first} van {found.count} voorbeelden worden als eerste herkend."
+    out.line((head, "bold"), " Lijken twee bomen op elkaar, of past een voorbeeld beter elders?")
+    for text, other in found.mixed_up[:_MOST_SHOWN]:
+        where = f"lijkt meer op {trees[other].title}" if other else "wordt nergens herkend"
+        out.indented(f'"{text}" {where}.')
+
+
 class _Matches:
     """The recogniser over a workspace, and its answers as rows or lines."""
 
@@ -50,28 +91,35 @@ class _Matches:
         self._directory = workspace.directory
         self._trees = dict(workspace.trees.in_use())
         meaning = load_meaning(workspace, settings.cache_folder(), environment.variables)
-        self._recogniser = Recogniser(phrases_of(self._trees, self._directory), meaning)
+        if meaning is not None and not meaning.ready:
+            environment.tell("De andere talen worden klaargezet. Dat duurt een minuut, één keer.")
+            meaning.complete()
+        self._recogniser = recogniser_of(workspace, meaning)
         self._count = count
 
-    def find(self, text: str) -> tuple[Match, ...]:
+    def find(self, text: str) -> Recognition:
         refuse(text, self._directory.public)
-        return self._recogniser.recognise(text, self._count)
+        return self._recogniser.hear(text, self._count)
 
     def rows(self, text: str) -> list[dict[str, Any]]:
         """The matches with the stable keys of --json."""
-        return [self._row(match) for match in self.find(text)]
+        return [self._row(match) for match in self.find(text).matches]
 
     def draw(self, out: Output, text: str) -> None:
         """The matches as lines."""
         found = self.find(text)
-        if not found:
+        if found.elsewhere is not None:
+            out.line(elsewhere_words(found.elsewhere))
+        elif not found.matches:
             out.line('Dit herken ik niet. Bekijk de onderwerpen met "ido bomen".')
-        elif not found[0].sure:
+        elif not found.matches[0].sure:
             out.line("Ik herken dit niet zeker.")
-        for number, match in enumerate(found, 1):
+        for number, match in enumerate(found.matches, 1):
             title = (match_words(match, self._trees), "bold" if match.sure else "")
             why = (f"   {', '.join(match.why)}", "dim")
             out.line(f"{number}  {match.score:.2f}  ", title, why)
+        if found.also:
+            out.line(also_words(found.also, self._trees))
 
     def _row(self, match: Match) -> dict[str, Any]:
         tree = self._trees[match.tree]

@@ -18,6 +18,7 @@ from ido_cli.source import reading
 from ido_cli.source.findings import START, Finding, has_errors
 from ido_cli.source.reading import Source
 from ido_cli.source.shape import validate
+from ido_cli.trees.elsewhere import ELSEWHERE_FILE, Elsewhere, ElsewhereFile
 from ido_cli.trees.facts import DECREES_FILE, FACTS_FILE, Declared, Decrees, Fact, Facts
 from ido_cli.trees.model import Tree
 from ido_cli.trees.structure import check_structure
@@ -65,14 +66,16 @@ def tree_from(source: Source, declared: Declared | None = None) -> TreeFile:
 
 @dataclass(frozen=True)
 class DeclaredFile:
-    """A file beside the trees (facts, or days set by decree): its text, and what is wrong in it."""
+    """A file beside the trees (facts, days, what is not ours): its text, and what is wrong."""
 
     source: Source
-    value: Facts | Decrees | None
+    value: Facts | Decrees | ElsewhereFile | None
     findings: tuple[Finding, ...]
 
 
-def read_declared(path: Path, shape: type[Facts] | type[Decrees]) -> DeclaredFile | None:
+def read_declared(
+    path: Path, shape: type[Facts] | type[Decrees] | type[ElsewhereFile]
+) -> DeclaredFile | None:
     """Read a file beside the trees; None when it is not there."""
     if not path.is_file():
         return None
@@ -160,6 +163,26 @@ class Trees(Mapping[str, Tree]):
         return own or read_declared(shipped() / TREES_FOLDER / DECREES_FILE, Decrees)
 
     @cached_property
+    def elsewhere_file(self) -> DeclaredFile | None:
+        """The own file with what is not for this desk; None when there is none."""
+        return read_declared(self.folder / ELSEWHERE_FILE, ElsewhereFile)
+
+    @cached_property
+    def elsewhere(self) -> Mapping[str, Elsewhere]:
+        """What is not for this desk, by kind; the own phrases come beside those of the base."""
+        base = read_declared(self._base / ELSEWHERE_FILE, ElsewhereFile) if self._base else None
+        known: dict[str, Elsewhere] = {}
+        for file in (base, self.elsewhere_file):
+            if file is None or not isinstance(file.value, ElsewhereFile):
+                continue
+            for name, kind in file.value.kinds.items():
+                before = known.get(name, kind)
+                phrases = tuple(dict.fromkeys((*before.phrases, *kind.phrases)))
+                update = {"helps": kind.helps or before.helps, "phrases": phrases}
+                known[name] = kind.model_copy(update=update)
+        return known
+
+    @cached_property
     def declared(self) -> Declared:
         """What is declared beside the trees; what can't be read is as what is not there."""
         known: dict[str, Fact] = {}
@@ -174,7 +197,8 @@ class Trees(Mapping[str, Tree]):
     @property
     def not_read(self) -> tuple[Path, ...]:
         """What stands in the folder, looks like a tree and is not read: `x.yml`, `x.yaml.txt`."""
-        known = {*self._paths.values(), self.folder / FACTS_FILE, self.folder / DECREES_FILE}
+        beside = (FACTS_FILE, DECREES_FILE, ELSEWHERE_FILE)
+        known = {*self._paths.values(), *(self.folder / name for name in beside)}
         try:
             every = sorted(path for path in self.folder.iterdir() if path not in known)
         except OSError:

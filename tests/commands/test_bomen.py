@@ -282,9 +282,14 @@ def test_hint_never_fails_and_is_counted(ido: Ido, workspace: Path) -> None:
 # The proof
 
 
+def proved(text: str) -> str:
+    """What the examples prove, without how they are recognised (see test_matches)."""
+    return text.partition("Herkend aan de woorden")[0]
+
+
 def test_proof_of_good_examples_counts_what_they_pass(ido: Ido, workspace: Path) -> None:
     got = ido("bomen", "proef", "--map", str(workspace))
-    assert got.out == (
+    assert proved(got.out) == (
         "7 van 7 voorbeelden kloppen, in 3 bomen.\n"  #
         "Ze raken 7 van 7 adviezen en 8 van 12 antwoorden.\n"
     )
@@ -293,7 +298,7 @@ def test_proof_of_good_examples_counts_what_they_pass(ido: Ido, workspace: Path)
 
 def test_proof_of_one_tree_counts_only_that_one(ido: Ido, workspace: Path) -> None:
     got = ido("bomen", "proef", "digid", "--map", str(workspace))
-    assert got.out == (
+    assert proved(got.out) == (
         "2 van 2 voorbeelden kloppen, in 1 boom.\n"  #
         "Ze raken 2 van 2 adviezen en 2 van 3 antwoorden.\n"
     )

@@ -76,3 +76,76 @@ def test_tree_that_is_left_out_is_named_on_stderr(ido: Ido, make_workspace: Make
         'Niet gebruikt, want er zit een fout in: kapot. Bekijk ze met "ido bomen controleer".\n'
     )
     assert json.loads(got.out)
+
+
+# How the examples are recognised
+
+
+def test_proof_counts_how_many_examples_lead_to_their_tree_and_advice(ido: Ido) -> None:
+    said = ido("bomen", "proef", "digid").out.splitlines()[2:]
+    assert (
+        " ".join(said).split()
+        == (
+            "Herkend aan de woorden: 2 van 2 als eerste, 2 bij de eerste drie, 2 met hun advies."
+        ).split()
+    )
+
+
+def test_tree_that_is_mixed_up_with_another_is_named_with_the_examples(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
+    mixed = TREE.replace("klant: Ik snap het niet", "klant: mijn digid en digid aanvragen")
+    folder = make_workspace({"toeslagen": mixed, "digid": DIGID}, name="door-elkaar")
+    said = " ".join(ido("bomen", "proef", "--map", str(folder)).out.split())
+    assert (
+        "toeslagen: 2 van 3 voorbeelden worden als eerste herkend. Lijken twee bomen op elkaar, "
+        'of past een voorbeeld beter elders? "mijn digid en digid aanvragen" lijkt meer op '
+        "DigiD."
+    ) in said
+    assert "digid: " not in said
+
+
+def test_example_of_words_that_say_nothing_is_recognised_nowhere(ido: Ido) -> None:
+    said = " ".join(ido("bomen", "proef", "toeslagen").out.split())
+    assert '"Ik snap het niet" wordt nergens herkend.' in said
+
+
+# What is not for this desk
+
+ELSEWHERE = """
+niet_voor_ons:
+  bibliotheek: {helpt: de balie van de bibliotheek, zinnen: [waar is het toilet, ik zoek een boek]}
+  weer: {zinnen: [mooi weer vandaag]}
+"""
+
+
+def test_text_that_is_not_for_the_desk_says_so_and_who_helps(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
+    files = {"toeslagen": TREE, "digid": DIGID, "_niet-voor-ons": ELSEWHERE}
+    folder = str(make_workspace(files, name="elders"))
+    ours = "Dit lijkt geen vraag voor het informatiepunt."
+    got = " ".join(ido("herken", "waar is het toilet?", "--map", folder).out.split())
+    assert got == f"{ours} Wie wel helpt: de balie van de bibliotheek."
+    assert ido("herken", "mooi weer vandaag", "--map", folder).out == f"{ours}\n"
+    assert ido("herken", "wachtwoord van mijn digid", "--map", folder).out.startswith("1  0.")
+
+
+def test_own_phrases_come_beside_those_of_the_national_base(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
+    own = "niet_voor_ons:\n  bibliotheek: {zinnen: [de leeskring van donderdag]}\n"
+    directory = "bibliotheek: Testbieb\nbasis: landelijk\nregios: [Noord]\n"
+    folder = str(make_workspace({"_niet-voor-ons": own}, directory, name="eigen"))
+    for text in ("de leeskring van donderdag", "waar is het toilet"):
+        said = " ".join(ido("herken", text, "--map", folder).out.split())
+        assert said.startswith(
+            "Dit lijkt geen vraag voor het informatiepunt. "
+            "Wie wel helpt: de balie van de bibliotheek."
+        )
+
+
+def test_second_question_is_named_beside_the_matches(ido: Ido) -> None:
+    text = "wachtwoord van mijn digid kwijt, en ik wil zorgtoeslag aanvragen"
+    said = ido("herken", text, "--map", str(shipped())).out
+    assert said.splitlines()[-1].startswith("Ook genoemd: ")

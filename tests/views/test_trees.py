@@ -364,9 +364,14 @@ def test_routes_name_the_tree_that_is_left_out(ido: Ido, make_workspace: MakeWor
 # What the examples prove
 
 
+def proved(text: str) -> str:
+    """What the examples prove, without how they are recognised (see test_matches)."""
+    return text.partition("Herkend aan de woorden")[0]
+
+
 def test_good_examples_are_counted_with_what_they_reach(ido: Ido) -> None:
     result = ido("bomen", "proef")
-    assert result.out == (
+    assert proved(result.out) == (
         "7 van 7 voorbeelden kloppen, in 3 bomen.\n"
         "Ze raken 7 van 7 adviezen en 8 van 12 antwoorden.\n"
     )
@@ -379,11 +384,11 @@ def test_named_trees_are_proved_alone(ido: Ido) -> None:
         "Ze raken 4 van 4 adviezen en 4 van 6 antwoorden.\n"
     )
     for names in (("digid", "spoed"), ("decision_trees/digid.yaml", "spoed.yaml")):
-        assert ido("bomen", "proef", *names).out == out
+        assert proved(ido("bomen", "proef", *names).out) == out
 
 
 def test_one_tree_is_counted_in_the_singular(ido: Ido) -> None:
-    assert ido("bomen", "proef", "digid").out == (
+    assert proved(ido("bomen", "proef", "digid").out) == (
         "2 van 2 voorbeelden kloppen, in 1 boom.\n"
         "Ze raken 2 van 2 adviezen en 2 van 3 antwoorden.\n"
     )
@@ -478,7 +483,7 @@ def test_example_that_goes_wrong_shows_its_route_and_the_first_difference(
     broken = TREE.replace(GOOD, f"  - {{klant: Ik wil huurtoeslag, {example}}}\n")
     folder = make_workspace({"toeslagen": broken, "digid": DIGID, "spoed": URGENT})
     result = ido("bomen", "proef", "toeslagen", "digid", "--map", str(folder), code=1)
-    assert result.out == (
+    assert proved(result.out) == (
         "toeslagen, voorbeeld 1: Ik wil huurtoeslag\n"
         f"{shown}"
         "\n"
@@ -499,7 +504,7 @@ def test_route_through_another_tree_is_shown_to_its_end(
             "digid": other.replace("vraag: Heeft de klant een DigiD?", "vraag: En nu?"),
         }
     )
-    assert ido("bomen", "proef", "--map", str(folder), code=1).out == (
+    assert proved(ido("bomen", "proef", "--map", str(folder), code=1).out) == (
         "toeslagen, voorbeeld 1: Ik wil huurtoeslag\n"
         f"{ASKS}"
         "    Heeft de klant een DigiD?  Nee\n"
@@ -521,7 +526,7 @@ def test_road_that_breaks_off_says_where(ido: Ido, make_workspace: MakeWorkspace
             )
         }
     )
-    assert ido("bomen", "proef", "--map", str(folder), code=1).out == (
+    assert proved(ido("bomen", "proef", "--map", str(folder), code=1).out) == (
         "toeslagen, voorbeeld 1: Ik wil huurtoeslag\n"
         f"{ASKS}{HAS_DIGID}"
         '  het voorbeeld eindigt bij "weg#ergens" en niet bij "aanvragen"\n'
@@ -539,11 +544,11 @@ def test_every_example_that_goes_wrong_is_shown(ido: Ido, make_workspace: MakeWo
     out = ido(
         "bomen", "proef", "--map", str(make_workspace({"spoed": broken, "digid": DIGID})), code=1
     ).out
-    assert [line for line in out.splitlines() if line.startswith("spoed")] == [
+    assert [line for line in out.splitlines() if line.startswith("spoed,")] == [
         "spoed, voorbeeld 1: Help",
         "spoed, voorbeeld 2: Het valt mee",
     ]
-    assert out.endswith(
+    assert proved(out).endswith(
         "2 van 4 voorbeelden kloppen, in 2 bomen.\n"
         "Ze raken 2 van 4 adviezen en 2 van 6 antwoorden.\n"
     )

@@ -1,0 +1,95 @@
+"""How sure the first of a ranking is, from 0 to 1; and whether a text is for this desk at all.
+
+Logistic fits (Platt, Probabilistic outputs, 1999) over evidence that does not grow with the length
+of a text: shares, distances in standard deviations, likenesses. The fits were made by
+benchmarks/calibrate.py on the even numbers of the questions there, which are not in the trees.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+SURE: Final = 0.6
+"""From this score on a match is said with certainty."""
+NOT_OURS: Final = 0.4
+"""Below this chance a text is said not to be for this desk."""
+
+_EXACT: Final = 0.95
+MOST_AHEAD: Final = 0.5
+"""Among a handful of trees one is soon far ahead; that makes a text no clearer."""
+
+Fit = tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What speaks for the first of a ranking.
+
+    `top`, `margin` and `inside` are how far it is above the mean of all, ahead of the next tree,
+    and ahead of what is not for this desk, as shares of what is possible with so many trees, at
+    most MOST_AHEAD. `known` is the share of the text that is known,
+    `covered` the share that the best phrases of the tree explain, `likeness` how much the best of
+    them and the text are alike, and `words` how many words say something. `near`, `near_margin` and
+    `near_inside` are the same by meaning, in cosines. `exact` is whether the text is a phrase of
+    this tree, and of no other, word for word.
+    """
+
+    top: float
+    margin: float
+    inside: float
+    known: float = 0.0
+    covered: float = 0.0
+    likeness: float = 0.0
+    words: int = 0
+    near: float = 0.0
+    near_margin: float = 0.0
+    near_inside: float = 0.0
+    exact: bool = False
+    dutch: bool = True
+    with_meaning: bool = False
+
+
+WORDS_FIT: Final[Fit] = (4.05, 2.27, 2.94, 2.86, 0.37, 2.0, -10.53, -4.64)
+BOTH_FIT: Final[Fit] = (3.11, 1.77, 2.66, 2.46, 0.5, 1.28, -5.81, -1.15, 1.69, 4.81, -4.32)
+MEANING_FIT: Final[Fit] = (0.92, 5.31, 1.45, -0.69, 17.79, -4.72)
+WORDS_OURS: Final[Fit] = (-4.07, -2.07, 5.0, 4.94, 1.73, 3.33, -10.28, -2.73)
+BOTH_OURS: Final[Fit] = (-1.36, -2.3, 2.8, 3.21, 0.83, 1.3, -3.59, 0.86, 0.21, 9.81, -3.14)
+MEANING_OURS: Final[Fit] = (8.15, -6.52, 3.21, 6.1, 23.39, -6.53)
+
+
+def certainty(evidence: Evidence) -> float:
+    """The chance that the first of a ranking is right, from 0 to 1.
+
+    A phrase of the tree itself is as good as sure. Words of a text that is not read as Dutch never
+    make it sure.
+    """
+    score = _EXACT if evidence.exact else _chosen(evidence, WORDS_FIT, BOTH_FIT, MEANING_FIT)
+    return score if evidence.dutch or evidence.with_meaning else score * SURE * 0.9
+
+
+def is_ours(evidence: Evidence) -> float:
+    """The chance that a text is for this desk, from 0 to 1."""
+    return _chosen(evidence, WORDS_OURS, BOTH_OURS, MEANING_OURS)
+
+
+def features(evidence: Evidence) -> tuple[float, ...]:
+    """The numbers that certainty is judged by, in the order of the fits."""
+    ahead = (evidence.top, evidence.margin, evidence.inside)
+    meaning = (evidence.near, evidence.near_margin, evidence.near_inside)
+    if evidence.with_meaning and not evidence.dutch:
+        return (evidence.top, evidence.margin, *meaning)
+    words = (evidence.known, evidence.covered, evidence.likeness, 1 / (1 + evidence.words))
+    return (*ahead, *words, *meaning) if evidence.with_meaning else (*ahead, *words)
+
+
+def _chosen(evidence: Evidence, words: Fit, both: Fit, meaning: Fit) -> float:
+    fit = words
+    if evidence.with_meaning:
+        fit = both if evidence.dutch else meaning
+    return _logistic(fit, features(evidence))
+
+
+def _logistic(fit: Fit, values: Sequence[float]) -> float:
+    total = fit[-1] + sum(weight * value for weight, value in zip(fit[:-1], values, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

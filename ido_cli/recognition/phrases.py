@@ -1,0 +1,64 @@
+"""The phrases by which a workspace's trees and advices are recognised, and what is not for it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ido_cli.directory.model import Directory
+from ido_cli.trees.elsewhere import Elsewhere
+from ido_cli.trees.model import Tree
+
+ELSEWHERE: Final = "_"
+"""What is not for this desk is indexed beside the trees, by the name of its kind after this sign.
+
+The id of a tree never begins with it.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text that stands for a tree, or for one advice of it."""
+
+    text: str
+    tree: str
+    advice: str | None = None
+
+
+def phrases_of(trees: Mapping[str, Tree], directory: Directory | None) -> list[Phrase]:
+    """All Dutch phrases by which the trees and their advices are recognised."""
+    found: list[Phrase] = []
+    for tree_id, tree in trees.items():
+        found += [Phrase(text, tree_id) for text in (tree.title, tree.about, *tree.phrases) if text]
+        for question in tree.questions.values():
+            found += [Phrase(text, tree_id) for text in question.phrases]
+        for example in tree.examples:
+            named = example.advice if example.advice in tree.advices else None
+            found.append(Phrase(example.visitor, tree_id, named))
+        for name, advice in tree.advices.items():
+            found += [Phrase(text, tree_id, name) for text in (advice.title, *advice.phrases)]
+            partner = directory.by_id.get(advice.names[0]) if directory and advice.names else None
+            if partner is not None:
+                found.append(Phrase(partner.name, tree_id))
+    return list(dict.fromkeys(found))
+
+
+def english_phrases(trees: Mapping[str, Tree]) -> list[Phrase]:
+    """The English phrases, which only the meaning index reads."""
+    found: list[Phrase] = []
+    for tree_id, tree in trees.items():
+        found += [Phrase(text, tree_id) for text in tree.phrases_en]
+        for question in tree.questions.values():
+            found += [Phrase(text, tree_id) for text in question.phrases_en]
+        for name, advice in tree.advices.items():
+            found += [Phrase(text, tree_id, name) for text in advice.phrases_en]
+    return found
+
+
+def elsewhere_phrases(kinds: Mapping[str, Elsewhere]) -> list[Phrase]:
+    """The phrases of what is not for this desk."""
+    return [Phrase(text, ELSEWHERE + name) for name, kind in kinds.items() for text in kind.phrases]
+
+
+def ours(names: Iterable[str]) -> list[str]:
+    """The trees among what is indexed."""
+    return [name for name in names if not name.startswith(ELSEWHERE)]

@@ -1,0 +1,275 @@
+"""The words of phrases, indexed three ways: by phrase, by advice, and by pieces of words by tree.
+
+Phrases and advices are scored over Dutch stems with BM25's weights (Robertson and Zaragoza, The
+Probabilistic Relevance Framework, 2009), trees over the four-letter pieces of their words, which
+forgive endings, compounds and typing errors.
+"""
+
+import math
+from array import array
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from ido_cli.recognition.dutch_words import (
+    STOP_WORDS,
+    Speller,
+    clauses,
+    content,
+    denied,
+    parts,
+    stem,
+    tokens,
+)
+from ido_cli.recognition.phrases import Phrase
+
+_K1: Final = 1.2
+_B: Final = 0.5
+_ADVICE_K: Final = 1.5
+_TREE_K: Final = 3.0
+_PIECE: Final = 4
+_PART: Final = 0.6
+"""A part of a compound counts for less than the word itself."""
+_MENDED: Final = 0.8
+_DENIED: Final = 0.2
+"""What the text says it is not about counts for this much."""
+_GUESSED: Final = 0.5
+"""A compound of known words is known for this much: 'evenementenvergunning' is no 'vergunning'."""
+_MOST_MENDED: Final = 12
+"""More words without a meaning are a list of names, not a question with typing errors."""
+
+_MOST_TERMS: Final = 24
+"""What phrases are compared with: the rarest words of a story tell what it is about."""
+
+Advice = tuple[str, str | None]
+"""A tree and the name of an advice in it; None for what stands at the tree itself."""
+Name = TypeVar("Name", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A text as the index sees it.
+
+    `weights` are those of its stems, `origin` is the word that each came from, `words` how much
+    each word counts (a denied one less), `known` the share of its evidence that is known, and
+    `parts` its clauses.
+    """
+
+    weights: Mapping[str, float]
+    origin: Mapping[str, str]
+    words: Mapping[str, float]
+    known: float
+    parts: Sequence[Sequence[str]]
+
+
+class _Postings(Generic[Name]):
+    """Term -> the names that have it, each with its score, in arrays that take little memory."""
+
+    def __init__(self, counts: Mapping[Name, Mapping[str, float]], k: float) -> None:
+        self.names = list(counts)
+        having = Counter(term for terms in counts.values() for term in terms)
+        rare = {term: rarity(len(counts), count) for term, count in having.items()}
+        self._rows: dict[str, tuple[array[int], array[float]]] = {}
+        for number, terms in enumerate(counts.values()):
+            for term, count in terms.items():
+                row = self._rows.get(term)
+                if row is None:
+                    row = self._rows[term] = (array("H"), array("f"))
+                row[0].append(number)
+                row[1].append(rare[term] * count / (count + k))
+
+    def scores(self, terms: Mapping[str, float]) -> dict[Name, float]:
+        """The score of each name that has one of the terms."""
+        found = [0.0] * len(self.names)
+        for term, weight in terms.items():
+            if row := self._rows.get(term):
+                for number, score in zip(*row, strict=True):
+                    found[number] += weight * score
+        return {name: score for name, score in zip(self.names, found, strict=True) if score}
+
+
+class WordIndex:
+    """An index over phrases. Building it takes the time of stemming every word once."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self.phrases = list(phrases)
+        self.trees = sorted({phrase.tree for phrase in self.phrases})
+        said = [tokens(phrase.text) for phrase in self.phrases]
+        words = [content(row) for row in said]
+        self.vocabulary = {word for row in words for word in row}
+        self._denials = {stem(word) for row in said for word in denied(row)}
+        self._whole: dict[int, list[int]] = {}
+        for number, row in enumerate(said):
+            self._whole.setdefault(hash(tuple(row)), []).append(number)
+        self._speller = Speller(self.vocabulary)
+        self._stems: dict[str, dict[str, float]] = {}
+        documents = [self._terms(row) for row in words]
+        self._index_phrases(documents)
+        advices: dict[Advice, Counter[str]] = {}
+        spoken: dict[str, Counter[str]] = {tree: Counter() for tree in self.trees}
+        for phrase, document, row in zip(self.phrases, documents, words, strict=True):
+            counts = advices.setdefault((phrase.tree, phrase.advice), Counter())
+            for term, weight in document.items():
+                counts[term] += weight  # type: ignore[assignment] # a Counter of weights
+            spoken[phrase.tree].update(row)
+        self._advices = _Postings(advices, _ADVICE_K)
+        self._pieces = _Postings({tree: _count(row) for tree, row in spoken.items()}, _TREE_K)
+        self._stems.clear()
+
+    def query(self, text: str) -> Query:
+        """A text as this index sees it."""
+        found = clauses(text, self.vocabulary)
+        words = self._weighed(found)
+        weights: dict[str, float] = {}
+        origin: dict[str, str] = {}
+        evidence = known = 0.0
+        unknown = 0
+        for word, counts in words.items():
+            meant, certain = word, 1.0
+            if stem(word) not in self._rarity:
+                certain = _GUESSED
+                if not parts(word, self.vocabulary):
+                    unknown += 1
+                    mended = self._speller.mend(word) if unknown <= _MOST_MENDED else None
+                    meant, certain = mended or "", _MENDED
+            terms = self._terms([meant]) if meant else {}
+            factor = counts * (_MENDED if meant != word else 1.0)
+            rarest = max((self._rarity.get(term, 0.0) for term in terms), default=0.0)
+            evidence += rarest or self._rarest
+            known += certain * rarest
+            for term, weight in terms.items():
+                if term in self._rarity and factor * weight > weights.get(term, 0.0):
+                    weights[term], origin[term] = factor * weight, word
+        return Query(weights, origin, words, known / evidence if evidence else 0.0, found)
+
+    def hits(self, query: Query) -> dict[int, float]:
+        """The score of each phrase by its number, over the most telling words of a long text."""
+        found: dict[int, float] = {}
+        weights = query.weights
+        telling = sorted(weights, key=lambda term: -weights[term] * self._rarity[term])
+        for term in telling[:_MOST_TERMS]:
+            weight = weights[term]
+            for number, score in zip(*self._postings.get(term, ((), ())), strict=True):
+                found[number] = found.get(number, 0.0) + weight * score
+        return found
+
+    def advices(self, query: Query) -> dict[Advice, float]:
+        """The score of each advice, all its phrases together."""
+        return self._advices.scores(query.weights)
+
+    def pieces(self, query: Query) -> dict[str, float]:
+        """The score of each tree by the pieces of the words."""
+        counts: dict[str, float] = {}
+        for word, weight in query.words.items():
+            for piece in _pieces(word):
+                counts[piece] = counts.get(piece, 0.0) + weight
+        return self._pieces.scores(counts)
+
+    def rarity(self, term: str) -> float:
+        """How telling a stem is: nothing for one that no phrase has."""
+        return self._rarity.get(term, 0.0)
+
+    def gains(self, query: Query, numbers: Iterable[int]) -> dict[str, float]:
+        """What each stem of a query adds to the score of these phrases."""
+        wanted = set(numbers)
+        found: dict[str, float] = {}
+        for term, weight in query.weights.items():
+            rows = zip(*self._postings.get(term, ((), ())), strict=True)
+            if gain := sum(score for number, score in rows if number in wanted):
+                found[term] = weight * gain
+        return found
+
+    def likeness(self, query: Query, number: int) -> float:
+        """How much of a query and of a phrase is the same, from 0 to 1: the cosine of their stems.
+
+        It does not grow with their length.
+        """
+        phrase = self._terms(content(tokens(self.phrases[number].text)))
+        common = query.weights.keys() & phrase.keys()
+        shared = sum(query.weights[one] * phrase[one] * self._rarity[one] ** 2 for one in common)
+        lengths = self._length(query.weights) * self._length(phrase)
+        return shared / lengths if lengths else 0.0
+
+    def _length(self, terms: Mapping[str, float]) -> float:
+        return math.hypot(*(weight * self._rarity[term] for term, weight in terms.items()))
+
+    def share(self, term: str, tree: str) -> float:
+        """The share of the phrases with a stem that are of this tree."""
+        numbers = self._postings[term][0]
+        return sum(self.phrases[number].tree == tree for number in numbers) / len(numbers)
+
+    def saying(self, text: str) -> list[Phrase]:
+        """The phrases that are this text, word for word."""
+        words = tokens(text)
+        numbers = self._whole.get(hash(tuple(words)), ()) if words else ()
+        return [self.phrases[number] for number in numbers]
+
+    def is_dutch(self, query: Query, share: float) -> bool:
+        """Whether this share of the words of a text is known."""
+        words = [word for part in query.parts for word in part]
+        known = sum(word in STOP_WORDS or word in self.vocabulary for word in words)
+        return known >= share * len(words)
+
+    def _index_phrases(self, documents: Sequence[Mapping[str, float]]) -> None:
+        count = len(documents)
+        average = sum(sum(document.values()) for document in documents) / count if count else 1.0
+        having = Counter(term for document in documents for term in document)
+        self._rarity = {term: rarity(count, number) for term, number in having.items()}
+        self._rarest = rarity(count, 1)
+        self._postings: dict[str, tuple[array[int], array[float]]] = {}
+        for number, document in enumerate(documents):
+            fading = _K1 * (1 - _B + _B * sum(document.values()) / average) if average else _K1
+            for term, weight in document.items():
+                row = self._postings.get(term)
+                if row is None:
+                    row = self._postings[term] = (array("I"), array("f"))
+                row[0].append(number)
+                row[1].append(self._rarity[term] * weight * (_K1 + 1) / (weight + fading))
+
+    def _terms(self, words: Iterable[str]) -> dict[str, float]:
+        """The stems of the words, and of the parts of compounds, each with its weight."""
+        found: dict[str, float] = {}
+        for word in words:
+            if word not in self._stems:
+                made = dict.fromkeys((stem(part) for part in parts(word, self.vocabulary)), _PART)
+                self._stems[word] = made | {stem(word): 1.0}
+            for term, weight in self._stems[word].items():
+                if weight > found.get(term, 0.0):
+                    found[term] = weight
+        return found
+
+    def _weighed(self, found: Sequence[Sequence[str]]) -> dict[str, float]:
+        """How much each word of a text counts.
+
+        What one clause denies counts less when another says what it is about, and only when no
+        phrase denies it as well: 'geen geld' and 'nog geen digid' are what it is about.
+        """
+        words: dict[str, float] = {}
+        for part in found:
+            told = content(part)
+            elsewhere = any(content(other) for other in found if other is not part)
+            less = denied(part) if elsewhere else ()
+            for word in told:
+                is_denied = word in less and stem(word) not in self._denials
+                words[word] = max(words.get(word, 0.0), _DENIED if is_denied else 1.0)
+        return words
+
+
+def rarity(count: int, having: int) -> float:
+    """How telling something is that so many of so many have: BM25's inverse frequency."""
+    return math.log(1 + (count - having + 0.5) / (having + 0.5))
+
+
+def _pieces(word: str) -> tuple[str, ...]:
+    """The pieces of four letters of a word, with a mark where it begins and ends."""
+    marked = f"_{word}_"
+    return tuple(marked[at : at + _PIECE] for at in range(max(1, len(marked) - _PIECE + 1)))
+
+
+def _count(words: Mapping[str, int]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for word, times in words.items():
+        for piece in _pieces(word):
+            counts[piece] += times
+    return counts
