@@ -11,7 +11,7 @@ from ido_cli.desk.pages.visit_pages import often_choices
 from ido_cli.desk.state import Equipment, State
 from ido_cli.desk.topic import begin_urgent
 from ido_cli.errors import IdoError
-from ido_cli.terminal.page import BACK, NO, STOP, URGENT, YES, Choice, Key
+from ido_cli.terminal.page import BACK, NO, STOP, URGENT, YES, Choice, Key, Page, Paragraph
 from ido_cli.trees.structure import JUMP, Place
 from ido_cli.workspace.folder import chosen_path
 
@@ -92,7 +92,7 @@ def _hand_out(equipment: Equipment, state: State, report: "SessionReport") -> St
     front, pages, language, told = equipment.front, equipment.pages, "", ""
     while True:
         text = visitor_note.as_text(report, language)
-        front.show_text(text)
+        front.show(Page(tuple(Paragraph(line) for line in text.rstrip("\n").split("\n"))))
         choices = (_PRINT, _OPEN, _SAVE, _TONGUE)
         reply = front.choose(pages.note_out(told), choices, (BACK,), below=True)
         if isinstance(reply, Key):

@@ -15,6 +15,7 @@ from ido_cli.source.dates import AMSTERDAM, MONTHS, clock, day_words
 from ido_cli.trees.facts import MONTH
 from ido_cli.trees.model import Advice, Line
 
+_OFFICE_HOURS: Final = "ma-vr 09:00-17:00; feestdag gesloten"
 MAX_NEARBY: Final = 3
 """More than three names is no help at a desk."""
 
@@ -32,6 +33,11 @@ class Contact:
     def reachable(self) -> bool:
         """Whether somebody is known to answer the phone now, the line for out of hours included."""
         return bool(self.partner.phone and self.now.open) or self.out_of_hours
+
+    @property
+    def untold(self) -> bool:
+        """Whether there is a number of which nobody knows when it is answered."""
+        return bool(self.partner.phone and not self.partner.hours)
 
     @property
     def out_of_hours(self) -> bool:
@@ -88,10 +94,14 @@ def refer(
     out = directory.partners_out
     names = tuple(one.name for one in advice.addressees if one.holds(known) and one.name not in out)
     here = [_contact(one, now) for one in find_addressees(directory, names, region)]
-    first = _first(here, directory, names, region, advice.urgent)
+    first = _first(here, directory, names, region, now if advice.urgent else None)
     passed = tuple(here[: here.index(first)]) if first else ()
     everywhere = (_contact(one, now) for one in find_addressees(directory, names, None))
-    nearby = [one for one in everywhere if one != first and one.partner.in_person]
+    nearby = [
+        one
+        for one in everywhere
+        if one != first and one.partner.in_person and not _is_here(one.partner, location)
+    ]
     nearby.sort(key=lambda one: not one.partner.works_in(region))
     others = [one for one in here if one not in (first, *passed) and not one.partner.in_person]
 
@@ -121,18 +131,25 @@ def _first(
     directory: Directory,
     names: Sequence[str],
     region: str | None,
-    urgent: bool,
+    urgent_at: datetime | None,
 ) -> Contact | None:
-    """The addressee that counts: the first, in an urgent advice the first who can be reached now.
+    """The addressee that counts: the first, in an urgent advice the first who can be reached then.
 
-    None when nobody here is behind the first name.
+    In office hours a number without known hours may be answered. None when nobody here is behind
+    the first name.
     """
-    if urgent:
-        reachable = next((one for one in here if one.reachable), None)
+    if urgent_at is not None:
+        office = hours.now(_OFFICE_HOURS, urgent_at).open
+        reachable = next((one for one in here if one.reachable or (office and one.untold)), None)
         if reachable is not None:
             return reachable
     head = find_addressees(directory, names[:1], region)
     return next((one for one in here if one.partner in head), None)
+
+
+def _is_here(partner: Partner, location: Location | None) -> bool:
+    """Whether a partner is the desk that one sits at."""
+    return bool(location and location.address and partner.address == location.address)
 
 
 def find_addressees(

@@ -532,3 +532,34 @@ def test_who_answers_out_of_hours_can_be_reached_and_is_the_number_to_call() -> 
 def test_line_for_out_of_hours_without_hours_answers_whenever_it_is_closed() -> None:
     here = directory({**CLOSED, "buiten_uren": {"telefoon": "0800-1234"}})
     assert is_reachable(here.by_id["loket"], MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("hour", "first", "passed"), [(10, "loket", []), (22, "nachtlijn", ["loket"])]
+)
+def test_number_without_known_hours_may_answer_in_office_hours_only(
+    hour: int, first: str, passed: list[str]
+) -> None:
+    known = directory(
+        partner("loket", telefoon="071 123 45 67"),
+        partner("nachtlijn", telefoon="0800-2000", openingstijden="altijd"),
+    )
+    urgent = advice("loket", "nachtlijn", spoed="ja")
+    found = refer(known, urgent, {}, known.location("noord"), MONDAY.replace(hour=hour))
+    assert found.addressee is not None
+    assert found.addressee.partner.id == first
+    assert ids(found.passed) == passed
+
+
+def test_desk_that_one_sits_at_is_no_help_nearby() -> None:
+    here = {"id": "noord", "naam": "Bieb Noord", "regio": "Noord", "adres": "Plein 1, Noord"}
+    known = directory(
+        partner("svb"),
+        partner("bieb-noord", ["Noord"], biedt=["hulp"], adres="Plein 1, Noord"),
+        partner("bieb-zuid", ["Zuid"], biedt=["hulp"], adres="Laan 2, Zuid"),
+        locations=[here],
+    )
+    at_desk = refer(known, advice("svb", "hulp"), {}, known.location("noord"), MONDAY)
+    assert ids(at_desk.nearby) == ["bieb-zuid"]
+    nowhere = refer(known, advice("svb", "hulp"), {}, None, MONDAY)
+    assert set(ids(nowhere.nearby)) == {"bieb-noord", "bieb-zuid"}

@@ -160,7 +160,8 @@ class Pages:
 def _case_line(case: "CaseReport") -> str:
     """'Toeslagen: Toeslag terugbetalen, naar Dienst Toeslagen'."""
     name = f"{case.title}: {case.advice_title}".rstrip(": ")
-    return f"{name}, naar {case.addressee.name}" if case.addressee else name
+    to = case.addressee.name if case.addressee else ""
+    return f"{name}, naar {to}" if to and to not in name else name
 
 
 def answer_choices(question: Question) -> tuple[Choice, ...]:
