@@ -11,6 +11,7 @@ from typing import Final
 
 import questionary
 from prompt_toolkit.application import get_app
+from prompt_toolkit.application.current import get_app_session
 from prompt_toolkit.formatted_text import ANSI
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
@@ -63,13 +64,15 @@ _STYLE: Final = (
 class _How:
     """How the choices stand: in sight or folded below a tall page, with `more_to_read` of it.
 
-    `read_on` says that the page was read on with Enter.
+    `read_on` says that the page was read on with Enter, `below` that the choices stand below a page
+    that was shown before them.
     """
 
     unfolded: bool
     more_to_read: bool
     read_on: bool
     first: int = 0
+    below: bool = False
 
 
 class Interview(Front):
@@ -85,6 +88,7 @@ class Interview(Front):
         self._waiting: list[str] = []
         """Lines of a tall page that are not printed yet."""
         self._behind = ""
+        self._asked = False
         take_terminal(environment.stdin, environment.stdout)
 
     def show(self, page: Page) -> None:
@@ -124,6 +128,8 @@ class Interview(Front):
         numbers when the choices are there. Who read on with Enter chooses with a number or an
         arrow, so that one Enter too many chooses nothing.
         """
+        # what comes from now on is a reply; below a page only once the choices are there too
+        forget_typed(get_app_session().input)
         if not below:
             self._begin()
         shown = [self._in_its_signs(choice) for choice in choices]
@@ -131,7 +137,7 @@ class Interview(Front):
         read_on = not unfolded
         while True:
             above = None if self._waiting else self._above(page, shown)
-            how = _How(unfolded, bool(self._waiting), read_on, first)
+            how = _How(unfolded, bool(self._waiting), read_on, first, below)
             reply = self._ask_choice(shown, keys, above, how, begin)
             if reply is not None:
                 self._waiting = []
@@ -182,7 +188,8 @@ class Interview(Front):
         application.erase_when_done = True
         if begin is not None:
             application.after_render += once(begin)
-        forget_typed(application.input)
+        if how.below:
+            forget_typed(application.input)
         reply: Choice | Key | None = question.unsafe_ask()
         return reply
 
@@ -199,6 +206,9 @@ class Interview(Front):
 
         The keys work as long as nothing is typed, those that are no text always.
         """
+        if self._asked:  # who types before the first screen of all loses no letter
+            forget_typed(get_app_session().input)
+        self._asked = True
         self._begin()
         self._print_whole(page)
         below = live_lines(live, self._out) if live else None
