@@ -385,7 +385,7 @@ class Visit:
             self.state = self.state.keep(self._equipment)
         if session.cases and self.state.is_kept(self._equipment):
             self._front.say(f"Gestopt. De sessie is bewaard. {on}")
-        elif self.state.on_disk:
+        elif self.state.on_disk and not self.state.kept:
             self._front.say(f"Gestopt. Alleen het begin van de sessie is bewaard. {on}")
         else:
             self._front.say("Gestopt. Er is niets bewaard.")

@@ -181,10 +181,9 @@ class Speller:
     def __init__(self, known: Collection[str]) -> None:
         self._known = known
         self._by_first: dict[str, list[str]] = {}
-        for word in known:
-            if len(word) >= 4:
-                self._by_first.setdefault(word[0], []).append(word)
-        self._all = [word for word in known if len(word) >= 4]
+        self._all = sorted(word for word in known if len(word) >= 4)  # so that ties end the same
+        for word in self._all:
+            self._by_first.setdefault(word[0], []).append(word)
 
     def mend(self, word: str) -> str | None:
         """The known word that was meant, or None when none is near.

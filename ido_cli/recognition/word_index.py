@@ -10,6 +10,7 @@ from array import array
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import Final, Generic, TypeVar
 
 from ido_cli.recognition.dutch_words import (
@@ -66,18 +67,21 @@ class Query:
 class _Postings(Generic[Name]):
     """Term -> the names that have it, each with its score, in arrays that take little memory."""
 
-    def __init__(self, counts: Mapping[Name, Mapping[str, float]], k: float) -> None:
-        self.names = list(counts)
-        having = Counter(term for terms in counts.values() for term in terms)
-        rare = {term: rarity(len(counts), count) for term, count in having.items()}
+    def __init__(self, counts: Iterable[tuple[Name, Mapping[str, float]]], k: float) -> None:
+        self.names: list[Name] = []
         self._rows: dict[str, tuple[array[int], array[float]]] = {}
-        for number, terms in enumerate(counts.values()):
+        for name, terms in counts:
             for term, count in terms.items():
                 row = self._rows.get(term)
                 if row is None:
                     row = self._rows[term] = (array("H"), array("f"))
-                row[0].append(number)
-                row[1].append(rare[term] * count / (count + k))
+                row[0].append(len(self.names))
+                row[1].append(count / (count + k))
+            self.names.append(name)
+        for numbers, scores in self._rows.values():
+            rare = rarity(len(self.names), len(numbers))
+            for place, score in enumerate(scores):
+                scores[place] = rare * score
 
     def scores(self, terms: Mapping[str, float]) -> dict[Name, float]:
         """The score of each name that has one of the terms."""
@@ -95,26 +99,30 @@ class WordIndex:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = list(phrases)
         self.trees = sorted({phrase.tree for phrase in self.phrases})
-        said = [tokens(phrase.text) for phrase in self.phrases]
-        words = [content(row) for row in said]
-        self.vocabulary = {word for row in words for word in row}
-        self._denials = {stem(word) for row in said for word in denied(row)}
         self._whole: dict[int, list[int]] = {}
-        for number, row in enumerate(said):
+        self._denials: set[str] = set()
+        words: list[list[str]] = []
+        for number, phrase in enumerate(self.phrases):
+            row = [intern(word) for word in tokens(phrase.text)]
             self._whole.setdefault(hash(tuple(row)), []).append(number)
+            self._denials.update(map(stem, denied(row)))
+            words.append(content(row))
+        self.vocabulary = {word for row in words for word in row}
         self._speller = Speller(self.vocabulary)
         self._stems: dict[str, dict[str, float]] = {}
         documents = [self._terms(row) for row in words]
         self._index_phrases(documents)
-        advices: dict[Advice, Counter[str]] = {}
+        advices: dict[Advice, dict[str, float]] = {}
         spoken: dict[str, Counter[str]] = {tree: Counter() for tree in self.trees}
         for phrase, document, row in zip(self.phrases, documents, words, strict=True):
-            counts = advices.setdefault((phrase.tree, phrase.advice), Counter())
+            counts = advices.setdefault((phrase.tree, phrase.advice), {})
             for term, weight in document.items():
-                counts[term] += weight  # type: ignore[assignment] # a Counter of weights
+                counts[term] = counts.get(term, 0.0) + weight
             spoken[phrase.tree].update(row)
-        self._advices = _Postings(advices, _ADVICE_K)
-        self._pieces = _Postings({tree: _count(row) for tree, row in spoken.items()}, _TREE_K)
+        del documents, words
+        self._advices = _Postings(advices.items(), _ADVICE_K)
+        del advices
+        self._pieces = _Postings(((tree, _count(row)) for tree, row in spoken.items()), _TREE_K)
         self._stems.clear()
 
     def query(self, text: str) -> Query:

@@ -141,3 +141,24 @@ def test_urgent_without_a_tree_for_it_says_what_to_do(hold: Hold) -> None:
     assert said in front.asked[1]
     assert said in front.asked[4]
     assert len(visit.state.session.cases) == 1
+
+
+ELSEWHERE = """
+niet_voor_ons:
+  bibliotheek: {helpt: de balie van de bibliotheek, zinnen: [waar is het toilet]}
+"""
+
+
+def test_question_for_somebody_else_is_told_with_who_helps(hold: Hold) -> None:
+    front = Script("waar is het toilet", "Geen van deze", "DigiD", STOP)
+    hold(front, trees={"toeslagen": TREE, "digid": DIGID, "_niet-voor-ons": ELSEWHERE})
+    assert (
+        "Dit lijkt geen vraag voor het informatiepunt. "
+        "Wie wel helpt: de balie van de bibliotheek." in front.asked[1]
+    )
+
+
+def test_second_question_is_told_beside_the_matches(hold: Hold) -> None:
+    front = Script("digid wachtwoord kwijt, en zorgtoeslag terugbetalen", "Toeslagen", STOP)
+    hold(front)
+    assert "Ook genoemd: " in front.asked[1]

@@ -1,6 +1,7 @@
 """Dutch words as the recogniser sees them.
 
-They are tokens, stems, the parts of compounds, and typing errors mended.
+They are tokens, stems, the parts of compounds, neighbours that are one word, what is denied, and
+typing errors mended.
 """
 
 from collections.abc import Iterable
@@ -9,7 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ido_cli.recognition.dutch_words import STOP_WORDS, Speller, content, parts, stem, tokens
+from ido_cli.recognition.dutch_words import (
+    STOP_WORDS,
+    Speller,
+    clauses,
+    content,
+    denied,
+    joined,
+    parts,
+    stem,
+    tokens,
+)
 
 # Tokens
 
@@ -247,3 +258,54 @@ def test_short_known_words_are_never_the_mended_one() -> None:
 def test_mending_any_word_gives_a_known_word_or_nothing(word: str, known: frozenset[str]) -> None:
     found = Speller(known).mend(word)
     assert found is None or (found in known and word not in known)
+
+
+# Neighbours that are one word
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("toe slagen aan vragen", ["toeslagen", "aanvragen"]),
+        ("u w v", ["uwv"]),
+        ("U.W.V", ["u", "w", "v"]),
+        ("see jee ie bee boete", ["cjib", "boete"]),
+        ("een brief van het uu wee vee", ["een", "brief", "van", "het", "uwv"]),
+        ("ik kan er niet in komen", ["ik", "kan", "er", "niet", "in", "komen"]),
+        ("de heg", ["de", "heg"]),
+        ("", []),
+    ],
+)
+def test_neighbours_are_joined_when_the_word_is_known(text: str, words: list[str]) -> None:
+    known = {"toeslagen", "aanvragen", "uwv", "cjib", "inkomen", "deheg"}
+    assert [word for part in clauses(text, known) for word in part] == (words or [])
+
+
+def test_text_of_letters_alone_takes_no_longer_than_its_length() -> None:
+    assert len(joined(["a"] * 20_000, {"aaaa", "uwv"})) == 5_000
+
+
+# Clauses, and what they deny
+
+
+def test_clauses_end_at_signs_and_between_two_questions() -> None:
+    assert clauses("mijn pas is kwijt, en de huur? maar nu", ()) == [
+        ["mijn", "pas", "is", "kwijt"],
+        ["de", "huur"],
+        ["nu"],
+    ]
+    assert clauses(" ,;!  en maar", ()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ik heb geen schulden", {"schulden"}),
+        ("het gaat niet over mijn paspoort en visum", {"paspoort", "visum"}),
+        ("ik ben niet ziek vandaag", {"ziek"}),
+        ("ik zoek een boek", set()),
+        ("nee, dat niet", set()),
+    ],
+)
+def test_denied_is_the_next_word_that_says_something(text: str, words: set[str]) -> None:
+    assert denied(tokens(text)) == words

@@ -17,7 +17,8 @@ from ido_cli.directory.model import Directory
 from ido_cli.recognition import recogniser
 from ido_cli.recognition.certainty import SURE
 from ido_cli.recognition.phrases import Phrase, english_phrases, phrases_of
-from ido_cli.recognition.recogniser import MAX_SIGNS, Match, Recogniser
+from ido_cli.recognition.recogniser import MAX_SIGNS, Match, Recogniser, recogniser_of
+from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.trees.model import Tree
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
@@ -324,6 +325,78 @@ def test_scores_go_down_from_one_to_nothing_and_at_most_the_first_is_sure(words:
     assert [match.sure for match in found] == [
         n == 0 and match.score >= SURE for n, match in enumerate(found)
     ]
+
+
+def test_text_that_is_a_phrase_word_for_word_is_sure_however_short() -> None:
+    (found, *_) = RECOGNISER.recognise("Schuldhulp!")
+    assert (found.tree, found.sure) == ("schulden", True)
+    (found, *_) = RECOGNISER.recognise("ik weet mijn wachtwoord niet meer")
+    assert (found.tree, found.advice, found.sure) == ("digid", "wachtwoord", True)
+
+
+def test_phrase_of_two_trees_is_sure_of_neither() -> None:
+    twins = Recogniser([Phrase("huurtoeslag", name) for name in ("aap", "mier")])
+    assert not twins.rank("huurtoeslag").evidence.exact  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("kind", ["nonsense", "outside", "foreign"])
+def test_nonsense_and_what_belongs_elsewhere_is_hardly_ever_sure(kind: str) -> None:
+    texts = {
+        "nonsense": ["asdfghjkl", "jkdfhg kjdfhg", "hmm eh tja", "test test", "lalala"],
+        "outside": [
+            "is het morgen mooi weer",
+            "wat eten we vanavond",
+            "goedemorgen hoe gaat het",
+            "ik heb geen schulden, ik zoek een boek",
+            "evenementenvergunning",
+            "bodemonderzoek",
+            "big-register",
+        ],
+        "foreign": ["where is the toilet please", "tuvalet nerede acaba", "ሰላም ከመይ ኣለኹም"],
+    }
+    index = recogniser_of(open_workspace(shipped()))
+    assert [text for text in texts[kind] for m in index.recognise(text, 1) if m.sure] == []
+
+
+def test_longer_text_is_not_surer() -> None:
+    index = recogniser_of(open_workspace(shipped()))
+    short = "ik snap niets van de brief over mijn huis"
+    long = ". ".join([short, "Gisteren was het zonnig en gezellig op het terras"] * 6)
+    (one, *_), (other, *_) = index.recognise(short), index.recognise(long)
+    assert other.score <= one.score + 0.1
+
+
+# What else is said of a text
+
+
+def test_kind_of_question_that_is_for_somebody_else_is_named() -> None:
+    kinds = {
+        "bieb": Elsewhere.model_validate(
+            {"helpt": "de balie", "zinnen": ["waar is het toilet", "ik zoek een spannend boek"]}
+        )
+    }
+    index = Recogniser(phrases_of(TREES, DIRECTORY), None, kinds)
+    for text in ("waar is het toilet", "een spannend boek", "is er een toilet"):
+        heard = index.hear(text)
+        assert heard.elsewhere == kinds["bieb"]
+        assert not [match for match in heard.matches if match.sure]
+    assert index.hear("zorgtoeslag terugbetalen").elsewhere is None
+    assert "_bieb" not in {match.tree for match in index.recognise("een boek over huurtoeslag")}
+
+
+def test_second_question_is_named_and_a_single_one_is_not_split() -> None:
+    index = recogniser_of(open_workspace(shipped()))
+    double = "mijn digid wachtwoord is kwijt, en ik moet zorgtoeslag terugbetalen"
+    heard = index.hear(double)
+    assert {heard.matches[0].tree, *heard.also} == {"digid", "toeslagen"}
+    assert index.hear("ik moet zorgtoeslag terugbetalen").also == ()
+
+
+def test_what_is_denied_counts_less_than_what_it_is_about() -> None:
+    (found, *_) = RECOGNISER.recognise("het gaat niet over mijn huurcontract, maar over pensioen")
+    assert found.tree == "aow"
+    (found, *_) = RECOGNISER.recognise("ik heb nog geen digid")
+    assert found.tree == "digid"
 
 
 # Why

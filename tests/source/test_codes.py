@@ -1493,6 +1493,18 @@ VARIANTS: dict[str, Failing] = {
         'Voeg een regel "bekend_tot: ..." toe.',
         ("_feestdagen", "", "«d»agen: [2026-05-15]\n"),
     ),
+    "F001 of what is not for the desk": failing(
+        "fout",
+        'onbekende sleutel "zin"',
+        'Bedoelde u "zinnen"?',
+        ("_niet-voor-ons", "", "niet_voor_ons: {weer: {zinnen: [mooi weer], «zin»: x}}\n"),
+    ),
+    "F002 of what is not for the desk": failing(
+        "fout",
+        'de sleutel "zinnen" ontbreekt',
+        'Voeg een regel "zinnen: ..." toe.',
+        ("_niet-voor-ons", "", "niet_voor_ons: {«weer»: {helpt: niemand}}\n"),
+    ),
     "F003 no day": failing(
         "fout",
         '"15-5-2026" is geen datum',

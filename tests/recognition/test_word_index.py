@@ -1,0 +1,67 @@
+"""The words of phrases as an index: weights, what is known, and texts of any size."""
+
+import time
+
+import pytest
+
+from ido_cli.recognition.phrases import Phrase
+from ido_cli.recognition.word_index import WordIndex
+
+INDEX = WordIndex(
+    [
+        Phrase("huurtoeslag aanvragen", "toeslagen", "aanvragen"),
+        Phrase("toeslag terugbetalen", "toeslagen", "terug"),
+        Phrase("ik heb nog geen digid", "digid"),
+        Phrase("parkeervergunning voor bezoek", "parkeren"),
+    ]
+)
+
+
+def test_word_that_nobody_knows_lowers_what_is_known() -> None:
+    assert INDEX.query("toeslag terugbetalen").known == 1
+    assert 0 < INDEX.query("toeslag xqzwk").known < 0.6
+    assert INDEX.query("xqzwk").known == INDEX.query("").known == 0
+
+
+def test_compound_is_only_half_known_by_its_parts() -> None:
+    query = INDEX.query("toeslagbezoek")
+    assert query.known == pytest.approx(0.5)
+    assert set(query.origin.values()) == {"toeslagbezoek"}
+
+
+def test_denied_word_counts_less_unless_a_phrase_denies_it_too() -> None:
+    words = INDEX.query("geen toeslag, wel bezoek").words
+    assert words["toeslag"] < words["bezoek"] == 1
+    assert INDEX.query("geen digid, wel bezoek").words["digid"] == 1
+    assert INDEX.query("geen toeslag").words["toeslag"] == 1
+
+
+def test_advices_of_a_tree_are_told_apart() -> None:
+    scores = INDEX.advices(INDEX.query("toeslag terugbetalen"))
+    assert scores["toeslagen", "terug"] > scores.get(("toeslagen", "aanvragen"), 0)
+
+
+def test_likeness_is_one_for_the_phrase_itself_and_does_not_grow_with_repeating() -> None:
+    assert INDEX.likeness(INDEX.query("toeslag terugbetalen"), 1) == pytest.approx(1)
+    assert INDEX.likeness(INDEX.query("terugbetalen " * 90), 1) < 0.8
+    assert INDEX.likeness(INDEX.query("digid"), 1) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "toeslag terugbetalen " * 5_000,
+        " ".join(f"{first}{second}xk" for first in "bcdfghjk" for second in "aeiou" * 5) * 10,
+        "😀" * 100_000,
+        "لدي رسالة " * 10_000,
+        "a" * 100_000,
+        "a b c " * 20_000,
+        "geen niet, " * 20_000,
+    ],
+    ids=lambda text: ascii(text[:12]),
+)
+def test_query_of_what_a_text_is_cut_to_takes_no_time(text: str) -> None:
+    begin = time.process_time()
+    query = INDEX.query(text[:2000])
+    INDEX.hits(query), INDEX.advices(query), INDEX.pieces(query)
+    assert time.process_time() - begin < 0.05
