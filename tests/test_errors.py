@@ -124,7 +124,8 @@ def test_error_reaches_the_user_as_a_message_and_a_hint_on_stderr(
         (errno.EROFS, "daar kan niets worden opgeslagen"),
         (errno.ENOSPC, "de schijf is vol"),
         (errno.ENAMETOOLONG, "de naam is te lang"),
-        (errno.EIO, f"fout {errno.EIO}"),
+        (errno.EIO, "het apparaat geeft een fout"),
+        (errno.EPROTO, f"fout {errno.EPROTO}"),
     ],
 )
 def test_reason_of_the_system_is_told_in_dutch(code: int, words: str) -> None:
