@@ -2,7 +2,7 @@
 
 import typer
 
-from ido_cli.commands import bomen, init, oefen, partners, sessies, start, statistiek
+from ido_cli.commands import bomen, init, oefen, partners, sessies, start, statistiek, voorbereiden
 from ido_cli.errors import IdoError
 from ido_cli.settings import Settings, of
 from ido_cli.usage import DutchCommand, explain, group
@@ -12,6 +12,7 @@ app.command("start", cls=DutchCommand)(start.start)
 app.command("herken", cls=DutchCommand)(start.recognise_text)
 app.command("oefen", cls=DutchCommand)(oefen.practise)
 app.command("init", cls=DutchCommand)(init.init)
+app.command("voorbereiden", cls=DutchCommand)(voorbereiden.prepare)
 app.add_typer(bomen.app, name="bomen")
 app.add_typer(partners.app, name="partners")
 app.add_typer(sessies.app, name="sessies")

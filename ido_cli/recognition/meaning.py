@@ -113,6 +113,16 @@ class Meaning:
         """Whether all phrases are made."""
         return self._done == len(self._phrases)
 
+    @property
+    def size(self) -> int:
+        """The number of phrases."""
+        return len(self._phrases)
+
+    @property
+    def done(self) -> int:
+        """The number of phrases that are made."""
+        return self._done
+
     def grow(self) -> bool:
         """Make the next phrases; whether there are more to make."""
         if not self.ready:

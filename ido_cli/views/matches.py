@@ -92,8 +92,7 @@ class _Matches:
         self._trees = dict(workspace.trees.in_use())
         meaning = load_meaning(workspace, settings.cache_folder(), environment.variables)
         if meaning is not None and not meaning.ready:
-            environment.tell("De andere talen worden klaargezet. Dat duurt een minuut, één keer.")
-            meaning.complete()
+            environment.tell('Andere talen herken ik pas goed na "ido voorbereiden".')
         self._recogniser = recogniser_of(workspace, meaning)
         self._count = count
 

@@ -1,0 +1,50 @@
+"""`ido voorbereiden`: all that the first visitor would else wait for, and what this desk has."""
+
+import typer
+
+from ido_cli.settings import Settings, of
+
+
+def prepare(context: typer.Context) -> None:
+    """Zet klaar waar de eerste klant anders op wacht, en zegt wat deze balie heeft."""
+    from ido_cli import __version__
+    from ido_cli.desk.opening import open_store
+    from ido_cli.terminal.output import Output
+
+    settings = of(context)
+    workspace = settings.workspace()
+    out = Output(settings.environment.stdout)
+    layer = "op de landelijke basis" if workspace.directory_file.layered else "zonder basis"
+    example = " (het voorbeeld)" if settings.on_example() else ""
+    own = sum(not workspace.trees.inherited(one) for one in workspace.trees.known)
+    left_out = len(workspace.trees.left_out())
+    out.line(f"ido {__version__}")
+    out.line(f"Bibliotheek: {workspace.directory.library}{example}, {layer}", wrap=False)
+    trees = f"Bomen: {len(workspace.trees.known)}, waarvan {own} van uzelf"
+    out.line(f"{trees}; {left_out} met een fout" if left_out else trees)
+    out.line(f"Partners: {len(workspace.directory.partners)}")
+    out.line(f"Talen: {_languages(settings)}")
+    store = open_store(settings)
+    out.line(f"Gesprekken: {len(store.sessions())}, in {settings.data_folder()}", wrap=False)
+    store.close()
+
+
+def _languages(settings: Settings) -> str:
+    """Which languages are recognised, once the index of meanings is whole."""
+    from rich.progress import Progress
+
+    from ido_cli.recognition.meaning import load_meaning
+    from ido_cli.terminal.screen import console
+
+    environment = settings.environment
+    meaning = load_meaning(settings.workspace(), settings.cache_folder(), environment.variables)
+    if meaning is None:
+        return "Nederlands en wat Engels. Meer talen: pip install 'ido-cli[meertalig]'"
+    quiet = not environment.stderr.isatty() or settings.plain
+    if not meaning.ready and quiet:
+        environment.tell("De andere talen worden klaargezet. Dat duurt ongeveer een minuut.")
+    with Progress(console=console(environment.stderr), transient=True, disable=quiet) as bar:
+        task = bar.add_task("andere talen", total=meaning.size)
+        while meaning.grow():
+            bar.update(task, completed=meaning.done)
+    return "Nederlands, en vijftien andere zijn klaargezet"
