@@ -594,8 +594,8 @@ MISTAKES: dict[str, Mistake] = {
     "no way to reach a partner": slip(
         "partners",
         "P014",
-        (r"^(  - id: mfo\n(?:    .*\n)+?)    website: .+\n", r"«\1"),
-        (r"^(«  - id: mfo\n(?:    .*\n)+?)    opmerking: .+\n", r"\1"),
+        (r"^(  - id: mijnoverheid\n(?:    .*\n)+?)    website: .+\n", r"«\1"),
+        (r"^(«  - id: mijnoverheid\n(?:    .*\n)+?)    opmerking: .+\n", r"\1"),
     ),
     "a contact that is still to make": slip(
         "partners", "P013", (r"^    contact: geen-nodig$", "«    contact: nog-te-leggen")
