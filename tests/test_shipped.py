@@ -7,12 +7,15 @@ right.
 import re
 import statistics
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from ido_cli.checks.check import check
 from ido_cli.checks.phrase_rules import MOST_PHRASES
 from ido_cli.checks.text_rules import sentences, tree_texts, words
 from ido_cli.directory.model import Directory, PartnerKind
+from ido_cli.source.codes import Severity
 from ido_cli.trees.model import CHOICE, Advice, Question, Tree
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import UNKNOWN_ANSWER, Case
@@ -270,3 +273,21 @@ def test_nothing_is_dated_in_the_future_of_its_page() -> None:
     dated += [partner.checked for partner in DIRECTORY.partners if partner.checked]
     assert all(partner.source for partner in DIRECTORY.partners if partner.checked)
     assert max(dated).isoformat() <= "2026-11-24"
+
+
+def test_national_tree_names_no_place_and_nobody_that_only_one_library_has() -> None:
+    """Every library in the country inherits the trees: who helps here is found by its service."""
+    local = {partner.id for partner in DIRECTORY.partners if not partner.nationwide}
+    places = re.compile(rf"\b({'|'.join((DIRECTORY.library, *DIRECTORY.regions))})\b")
+    for tree_id, tree in TREES.items():
+        named = {name for advice in tree.advices.values() for name in advice.names}
+        assert named & local == set(), tree_id
+        said = [text for _, text in tree_texts(tree)]
+        assert [text for text in said if places.search(text)] == [], tree_id
+
+
+def test_library_without_local_partners_has_no_mistake(tmp_path: Path) -> None:
+    text = "bibliotheek: De Boekenij\nbasis: landelijk\nregios: [Texel]\n"
+    (tmp_path / "partners.yaml").write_text(text, encoding="utf-8")
+    found = check(open_workspace(tmp_path), date(2026, 11, 26))
+    assert [one for one in found if one.severity is not Severity.HINT] == []
