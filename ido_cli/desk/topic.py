@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FEW_TREES: Final = 9
 """So many topics fit in one list with a number each."""
+_LINE: Final = 69
+"""So many signs of a choice and its hint stand on one line at eighty columns."""
 _NOT_HERE: Final = "Er is hier geen boom voor spoed. Bij gevaar: bel 112."
 
 
@@ -160,11 +162,18 @@ def _topic_choices(
     """The themes with the first topics of each, or the topics of one theme."""
     if theme is not None:
         return [Choice(tree_id, trees[tree_id].title) for tree_id in by_theme[theme]]
-    choices = []
-    for name, ids in by_theme.items():
-        titles = [trees[tree_id].title for tree_id in ids[:3]]
-        choices.append(Choice(name, name, ", ".join(titles + ["..."] * (len(ids) > 3))))
-    return choices
+    rows = {name: [trees[one].title for one in ids] for name, ids in by_theme.items()}
+    return [Choice(name, name, _first_of(titles, name)) for name, titles in rows.items()]
+
+
+def _first_of(titles: Sequence[str], name: str) -> str:
+    """As many titles as stand beside the name of their theme on a line of eighty."""
+    shown: list[str] = []
+    for title in titles:
+        if len(", ".join((*shown, title, "..."))) > _LINE - len(name):
+            break
+        shown.append(title)
+    return ", ".join((*shown, *["..."] * (len(shown) < len(titles))))
 
 
 def _leave(equipment: Equipment, state: State, key: Key, arrival: Arrival) -> State:

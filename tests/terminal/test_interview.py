@@ -11,6 +11,7 @@ from terminals import CTRL_C, CTRL_D, DOWN, ENTER, LEFT, UP, StartTerminal, Term
 
 from ido_cli.sessions.store import Kept, Store
 from ido_cli.trees.structure import Place
+from ido_cli.workspace.folder import shipped
 
 WHAT = Place("toeslagen", "wat")
 DIGID = Place("toeslagen", "heeft_digid")
@@ -228,6 +229,17 @@ def test_enter_alone_lists_the_topics(start_terminal: StartTerminal) -> None:
     screen.expect_text("1 DigiD 2 Spoed 3 Toeslagen")
     screen.press("3")
     screen.expect_text("Wat wil de klant?")
+
+
+def test_list_of_all_topics_fits_the_screen(start_terminal: StartTerminal) -> None:
+    screen = start_terminal(folder=shipped(), desk="nieuwstraat")
+    screen.expect_text("Wat vraagt de klant?")
+    screen.type("")
+    screen.expect_text("Waar gaat de vraag over?")
+    screen.expect_text("1-9 kies")
+    lines = screen.lines()
+    assert lines[0].startswith(" IDO BplusC")
+    assert len([line for line in lines if re.match(r"[ »]+\d  ", line)]) == 9
 
 
 def test_personal_data_in_the_question_is_refused_and_asked_again(
