@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ido_cli.desk.knowledge import Knowledge
     from ido_cli.desk.reception import Arrival
+    from ido_cli.desk.state import Equipment, State
     from ido_cli.directory.front_door import FrontDoor
     from ido_cli.sessions.store import Keeper, Kept, Store
     from ido_cli.terminal.page import Choice, Key
@@ -65,7 +66,7 @@ def visit(
         front.say("Gestopt. Er is niets bewaard.")
         return 0 if isinstance(stopped, StopVisit) else STOPPED
     from ido_cli.desk.state import Equipment, State
-    from ido_cli.desk.visit import Visit, check_plan
+    from ido_cli.desk.visit import check_plan
     from ido_cli.triage.engine import Session
 
     plan = plan or Arrival()
@@ -78,19 +79,32 @@ def visit(
     if resumed:
         state = replace(state, session=resumed.session, ended=resumed.ended, on_disk=True)
     equipment = Equipment(workspace, front, keeper, environment.now, knowledge, reception)
+    return _one_after_another(settings, equipment, state, plan)
+
+
+def _one_after_another(
+    settings: Settings, equipment: "Equipment", state: "State", plan: "Arrival"
+) -> int:
+    """Hold a visit, and those of the visitors after it, at the same desk; the exit code."""
+    from ido_cli.desk.reception import Arrival, StopVisit
+    from ido_cli.desk.state import State
+    from ido_cli.desk.visit import Visit
+    from ido_cli.triage.engine import Session
+
     while True:
         talk = Visit(equipment, state, plan)
         code = talk.run()
-        _clean_up(settings, keeper, workspace)
+        _clean_up(settings, equipment.keeper, equipment.workspace)
         if not talk.next_visitor:
             return code
-        reception.forget_words()
+        equipment.reception.forget_words()
         try:
-            arrival = reception.welcome(knowledge)
+            arrival = equipment.reception.welcome(equipment.knowledge)
         except (StopVisit, KeyboardInterrupt):  # nobody was being helped
             return 0
-        plan = Arrival()
-        state = State(Session(uuid.uuid4().hex, environment.now(), location), arrival)
+        desk = talk.state.session.location
+        session = Session(uuid.uuid4().hex, settings.environment.now(), desk)
+        plan, state = Arrival(), State(session, arrival)
 
 
 def _clean_up(settings: Settings, keeper: "Keeper", workspace: "Workspace") -> None:

@@ -1,6 +1,7 @@
 """How a visit is opened: the front door, the store, what is cleaned up, and what never stops it."""
 
 import io
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -204,3 +205,12 @@ def test_desk_that_does_not_exist_is_said_before_anything_is_asked(ido: Ido) -> 
     got = ido("--balie", "noort", code=2)
     assert got.err == 'ido: Ik ken geen balie "noort".\n     Bedoelde u "noord"?\n'
     assert got.out == ""
+
+
+def test_next_visitor_is_received_at_the_same_desk_and_nothing_is_carried_over(ido: Ido) -> None:
+    typed = "1\n1\n1\n2\nwachtwoord kwijt\n1\n1\n1\nq\n"
+    ido("start", "--boom", "toeslagen", "--locatie", "noord", typed=typed)
+    rows = json.loads(ido("sessies", "--json").out)
+    assert [[case["boom"] for case in row["vragen"]] for row in rows] == [["digid"], ["toeslagen"]]
+    assert {(row["locatie"], row["status"]) for row in rows} == {("noord", "klaar")}
+    assert [row["vragen"][0]["route"][0]["vraag"] for row in rows] == ["wat", "wat"]
