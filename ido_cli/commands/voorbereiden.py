@@ -31,20 +31,16 @@ def prepare(context: typer.Context) -> None:
 
 def _languages(settings: Settings) -> str:
     """Which languages are recognised, once the index of meanings is whole."""
-    from rich.progress import Progress
-
     from ido_cli.recognition.meaning import load_meaning
-    from ido_cli.terminal.screen import console
+    from ido_cli.terminal.screen import bar
 
     environment = settings.environment
     meaning = load_meaning(settings.workspace(), settings.cache_folder(), environment.variables)
     if meaning is None:
         return "Nederlands en wat Engels. Meer talen: pip install 'ido-cli[meertalig]'"
-    quiet = not environment.stderr.isatty() or settings.plain
-    if not meaning.ready and quiet:
+    if not meaning.ready:
         environment.tell("De andere talen worden klaargezet. Dat duurt ongeveer een minuut.")
-    with Progress(console=console(environment.stderr), transient=True, disable=quiet) as bar:
-        task = bar.add_task("andere talen", total=meaning.size)
+    with bar("andere talen", meaning.size, environment.stderr, settings.plain) as show:
         while meaning.grow():
-            bar.update(task, completed=meaning.done)
+            show(meaning.done)
     return "Nederlands, en vijftien andere zijn klaargezet"

@@ -1,7 +1,7 @@
 """The rich consoles, a bar beside a large file, and plain twins of signs that a console lacks."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final, cast
@@ -73,6 +73,18 @@ def opened(path: Path, stream: IO[str], plain: bool) -> Iterator[IO[bytes]]:
     except OSError as error:
         message = f"{path} is niet te lezen ({reason(error)})."
         raise IdoError(message, "Kijk of het bestand bestaat.") from error
+
+
+@contextmanager
+def bar(title: str, total: int, stream: IO[str], plain: bool) -> Iterator[Callable[[int], None]]:
+    """A bar for long work, which is told how much of the `total` is done; none where it is plain."""
+    from rich.progress import Progress
+
+    shown = console(stream)
+    quiet = plain or not shown.is_terminal or shown.is_dumb_terminal
+    with Progress(console=shown, transient=True, disable=quiet) as progress:
+        task = progress.add_task(title, total=total)
+        yield lambda done: progress.update(task, completed=done)
 
 
 class _Fitting:
