@@ -77,7 +77,7 @@ def opened(path: Path, stream: IO[str], plain: bool) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def bar(title: str, total: int, stream: IO[str], plain: bool) -> Iterator[Callable[[int], None]]:
-    """A bar for long work, which is told how much of the `total` is done; none where it is plain."""
+    """A bar for long work, told how much of the `total` is done; none where it is plain."""
     from rich.progress import Progress
 
     shown = console(stream)

@@ -1,12 +1,13 @@
 """Signs that an old console can't show, the console that shows text to the letter, the bar."""
 
+import io
 from pathlib import Path
 
 import pytest
 from shown_pages import Console
 
 from ido_cli.errors import IdoError
-from ido_cli.terminal.screen import PLAIN_TWINS, console, fits, opened
+from ido_cli.terminal.screen import PLAIN_TWINS, bar, console, fits, opened
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp850", "cp1252", "latin-1", "utf-8"])
@@ -85,3 +86,11 @@ def test_file_that_can_not_be_opened_is_told(tmp_path: Path) -> None:
         with pytest.raises(IdoError) as caught, opened(path, Console("utf-8"), False):
             pass
         assert caught.value.message.startswith(f"{path} is niet te lezen (")
+
+
+def test_bar_draws_nothing_where_it_is_plain_or_no_terminal() -> None:
+    out = io.StringIO()
+    for plain in (True, False):
+        with bar("andere talen", 3, out, plain) as show:
+            show(2)
+    assert out.getvalue().strip() == ""
