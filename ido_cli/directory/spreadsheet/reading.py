@@ -22,6 +22,7 @@ from ido_cli.errors import WRONG_USE, IdoError
 from ido_cli.literal import shortened, slug
 from ido_cli.source.writing import unguarded
 
+_UNTOLD: Final = "Wat deze partner doet, staat hier nog niet."
 _LONGEST: Final = 4000
 """How many signs a cell may have; more is a text that is no value."""
 
@@ -270,11 +271,19 @@ class _Reading:
             offers = [known[one] for one in row.get("biedt", ()) if one in known]
             if offers:
                 return f"{'; '.join(offers)}.", f"niet ingevuld: {'; '.join(offers)}"
-            text = row.pop("opmerking", "")
-            return text, "niet ingevuld: overgenomen uit de opmerking"
+            if text := row.pop("opmerking", ""):
+                return text, "niet ingevuld: overgenomen uit de opmerking"
+            return _UNTOLD, "niet ingevuld: schrijf het er nog bij"
         column = next((one for one in ("gemeente", "plaats") if given.get(one)), "")
-        found = self._regions(one_line(given[column])) if column else []
-        return found, f"niet ingevuld: {', '.join(found)}, uit de kolom {column}"
+        if column:
+            found = self._regions(one_line(given[column]))
+            return found, f"niet ingevuld: {', '.join(found)}, uit de kolom {column}"
+        if given.get("regio"):
+            return [], ""
+        every, address = self.directory.regions, str(row.get("adres", ""))
+        found = [one for one in every if re.search(rf"\b{re.escape(one)}\b", address)]
+        where = "uit het adres" if found else "het hele gebied van uw bibliotheek"
+        return found or list(every), f"niet ingevuld: {', '.join(found or every)}, {where}"
 
 
 def _is_number(text: str) -> bool:

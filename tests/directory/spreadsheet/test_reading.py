@@ -231,9 +231,27 @@ def test_all_that_is_wrong_is_told_in_one_round(directory: Directory, path: Path
         '  regel 3: onbekende regio "Nord". Bedoelde u "Noord"?',
         '  regel 3: onbekende dienst "zwemles". Kies uit: gemeente, formulierenhulp.',
         "  regel 3: naam ontbreekt. Vul in hoe klanten deze partner noemen",
-        "  regel 3: doet ontbreekt. Schrijf in een of twee zinnen wat deze partner doet",
-        "  regel 5: doet ontbreekt. Schrijf in een of twee zinnen wat deze partner doet",
     ]
+
+
+def test_bare_sheet_of_a_library_comes_in_and_what_is_missing_is_told(
+    directory: Directory, path: Path
+) -> None:
+    text = (
+        "Organisatie;Adres;Tel.;Openingstijden\n"
+        "Voedselbank;Plein 1, Zuid;715550102;ma t/m vr 9.00-17.00 uur\n"
+        "Taalhuis;Laan 2;;op afspraak\n"
+    )
+    path.write_bytes(text.encode("cp1252"))
+    found = exchange.changes(directory, exchange.read(path, directory, TODAY))
+    first, second = found.new
+    assert (first.phone, first.hours) == ("071 555 01 02", "ma-vr 09:00-17:00")
+    assert (first.regions, second.regions) == (("Zuid",), ("Noord", "Zuid"))
+    assert first.does == "Wat deze partner doet, staat hier nog niet."
+    told = {(note.place, note.key): note.text for note in found.notes}
+    assert told["regel 2", "doet"] == "niet ingevuld: schrijf het er nog bij"
+    assert told["regel 2", "regio"] == "niet ingevuld: Zuid, uit het adres"
+    assert "hele gebied" in told["regel 3", "regio"]
 
 
 def test_what_can_not_be_read_takes_no_good_value_out(directory: Directory, path: Path) -> None:
