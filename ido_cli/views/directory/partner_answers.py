@@ -92,6 +92,12 @@ def is_mail_address(text: str) -> bool:
     return bool(_ADDRESS.fullmatch(text))
 
 
+def person_kinds(text: str, public: Iterable[str] = ()) -> list[str]:
+    """The kinds of data of a person in a text, each once; those of an organisation are public."""
+    kinds = (one.kind for one in find(text, public) if one.kind not in _PUBLIC)
+    return list(dict.fromkeys(kinds))
+
+
 def persons_in(key: str, text: str, public: Iterable[str] = ()) -> list[str]:
     """The kinds of data in which a text of a partner tells of a person.
 
@@ -100,7 +106,7 @@ def persons_in(key: str, text: str, public: Iterable[str] = ()) -> list[str]:
     if key in _NO_FREE_TEXT:
         return []
     read = _STREET.sub("", text, count=1) if key in ("adres", "post") else text
-    kinds = [one.kind for one in find(read, public) if one.kind not in _PUBLIC]
+    kinds = person_kinds(read, public)
     kinds += ["een mailadres van een persoon" for one in _IN_TEXT.findall(text) if is_personal(one)]
     return list(dict.fromkeys(kinds))
 

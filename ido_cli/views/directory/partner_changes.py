@@ -33,7 +33,6 @@ FORMATS: Final = ("csv", "hsds", "excel")
 _BY_ENDING: Final = {".xlsx": "excel", ".json": "hsds"}
 _NONE: Final = Choice("", "Niet overnemen")
 _FREE_TEXTS: Final = ("doet", "opmerking", "bezoek")
-_PUBLIC: Final = ("een telefoonnummer", "een adres", "een e-mailadres")
 """What a partner makes known of itself; the numbers of people at it have no column."""
 
 
@@ -187,13 +186,13 @@ def _impersonal(directory: Directory, incoming: Incoming) -> Incoming:
 
 def _without_persons(text: str, public: Sequence[str]) -> tuple[str, list[str]]:
     """A text without its sentences in which a person stands, and the kinds of data in them."""
-    from ido_cli.privacy.rules import find
+    from ido_cli.views.directory.partner_answers import person_kinds
 
     kept: list[str] = []
     kinds: dict[str, None] = {}
     for sentence in re.split(r"(?<=[.!?;])\s+", text):
-        found = {one.kind: None for one in find(sentence, public) if one.kind not in _PUBLIC}
-        kinds |= found
+        found = person_kinds(sentence, public)
+        kinds |= dict.fromkeys(found)
         kept += [] if found else [sentence]
     return " ".join(kept), list(kinds)
 
