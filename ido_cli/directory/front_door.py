@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _HEAD: Final = ("bibliotheek", "locaties")
 _NOTICES: Final = "mededelingen"
-_HAS_NOTICES: Final = re.compile(rb"^[\"']?mededelingen[\"']?\s*:", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,9 @@ def read_front_door(path: Path) -> FrontDoor | None:
 
     Then reading it whole says why.
     """
-    source = reading.read(path, (*_HEAD, _NOTICES) if _has_notices(path) else _HEAD)
+    # without notices the head is all that is read
+    has_notices = has_key(path, _NOTICES)
+    source = reading.read(path, (*_HEAD, _NOTICES) if has_notices else _HEAD)
     data = source.data
     if data is None or source.findings or not isinstance(data.get("bibliotheek"), str):
         return None
@@ -76,19 +77,23 @@ def read_front_door(path: Path) -> FrontDoor | None:
     return None if notices is None else FrontDoor(data["bibliotheek"], tuple(rows), notices)
 
 
+def has_key(path: Path, key: str) -> bool:
+    """Whether a partners.yaml has this key at its top, for who reads more of it only then.
+
+    Nothing is parsed: a key of a mapping in braces is not seen. False when it can't be read.
+    """
+    pattern = rf"^[\"']?{re.escape(key)}[\"']?\s*:".encode()
+    try:
+        return path.is_file() and re.search(pattern, path.read_bytes(), re.MULTILINE) is not None
+    except OSError:
+        return False
+
+
 def door_of(directory: "Directory") -> FrontDoor:
     """The front door of a directory that is read already."""
     desks = (Desk(one.id, one.name, one.region, one.walk_in) for one in directory.locations)
     notices = (Notice(one.text, one.first, one.last, one.important) for one in directory.notices)
     return FrontDoor(directory.library, tuple(desks), tuple(notices))
-
-
-def _has_notices(path: Path) -> bool:
-    """Whether a file has notices: without them its head is all that is read."""
-    try:
-        return path.is_file() and bool(_HAS_NOTICES.search(path.read_bytes()))
-    except OSError:
-        return False
 
 
 def _notices(rows: Any) -> tuple[Notice, ...] | None:

@@ -17,7 +17,6 @@ DIRECTORY_FILE: Final = "partners.yaml"
 NATIONAL: Final = "landelijk"
 """The value of `basis` by which a workspace inherits what is shipped."""
 _PACKAGE: Final = Path(__file__).parent.parent
-_HAS_BASE: Final = re.compile(rb"^[\"']?basis[\"']?\s*:", re.MULTILINE)
 _LOOKS_LIKE: Final = re.compile(r"partners?\.(ya?ml)(\.txt)?", re.IGNORECASE)
 """Names of a file that was meant to be partners.yaml."""
 _TREE_KEYS: Final = re.compile(rb"^(vragen|adviezen)\s*:", re.MULTILINE)
@@ -85,15 +84,12 @@ _WHOLE: Final = (
 
 def layer(folder: Path) -> Layer:
     """What the workspace in a folder inherits; nothing when its directory can't be read."""
-    path = folder / DIRECTORY_FILE
-    try:
-        named = path.is_file() and _HAS_BASE.search(path.read_bytes())
-    except OSError:
-        return Layer()
-    if not named:
-        return Layer()
+    from ido_cli.directory.front_door import has_key
     from ido_cli.source import reading
 
+    path = folder / DIRECTORY_FILE
+    if not has_key(path, "basis"):
+        return Layer()
     data = reading.read(path, ("basis", "bomen_uit")).data
     if data is None or data.get("basis") != NATIONAL:
         return Layer()
