@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -70,6 +71,11 @@ class Settings:
 
     def workspace_folder(self) -> Path:
         """The folder of the workspace. Raises IdoError when the chosen one holds none."""
+        return self._found
+
+    @cached_property
+    def _found(self) -> Path:
+        """Looked for once: a command asks more than once, and every parent is looked into."""
         from ido_cli.workspace.folder import find
 
         return find(self.map or self.environment.variables.get("IDO_MAP"), self.environment.folder)
