@@ -52,6 +52,14 @@ def write(path: Path, data: str | bytes, *, private: bool = False, hint: str = _
         raise IdoError(f"{path} is niet te schrijven: {reason(error)}.", hint) from error
 
 
+def holds(path: Path, text: str) -> bool:
+    """Whether a file is there, can be read and holds exactly this text."""
+    try:
+        return path.read_text(encoding="utf-8") == text
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
 def as_json(value: Any, indent: int | None = 2) -> str:
     """A value as JSON, in lines or on one, with the letters as they are.
 

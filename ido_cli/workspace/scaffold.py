@@ -15,7 +15,7 @@ from ido_cli.errors import WRONG_USE, IdoError, reason
 from ido_cli.literal import slug
 from ido_cli.source import editing
 from ido_cli.source.reading import parse
-from ido_cli.source.writing import as_json, write
+from ido_cli.source.writing import as_json, holds, write
 from ido_cli.workspace.folder import DIRECTORY_FILE, NATIONAL, TREES_FOLDER
 from ido_cli.workspace.reading import open_workspace
 from ido_cli.workspace.schema import DIRECTORY_SCHEMA, TREE_SCHEMA, write_schemas
@@ -123,7 +123,7 @@ def check_free(folder: Path) -> None:
     What a start that ended halfway left behind is nobody's.
     """
     editor = folder / _EDITOR_FILE
-    settings = editor.is_file() and _text(editor) != as_json(_EDITOR_SETTINGS)
+    settings = editor.is_file() and not holds(editor, as_json(_EDITOR_SETTINGS))
     taken = {
         TREES_FOLDER: any((folder / TREES_FOLDER).glob("*.yaml")),
         DIRECTORY_FILE: (folder / DIRECTORY_FILE).exists(),
@@ -162,10 +162,3 @@ def _write_new(path: Path, text: str) -> None:
             raise IdoError(message, "Kies een andere naam.", WRONG_USE)
         path.parent.mkdir(parents=True, exist_ok=True)
     write(path, text, hint='Maak een eigen inrichting met "ido init MAP".')
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""

@@ -5,12 +5,11 @@ facts and their values are offered as choices.
 """
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any, Final
 
 from ido_cli.directory.model import NATIONWIDE, Directory
 from ido_cli.source.dates import MONTHS
-from ido_cli.source.writing import as_json, write
+from ido_cli.source.writing import as_json, holds, write
 from ido_cli.trees.facts import MONTH, Fact
 from ido_cli.trees.model import Tree
 from ido_cli.trees.structure import JUMP
@@ -65,15 +64,8 @@ def write_schemas(workspace: Workspace) -> None:
     made = {TREE_SCHEMA: tree_schema(workspace), DIRECTORY_SCHEMA: directory_schema(directory)}
     for name, schema in made.items():
         path = workspace.trees.folder / name
-        if _text(path) != as_json(schema):
+        if not holds(path, as_json(schema)):
             write(path, as_json(schema))
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""
 
 
 def _schema(model: type[Tree] | type[Directory], title: str) -> Json:
