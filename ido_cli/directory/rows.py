@@ -37,6 +37,11 @@ class Incoming:
     mistakes: tuple[str, ...] = ()
 
 
+def listed(key: str, value: Any) -> Any:
+    """A value of a file as a row has it: the one text of a list is a list of one."""
+    return [value] if key in LISTS and isinstance(value, str) else value
+
+
 def as_row(partner: Partner) -> Row:
     """A partner with the keys of partners.yaml, without what is empty."""
     row = partner.model_dump(mode="json", by_alias=True, exclude_defaults=True)

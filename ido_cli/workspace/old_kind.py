@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from ido_cli.directory.rows import LISTS, as_row
+from ido_cli.directory.rows import as_row, listed
 from ido_cli.source import editing, reading
 from ido_cli.source.editing import Value
 from ido_cli.source.reading import MarkedDict, Source, parse
@@ -149,7 +149,7 @@ def _changed(source: Source) -> Iterator[tuple[str, tuple[str, ...]]]:
                     for key, value in row.items()
                     if key != "id"
                     and fingerprint(value) != copied.get(one, {}).get(key)
-                    and _value(key, value) != base[one].get(key)
+                    and listed(key, value) != base[one].get(key)
                 ),
             )
 
@@ -197,10 +197,6 @@ def _rows(source: Source) -> list[MarkedDict]:
     partners = source.data.get("partners") if source.data else None
     rows = partners if isinstance(partners, list) else []
     return [row for row in rows if isinstance(row, MarkedDict) and "id" in row]
-
-
-def _value(key: str, value: Any) -> Any:
-    return [value] if key in LISTS and isinstance(value, str) else value
 
 
 def _plain(value: Any) -> Any:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from ido_cli.directory.rows import LISTS, as_row
+from ido_cli.directory.rows import as_row, listed
 from ido_cli.source import editing
 from ido_cli.source.reading import MarkedDict, parse
 from ido_cli.source.writing import as_json, write
@@ -52,9 +52,9 @@ def own_fields(workspace: Workspace) -> tuple[OwnField, ...]:
         OwnField(
             one,
             key,
-            _value(key, value),
+            listed(key, value) if value else "",
             origins.get(one, {}).get(key),
-            base[one].get(key, _value(key, "")),
+            base[one].get(key, ""),
         )
         for one, row in _own_rows(workspace.directory_file)
         if one in base
@@ -92,10 +92,6 @@ def _own_rows(file: DirectoryFile) -> list[tuple[str, Mapping[str, Any]]]:
     """The partners of a file as they stand there, by their id."""
     rows = (file.source.data.get("partners") if file.source.data else None) or ()
     return [(str(row.get("id")), row) for row in rows if isinstance(row, MarkedDict)]
-
-
-def _value(key: str, value: Any) -> Any:
-    return [value] if key in LISTS and isinstance(value, str) and value else value or ""
 
 
 def _path(workspace: Workspace) -> Path:
