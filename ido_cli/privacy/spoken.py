@@ -7,6 +7,8 @@ een van de twee brieven' stays what it is.
 import re
 from typing import TYPE_CHECKING, Final
 
+from ido_cli.source.dates import MONTHS
+
 if TYPE_CHECKING:
     from ido_cli.privacy.reading import Reading
 
@@ -63,9 +65,7 @@ _YEARS: Final = re.compile(
     rf"|tweeduizend(?:[ -]?en)?)[ -]?(?P<rest>{_NUMBER})?\b"
     rf"(?![ -](?:{_NUMBER}|tweeduizend)\b)(?! (?:uur|euro|jaar))"
 )
-_MONTH: Final = (
-    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
-)
+_MONTH: Final = rf"(?:{'|'.join(MONTHS)})"
 _DATE: Final = re.compile(rf"(?i)\b(?P<day>{_NUMBER}|{_ORDINAL})(?= (?:van )?{_MONTH}\b)")
 _YEAR_OF: Final = re.compile(
     rf"(?i)(?<=\d )(?P<month>{_MONTH}) (?P<year>{_NUMBER})\b(?! (?:uur|euro|jaar|procent))"
