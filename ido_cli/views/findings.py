@@ -11,6 +11,7 @@ from ido_cli.terminal.output import Output
 from ido_cli.trees.structure import Place
 from ido_cli.triage.routes import measure
 from ido_cli.views.folding import Told, fold
+from ido_cli.workspace.folder import layer
 from ido_cli.workspace.reading import Workspace
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.HINT: "dim"}
@@ -108,7 +109,7 @@ def _show_one(out: Output, told: Told, lines: list[str], folder: Path) -> None:
     head = (f"{finding.code} {finding.severity.value}", style)
     out.line(head, (f": {finding.message}", "bold"), wrap=False)
     place = f"  {relative(finding.file, folder)}:{mark.line}:{mark.column}"
-    out.line((place, "cyan"), wrap=False)
+    out.line((place, "cyan"), (_layer_words(finding.file, folder), "dim"), wrap=False)
     if 1 <= mark.line <= len(lines):
         before, spot, behind = _window(lines[mark.line - 1], mark.column, mark.width)
         gutter = f"   {mark.line:>4} | "
@@ -121,6 +122,12 @@ def _show_one(out: Output, told: Told, lines: list[str], folder: Path) -> None:
     if told.more:
         out.indented(_more_words(told.more, folder))
     out.line()
+
+
+def _layer_words(file: Path, folder: Path) -> str:
+    """What stands behind the place of a finding that is not in the library's own layer."""
+    base = None if file.is_relative_to(folder) else layer(folder).base
+    return "   landelijke boom" if base and file.is_relative_to(base) else ""
 
 
 def _more_words(more: Sequence[Finding], folder: Path) -> str:

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
+from conftest import DIGID, DIRECTORY, OWN, TREE, URGENT, Ido, MakeBase, MakeWorkspace
 from terminals import CHECKOUT
 
 from ido_cli.source.codes import CODES
@@ -54,6 +54,23 @@ def test_finding_is_shown_as_a_compiler_does(ido: Ido, make_workspace: MakeWorks
         "\n"
         "1 fout, 1 hint in 3 bomen (6 routes)\n"
     )
+
+
+def test_finding_in_the_national_base_says_its_layer(
+    ido: Ido, national_base: MakeBase, make_workspace: MakeWorkspace
+) -> None:
+    leads = TREE.replace("Nee, naar: aanvragen}", "Nee, naar: digid#inloggen}")
+    national_base({"toeslagen": leads})
+    own = make_workspace({"digid": DIGID.replace(" inloggen", " binnen")}, OWN)
+    lines = ido("bomen", "controleer", "--map", str(own), code=1).out.splitlines()
+    (place,) = [line for line in lines if "toeslagen.yaml" in line]
+    assert place.endswith("   landelijke boom")
+    broken = DIGID.replace("begin: wat", "begin: wta")
+    (own / "decision_trees" / "digid.yaml").write_text(broken, encoding="utf-8")
+    assert "  decision_trees/digid.yaml:5:8" in [
+        line.rstrip()
+        for line in ido("bomen", "controleer", "--map", str(own), code=1).out.split("\n")
+    ]
 
 
 def test_causes_come_first_with_an_empty_line_between(
