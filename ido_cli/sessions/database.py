@@ -20,12 +20,14 @@ T = TypeVar("T")
 Statement = tuple[str, tuple[Any, ...]]
 
 FILE_NAME: Final = "sessies.db"
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 BUSY_SECONDS: Final = 10.0
 """How long a desk waits for another desk that writes in the same file."""
 SHORT_SECONDS: Final = 0.5
 """How long it waits once it has waited in vain: a visitor sits at the desk."""
 _PAUSE_SECONDS: Final = 0.02
+_QUICKLY_CHECKED: Final = 8_000_000
+"""A file of at most so many bytes is checked when it is opened: a millisecond a megabyte."""
 _BESIDE: Final = ("-wal", "-shm")
 """The endings of the files that SQLite keeps beside the file."""
 
@@ -38,6 +40,15 @@ CREATE TABLE shared (
 ) WITHOUT ROWID
 """
 """What of a session was shared with a database, by its identity."""
+_DOUBT: Final = """
+CREATE TABLE doubt (
+    number INTEGER PRIMARY KEY,
+    day TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    words TEXT NOT NULL
+)
+"""
+"""What a desk says is not right, apart from the visit in which that was seen."""
 _SCHEMA: Final = f"""
 CREATE TABLE session (
     {declared(SESSION)}
@@ -61,21 +72,33 @@ CREATE TABLE answer (
     tree TEXT NOT NULL,
     step TEXT NOT NULL,
     value TEXT NOT NULL,
+    heard INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (session, number, position),
     FOREIGN KEY (session, number) REFERENCES cases (session, number) ON DELETE CASCADE
 ) WITHOUT ROWID;
 {_SHARED.strip()};
+{_DOUBT.strip()};
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
 """
 _MIGRATIONS: Final[Mapping[int, str]] = {
-    1: f"""
+    1: """
 ALTER TABLE question RENAME TO cases;
 DROP INDEX question_day;
 ALTER TABLE report RENAME COLUMN question TO number;
-ALTER TABLE answer RENAME COLUMN question TO number;
-{INDEXES.strip().removesuffix(";")}
+ALTER TABLE answer RENAME COLUMN question TO number
 """,
     2: f"DROP TABLE shared; {_SHARED.strip()}",
+    3: f"""
+DROP INDEX IF EXISTS session_day;
+DROP INDEX IF EXISTS case_day;
+ALTER TABLE session ADD COLUMN channel text NOT NULL DEFAULT 'balie';
+ALTER TABLE session ADD COLUMN waiting text NOT NULL DEFAULT '';
+ALTER TABLE cases ADD COLUMN bounced text NOT NULL DEFAULT '';
+ALTER TABLE cases ADD COLUMN doubted text NOT NULL DEFAULT '';
+ALTER TABLE answer ADD COLUMN heard INTEGER NOT NULL DEFAULT 0;
+{_DOUBT.strip()};
+{INDEXES.strip().removesuffix(";")}
+""",
 }
 """From a schema version to the statements that make the next one of it."""
 
@@ -191,12 +214,15 @@ class Database:
         )
 
     def _has_our_tables(self) -> bool:
-        """Whether the file has the tables and columns that we made.
+        """Whether the file has the tables, columns and foreign keys that we made.
 
         If not, a statement that fails is no mistake of ours.
         """
         query = (
             "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
+            " WHERE m.type = 'table'"
+            " UNION ALL SELECT m.name, f.'table' || ' ' || f.'from' || ' ' || f.'to'"
+            " FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f"
             " WHERE m.type = 'table' ORDER BY 1, 2"
         )
         with sqlite3.connect(":memory:") as fresh:
@@ -240,6 +266,9 @@ class Database:
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("PRAGMA secure_delete = ON")
+        database.execute("PRAGMA cell_size_check = ON")  # a page that can't be right is damage
+        if self.path.stat().st_size <= _QUICKLY_CHECKED:
+            self._check(database)
         version = database.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA_VERSION:
             database.close()
@@ -252,6 +281,12 @@ class Database:
         if version < SCHEMA_VERSION:
             self._migrate(database)
         return database
+
+    def _check(self, database: sqlite3.Connection) -> None:
+        """Raise Damaged for pages that would swallow what is written next."""
+        found = database.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise Damaged(found)
 
     def _migrate(self, database: sqlite3.Connection) -> None:
         """Bring the schema to this version.

@@ -124,8 +124,11 @@ class SharedDatabase:
         limit_statements(self._connection, SECONDS)
 
     def migrate(self) -> None:
-        """Bring the tables of an older version to this one; what is not there is not made."""
-        if self._version() == 1:
+        """Bring the tables of an older version to this one; what is not there is not made.
+
+        Raises IdoError when this user may not.
+        """
+        if self._version() not in (None, schema.SCHEMA_VERSION):
             self.prepare()
 
     def _version(self) -> int | None:

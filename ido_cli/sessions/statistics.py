@@ -18,6 +18,8 @@ from ido_cli.triage.engine import FROM_LIST
 
 NO_RIGHT: Final = "geen-recht"
 NO_OFFER: Final = "geen-aanbod"
+_SEVERAL: Final = ("nearby", "bounced", "doubted")
+"""The columns that hold more names, with a space between them."""
 Counted = Mapping[str, Mapping[str, int]]
 """How often each name is there, by what it is a name of."""
 
@@ -67,6 +69,12 @@ class Figures:
     nearby: Mapping[str, int] = field(default_factory=dict)
     outcomes: Mapping[str, int] = field(default_factory=dict)
     locations: Mapping[str, int] = field(default_factory=dict)
+    channels: Mapping[str, int] = field(default_factory=dict)
+    """How the visitors of the visits came."""
+    bounced: Mapping[str, int] = field(default_factory=dict)
+    """Partners where visitors had been already, by the cases that came back from there."""
+    doubted: Mapping[str, int] = field(default_factory=dict)
+    """Partners and advices (`boom#advies`) that a desk said are not right."""
     no_right: Mapping[str, int] = field(default_factory=dict)
     no_offer: Mapping[str, int] = field(default_factory=dict)
 
@@ -104,6 +112,9 @@ def figures(source: Source, period: Period, location: str | None = None) -> Figu
         nearby=ordered.get("nearby", {}),
         outcomes=ordered.get("outcome", {}),
         locations=ordered.get("location", {}),
+        channels=ordered.get("channel", {}),
+        bounced=ordered.get("bounced", {}),
+        doubted=ordered.get("doubted", {}),
         no_right=ordered.get(NO_RIGHT, {}),
         no_offer=ordered.get(NO_OFFER, {}),
     )
@@ -140,8 +151,9 @@ def _counted(source: Source, period: Period, location: str | None) -> Counted:
         query = f"SELECT {columns}, count(*) FROM {table} WHERE {where} GROUP BY {columns}"
         return source.rows(query, values)
 
-    for desk, seconds, count in grouped("session", "location, seconds"):
+    for desk, seconds, channel, count in grouped("session", "location, seconds, channel"):
         counted["location"][desk or ""] += count
+        counted["channel"][channel] += count
         counted["seconds"][seconds] += count
     for tree, outcome, urgent, found, count in grouped("cases", "tree, outcome, urgent, found"):
         counted["tree"][tree] += count
@@ -152,8 +164,9 @@ def _counted(source: Source, period: Period, location: str | None) -> Counted:
             counted[outcome][tree] += count
     for addressee, count in grouped("cases", "addressee"):
         counted["addressee"][addressee] += count
-    for names, count in grouped("cases", "nearby"):
-        counted["nearby"].update(dict.fromkeys(names.split(), count))
+    for what in _SEVERAL:
+        for names, count in grouped("cases", what):
+            counted[what].update(dict.fromkeys(names.split(), count))
     return counted
 
 
@@ -182,21 +195,27 @@ class DayRow:
     nearby: str
     outcome: str
     minutes: int
+    channel: str
+    bounced: str
 
 
 def day_sheet(source: Source, day: date, location: str | None = None) -> list[DayRow]:
     """The cases of one day, oldest first.
 
-    `kind` is the kind of the addressee, `nearby` the first partner named nearby.
+    `kind` is the kind of the addressee, `nearby` the first partner named nearby, `bounced` those
+    where the visitor had been already.
     """
     where, values = _where(Period(day, day), location, "c.")
     query = (
-        "SELECT s.begun, s.id, c.kind, c.tree, c.addressee, c.outcome, s.seconds, c.nearby"
+        "SELECT s.begun, s.id, c.kind, c.tree, c.addressee, c.outcome, s.seconds, c.nearby,"
+        " s.channel, c.bounced"
         f" FROM cases c JOIN session s ON s.id = c.session WHERE {where}"
         " ORDER BY s.begun, s.id, c.number"
     )
     rows = []
-    for begun, sid, kind, tree, addressee, outcome, seconds, nearby in source.rows(query, values):
+    for begun, sid, kind, tree, addressee, outcome, seconds, nearby, *more in source.rows(
+        query, values
+    ):
         partner = nearby.split(" ")[0]
         rows.append(
             DayRow(
@@ -208,6 +227,7 @@ def day_sheet(source: Source, day: date, location: str | None = None) -> list[Da
                 partner,
                 outcome or "",
                 max(1, round(seconds / 60)),
+                *more,
             )
         )
     return rows

@@ -5,7 +5,7 @@ and the visit goes on in a new one.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from ido_cli.errors import IdoError
 from ido_cli.literal import decodable
+from ido_cli.sessions import doubts
 from ido_cli.sessions.database import Damaged, Database, Statement
+from ido_cli.sessions.doubts import Doubt
 from ido_cli.sessions.tables import CASE, SESSION, names
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.trees.structure import Place
@@ -61,6 +63,9 @@ class Keeper(Protocol):
     def remember(self, name: str, value: str) -> None:
         """Remember a setting."""
 
+    def keep_doubt(self, doubt: Doubt) -> bool:
+        """Keep a line for the coordinator; whether it was kept."""
+
 
 class NoStore:
     """Keeps nothing: for --niet-bewaren, and for a desk whose disk can't be written."""
@@ -73,6 +78,10 @@ class NoStore:
 
     def remember(self, name: str, value: str) -> None:
         """Remember nothing."""
+
+    def keep_doubt(self, doubt: Doubt) -> bool:  # noqa: ARG002  # as a Keeper
+        """Keep no line."""
+        return False
 
 
 class Store:
@@ -173,6 +182,26 @@ class Store:
         """Remember a setting, such as the desk."""
         self._database.write([(_REMEMBER, (name, value))])
 
+    def keep_doubt(self, doubt: Doubt) -> bool:
+        """Keep a line for the coordinator."""
+        self._database.write([doubts.to_keep(doubt)])
+        return True
+
+    def doubts(self) -> tuple[Doubt, ...]:
+        """The lines for the coordinator that are not settled, the oldest first."""
+
+        def work() -> tuple[Doubt, ...]:
+            try:
+                return tuple(doubts.read(_sound(row)) for row in self._database.select(doubts.ALL))
+            except (ValueError, TypeError) as error:
+                raise Damaged from error
+
+        return self._database.attempt(work)
+
+    def settle(self, numbers: Iterable[int]) -> None:
+        """Take lines for the coordinator away, so that no byte of them is left."""
+        self._database.erase(doubts.to_settle(numbers), [])
+
     def _kept(self, query: str, values: tuple[Any, ...]) -> list[Kept]:
         def work() -> list[Kept]:
             try:
@@ -191,9 +220,12 @@ class Store:
 
         begun = _moment(row["begun"])
         answers: dict[int, dict[Place, str]] = {}
+        heard: dict[int, set[Place]] = {}
         for one in of("answer", "number, position"):
             place = Place(one["tree"], one["step"])
             answers.setdefault(one["number"], {})[place] = one["value"]
+            if one["heard"]:
+                heard.setdefault(one["number"], set()).add(place)
         cases = [
             Case(
                 one["tree"],
@@ -203,12 +235,16 @@ class Store:
                 one["outcome"],
                 one["found"],
                 begun.astimezone(AMSTERDAM).date(),
+                frozenset(heard.get(one["number"], ())),
+                tuple(one["bounced"].split()),
+                tuple(one["doubted"].split()),
             )
             for one in of("cases")
         ]
         read = {one["number"]: read_report(json.loads(one["report"])) for one in of("report")}
         ended = {number: report for number, report in read.items() if report is not None}
-        session = Session(row["id"], begun, row["location"], tuple(cases))
+        waiting = tuple(row["waiting"].split())
+        session = Session(row["id"], begun, row["location"], tuple(cases), row["channel"], waiting)
         return Kept(session, _moment(row["updated"]), ended)
 
 
@@ -223,6 +259,8 @@ def _statements(session: Session, now: datetime, ended: "Ended") -> Iterator[Sta
         "day": session.begun.astimezone(AMSTERDAM).date().isoformat(),
         "seconds": max(0, int((now - session.begun).total_seconds())),
         "done": session.done,
+        "channel": session.channel,
+        "waiting": " ".join(session.waiting),
     }
     assert tuple(row) == names(SESSION)
     yield _upsert("session", row, ("id",), kept=("begun", "day"))
@@ -250,6 +288,8 @@ def _case_statements(
         "note": case.note,
         "urgent": case.urgent,
         "nearby": "",
+        "bounced": " ".join(case.bounced),
+        "doubted": " ".join(case.doubted),
     }
     kept: tuple[str, ...] = ("urgent", "nearby")
     if report is not None:
@@ -264,7 +304,8 @@ def _case_statements(
     yield _upsert("cases", row, ("session", "number"), kept)
     place = (head["session"], head["number"])
     for position, (step, value) in enumerate(case.answers.items()):
-        yield ("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?)", (*place, position, *step, value))
+        values = (*place, position, *step, value, step in case.heard)
+        yield ("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)", values)
     if report is not None:
         said = report.model_dump_json(exclude_defaults=True)
         yield ("INSERT OR REPLACE INTO report VALUES (?, ?, ?)", (*place, said))

@@ -2,7 +2,7 @@
 
 A case carries the day and the desk of its session, so that counting reads one index and joins
 nothing. What is not `shared` (text, note) never leaves the desk: the shared tables have no column
-for it.
+for it. More names in one column have a space between them.
 """
 
 from typing import Final, NamedTuple
@@ -27,6 +27,8 @@ SESSION: Final = (
     Column("day", "text NOT NULL"),
     Column("seconds", "integer NOT NULL"),
     Column("done", "integer NOT NULL"),
+    Column("channel", "text NOT NULL DEFAULT 'balie'"),
+    Column("waiting", "text NOT NULL DEFAULT ''", shared=False),
 )
 CASE: Final = (
     Column("session", "text NOT NULL REFERENCES session (id) ON DELETE CASCADE"),
@@ -44,11 +46,13 @@ CASE: Final = (
     Column("nearby", "text NOT NULL"),
     Column("text", "text NOT NULL", shared=False),
     Column("note", "text NOT NULL", shared=False),
+    Column("bounced", "text NOT NULL DEFAULT ''"),
+    Column("doubted", "text NOT NULL DEFAULT ''"),
 )
 INDEXES: Final = """
-CREATE INDEX IF NOT EXISTS session_day ON session (day, done, location, seconds);
+CREATE INDEX IF NOT EXISTS session_day ON session (day, done, location, seconds, channel);
 CREATE INDEX IF NOT EXISTS case_day ON cases
-    (day, done, location, tree, outcome, urgent, found, addressee, nearby);
+    (day, done, location, tree, outcome, urgent, found, addressee, nearby, bounced, doubted);
 """
 
 

@@ -43,6 +43,13 @@ OUTCOMES: Final[Mapping[str, str]] = {
     "niet-geholpen": "Niet geholpen",
 }
 """How a question can end (`afloop`), with the words on the screen."""
+AT_THE_DESK: Final = "balie"
+CHANNELS: Final[Mapping[str, str]] = {
+    AT_THE_DESK: "aan de balie",
+    "telefoon": "aan de telefoon",
+    "mail": "per mail",
+}
+"""How a visitor came (`kanaal`), with the words on the screen."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,12 @@ class Case:
     """How the tree was found: one of FOUND, or nothing when it was not asked for."""
     day: date | None = field(default=None, compare=False)
     """The day on which it is walked, by which the ranges of a date are judged."""
+    heard: frozenset[Place] = frozenset()
+    """The answers that nobody gave: they follow from the visitor's first words."""
+    bounced: tuple[str, ...] = ()
+    """The ids of the partners where the visitor says to have been already."""
+    doubted: tuple[str, ...] = ()
+    """What the desk says is not right: ids of partners, and advices as `boom#advies`."""
 
     @property
     def urgent(self) -> bool:
@@ -76,6 +89,10 @@ class Session:
     begun: datetime
     location: str | None = None
     cases: tuple[Case, ...] = ()
+    channel: str = AT_THE_DESK
+    """How the visitor came: one of CHANNELS."""
+    waiting: tuple[str, ...] = ()
+    """The trees of what the visitor named as well, and is still to be talked about."""
 
     @property
     def current(self) -> int | None:
@@ -94,8 +111,8 @@ class Session:
 class Step:
     """One answered question of a route.
 
-    `known` means that a fact answered it, so that nobody was asked; `day` is the date that was
-    typed, if it was.
+    `known` means that a fact answered it, so that nobody was asked, `heard` that the answer
+    follows from the visitor's words; `day` is the date that was typed, if it was.
     """
 
     place: Place
@@ -103,6 +120,7 @@ class Step:
     answer: "Answer"
     known: bool
     day: date | None = None
+    heard: bool = False
 
     @property
     def said(self) -> str:
@@ -150,7 +168,8 @@ def walk(trees: Trees, case: Case, facts: Facts | None = None) -> Walk:
     """Walk a case from the begin of its first tree as far as its answers and the visit's facts go.
 
     Never raises. A given answer wins over a fact; a fact answers a question only when it is one of
-    its answers. Where an answer leads may depend on what is known by then.
+    its answers. Where an answer leads may depend on what is known by then. What was only heard in
+    the visitor's words holds for this case, and is not carried to others.
     """
     known, carried = dict(facts or {}), dict(facts or {})
     route: list[Step] = []
@@ -169,7 +188,7 @@ def walk(trees: Trees, case: Case, facts: Facts | None = None) -> Walk:
             value = step.day.isoformat() if step.day else step.answer.key
             if step.day or not step.answer.is_range:
                 known[step.question.fact] = value
-                if not step.question.passing:
+                if not (step.question.passing or step.heard):
                     carried[step.question.fact] = value
         route.append(step)
         passed.add(place)
@@ -186,13 +205,14 @@ def _step(place: Place, question: "Question", case: Case, known: Facts) -> Step 
             day = parsed_day(value)
             answer = question.on(day, case.day or day) if day else None
         if answer is not None:
-            return Step(place, question, answer, by_fact, day)
+            heard = not by_fact and place in case.heard
+            return Step(place, question, answer, by_fact, day, heard)
     return None
 
 
 def give(case: Case, place: Place, key: str) -> Case:
     """The case with an answer given to the question at a place: its key, or an ISO date."""
-    return replace(case, answers={**case.answers, place: key})
+    return replace(case, answers={**case.answers, place: key}, heard=case.heard - {place})
 
 
 def answer(trees: Trees, case: Case, words: str, facts: Facts | None = None) -> Case:
@@ -322,3 +342,11 @@ def check_outcome(words: str) -> str:
         return words
     hint = did_you_mean(words, OUTCOMES) or f"Kies uit: {', '.join(OUTCOMES)}."
     raise IdoError(f'"{words}" is geen afloop.', hint, WRONG_USE)
+
+
+def check_channel(words: str) -> str:
+    """The channel that is meant. Raises IdoError with the nearest right one."""
+    if words in CHANNELS:
+        return words
+    hint = did_you_mean(words, CHANNELS) or f"Kies uit: {', '.join(CHANNELS)}."
+    raise IdoError(f'"{words}" is geen kanaal.', hint, WRONG_USE)

@@ -725,7 +725,7 @@ def test_file_of_version_1_becomes_this_version_and_is_not_set_aside(tmp_path: P
     path = old_file(tmp_path)
     assert version_of(path) == 1
     Store(tmp_path, silent).close()
-    assert version_of(path) == SCHEMA_VERSION == 3
+    assert version_of(path) == SCHEMA_VERSION == 4
     assert [one.name for one in tmp_path.iterdir()] == [FILE_NAME]
 
 

@@ -228,3 +228,20 @@ def test_partner_is_needed_once_a_case_also_when_named_as_both(store: Store, kee
     keep("2", done(), done(), first="uwv", nearby=("wijkteam",))
     store.save(Session("open", NOON, None, (Case("aow"),)), NOON)
     assert needed(store) == {"svb": 1, "uwv": 2, "wijkteam": 3}
+
+
+def test_bounces_doubts_and_channels_are_counted(store: Store) -> None:
+    bounced = Case("aow", outcome="doorverwezen", bounced=("svb", "uwv"), doubted=("aow#a",))
+    again = Case("aow", outcome="doorverwezen", bounced=("svb",), doubted=("svb",))
+    for number, (channel, case) in enumerate((("telefoon", bounced), ("balie", again))):
+        session = Session(f"s{number}", NOON, "noord", (case,), channel)
+        store.save(session, NOON, {0: report("gemeente")})
+    made = figures(store, NOVEMBER)
+    assert made.bounced == {"svb": 2, "uwv": 1}
+    assert made.doubted == {"aow#a": 1, "svb": 1}
+    assert made.channels == {"balie": 1, "telefoon": 1}
+    rows = day_sheet(store, NOON.date())
+    assert [(row.channel, row.bounced) for row in rows] == [
+        ("telefoon", "svb uwv"),
+        ("balie", "svb"),
+    ]

@@ -14,6 +14,7 @@ from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
 from ido_cli.report.report import CaseReport, ContactReport, report_session
 from ido_cli.sessions.database import FILE_NAME
+from ido_cli.sessions.doubts import Doubt
 from ido_cli.sessions.statistics import Period, day_sheet, figures
 from ido_cli.sessions.store import Kept, NoStore, Store
 from ido_cli.source.dates import AMSTERDAM
@@ -351,3 +352,46 @@ def test_value_of_a_wrong_type_is_damage_for_who_lists_and_who_counts(
         assert len(told) == 1 or number
         assert all("apart gezet" in words for words in told)
         store.close()
+
+
+# How the visitor came, where they had been, and what is not right
+
+
+def test_what_was_said_about_the_way_here_is_kept_with_the_visit(tmp_path: Path) -> None:
+    case = Case(
+        "toeslagen",
+        {WHAT: "een-toeslag-aanvragen"},
+        "huurtoeslag",
+        heard=frozenset({WHAT}),
+        bounced=("dienst-toeslagen", "gemeente-leiden"),
+        doubted=("dienst-toeslagen", "toeslagen#aanvragen"),
+    )
+    session = Session("bellen", NOW, "noord", (case,), "telefoon", ("digid", "zorg"))
+    store = Store(tmp_path, silent)
+    store.save(session, NOW)
+    assert store.get("bellen").session == session
+
+
+def test_line_for_the_coordinator_stays_until_it_is_settled_and_leaves_no_byte(
+    tmp_path: Path,
+) -> None:
+    store = Store(tmp_path, silent)
+    wrong = Doubt(NOW.date(), "dienst-toeslagen", "het nummer geeft een piep")
+    assert store.keep_doubt(wrong)
+    assert store.keep_doubt(Doubt(NOW.date(), "toeslagen#aanvragen"))
+    first, second = store.doubts()
+    assert (first.subject, first.words, first.about_advice) == (
+        "dienst-toeslagen",
+        "het nummer geeft een piep",
+        False,
+    )
+    assert second.about_advice
+    store.settle([first.number])
+    assert store.doubts() == (second,)
+    store.close()
+    left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"piep" not in left
+
+
+def test_who_keeps_nothing_keeps_no_line_for_the_coordinator() -> None:
+    assert not NoStore().keep_doubt(Doubt(NOW.date(), "dienst-toeslagen"))

@@ -6,7 +6,7 @@ from ido_cli.sessions.tables import CASE, INDEXES, SESSION, declared, names, sha
 
 
 def test_what_was_typed_or_says_when_a_desk_worked_is_never_shared() -> None:
-    assert set(names(SESSION)) - set(names(shared(SESSION))) == {"updated"}
+    assert set(names(SESSION)) - set(names(shared(SESSION))) == {"updated", "waiting"}
     assert set(names(CASE)) - set(names(shared(CASE))) == {"text", "note"}
 
 
@@ -32,6 +32,9 @@ def test_figures_are_counted_from_the_indexes_alone() -> None:
         f"SELECT tree, outcome, urgent, found, count(*) FROM cases {where} AND location = 'x'"
         " GROUP BY 1, 2, 3, 4",
         f"SELECT nearby, count(*) FROM cases {where} GROUP BY 1",
+        f"SELECT bounced, count(*) FROM cases {where} GROUP BY 1",
+        f"SELECT doubted, count(*) FROM cases {where} GROUP BY 1",
+        f"SELECT location, seconds, channel, count(*) FROM session {where} GROUP BY 1, 2, 3",
     ):
         plan = " ".join(row[3] for row in database.execute(f"EXPLAIN QUERY PLAN {query}"))
         assert "COVERING INDEX" in plan, plan

@@ -16,7 +16,8 @@ _AS_OWNER: Final = "SECURITY DEFINER SET search_path = ido, pg_temp"
 _NAMES: Final = {
     "session": """
         SELECT 'location', coalesce(r.location, '')
-        UNION ALL SELECT 'seconds', r.seconds::text""",
+        UNION ALL SELECT 'seconds', r.seconds::text
+        UNION ALL SELECT 'channel', r.channel""",
     "cases": f"""
         SELECT 'tree', r.tree
         UNION ALL SELECT 'addressee', r.addressee
@@ -24,7 +25,9 @@ _NAMES: Final = {
         UNION ALL SELECT 'found', r.found
         UNION ALL SELECT 'urgent', CASE WHEN r.urgent <> 0 THEN '' END
         UNION ALL SELECT r.outcome, r.tree WHERE r.outcome IN ('{NO_RIGHT}', '{NO_OFFER}')
-        UNION ALL SELECT 'nearby', one FROM unnest(string_to_array(r.nearby, ' ')) one
+        UNION ALL SELECT list.what, one FROM (VALUES
+                ('nearby', r.nearby), ('bounced', r.bounced), ('doubted', r.doubted)
+            ) list(what, several), unnest(string_to_array(list.several, ' ')) one
             WHERE one <> ''""",
 }
 """What is counted of a row r: of what it is a name, and the name."""

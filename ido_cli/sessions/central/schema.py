@@ -10,7 +10,7 @@ from typing import Final
 from ido_cli.sessions.central import counts
 from ido_cli.sessions.tables import CASE, SESSION, declared, names, shared
 
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 SHARED: Final = {"session": shared(SESSION), "cases": shared(CASE)}
 """What is shared: no text, no note, no answers. The names are the same in the desk's file."""
 DESK_ROLE: Final = "ido_balie"
@@ -44,6 +44,11 @@ MIGRATIONS: Final[Mapping[int, tuple[str, ...]]] = {
         "DROP INDEX IF EXISTS session_day, question_day, case_day",
         *counts.INDEXES,
         *counts.TABLES,
+    ),
+    4: (
+        "ALTER TABLE session ADD COLUMN channel text NOT NULL DEFAULT 'balie'",
+        "ALTER TABLE cases ADD COLUMN bounced text NOT NULL DEFAULT ''",
+        "ALTER TABLE cases ADD COLUMN doubted text NOT NULL DEFAULT ''",
     ),
 }
 """From a schema version to the statements that make the next one of it."""

@@ -27,8 +27,11 @@ CASES = st.tuples(
     st.integers(0, 1),
     MAYBE,
     NEARBY,
+    NEARBY,
+    NEARBY,
 )
-SESSION = st.tuples(DAYS, MAYBE, st.integers(0, 4000), st.integers(0, 1))
+CHANNELS = st.sampled_from(["balie", "telefoon"])
+SESSION = st.tuples(DAYS, MAYBE, st.integers(0, 4000), st.integers(0, 1), CHANNELS)
 STEP = st.tuples(
     st.sampled_from(["put", "put", "put", "remove", "redate", "clear", "fold"]),
     st.integers(0, 6),
@@ -50,23 +53,23 @@ def shared(cluster: str) -> Iterator[SharedDatabase]:
 
 def put(connection: psycopg.Connection[Any], step: tuple[Any, ...]) -> None:
     """Do one thing to the tables, as a desk or an administrator may."""
-    kind, number, (day, desk, seconds, done), cases = step
+    kind, number, (day, desk, seconds, done, channel), cases = step
     sid = f"s{number}"
     if kind == "put":
-        row = (sid, "2026-01-01T10:00Z", desk, day, seconds, done, "h", "o")
+        row = (sid, "2026-01-01T10:00Z", desk, day, seconds, done, channel, "h", "o")
         connection.execute(
-            "INSERT INTO session VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (id) DO UPDATE"
-            " SET (location, day, seconds, done) = (excluded.location, excluded.day,"
-            " excluded.seconds, excluded.done)",
+            "INSERT INTO session VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)"
+            " ON CONFLICT (id) DO UPDATE SET (location, day, seconds, done, channel) ="
+            " (excluded.location, excluded.day, excluded.seconds, excluded.done, excluded.channel)",
             row,
         )
         connection.execute("DELETE FROM cases WHERE session = %s", (sid,))
-        for n, (tree, outcome, found, urgent, addressee, nearby) in enumerate(cases):
-            values = (sid, n, day, desk, done, tree, outcome, found, urgent, addressee, nearby)
+        for n, case in enumerate(cases):
             connection.execute(
                 "INSERT INTO cases (session, number, day, location, done, tree, outcome, found,"
-                f" urgent, addressee, nearby) VALUES ({', '.join(['%s'] * 11)})",
-                values,
+                " urgent, addressee, nearby, bounced, doubted)"
+                f" VALUES ({', '.join(['%s'] * 13)})",
+                (sid, n, day, desk, done, *case),
             )
     elif kind == "remove":
         connection.execute("DELETE FROM session WHERE id <= %s", (sid,))
@@ -110,8 +113,8 @@ def test_counts_are_exact_while_many_push_and_one_folds(shared: SharedDatabase) 
             with psycopg.connect(url) as connection:
                 connection.execute("SET search_path TO ido")
                 for number in range(12):
-                    case = ("aow", "geen-recht", "lijst", 1, "svb", "a b")
-                    visit = ("2026-05-01", f"d{desk}", 60 * number, 1)
+                    case = ("aow", "geen-recht", "lijst", 1, "svb", "a b", "svb", "aow#a svb")
+                    visit = ("2026-05-01", f"d{desk}", 60 * number, 1, "balie")
                     put(connection, ("put", 100 * desk + number, visit, [case] * 2))
                     connection.execute("SELECT fold()")
                     connection.commit()
@@ -134,7 +137,7 @@ def test_counts_are_exact_while_many_push_and_one_folds(shared: SharedDatabase) 
 
 
 def test_recount_mends_what_was_loaded_past_the_triggers(shared: SharedDatabase) -> None:
-    put(shared._connection, ("put", 1, ("2026-05-01", "noord", 60, 1), []))
+    put(shared._connection, ("put", 1, ("2026-05-01", "noord", 60, 1, "balie"), []))
     shared._connection.execute("UPDATE daily SET n = n + 7")
     shared._connection.execute("SELECT recount()")
     assert figures(shared, YEAR) == from_scratch(shared, YEAR)
