@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ido_cli.commands.options import Json, Out
+from ido_cli.commands.options import DoubtNumbers, Json, Out
 from ido_cli.settings import of
 from ido_cli.usage import DutchCommand, group
 
@@ -30,7 +30,15 @@ def overview(context: typer.Context, as_json: Json = False) -> None:
     from ido_cli.views import trees
 
     settings = of(context)
-    trees.show_trees(settings.environment, settings.workspace(), as_json)
+    trees.show_trees(settings, as_json)
+
+
+@app.command("afgehandeld", cls=DutchCommand)
+def settle(context: typer.Context, numbers: DoubtNumbers) -> None:
+    """Haalt van de lijst wat volgens de balie niet klopte, en nu is opgelost."""
+    from ido_cli.views.directory import doubts
+
+    doubts.settle(of(context), numbers)
 
 
 @app.command("toon", cls=DutchCommand)

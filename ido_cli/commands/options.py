@@ -29,5 +29,8 @@ Json = Annotated[bool, typer.Option("--json", help="Alleen JSON op de uitvoer.")
 Csv = Annotated[bool, typer.Option("--csv", help="Alleen CSV op de uitvoer, voor een spreadsheet.")]
 Out = Annotated[Path | None, typer.Option("--uit", metavar="PAD", help=_OUT, callback=warn_of_name)]
 WithoutTls = Annotated[bool, typer.Option("--zonder-tls", help=_PLAIN)]
+DoubtNumbers = Annotated[
+    list[int], typer.Argument(metavar="NR...", help="De nummers op de lijst.", min=1)
+]
 First = Annotated[str | None, typer.Option("--van", metavar="DAG", help="Vanaf deze dag.")]
 Last = Annotated[str | None, typer.Option("--tot", metavar="DAG", help="Tot en met deze dag.")]

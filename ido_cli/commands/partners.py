@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ido_cli.commands.options import Json, Out
+from ido_cli.commands.options import DoubtNumbers, Json, Out
 from ido_cli.settings import of
 from ido_cli.usage import DutchCommand, group
 
@@ -135,8 +135,15 @@ def work_list(
     if register is not None:
         register_changes.compare_with_register(settings, register, as_json)
         return
-    directory, today = settings.workspace().directory, settings.environment.today
-    network.show_work_list(Output(settings.environment.stdout), directory, today, as_json)
+    network.show_work_list(Output(settings.environment.stdout), settings, as_json)
+
+
+@app.command("afgehandeld", cls=DutchCommand)
+def settle(context: typer.Context, numbers: DoubtNumbers) -> None:
+    """Haalt van de lijst wat volgens de balie niet klopte, en nu is opgelost."""
+    from ido_cli.views.directory import doubts
+
+    doubts.settle(of(context), numbers)
 
 
 @app.command("nieuw", cls=DutchCommand)

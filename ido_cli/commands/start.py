@@ -12,6 +12,7 @@ from ido_cli.settings import of
 _TEXT = "De vraag van de klant, tussen aanhalingstekens; - leest de vraag van de invoer."
 _ANSWER = "Een antwoord vooruit: nummer, sleutel of tekst. Eén keer per vraag."
 _OUTCOME = "Sluit af met deze afloop, zonder te vragen."
+_CHANNEL = "Hoe de klant komt: balie, telefoon of mail."
 _EXPORT = "Schrijf de samenvatting (.txt, .md of .json)."
 _SAID = "Wat de klant zegt; - leest een tekst per regel van de invoer."
 
@@ -33,6 +34,7 @@ def start(
     keep_nothing: Annotated[
         bool, typer.Option("--niet-bewaren", help="Bewaar niets van dit gesprek.")
     ] = False,
+    channel: Annotated[str, typer.Option("--kanaal", metavar="X", help=_CHANNEL)] = "balie",
 ) -> None:
     """Begint een gesprek: van de vraag van de klant naar een advies."""
     from ido_cli.desk.opening import visit
@@ -47,7 +49,11 @@ def start(
     plan = Arrival(
         decodable(text), tree=tree, answers=tuple(answers or ()), outcome=outcome, export=export
     )
-    raise typer.Exit(visit(settings, plan if given else None, keep_nothing))
+    if channel != "balie":  # who comes to the desk does not wait for this import
+        from ido_cli.triage.engine import check_channel
+
+        check_channel(channel)
+    raise typer.Exit(visit(settings, plan if given else None, keep_nothing, channel=channel))
 
 
 def recognise_text(

@@ -4,15 +4,17 @@ The note to take home, another question, the next visitor, or stop.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from ido_cli.desk.pages.visit_pages import often_choices
+from ido_cli.desk.pages.visit_pages import often_choices, waiting_choices
 from ido_cli.desk.state import Equipment, State
 from ido_cli.desk.topic import begin_urgent
 from ido_cli.errors import IdoError
 from ido_cli.terminal.page import BACK, NO, STOP, URGENT, YES, Choice, Key, Page, Paragraph
 from ido_cli.trees.structure import JUMP, Place
+from ido_cli.triage.engine import CHANNELS
 from ido_cli.workspace.folder import chosen_path
 
 if TYPE_CHECKING:
@@ -22,6 +24,10 @@ _NOTE: Final = Choice("briefje", "Briefje voor de klant")
 _ANOTHER: Final = Choice("vraag", "Nog een vraag van deze klant")
 _NEXT: Final = Choice("volgende", "Volgende klant")
 _REMOVE: Final = Choice("weghalen", "Een vraag weghalen uit dit gesprek")
+_CHANNEL: Final = {
+    name: Choice("kanaal", f"De klant kwam {words}", "klopt dat niet? kies dit")
+    for name, words in CHANNELS.items()
+}
 
 
 class Ending(Enum):
@@ -45,18 +51,25 @@ def end_page(
 ) -> tuple[State, Ending, Place | None]:
     """Show the end page until it is clear how it goes on; with OFTEN also where to.
 
-    Enter does what is most likely: the note first, and then the next visitor.
+    Enter does what is most likely: what was named as well, the note, and then the next visitor.
     """
     noted = False
     while True:
-        choices = [_ANOTHER, _NEXT, _NOTE, *often_choices(often, equipment.trees), _REMOVE]
+        offered = equipment.workspace.trees.in_use()
+        waiting = [tree for tree in state.session.waiting if tree in offered]
+        named = waiting_choices(waiting, equipment.trees)
+        more = (*named, *often_choices(often, equipment.trees))
+        came = _CHANNEL[state.session.channel]
+        choices = [_ANOTHER, _NEXT, _NOTE, *more, came, _REMOVE]
         page = equipment.pages.end(report(state), state.messages)
         state = state.told()
-        likely = choices.index(_NEXT if noted else _NOTE)
+        likely = choices.index(named[0] if named else _NEXT if noted else _NOTE)
         reply = equipment.front.choose(page, choices, (BACK, URGENT, STOP), first=likely)
         if reply == _NOTE:
             noted = True
             state = _hand_out(equipment, state, report(state))
+        elif reply == came:
+            state = _change_channel(equipment, state)
         elif reply == _REMOVE:
             state = _remove(equipment, state, report(state))
             if not state.session.cases:
@@ -131,6 +144,15 @@ def _save(equipment: Equipment, page: str, text: str) -> str:
     path = chosen_path(name)
     handing_over.save_note(path, text if path.suffix == ".txt" else page)
     return f"Het briefje staat in {path}."
+
+
+def _change_channel(equipment: Equipment, state: State) -> State:
+    """Say how the visitor came."""
+    choices = [Choice(name, words.capitalize()) for name, words in CHANNELS.items()]
+    reply = equipment.front.choose(equipment.pages.channel(), choices, (BACK,))
+    if isinstance(reply, Key):
+        return state
+    return replace(state, session=replace(state.session, channel=reply.value)).keep(equipment)
 
 
 def _remove(equipment: Equipment, state: State, report: "SessionReport") -> State:

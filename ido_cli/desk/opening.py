@@ -28,8 +28,11 @@ def visit(
     plan: "Arrival | None" = None,
     keep_nothing: bool = False,
     resumed: "Kept | None" = None,
+    channel: str = "balie",
 ) -> int:
     """Hold a visit, a new one or one that is resumed; the exit code.
+
+    `channel` is how the visitor comes, and those after this one: one of engine.CHANNELS.
 
     `plan` is what was given on the command line. Without it the visitor is received first: the
     heavy parts are loaded while the question is typed.
@@ -74,16 +77,16 @@ def visit(
     check_plan(workspace, plan, environment.today)
     if plainly:
         _ = workspace.directory  # nobody waits for a first question: say at once when it is wrong
-    session = Session(uuid.uuid4().hex, environment.now(), location)
+    session = Session(uuid.uuid4().hex, environment.now(), location, channel=channel)
     state = State(session, arrival, plan.answers, reply=reply)
     if resumed:
         state = replace(state, session=resumed.session, ended=resumed.ended, on_disk=True)
     equipment = Equipment(workspace, front, keeper, environment.now, knowledge, reception)
-    return _one_after_another(settings, equipment, state, plan)
+    return _one_after_another(settings, equipment, state, plan, channel)
 
 
 def _one_after_another(
-    settings: Settings, equipment: "Equipment", state: "State", plan: "Arrival"
+    settings: Settings, equipment: "Equipment", state: "State", plan: "Arrival", channel: str
 ) -> int:
     """Hold a visit, and those of the visitors after it, at the same desk; the exit code."""
     from ido_cli.desk.reception import Arrival, StopVisit
@@ -103,7 +106,8 @@ def _one_after_another(
         except (StopVisit, KeyboardInterrupt):  # nobody was being helped
             return 0
         desk = talk.state.session.location
-        session = Session(uuid.uuid4().hex, settings.environment.now(), desk)
+        now = settings.environment.now()
+        session = Session(uuid.uuid4().hex, now, desk, channel=channel)
         plan, state = Arrival(), State(session, arrival)
 
 

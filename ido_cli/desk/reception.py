@@ -93,14 +93,20 @@ class Reception:
         self._desk = self._door.desk(desk_id)
         return desk_id
 
-    def welcome(self, live: Live, told: str = "", text: str = "") -> Arrival:
+    def welcome(
+        self,
+        live: Live,
+        told: str = "",
+        text: str = "",
+        marked: Sequence[tuple[int, int]] = (),
+    ) -> Arrival:
         """What does the visitor ask? Raises StopVisit for who types the letter of stop.
 
-        `told` is what is said first, `text` stands on the line already; the words of before can be
-        had again with the arrow up.
+        `told` is what is said first, `text` stands on the line already, with the places that are
+        `marked` in sight; the words of before can be had again with the arrow up.
         """
-        line = f"{text} ".lstrip()
-        typed = str(self._front.ask(self._question_page(told), line, live, recall=self._words))
+        line, page = f"{text} ".lstrip(), self._question_page(told)
+        typed = str(self._front.ask(page, line, live, recall=self._words, marked=marked))
         behind = self._front.left_behind()
         if typed == STOP.typed:
             raise StopVisit

@@ -12,7 +12,6 @@ from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
 from ido_cli.sessions.store import Keeper, NoStore
 from ido_cli.terminal.page import Choice, Front, Key
-from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import (
     Case,
     Facts,
@@ -65,7 +64,6 @@ class State:
 
     `arrival` is what the visitor came with while no tree is found for it; `ahead` are answers that
     were given on the command line. `ended` holds the reports of the cases that have ended.
-    `straight` is the advice that the visitor's words named, as long as no question is answered.
     `messages` wait to be told on the next page, `shown` is the advice that stands on the screen,
     and `kept` is False while the disk can't be written. `on_disk` becomes True once something is.
     """
@@ -74,7 +72,6 @@ class State:
     arrival: Arrival | None = None
     ahead: tuple[str, ...] = ()
     ended: "Mapping[int, CaseReport]" = field(default_factory=dict)
-    straight: Place | None = None
     explained: bool = False
     messages: tuple[str, ...] = ()
     shown: tuple[int, Walk] | None = None

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from ido_cli.desk.pages.visit_pages import NONE_OF_THESE, match_choices, themes
 from ido_cli.desk.reception import Arrival, StopVisit
 from ido_cli.desk.state import Equipment, State
-from ido_cli.errors import IdoError
 from ido_cli.literal import literal
 from ido_cli.terminal.page import BACK, STOP, URGENT, Choice, Key
 from ido_cli.trees.model import Tree
@@ -15,7 +14,7 @@ from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import FROM_LIST, RECOGNISED, URGENT_TREE, Case
 
 if TYPE_CHECKING:
-    from ido_cli.recognition.recogniser import Recognition
+    from ido_cli.recognition.recogniser import Match
 
 _FEW_TREES: Final = 9
 """So many topics fit in one list with a number each."""
@@ -50,7 +49,9 @@ def find_topic(equipment: Equipment, state: State) -> State:
 def begin(equipment: Equipment, state: State, case: Case) -> State:
     """Begin a case, and keep it."""
     case = replace(case, note=state.note)
-    return _begin_today(equipment, replace(state, arrival=None, straight=None, note=""), case)
+    waiting = tuple(tree for tree in state.session.waiting if tree != case.tree)
+    session = replace(state.session, waiting=waiting)
+    return _begin_today(equipment, replace(state, session=session, arrival=None, note=""), case)
 
 
 def begin_urgent(equipment: Equipment, state: State, arrival: Arrival | None = None) -> State:
@@ -75,20 +76,20 @@ def _checked(equipment: Equipment, arrival: Arrival) -> Arrival:
     """
     if not arrival.text:
         return arrival
-    from ido_cli.privacy.rules import refuse
+    from ido_cli.desk.steps.asking import marks_of
+    from ido_cli.privacy.rules import found, refusal
 
     while True:
-        arrival = replace(arrival, text=literal(arrival.text))
-        try:
-            refuse(arrival.text, equipment.directory.public)
-        except IdoError as error:
-            if arrival.hands_free:
-                raise
-            refusal = f"{error.message} {error.hint}"
-            again = equipment.reception.welcome(equipment.knowledge, refusal, arrival.text)
-            arrival = replace(arrival, text=again.text, urgent=again.urgent)
-        else:
-            return arrival
+        text = literal(arrival.text)
+        finds = found(text, equipment.directory)
+        if not finds:
+            return replace(arrival, text=text)
+        error = refusal(finds)
+        if arrival.hands_free:
+            raise error
+        why = f"{error.message} {error.hint}"
+        again = equipment.reception.welcome(equipment.knowledge, why, text, marks_of(finds))
+        arrival = replace(arrival, text=again.text, urgent=again.urgent)
 
 
 def _choose_match(
@@ -99,30 +100,40 @@ def _choose_match(
     When nothing was chosen, what to go on with; None to ask anew.
     """
     heard = equipment.knowledge.hear(arrival.text)
-    matches, left_out = heard.matches, equipment.knowledge.left_out()
-    told = (*state.messages, *_beside(heard, equipment))
-    page = equipment.pages.matches(arrival.text, matches, left_out, told)
-    state = state.told()
-    choices = match_choices(matches, equipment.workspace.trees)
-    reply = equipment.front.choose(page, choices, (BACK, URGENT, STOP))
-    if reply is BACK:
-        return state, None
-    if isinstance(reply, Key):
-        return _leave(equipment, state, reply, arrival), arrival
-    if reply == NONE_OF_THESE:
-        return _choose_topic(equipment, state, arrival)
-    match = matches[int(reply.value)]
-    begun = begin(equipment, state, Case(match.tree, text=arrival.text, found=RECOGNISED))
-    straight = Place(match.tree, match.advice) if match.advice else None
-    return replace(begun, straight=straight), None
+    trees, left_out = equipment.workspace.trees, equipment.knowledge.left_out()
+    while True:
+        page = equipment.pages.matches(arrival.text, heard, left_out, state.messages)
+        state = state.told()
+        also = [tree for tree in heard.also if tree not in state.session.waiting]
+        choices = match_choices(heard.matches, trees, also)
+        reply = equipment.front.choose(page, choices, (BACK, URGENT, STOP))
+        if reply is BACK:
+            return state, None
+        if isinstance(reply, Key):
+            return _leave(equipment, state, reply, arrival), arrival
+        if reply == NONE_OF_THESE:
+            return _choose_topic(equipment, state, arrival)
+        if reply.value not in also:
+            match = heard.matches[int(reply.value)]
+            return _begin_match(equipment, state, arrival.text, match), None
+        waiting = (*state.session.waiting, reply.value)
+        state = replace(state, session=replace(state.session, waiting=waiting))
+        state = state.saying(f"{trees[reply.value].title} komt straks aan de beurt.")
 
 
-def _beside(heard: "Recognition", equipment: Equipment) -> list[str]:
-    """What is told beside the matches: that it is not for this desk, or what else was named."""
-    from ido_cli.recognition.recogniser import also_words, elsewhere_words
+def _begin_match(equipment: Equipment, state: State, text: str, match: "Match") -> State:
+    """Begin what was recognised: a topic, or an advice with the answers that lead there."""
+    from ido_cli.triage.routes import heard_way
 
-    told = [elsewhere_words(heard.elsewhere)] if heard.elsewhere is not None else []
-    return told + ([also_words(heard.also, equipment.trees)] if heard.also else [])
+    state = begin(equipment, state, Case(match.tree, text=text, found=RECOGNISED))
+    if match.advice is None:
+        return state
+    place, facts = Place(match.tree, match.advice), state.facts(equipment.trees)
+    case = heard_way(equipment.trees, state.case, place, facts)
+    if case is None:
+        told = "Met wat al bekend is komt u niet bij dat advies uit. Loop de vragen even langs."
+        return state.saying(told)
+    return state.with_case(case).keep(equipment)
 
 
 def _choose_topic(

@@ -3,47 +3,41 @@
 A visit goes from state to state, and each is kept before the next thing is shown.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ido_cli.desk.ending import Ending, end_page
 from ido_cli.desk.pages.visit_pages import (
-    CLEAR,
     ON,
     OUTCOME_CHOICES,
     answer_choices,
     known_lines,
-    step_choices,
 )
 from ido_cli.desk.reception import Arrival, StopVisit
 from ido_cli.desk.state import Equipment, State
+from ido_cli.desk.steps.answering import ask_date, change_answer
 from ido_cli.desk.topic import begin, begin_urgent, find_topic
 from ido_cli.errors import STOPPED, WRONG_USE, IdoError
-from ido_cli.literal import literal
 from ido_cli.source.dates import is_day
 from ido_cli.terminal.page import (
     ANSWERS,
     BACK,
+    BOUNCE,
+    DOUBT,
     EXPLAIN,
     HASTE,
-    LEAVE,
-    NO,
     NOTE,
     STOP,
-    STRAIGHT,
     URGENT,
-    YES,
     Choice,
     Key,
-    Page,
     Paragraph,
 )
-from ido_cli.trees.model import Question
 from ido_cli.trees.structure import Place, often_place
 from ido_cli.triage import engine
-from ido_cli.triage.engine import Case, Walk
+from ido_cli.triage.engine import COMPLAINT_TREE, Case, Walk
 from ido_cli.workspace.reading import Workspace
 
 if TYPE_CHECKING:
@@ -66,10 +60,11 @@ class Visit:
         self._actions: dict[Key, Callable[[State], State]] = {
             BACK: self._back,
             EXPLAIN: lambda state: replace(state, explained=True),
-            ANSWERS: self._answers,
+            ANSWERS: lambda state: change_answer(equipment, state),
             NOTE: self._note,
+            BOUNCE: self._bounce,
+            DOUBT: self._doubt,
             URGENT: lambda state: begin_urgent(equipment, state),
-            STRAIGHT: self._go_straight,
         }
 
     def run(self) -> int:
@@ -145,8 +140,10 @@ class Visit:
         here = engine.walk(self._trees, session.cases[last], facts)
         names = here.advice.often if here.advice else ()
         places = [often_place(here.at.tree, one.name) for one in names if one.holds(here.facts)]
+        if session.cases[last].bounced:
+            places.append(Place(COMPLAINT_TREE, ""))
         offered = self._equipment.workspace.trees.in_use()
-        talked = {case.tree for case in session.cases} - {here.at.tree}
+        talked = {case.tree for case in session.cases} - {here.at.tree} | {*session.waiting}
         return [one for one in places if one.tree in offered and one.tree not in talked]
 
     def _begin_often(self, state: State, place: Place) -> State:
@@ -166,18 +163,13 @@ class Visit:
             facts = state.facts(self._trees)
             case = engine.answer(self._trees, state.case, words, facts)
             return replace(state.with_case(case), ahead=tuple(rest)).keep(self._equipment)
-        straight = state.straight if not here.route and not state.case.urgent else None
-        if straight is not None:
-            title = self._trees[straight.tree].advices[straight.step].title
-            state = state.saying(f'Gaat het om "{title}"? Met d gaat u meteen naar dat advies.')
         page = self._pages.question(here, self._crumb(state, here), state.explained, state.messages)
         state = state.told()
-        straight_key = (STRAIGHT,) if straight else ()
-        keys = (BACK, EXPLAIN, ANSWERS, NOTE, *_urgent_key(state), *straight_key, STOP)
+        keys = (BACK, EXPLAIN, ANSWERS, NOTE, *_urgent_key(state), STOP)
         if state.reply is not None:
             reply, state = state.reply, replace(state, reply=None)
         elif here.question.asks_date:
-            reply = self._ask_date(page, here.question, keys, state.case.day)
+            reply = ask_date(self._equipment, page, here.question, keys, state.case.day)
         else:
             reply = self._front.choose(page, answer_choices(here.question), keys)
         _ = self._equipment.directory  # now that a question is on the screen: it must be usable
@@ -185,42 +177,39 @@ class Visit:
             return self._press(state, reply)
         return state.with_case(engine.give(state.case, here.at, reply.value)).keep(self._equipment)
 
-    def _ask_date(
-        self, page: Page, question: Question, keys: Sequence[Key], today: date | None
-    ) -> Choice | Key:
-        """Ask for a date; what is refused stays on the line, with the reason above it."""
-        plain = [answer for answer in question.answers if not answer.is_range]
-        typed, refusal = "", ""
-        while True:
-            asked = self._front.ask(self._pages.date(page, plain, refusal), typed, None, keys)
-            if isinstance(asked, Key):
-                return asked
-            if not asked and plain:
-                return Choice(plain[-1].key, plain[-1].text)
-            try:
-                return Choice(engine.chosen(question, asked, today), asked)
-            except IdoError as error:
-                typed, refusal = asked, f"{error.message} {error.hint}"
-
     def _press(self, state: State, key: Key) -> State:
         """Do what a key stands for."""
         if key is STOP:
             raise StopVisit
         return self._actions[key](state)
 
-    def _go_straight(self, state: State) -> State:
-        """Give the answers that lead to the advice that was recognised; each can be changed."""
-        from ido_cli.triage.routes import way_to
+    def _note(self, state: State) -> State:
+        from ido_cli.desk.steps.noting import take_note
 
-        assert state.straight is not None
-        case = way_to(self._trees, state.case, state.straight, state.facts(self._trees))
-        if case is None:
-            message = "Met wat al bekend is komt u niet bij dat advies uit."
-            return replace(state, straight=None).saying(f"{message} Loop de vragen even langs.")
-        return state.with_case(case).keep(self._equipment)
+        return take_note(self._equipment, state)
+
+    def _doubt(self, state: State) -> State:
+        from ido_cli.desk.steps.doubting import tell_doubt
+
+        here = state.walk(self._trees)
+        return tell_doubt(self._equipment, state, here.at, self._referral(state, here))
+
+    def _bounce(self, state: State) -> State:
+        """The visitor had been at the addressee already: who comes next, and it is counted."""
+        addressee = self._referral(state, state.walk(self._trees)).addressee
+        if addressee is None:
+            return state.saying("Verder is hier niemand bekend. Vraag een collega mee te denken.")
+        bounced = (*state.case.bounced, addressee.partner.id)
+        told = f"De klant was al bij {addressee.partner.name}. Terug met ←."
+        return (
+            state.with_case(replace(state.case, bounced=bounced)).saying(told).keep(self._equipment)
+        )
 
     def _back(self, state: State) -> State:
         case = state.case
+        if case.bounced and state.walk(self._trees).advice is not None:
+            fewer = replace(case, bounced=case.bounced[:-1])
+            return state.with_case(fewer).keep(self._equipment)
         earlier = engine.back(self._trees, case, state.facts(self._trees))
         if earlier is not None:
             return state.with_case(earlier).keep(self._equipment)
@@ -229,48 +218,6 @@ class Visit:
         kept = [name for name, text in (("vraag", case.text), ("notitie", case.note)) if text]
         verb = "staan" if len(kept) > 1 else "staat"
         return gone.saying(f"De {' en de '.join(kept)} {verb} er nog.") if kept else gone
-
-    def _answers(self, state: State) -> State:
-        """Show the answers so far; one can be chosen to give it anew."""
-        route = state.walk(self._trees).route
-        if not route:
-            return state.saying("Er zijn nog geen antwoorden om te laten zien.")
-        reply = self._front.choose(self._pages.answers(), step_choices(route), (BACK,))
-        if isinstance(reply, Key):
-            return state
-        step = route[int(reply.value)]
-        page = self._pages.change(step)
-        if step.question.asks_date:
-            again = self._ask_date(page, step.question, (BACK,), state.case.day)
-        else:
-            again = self._front.choose(page, answer_choices(step.question), (BACK,))
-        if isinstance(again, Key):
-            return state
-        facts = state.facts(self._trees)
-        changed, lost = engine.change(self._trees, state.case, step.place, again.value, facts)
-        if lost and self._front.choose(self._pages.lost(lost), (YES, NO)) != YES:
-            return state
-        return state.with_case(changed).keep(self._equipment)
-
-    def _note(self, state: State) -> State:
-        from ido_cli.privacy.rules import refuse
-
-        note, refusal = f"{state.case.note} ".lstrip(), ""
-        while True:
-            typed = self._front.ask(self._pages.note(refusal), note, None, (LEAVE,))
-            if isinstance(typed, Key):
-                told = "De notitie is zoals hij was." if state.case.note else "Er is geen notitie."
-                return state.saying(told)
-            note = literal(typed)
-            if note == CLEAR:
-                note = ""
-            try:
-                refuse(note, self._equipment.directory.public)
-                break
-            except IdoError as error:
-                refusal = f"{error.message} {error.hint}"
-        said = "De notitie is bewaard." if note else "Er is geen notitie."
-        return state.with_case(replace(state.case, note=note)).saying(said).keep(self._equipment)
 
     def _crumb(self, state: State, here: Walk) -> str:
         """Where we are: the topic the question began in, and the one that it came to."""
@@ -295,7 +242,7 @@ class Visit:
             self._show_advice(state, here)
             state = replace(state, shown=(state.index, here))
         page = self._pages.outcome(state.messages)
-        keys = (BACK, ANSWERS, NOTE, HASTE, *_urgent_key(state), STOP)
+        keys = (BACK, ANSWERS, NOTE, HASTE, BOUNCE, DOUBT, *_urgent_key(state), STOP)
         reply = self._front.choose(page, OUTCOME_CHOICES, keys, below=True)
         state = state.told()
         if reply is HASTE:
@@ -311,7 +258,8 @@ class Visit:
         assert here.advice is not None
         directory = self._equipment.directory
         location = directory.location(state.session.location)
-        return refer(directory, here.advice, here.facts, location, self._equipment.clock())
+        now, bounced = self._equipment.clock(), state.case.bounced
+        return refer(directory, here.advice, here.facts, location, now, bounced)
 
     def _show_haste(self, state: State, here: Walk) -> None:
         """Only who, the number, open or not, and the first step, large; until a key is pressed."""

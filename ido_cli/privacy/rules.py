@@ -94,8 +94,13 @@ def refuse(text: str, public: Iterable[str] = ()) -> None:
 
     The message names all kinds at once, and does not repeat the text.
     """
-    if words := kinds_words(find(text, public)):
-        raise IdoError(f"Dit lijkt op persoonsgegevens: {words}.", _HINT)
+    if finds := find(text, public):
+        raise refusal(finds)
+
+
+def refusal(finds: Iterable[Found]) -> IdoError:
+    """Why a text in which this was found is refused."""
+    return IdoError(f"Dit lijkt op persoonsgegevens: {kinds_words(finds)}.", _HINT)
 
 
 def kinds_words(finds: Iterable[Found]) -> str:

@@ -26,7 +26,7 @@ from ido_cli.recognition.certainty import (
 from ido_cli.recognition.dutch_words import content
 from ido_cli.recognition.phrases import ELSEWHERE, Phrase, elsewhere_phrases, ours, phrases_of
 from ido_cli.recognition.word_index import Advice, Query, WordIndex
-from ido_cli.trees.elsewhere import Elsewhere
+from ido_cli.trees.elsewhere import NOT_FOR_US, Elsewhere
 from ido_cli.trees.model import Tree
 from ido_cli.workspace.reading import Workspace
 
@@ -134,8 +134,7 @@ def match_words(match: Match, trees: Mapping[str, Tree]) -> str:
 
 def elsewhere_words(kind: Elsewhere) -> str:
     """That a text does not seem to be for this desk, and who does help."""
-    said = "Dit lijkt geen vraag voor het informatiepunt."
-    return f"{said} Wie wel helpt: {kind.helps}." if kind.helps else said
+    return f"{NOT_FOR_US} Wie wel helpt: {kind.helps}." if kind.helps else NOT_FOR_US
 
 
 def also_words(also: Sequence[str], trees: Mapping[str, Tree]) -> str:

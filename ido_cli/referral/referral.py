@@ -3,7 +3,7 @@
 Who is behind `verwijs` here and now, and who helps in person nearby.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -78,6 +78,8 @@ class Referral:
     watch: tuple[str, ...]
     may: tuple[str, ...]
     may_not: tuple[str, ...]
+    bounced: tuple[Contact, ...] = ()
+    """Those where the visitor had been already."""
 
 
 def refer(
@@ -86,21 +88,32 @@ def refer(
     facts: Mapping[str, str],
     location: Location | None,
     now: datetime,
+    bounced: Collection[str] = (),
 ) -> Referral:
-    """The referral of an advice at a desk (None: no desk chosen, so all regions count)."""
+    """The referral of an advice at a desk (None: no desk chosen, so all regions count).
+
+    `bounced` are the ids of partners where the visitor had been already: the next of the advice
+    comes first then.
+    """
     region = location.region if location else None
     today = now.astimezone(AMSTERDAM).date()
     known = {**facts, MONTH: MONTHS[today.month - 1]}
     out = directory.partners_out
     names = tuple(one.name for one in advice.addressees if one.holds(known) and one.name not in out)
     here = [_contact(one, now) for one in find_addressees(directory, names, region)]
+    been = tuple(_contact(directory.by_id[one], now) for one in bounced if one in directory.by_id)
+    here = [one for one in here if one not in been]
     first = _first(here, directory, names, region, now if advice.urgent else None)
+    if first is None and been:
+        first = here[0] if here else None
     passed = tuple(here[: here.index(first)]) if first else ()
     everywhere = (_contact(one, now) for one in find_addressees(directory, names, None))
     nearby = [
         one
         for one in everywhere
-        if one != first and one.partner.in_person and not _is_here(one.partner, location)
+        if one not in (first, *been)
+        and one.partner.in_person
+        and not _is_here(one.partner, location)
     ]
     nearby.sort(key=lambda one: not one.partner.works_in(region))
     others = [one for one in here if one not in (first, *passed) and not one.partner.in_person]
@@ -123,6 +136,7 @@ def refer(
         lines(advice.watch),
         lines(advice.may),
         lines(advice.may_not),
+        been,
     )
 
 

@@ -17,6 +17,7 @@ from ido_cli.source.dates import date_words
 from ido_cli.source.fields import Shape
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import (
+    AT_THE_DESK,
     OUTCOMES,
     Case,
     Facts,
@@ -46,6 +47,8 @@ class RouteStep(_Report):
     answer: str = Field(alias="antwoord")
     question_text: str = Field(alias="vraag_tekst")
     answer_text: str = Field(alias="antwoord_tekst")
+    heard: bool = Field(default=False, alias="uit_de_woorden")
+    """Whether it follows from the visitor's words, and nobody was asked."""
 
 
 class ContactReport(_Report):
@@ -84,6 +87,7 @@ class CaseReport(_Report):
     addressee: ContactReport | None = Field(default=None, alias="ga_naar")
     service: str = Field(default="", alias="dienst")
     others: tuple[ContactReport, ...] = Field(default=(), alias="ook")
+    bounced: tuple[ContactReport, ...] = Field(default=(), alias="was_al_bij")
     do: tuple[str, ...] = Field(default=(), alias="doe")
     bring: tuple[str, ...] = Field(default=(), alias="neem_mee")
     watch: tuple[str, ...] = Field(default=(), alias="let_op")
@@ -109,6 +113,7 @@ class SessionReport(_Report):
     library: str = Field(alias="bibliotheek")
     location: str | None = Field(default=None, alias="locatie")
     location_name: str = Field(default="", alias="locatie_naam")
+    channel: str = Field(default=AT_THE_DESK, alias="kanaal")
     status: str
     cases: tuple[CaseReport, ...] = Field(default=(), alias="vragen")
 
@@ -156,7 +161,8 @@ def report_case(
     )
     if here.advice is None:
         return report
-    referral = refer(directory, here.advice, here.facts, directory.location(location), now)
+    desk = directory.location(location)
+    referral = refer(directory, here.advice, here.facts, desk, now, case.bounced)
     return report.model_copy(update=_said(referral))
 
 
@@ -192,6 +198,7 @@ def report_session(
         library=directory.library,
         location=session.location,
         location_name=here.name if here else "",
+        channel=session.channel,
         status="klaar" if session.done else "open",
         cases=tuple(cases),
     )
@@ -214,6 +221,7 @@ def _step(step: Step) -> RouteStep:
         answer=step.answer.key,
         question_text=step.question.text,
         answer_text=step.said,
+        heard=step.heard,
     )
 
 
@@ -228,6 +236,7 @@ def _said(referral: Referral) -> dict[str, Any]:
         "addressee": _contact(referral.addressee) if referral.addressee else None,
         "service": referral.service,
         "others": tuple(_contact(contact) for contact in referral.others),
+        "bounced": tuple(_contact(contact) for contact in referral.bounced),
         "do": referral.do,
         "bring": referral.bring,
         "watch": referral.watch,

@@ -5,7 +5,7 @@ Pure, stable and without escape codes; text is wrapped at 72 columns.
 
 import re
 import textwrap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,7 @@ from ido_cli.report.report import (
 )
 from ido_cli.source.dates import AMSTERDAM, clock, date_words
 from ido_cli.source.writing import as_json, write
+from ido_cli.triage.engine import AT_THE_DESK, CHANNELS
 
 WIDTH: Final = 72
 _LABEL: Final = 12
@@ -91,7 +92,8 @@ def _where(report: SessionReport) -> str:
 
 def _when(report: SessionReport) -> str:
     begun = report.begun.astimezone(AMSTERDAM)
-    return f"{date_words(begun.date())}, {clock(begun)} uur"
+    how = "" if report.channel == AT_THE_DESK else f", {CHANNELS.get(report.channel, '')}"
+    return f"{date_words(begun.date())}, {clock(begun)} uur{how}"
 
 
 def _case_text(case: CaseReport) -> Iterator[str]:
@@ -99,7 +101,8 @@ def _case_text(case: CaseReport) -> Iterator[str]:
         yield from _labelled("De klant", f'"{case.text}"')
     for step in case.route:
         yield from _wrap(step.question_text, "  ")
-        yield from _wrap(step.answer_text, "    > ", "      ")
+        heard = " (uit de woorden van de klant)" if step.heard else ""
+        yield from _wrap(f"{step.answer_text}{heard}", "    > ", "      ")
     if case.advice:
         yield ""
         yield from _labelled("Advies", case.advice_title)
@@ -126,8 +129,9 @@ def _case_text(case: CaseReport) -> Iterator[str]:
 
 def _addressee_text(case: CaseReport) -> Iterator[str]:
     first = case.addressee
+    yield from _labelled("Was al bij", _names(case.bounced))
     if first is None:
-        if case.service:
+        if case.service and not case.bounced:
             yield from _labelled("Ga naar", f"{case.service}: hier is nog niemand voor bekend")
         return
     yield from _labelled("Ga naar", first.name)
@@ -137,6 +141,10 @@ def _addressee_text(case: CaseReport) -> Iterator[str]:
         yield from _labelled(
             "Ook", "; ".join(contact.line(with_hours=True) for contact in case.others)
         )
+
+
+def _names(contacts: Sequence[ContactReport]) -> str:
+    return ", ".join(contact.name for contact in contacts)
 
 
 def _ways(contact: ContactReport) -> tuple[tuple[str, str], ...]:
@@ -226,8 +234,10 @@ def _case_markdown(case: CaseReport) -> Iterator[str]:
 
 
 def _addressee_markdown(case: CaseReport) -> Iterator[str]:
+    if case.bounced:
+        yield from (f"**Was al bij:** {_md(_names(case.bounced))}", "")
     if case.addressee is None:
-        if case.service:
+        if case.service and not case.bounced:
             yield from (f"**Ga naar:** {_md(case.service)} (hier is nog niemand voor bekend)", "")
         return
     yield f"**Ga naar:** {_md(case.addressee.name)}"

@@ -32,11 +32,27 @@ class Doubt:
         """Whether it is about an advice, not about a partner."""
         return JUMP in self.subject
 
+    @property
+    def tree(self) -> str:
+        """The tree of the advice that it is about; empty for a partner."""
+        return self.subject.partition(JUMP)[0] if self.about_advice else ""
 
-def to_keep(doubt: Doubt) -> Statement:
-    """The statement that keeps a line."""
+
+def to_keep(doubt: Doubt) -> list[Statement]:
+    """The statements that keep a line.
+
+    A line without words says no more than another about the same.
+    """
     values = (doubt.day.isoformat(), doubt.subject, doubt.words)
-    return ("INSERT INTO doubt (day, subject, words) VALUES (?, ?, ?)", values)
+    about = (doubt.subject, doubt.words)
+    return [
+        ("DELETE FROM doubt WHERE subject = ? AND words = '' AND ? <> ''", about),
+        (
+            "INSERT INTO doubt (day, subject, words) SELECT ?1, ?2, ?3"
+            " WHERE ?3 <> '' OR NOT EXISTS (SELECT 1 FROM doubt WHERE subject = ?2)",
+            values,
+        ),
+    ]
 
 
 def to_settle(numbers: Iterable[int]) -> list[Statement]:

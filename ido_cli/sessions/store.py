@@ -184,7 +184,7 @@ class Store:
 
     def keep_doubt(self, doubt: Doubt) -> bool:
         """Keep a line for the coordinator."""
-        self._database.write([doubts.to_keep(doubt)])
+        self._database.write(doubts.to_keep(doubt))
         return True
 
     def doubts(self) -> tuple[Doubt, ...]:

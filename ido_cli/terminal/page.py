@@ -85,14 +85,15 @@ EXPLAIN: Final = Key("explain", "?", "?", "?", "uitleg")
 ANSWERS: Final = Key("answers", "a", "a", "a", "antwoorden")
 NOTE: Final = Key("note", "n", "n", "n", "notitie")
 URGENT: Final = Key("urgent", "!", "!", "!", "spoed")
-STRAIGHT: Final = Key("straight", "d", "d", "d", "direct naar het advies")
 STOP: Final = Key("stop", "q", "q", "q", "stop")
 HASTE: Final = Key("haste", "h", "h", "h", "haast")
+BOUNCE: Final = Key("bounce", "g", "g", "g", "was daar al")
+DOUBT: Final = Key("doubt", "f", "f", "f", "klopt niet")
 LEAVE: Final = Key("leave", "escape", "Esc", "", "laten zoals het was", always=True)
 LEAVE_LINE: Final = Key("back", "escape", "Esc", "t", "terug", always=True)
 STOP_LINE: Final = Key("stop", "c-c", "Ctrl-C", "q", "stop", always=True)
 """Back and stop where every letter is text: pressed, they work whatever stands on the line."""
-ALL_KEYS: Final = (BACK, EXPLAIN, ANSWERS, NOTE, HASTE, URGENT, STRAIGHT, STOP)
+ALL_KEYS: Final = (BACK, EXPLAIN, ANSWERS, NOTE, HASTE, BOUNCE, DOUBT, URGENT, STOP)
 
 
 YES: Final = Choice("ja", "Ja")

@@ -10,6 +10,8 @@ from pydantic import Field
 from ido_cli.source.fields import Shape, Texts
 
 ELSEWHERE_FILE: Final = "_niet-voor-ons.yaml"
+NOT_FOR_US: Final = "Dit lijkt geen vraag voor het informatiepunt."
+"""What is said of a text that is one of these."""
 
 
 class Elsewhere(Shape):

@@ -28,6 +28,8 @@ It tells nothing about the visitor, so it sets no fact.
 """
 URGENT_TREE: Final = "spoed"
 """The tree that the key `!` jumps to."""
+COMPLAINT_TREE: Final = "klacht-over-de-overheid"
+"""The tree that is offered to who comes back from where they were sent."""
 
 RECOGNISED: Final = "herkend"
 FROM_LIST: Final = "lijst"
@@ -264,7 +266,9 @@ def back(trees: Trees, case: Case, facts: Facts | None = None) -> Case | None:
     if not given:
         return None
     return replace(
-        case, answers={place: key for place, key in case.answers.items() if place != given[-1]}
+        case,
+        answers={place: key for place, key in case.answers.items() if place != given[-1]},
+        heard=case.heard - {given[-1]},
     )
 
 

@@ -121,21 +121,57 @@ def way_to(trees: Trees, case: Case, end: Place, facts: Facts | None = None) -> 
 
     Weet niet is taken last.
     """
+    return _way(trees, case, end, facts, presume=True)
+
+
+def _way(
+    trees: Trees, case: Case, end: Place, facts: Facts | None, *, presume: bool
+) -> Case | None:
+    """See `way_to`; who may not `presume` a fact takes Weet niet first where a fact is asked."""
     waiting = deque([case])
     while waiting:
         here = waiting.popleft()
         now = walk(trees, here, facts)
         if now.at == end:
             return here
-        choices = (
-            sorted(now.question.answers, key=lambda choice: choice.key == UNKNOWN_ANSWER)
-            if now.question
-            else []
+        if now.question is None:
+            continue
+        last = presume or not now.question.fact
+        choices = sorted(
+            now.question.answers, key=lambda choice: (choice.key == UNKNOWN_ANSWER) == last
         )
         waiting.extend(
             replace(here, answers={**here.answers, now.at: choice.key}) for choice in choices
         )
     return None
+
+
+def heard_way(trees: Trees, case: Case, end: Place, facts: Facts | None = None) -> Case | None:
+    """The case with the answers that follow from the visitor's words: those that lead to a place.
+
+    They are marked as `heard`. Nothing is presumed that would tell a fact about the visitor: where
+    Weet niet leads there too it is taken, and where more answers do the question is left to be
+    asked. None when no answers lead there.
+    """
+    way = _way(trees, case, end, facts, presume=False)
+    if way is None:
+        return None
+    answers = dict(case.answers)
+    for step in walk(trees, way, facts).route:
+        if step.known or step.place in answers:
+            continue
+        if step.question.fact and _leaves_open(trees, step, end):
+            break
+        answers[step.place] = way.answers[step.place]
+    return replace(case, answers=answers, heard=frozenset(answers.keys() - case.answers.keys()))
+
+
+def _leaves_open(trees: Trees, step: Step, end: Place) -> bool:
+    """Whether another answer than that of a step leads to a place as well; Weet niet says none."""
+    others = [one for one in step.question.answers if one.key != step.answer.key]
+    return step.answer.key != UNKNOWN_ANSWER and any(
+        end in reachable(trees, target(step.place.tree, to)) for one in others for to in one.steps
+    )
 
 
 def sentence(now: Walk, trees: Trees) -> str:

@@ -21,7 +21,8 @@ from ido_cli.settings import Environment
 from ido_cli.source.dates import AMSTERDAM, clock, date_words, typed_day
 from ido_cli.source.writing import as_csv
 from ido_cli.terminal.output import Column, Output, Piece
-from ido_cli.triage.engine import OUTCOMES
+from ido_cli.triage.engine import AT_THE_DESK, CHANNELS, OUTCOMES
+from ido_cli.views.directory.doubts import subject_name
 from ido_cli.workspace.reading import Workspace
 
 _BAR: Final = 24
@@ -95,6 +96,9 @@ def row(made: Figures) -> dict[str, Any]:
         "in_de_buurt": dict(made.nearby),
         "afloop": dict(made.outcomes),
         "balies": dict(made.locations),
+        "kanalen": dict(made.channels),
+        "was_al_bij": dict(made.bounced),
+        "klopt_niet": dict(made.doubted),
         "geen_recht": dict(made.no_right),
         "geen_aanbod": dict(made.no_offer),
     }
@@ -132,6 +136,12 @@ class _Names:
     def outcome(self, outcome: str) -> str:
         return OUTCOMES.get(outcome, outcome)
 
+    def channel(self, channel: str) -> str:
+        return CHANNELS.get(channel, channel)
+
+    def subject(self, subject: str) -> str:
+        return subject_name(self.workspace, subject)
+
 
 def _draw(
     out: Output, workspace: Workspace, now: Figures, before: Figures, texts: list[tuple[str, str]]
@@ -149,7 +159,10 @@ def _draw(
         ("Naar wie verwezen", now.addressees, before.addressees, names.partner),
         ("Genoemd in de buurt", now.nearby, before.nearby, names.partner),
         ("Afloop", now.outcomes, before.outcomes, names.outcome),
+        ("Klanten waren al bij", now.bounced, before.bounced, names.partner),
+        ("Klopt niet, zegt de balie", now.doubted, before.doubted, names.subject),
         ("Balies", now.locations, before.locations, names.desk),
+        ("Hoe de klant kwam", now.channels, before.channels, names.channel),
         ("Geen recht", now.no_right, before.no_right, names.topic),
         ("Geen aanbod", now.no_offer, before.no_offer, names.topic),
     )
@@ -201,6 +214,8 @@ _SHEET: Final = {
     "doorverwezen naar": "doorverwezen",
     "afloop": "afloop",
     "minuten": "minuten",
+    "kanaal": "kanaal",
+    "was al bij": "was_al_bij",
 }
 """The columns of the day's sheet, in the order of the national form, with their keys in JSON."""
 
@@ -233,6 +248,8 @@ def _sheet_row(workspace: Workspace, number: int, line: DayRow) -> tuple[object,
         names.partner(line.nearby) if referred else "",
         names.outcome(line.outcome),
         line.minutes,
+        line.channel,
+        ", ".join(names.partner(one) for one in line.bounced.split()),
     )
 
 
@@ -245,5 +262,6 @@ def _draw_day(out: Output, title: str, rows: list[tuple[object, ...]]) -> None:
         out.line()
         out.line((f"Vraag {line[0]}, {line[1]} uur", "bold"))
         pairs = zip(list(_SHEET)[2:], line[2:], strict=True)
-        cells = [((name, "dim"), str(value)) for name, value in pairs if value != ""]
+        told = ((name, value) for name, value in pairs if value not in ("", AT_THE_DESK))
+        cells = [((name, "dim"), str(value)) for name, value in told]
         out.table(cells, (Column(), Column()), indent=2)

@@ -16,7 +16,7 @@ from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Trees
 from ido_cli.triage.examples import Coverage, Proof, coverage, prove
 from ido_cli.triage.routes import measure, route_sentences, routes, sentence
-from ido_cli.workspace.reading import Workspace
+from ido_cli.views.directory.doubts import doubt_rows, open_doubts, show_doubts
 from ido_cli.workspace.taking_over import newer_trees
 from ido_cli.workspace.tree_files import Trees as TreeFiles
 from ido_cli.workspace.tree_files import left_out_words
@@ -24,17 +24,35 @@ from ido_cli.workspace.tree_files import left_out_words
 FORMATS: Final = ("tekst", "mermaid", "dot", "html")
 
 
-def show_trees(environment: Environment, workspace: Workspace, as_json: bool) -> None:
-    """All trees with what they are about and how large they are; those with a mistake below."""
+def show_trees(settings: Settings, as_json: bool) -> None:
+    """All trees with what they are about and how large they are.
+
+    Below them what desks said of an advice, and the trees with a mistake.
+    """
+    environment, workspace = settings.environment, settings.workspace()
     out = Output(environment.stdout)
+    doubts = [one for one in open_doubts(settings) if one.about_advice]
     trees = {file.id: file.tree for file in workspace.trees.files() if file.tree is not None}
     files, newer = workspace.trees, newer_trees(workspace)
     if as_json:
         layers = {one: "landelijk" if files.inherited(one) else "eigen" for one in trees}
         rows = ((tree_row(one, tree), one) for one, tree in trees.items())
-        out.json([{**row, "laag": layers[one], "nieuwer": one in newer} for row, one in rows])
+        out.json(
+            [
+                {
+                    **row,
+                    "laag": layers[one],
+                    "nieuwer": one in newer,
+                    "klopt_niet": doubt_rows(said for said in doubts if said.tree == one),
+                }
+                for row, one in rows
+            ]
+        )
     else:
         _list_trees(out, files, trees, newer)
+        if doubts:
+            out.line()
+        show_doubts(out, workspace, doubts, "ido bomen")
     tell_left_out(environment, workspace.trees)
 
 

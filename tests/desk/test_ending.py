@@ -115,6 +115,13 @@ def test_visit_of_which_the_only_question_is_taken_out_is_not_kept(
     assert "Wat vraagt de klant?" in front.asked[-1]
 
 
+def test_how_the_visitor_came_can_be_said_at_the_end(hold: Hold) -> None:
+    front = Script(*PAY, "De klant kwam aan de balie", "Aan de telefoon", STOP)
+    visit = hold(front, TAXES)
+    assert "(De klant kwam aan de telefoon)" in front.asked[-1]
+    assert visit.state.session.channel == visit.report().channel == "telefoon"
+
+
 def test_question_that_is_not_chosen_stays(hold: Hold) -> None:
     visit = hold(Script(*PAY, "Een vraag weghalen", BACK, STOP), TAXES)
     assert outcomes(visit) == [("toeslagen", "doorverwezen")]

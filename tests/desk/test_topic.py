@@ -156,9 +156,31 @@ def test_question_for_somebody_else_is_told_with_who_helps(hold: Hold) -> None:
         "Dit lijkt geen vraag voor het informatiepunt. "
         "Wie wel helpt: de balie van de bibliotheek." in front.asked[1]
     )
+    assert "Ik herken dit niet zeker" not in front.all_said
 
 
-def test_second_question_is_told_beside_the_matches(hold: Hold) -> None:
-    front = Script("digid wachtwoord kwijt, en zorgtoeslag terugbetalen", "Toeslagen", STOP)
+TWO = "digid wachtwoord kwijt, en zorgtoeslag terugbetalen"
+
+
+def test_second_question_waits_and_is_the_likely_next_one(hold: Hold) -> None:
+    front = Script(TWO, "Ook genoemd: ", "DigiD", STOP)
+    visit = hold(front)
+    assert "(Ook genoemd: Toeslagen)" in front.asked[1]
+    assert "Toeslagen komt straks aan de beurt." in front.asked[2]
+    assert "(Ook genoemd" not in front.asked[2]
+    assert visit.state.session.waiting == ("toeslagen",)
+
+
+def test_second_question_that_waits_is_offered_at_the_end_and_waits_no_more(hold: Hold) -> None:
+    front = Script(TWO, "Ook genoemd: Toeslagen", "DigiD", "Ja", "Doorverwezen")
+    front.replies += ["Ook genoemd: Toeslagen", STOP]
+    visit = hold(front, trees={"toeslagen": TREE, "digid": DIGID})
+    assert [case.tree for case in visit.state.session.cases] == ["digid", "toeslagen"]
+    assert visit.state.session.waiting == ()
+
+
+def test_refused_question_stays_on_the_line_with_what_was_found_in_sight(hold: Hold) -> None:
+    front = Script("ik bel met 06 12345678 nu", "huurtoeslag", "Toeslagen", STOP)
     hold(front)
-    assert "Ook genoemd: " in front.asked[1]
+    line = front.lines[1]
+    assert [line.text[start:end] for start, end in line.marked] == ["06 12345678"]

@@ -12,7 +12,7 @@ from ido_cli.desk.reception import Arrival
 from ido_cli.desk.visit import check_plan
 from ido_cli.errors import IdoError
 from ido_cli.sessions.store import Store
-from ido_cli.terminal.page import ANSWERS, BACK, EXPLAIN, NOTE, STOP, STRAIGHT, Key
+from ido_cli.terminal.page import ANSWERS, BACK, BOUNCE, EXPLAIN, NOTE, STOP, Key
 from ido_cli.terminal.page import URGENT as URGENT_KEY
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case, Session
@@ -23,23 +23,6 @@ DIGID_KNOWN = Place("toeslagen", "heeft_digid")
 TO_NOWHERE = TREE.replace(
     "{antwoord: Weet niet, naar: samen}", "{antwoord: Weet niet, naar: weg#kwijt}", 1
 )
-
-
-# Notes
-
-
-def test_refused_note_is_asked_again_and_the_earlier_note_goes(hold: Hold) -> None:
-    keeper = FullDisk(99)
-    front = Script(NOTE, "komt terug", NOTE, "bel 06 12345678", "komt morgen terug", STOP)
-    visit = hold(front, Arrival(tree="toeslagen"), keeper=keeper)
-    assert visit.state.session.cases[0].note == "komt morgen terug"
-    assert "Dit lijkt op persoonsgegevens: een telefoonnummer." in front.asked[4]
-    assert "12345678" not in front.all_said + repr(keeper.saved)
-
-
-def test_phone_number_of_a_partner_may_be_noted(hold: Hold) -> None:
-    visit = hold(Script(NOTE, "heeft 0800-0543 gebeld", STOP), Arrival(tree="toeslagen"))
-    assert visit.state.session.cases[0].note == "heeft 0800-0543 gebeld"
 
 
 # Urgent
@@ -134,25 +117,6 @@ def test_resumed_answers_that_no_longer_fit_are_named(hold: Hold) -> None:
     ) in front.asked[0]
 
 
-def test_change_that_loses_nothing_asks_nothing(hold: Hold) -> None:
-    front = Script(
-        "Een toeslag aanvragen", "Ja", ANSWERS, "Heeft de klant een DigiD? Ja", "Nee", STOP
-    )
-    visit = hold(front, Arrival(tree="toeslagen"))
-    assert visit.state.session.cases[0].answers == {
-        WHAT: "een-toeslag-aanvragen",
-        DIGID_KNOWN: "nee",
-    }
-
-
-def test_back_from_the_answers_changes_nothing(hold: Hold) -> None:
-    front = Script(
-        "Terugbetalen", ANSWERS, BACK, ANSWERS, "Wat wil de klant? Terugbetalen", BACK, STOP
-    )
-    visit = hold(front, Arrival(tree="toeslagen"))
-    assert visit.state.session.cases[0].answers == {WHAT: "terugbetalen"}
-
-
 def test_explanation_is_shown_once_and_its_absence_is_said(hold: Hold) -> None:
     front = Script(EXPLAIN, EXPLAIN, "Een toeslag aanvragen", EXPLAIN, STOP)
     hold(front, Arrival(tree="toeslagen"))
@@ -224,51 +188,63 @@ def test_plan_that_can_not_be_is_refused_before_anything_is_asked(
 
 # Straight to the advice that was recognised
 
-OFFERED = 'Gaat het om "Toeslag terugbetalen"? Met d gaat u meteen naar dat advies.'
 ONLY_WITH_DIGID = TREE.replace("{antwoord: Nee, naar: aanvragen}", "{antwoord: Nee, naar: samen}")
+NO_FACT = TREE.replace("    feit: digid\n", "")
+HEARD = "Uit de woorden van de klant: Terugbetalen. Klopt iets niet? Verander het met a."
 
 
-def test_straight_key_goes_to_the_advice_that_was_recognised(hold: Hold) -> None:
-    front = Script("toeslag terugbetalen", "Toeslagen: Toeslag", STRAIGHT, "Doorverwezen", STOP)
+def test_advice_that_is_recognised_is_walked_at_once_and_says_whence(hold: Hold) -> None:
+    front = Script("toeslag terugbetalen", "Toeslagen: Toeslag", "Doorverwezen", STOP)
     visit = hold(front)
-    assert OFFERED in front.asked[2]
-    assert "advies Toeslag terugbetalen Ga naar" in front.said[3]
+    assert f"advies {HEARD} Toeslag terugbetalen Ga naar" in front.all_said
     (case,) = visit.state.session.cases
     assert (case.answers, case.outcome) == ({WHAT: "terugbetalen"}, "doorverwezen")
+    assert case.heard == {WHAT}
 
 
-def test_straight_takes_the_shortest_road_and_leaves_weet_niet_for_last(hold: Hold) -> None:
-    front = Script("een toeslag aanvragen", "Toeslagen: Een toeslag", STRAIGHT, STOP)
-    visit = hold(front)
+def test_what_follows_from_the_words_takes_the_shortest_road(hold: Hold) -> None:
+    front = Script("een toeslag aanvragen", "Toeslagen: Een toeslag", STOP)
+    visit = hold(front, trees={"toeslagen": NO_FACT})
     assert visit.state.session.cases[0].answers == {
         WHAT: "een-toeslag-aanvragen",
         DIGID_KNOWN: "ja",
     }
 
 
-def test_answers_that_were_given_by_going_straight_can_be_changed(hold: Hold) -> None:
+def test_fact_that_the_words_leave_open_is_asked(hold: Hold) -> None:
+    front = Script("een toeslag aanvragen", "Toeslagen: Een toeslag", "Nee", "Doorverwezen", STOP)
+    visit = hold(front)
+    assert "Heeft de klant een DigiD?" in front.asked[2]
+    assert "Uit de woorden van de klant: Een toeslag aanvragen." in front.asked[2]
+    (case,) = visit.state.session.cases
+    assert (case.heard, case.answers[DIGID_KNOWN]) == (frozenset({WHAT}), "nee")
+
+
+def test_fact_that_only_follows_from_the_words_is_asked_in_the_next_question(hold: Hold) -> None:
+    """A presumption holds for the question that it was made in."""
+    front = Script(
+        *("een toeslag aanvragen", "Toeslagen: Een toeslag", "Doorverwezen"),
+        *("Nog een vraag", "digid aanvragen", "DigiD", STOP),
+    )
+    visit = hold(front, trees={"toeslagen": ONLY_WITH_DIGID, "digid": DIGID})
+    assert visit.state.session.cases[0].answers[DIGID_KNOWN] == "ja"
+    assert "DigiD vraag 1 Heeft de klant een DigiD?" in front.asked[-1]
+
+
+def test_answers_that_follow_from_the_words_can_be_changed(hold: Hold) -> None:
     front = Script(
         "een toeslag aanvragen",
         "Toeslagen: Een toeslag",
-        STRAIGHT,
         ANSWERS,
-        "Heeft de klant een DigiD? Ja",
+        "Heeft de klant een DigiD? Ja (uit de woorden van de klant)",
         "Nee",
         BACK,
         STOP,
     )
-    visit = hold(front)
-    assert "Heeft de klant een DigiD?" in front.asked[7]
-    assert visit.state.session.cases[0].answers == {WHAT: "een-toeslag-aanvragen"}
-
-
-def test_straight_is_offered_at_the_first_question_only(hold: Hold) -> None:
-    front = Script(
-        "toeslag terugbetalen", "Toeslagen: Toeslag", "Een toeslag aanvragen", BACK, STRAIGHT, STOP
-    )
-    hold(front)
-    assert [OFFERED in page for page in front.asked[2:5]] == [True, False, True]
-    assert "Toeslag terugbetalen Ga naar" in front.all_said
+    visit = hold(front, trees={"toeslagen": NO_FACT})
+    assert "Heeft de klant een DigiD?" in front.asked[-1]
+    (case,) = visit.state.session.cases
+    assert (case.answers, case.heard) == ({WHAT: "een-toeslag-aanvragen"}, frozenset({WHAT}))
 
 
 @pytest.mark.parametrize(
@@ -279,47 +255,79 @@ def test_straight_is_offered_at_the_first_question_only(hold: Hold) -> None:
     ],
     ids=["a topic was recognised", "chosen from the list"],
 )
-def test_straight_is_no_key_where_no_advice_was_chosen(
+def test_nothing_follows_from_the_words_where_no_advice_was_chosen(
     hold: Hold, replies: tuple[str, ...]
 ) -> None:
-    front = Script(*replies, STOP)
-    hold(front)
-    assert "Met d gaat u meteen" not in front.all_said
-    with pytest.raises(AssertionError, match="direct naar het advies is no key here"):
-        hold(Script(*replies, STRAIGHT), name="nog-een")
+    visit = hold(Script(*replies, STOP))
+    assert visit.state.session.cases[0].answers == {}
 
 
-def test_straight_that_does_not_fit_what_is_known_says_so_and_is_offered_no_more(
+def test_advice_that_does_not_fit_what_is_known_says_so_and_the_questions_are_asked(
     hold: Hold,
 ) -> None:
     front = Script(
-        "wachtwoord kwijt",
-        "DigiD",
-        "Nee",
-        "Doorverwezen",
-        "Nog een vraag",
-        "een toeslag aanvragen",
-        "Toeslagen: Een toeslag",
-        STRAIGHT,
-        STOP,
+        *("wachtwoord kwijt", "DigiD", "Nee", "Doorverwezen", "Nog een vraag"),
+        *("een toeslag aanvragen", "Toeslagen: Een toeslag", STOP),
     )
     visit = hold(front, trees={"toeslagen": ONLY_WITH_DIGID, "digid": DIGID})
     assert (
         "Met wat al bekend is komt u niet bij dat advies uit. Loop de vragen even langs. "
         "Wat wil de klant?"
     ) in front.asked[-1]
-    assert "Met d gaat u" not in front.asked[-1]
     assert visit.state.session.cases[1].answers == {}
 
 
-def test_straight_is_typed_as_a_letter_in_plain_mode(ido: Ido) -> None:
-    typed = "1\nd\n1\n2\n"
+def test_advice_from_the_words_is_walked_in_plain_mode(ido: Ido) -> None:
+    typed = "1\n2\nq\n"
     out = ido("start", "toeslag terugbetalen", "--locatie", "noord", typed=typed).out
-    assert "d direct naar het advies" in out
+    assert "Uit de woorden van de klant: Terugbetalen." in out
     assert "Advies      Toeslag terugbetalen\n" in out
 
 
-# Stopping
+# Where the visitor had been already
+
+
+def test_visitor_who_had_been_there_gets_who_comes_next(hold: Hold) -> None:
+    front = Script("Terugbetalen", BOUNCE, "Warm", STOP)
+    visit = hold(front, Arrival(tree="toeslagen"))
+    page = front.said[3]
+    assert "Was al bij Dienst Toeslagen Ga naar Wijkteam" in page
+    assert "Vraag wat Dienst Toeslagen heeft gezegd. Is er een brief? Lees die samen." in page
+    assert "Klaag eerst bij de instantie zelf." in page
+    (case,) = visit.state.session.cases
+    (told,) = visit.report().cases
+    assert case.bounced == ("dienst-toeslagen",)
+    assert [one.name for one in told.bounced] == ["Dienst Toeslagen"]
+    assert told.addressee is not None
+    assert told.addressee.name == "Wijkteam"
+
+
+def test_visitor_who_had_been_everywhere_is_not_sent_anywhere_again(hold: Hold) -> None:
+    front = Script("Terugbetalen", BOUNCE, BOUNCE, BOUNCE, "Niet geholpen", STOP)
+    visit = hold(front, Arrival(tree="toeslagen"))
+    assert "Ga naar hier is verder niemand voor bekend: vraag een collega" in front.all_said
+    assert "Verder is hier niemand bekend. Vraag een collega mee te denken." in front.all_said
+    assert visit.state.session.cases[0].bounced == ("dienst-toeslagen", "wijkteam")
+    assert visit.report().cases[0].addressee is None
+
+
+def test_back_takes_a_bounce_back_before_an_answer(hold: Hold) -> None:
+    front = Script("Terugbetalen", BOUNCE, BACK, BACK, STOP)
+    visit = hold(front, Arrival(tree="toeslagen"))
+    assert [page for page in front.said if "advies Toeslag" in page][-1].count("Was al bij") == 0
+    (case,) = visit.state.session.cases
+    assert (case.bounced, case.answers) == ((), {})
+
+
+def test_complaint_is_offered_after_a_bounce(hold: Hold) -> None:
+    complaint = DIGID.replace("titel: DigiD", "titel: Klacht over de overheid")
+    front = Script("Terugbetalen", BOUNCE, "Niet geholpen", "Vaak ook: Klacht", STOP)
+    visit = hold(
+        front,
+        Arrival(tree="toeslagen"),
+        trees={"toeslagen": TREE, "klacht-over-de-overheid": complaint},
+    )
+    assert visit.state.session.cases[1].tree == "klacht-over-de-overheid"
 
 
 def test_stop_says_how_to_go_on_with_what_is_kept(hold: Hold, tmp_path: Path) -> None:

@@ -179,12 +179,13 @@ def test_row_is_plain_json_with_dutch_keys_only() -> None:
         "bibliotheek",
         "locatie",
         "locatie_naam",
+        "kanaal",
         "status",
         "vragen",
     }
     assert set(row["vragen"][0]) == {
         "tekst", "boom", "onderwerp", "spoed", "route", "advies", "advies_titel", "waarom",
-        "termijn", "verwijs", "ga_naar", "dienst", "ook", "doe", "neem_mee", "let_op",
+        "termijn", "verwijs", "ga_naar", "dienst", "ook", "was_al_bij", "doe", "neem_mee", "let_op",
         "in_de_buurt", "spreekuur", "bron", "gecontroleerd", "afloop", "notitie",
     }  # fmt: skip
     assert set(row["vragen"][0]["ga_naar"]) == {

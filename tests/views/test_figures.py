@@ -81,6 +81,8 @@ def test_day_sheet_is_in_the_order_of_the_national_form(ido: Ido) -> None:
         "doorverwezen",
         "afloop",
         "minuten",
+        "kanaal",
+        "was_al_bij",
     ]
     assert (row["soort_vraag"], row["organisatie"], row["doorverwezen"], row["minuten"]) == (
         "digitale overheid",
@@ -149,6 +151,6 @@ def test_day_sheet_as_csv_has_the_columns_of_the_national_form(ido: Ido) -> None
     head, row = csv.reader(io.StringIO(text), delimiter=";")
     assert head == [
         *("nr", "tijd", "soort vraag", "organisatie", "onderwerp", "doorverwezen naar"),
-        *("afloop", "minuten"),
+        *("afloop", "minuten", "kanaal", "was al bij"),
     ]
     assert row[5] == "", "who helps oneself is not referred"

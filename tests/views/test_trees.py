@@ -10,6 +10,7 @@ import pytest
 from conftest import DIGID, TREE, URGENT, Ido, MakeWorkspace, surroundings
 
 from ido_cli.main import run
+from ido_cli.settings import Settings
 from ido_cli.terminal.output import Output
 from ido_cli.trees.model import Tree
 from ido_cli.views import trees
@@ -69,7 +70,7 @@ def workspace(make_workspace: MakeWorkspace) -> Workspace:
 def test_trees_are_listed_with_what_is_concept_and_what_is_left_out(
     workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    trees.show_trees(surroundings(), workspace, as_json=False)
+    trees.show_trees(Settings(surroundings(), map=str(workspace.folder)), as_json=False)
     said = capsys.readouterr()
     assert f"{MARKUP} (concept)" in said.out
     assert "Toeslagen" in said.out
@@ -82,7 +83,7 @@ def test_trees_are_listed_with_what_is_concept_and_what_is_left_out(
 def test_trees_as_json_have_their_stable_keys_and_nothing_else_on_stdout(
     workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    trees.show_trees(surroundings(), workspace, as_json=True)
+    trees.show_trees(Settings(surroundings(), map=str(workspace.folder)), as_json=True)
     rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
     assert {"id", "titel", "over", "status", "vragen", "adviezen", "voorbeelden"} <= set(
         rows["toeslagen"]

@@ -1,16 +1,18 @@
 """The pages of a visit, and what can be chosen on them. Pure: from values to values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ido_cli.desk.reception import Reception, question_items
 from ido_cli.terminal.page import Choice, Page, Paragraph, Row
+from ido_cli.trees.elsewhere import NOT_FOR_US
 from ido_cli.trees.model import Answer, Question, Tree
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import OUTCOMES, Step, Walk
 
 if TYPE_CHECKING:
-    from ido_cli.recognition.recogniser import Match
+    from ido_cli.recognition.recogniser import Match, Recognition
     from ido_cli.report.report import CaseReport, SessionReport
 
 ON: Final = Choice("verder", "Terug naar het advies")
@@ -29,21 +31,15 @@ class Pages:
         self.page = reception.page
 
     def matches(
-        self, text: str, matches: Sequence["Match"], left_out: str, messages: Sequence[str] = ()
+        self, text: str, heard: "Recognition", left_out: str, messages: Sequence[str] = ()
     ) -> Page:
-        """What is recognised in the visitor's words."""
-        if matches and matches[0].sure:
-            found = "Ik herken"
-        elif matches:
-            found = "Ik herken dit niet zeker. Staat het erbij?"
-        else:
-            found = "Dit herken ik niet. Kies een onderwerp, of zeg het met andere woorden."
+        """What is recognised in the visitor's words: surely, perhaps, or that it is not ours."""
         items = [
             Paragraph(""),
             *_warnings(messages),
             Paragraph(f'"{text}"', "say"),
             Paragraph(""),
-            Paragraph(found, "question"),
+            *_recognised(heard),
         ]
         return self.page(*items, *_quiet(left_out))
 
@@ -101,6 +97,23 @@ class Pages:
         ]
         return self.page(*items, *([Paragraph(""), Paragraph(refusal, "warn")] if refusal else []))
 
+    def doubt(self) -> Page:
+        """What is not right?"""
+        how = "Dit gaat naar de coördinator, los van dit gesprek."
+        head = Paragraph("Wat klopt er niet?", "question")
+        return self.page(Paragraph(""), head, Paragraph(how, "quiet"))
+
+    def doubt_words(self, about: str, refusal: str = "") -> Page:
+        """What is wrong with it, in own words?"""
+        how = "Zonder gegevens van de klant. Alleen Enter: u zegt er niets bij."
+        items = [
+            Paragraph(""),
+            Paragraph(f"{about}: dat is doorgegeven.", "good"),
+            Paragraph("Wat klopt er niet, en weet u wat het wel is?", "question"),
+            Paragraph(how, "quiet"),
+        ]
+        return self.page(*items, *([Paragraph(""), Paragraph(refusal, "warn")] if refusal else []))
+
     def outcome(self, messages: Sequence[str]) -> Page:
         """How does it go on? It stands below the advice."""
         return Page(
@@ -141,6 +154,10 @@ class Pages:
         head = Paragraph("In welk bestand?", "question")
         return self.page(Paragraph(""), head, Paragraph(how, "quiet"))
 
+    def channel(self) -> Page:
+        """How did the visitor come?"""
+        return self.page(Paragraph(""), Paragraph("Hoe kwam de klant?", "question"))
+
     def which_case(self) -> Page:
         """Which question is to be taken out of the visit?"""
         return self.page(Paragraph(""), Paragraph("Welke vraag haalt u weg?", "question"))
@@ -180,15 +197,41 @@ def _name(place: Place, trees: Mapping[str, Tree]) -> str:
     return f"{tree.title}: {advice.title}" if advice else tree.title
 
 
-def match_choices(matches: Sequence["Match"], trees: Mapping[str, Tree]) -> tuple[Choice, ...]:
-    """The matches with their reasons, and the way to the topics."""
+def waiting_choices(waiting: Sequence[str], trees: Mapping[str, Tree]) -> tuple[Choice, ...]:
+    """What the visitor named as well, by the ids of its trees, as choices."""
+    return tuple(Choice(tree, f"Ook genoemd: {trees[tree].title}") for tree in waiting)
+
+
+def match_choices(
+    matches: Sequence["Match"], trees: Mapping[str, Tree], also: Sequence[str] = ()
+) -> tuple[Choice, ...]:
+    """The matches with their reasons, what else was named, and the way to the topics."""
     from ido_cli.recognition.recogniser import match_words
 
     rows = [
         Choice(str(n), match_words(match, trees), ", ".join(match.why))
         for n, match in enumerate(matches)
     ]
-    return (*rows, NONE_OF_THESE)
+    later = [replace(one, hint="bewaar dit voor straks") for one in waiting_choices(also, trees)]
+    return (*rows, *later, NONE_OF_THESE)
+
+
+def _recognised(heard: "Recognition") -> Iterator[Paragraph]:
+    """The head of the matches: how sure they are."""
+    matches, helps = heard.matches, heard.elsewhere.helps if heard.elsewhere else ""
+    if matches and matches[0].sure:
+        head = "Ik herken"
+    elif heard.elsewhere is not None:
+        head = NOT_FOR_US
+    elif matches:
+        head = "Ik herken dit niet zeker. Staat het erbij?"
+    else:
+        head = "Dit herken ik niet. Kies een onderwerp, of zeg het met andere woorden."
+    yield Paragraph(head, "question")
+    if helps:
+        yield Paragraph(f"Wie wel helpt: {helps}.")
+    if head == NOT_FOR_US and matches:
+        yield Paragraph("Toch iets voor ons? Kies hieronder.", "quiet")
 
 
 def themes(trees: Mapping[str, Tree]) -> dict[str, list[str]]:
@@ -206,30 +249,32 @@ def step_choices(route: Sequence[Step]) -> tuple[Choice, ...]:
     rows = []
     for number, step in enumerate(route):
         known = " (al bekend)" if step.known else ""
-        rows.append(Choice(str(number), f"{step.question.text} {step.said}{known}"))
+        heard = " (uit de woorden van de klant)" if step.heard else ""
+        rows.append(Choice(str(number), f"{step.question.text} {step.said}{known}{heard}"))
     return tuple(rows)
 
 
 def known_lines(route: Sequence[Step]) -> tuple[Paragraph, ...]:
-    """What was known already, so that it was not asked just now."""
-    return tuple(
-        Paragraph(f"Al bekend: {step.question.text} {step.said}", "quiet")
-        for step in _just_known(route)
-    )
+    """What was known already or follows from the visitor's words, so that it was not asked now."""
+    steps = _not_asked(route)
+    known = (f"Al bekend: {step.question.text} {step.said}" for step in steps if step.known)
+    heard = " › ".join(step.said for step in steps if step.heard)
+    words = f"Uit de woorden van de klant: {heard}. Klopt iets niet? Verander het met a."
+    return tuple(Paragraph(text, "quiet") for text in (*known, *([words] if heard else [])))
 
 
 def _warnings(messages: Sequence[str]) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(text, "warn") for text in messages)
 
 
-def _just_known(route: Sequence[Step]) -> list[Step]:
-    """The steps before this question that a fact answered since the last given answer."""
-    known: list[Step] = []
+def _not_asked(route: Sequence[Step]) -> list[Step]:
+    """The steps before this question that nobody was asked, since the last given answer."""
+    steps: list[Step] = []
     for step in reversed(route):
-        if not step.known:
+        if not (step.known or step.heard):
             break
-        known.insert(0, step)
-    return known
+        steps.insert(0, step)
+    return steps
 
 
 def _quiet(text: str) -> Items:

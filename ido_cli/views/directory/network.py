@@ -1,20 +1,22 @@
 """The map of the network on stdout or as one page for a meeting, and the work list."""
 
 import io
-from datetime import date
+from collections.abc import Sequence
 from typing import Any, Final
 
-from ido_cli.directory.model import ContactState, Directory
+from ido_cli.directory.model import ContactState, Directory, Partner
 from ido_cli.errors import IdoError, unknown
 from ido_cli.pages.network_page import network_page
 from ido_cli.referral.network import Network, Offer, network, work_list
 from ido_cli.referral.referral import phone_words, site_words
+from ido_cli.sessions.doubts import Doubt
 from ido_cli.sessions.statistics import needed
 from ido_cli.sessions.store import Store
 from ido_cli.settings import Settings
 from ido_cli.source.age import Age
 from ido_cli.source.writing import as_json as to_json
 from ido_cli.terminal.output import Column, Output
+from ido_cli.views.directory.doubts import doubt_rows, open_doubts, show_doubts
 
 FORMATS: Final = ("tekst", "html")
 
@@ -35,22 +37,19 @@ def draw(settings: Settings, form: str, as_json: bool) -> str:
     return text.getvalue()
 
 
-def show_work_list(out: Output, directory: Directory, today: date, as_json: bool) -> None:
-    """The partners to read again, never verified first, then the oldest."""
-    partners = work_list(directory, today)
+def show_work_list(out: Output, settings: Settings, as_json: bool) -> None:
+    """The partners to read again: what desks said is wrong, never verified, then the oldest."""
+    workspace, today = settings.workspace(), settings.environment.today
+    directory = workspace.directory
+    doubts = [one for one in open_doubts(settings) if not one.about_advice]
+    wrong = dict.fromkeys(one.subject for one in doubts if one.subject in directory.by_id)
+    listed = work_list(directory, today)
+    partners = [*map(directory.by_id.__getitem__, wrong)]
+    partners += [one for one in listed if one.id not in wrong]
     if as_json:
-        out.json(
-            [
-                {
-                    "id": partner.id,
-                    "naam": partner.name,
-                    "gecontroleerd": partner.checked.isoformat() if partner.checked else None,
-                    "bron": list(partner.source),
-                }
-                for partner in partners
-            ]
-        )
+        out.json([_work_row(one, doubts) for one in partners])
         return
+    show_doubts(out, workspace, doubts, "ido partners")
     columns = (Column("partner"), Column("gecontroleerd", whole=True), Column("bel of lees na"))
     rows = (
         (
@@ -63,6 +62,17 @@ def show_work_list(out: Output, directory: Directory, today: date, as_json: bool
     out.table(rows, columns)
     done = "Klaar? Typ: ido partners gecontroleerd ID"
     out.line(f"{len(partners)} van {len(directory.partners)} partners nalopen. {done}")
+
+
+def _work_row(partner: Partner, doubts: Sequence[Doubt]) -> dict[str, Any]:
+    """A partner on the work list with the stable keys of --json."""
+    return {
+        "id": partner.id,
+        "naam": partner.name,
+        "gecontroleerd": partner.checked.isoformat() if partner.checked else None,
+        "bron": list(partner.source),
+        "klopt_niet": doubt_rows(one for one in doubts if one.subject == partner.id),
+    }
 
 
 def _needed(settings: Settings) -> dict[str, int]:

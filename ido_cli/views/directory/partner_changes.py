@@ -25,6 +25,7 @@ from ido_cli.source.writing import write
 from ido_cli.terminal.fronts import choose_front, confirm, no_answer
 from ido_cli.terminal.output import Output
 from ido_cli.terminal.page import Choice, Page, Paragraph
+from ido_cli.views.directory.doubts import settle_partner
 from ido_cli.workspace.directory_file import read_directory, with_changes
 from ido_cli.workspace.folder import inside_package
 from ido_cli.workspace.reading import Workspace
@@ -37,7 +38,10 @@ _FREE_TEXTS: Final = ("doet", "opmerking", "bezoek")
 
 
 def verify(settings: Settings, partner_id: str) -> None:
-    """Set today's date at a partner in partners.yaml; every other line stays as it was."""
+    """Set today's date at a partner in partners.yaml; every other line stays as it was.
+
+    What desks said of it is settled with that.
+    """
     workspace, today = settings.workspace(), settings.environment.today
     require_own(workspace)
     directory, source = workspace.directory, workspace.directory_file.source
@@ -48,6 +52,7 @@ def verify(settings: Settings, partner_id: str) -> None:
     out.line(f"{partner.name}: gecontroleerd op {date_words(today)}.")
     if not partner.source:
         out.line("Er staat nog geen bron bij. Zet achter bron: waar u het heeft gelezen.")
+    settle_partner(settings, partner.id)
 
 
 def import_file(settings: Settings, path: Path, as_json: bool = False) -> None:

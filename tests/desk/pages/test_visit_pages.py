@@ -17,7 +17,7 @@ from ido_cli.desk.pages.visit_pages import (
 )
 from ido_cli.desk.reception import Reception
 from ido_cli.directory.front_door import door_of
-from ido_cli.recognition.recogniser import Match, match_words
+from ido_cli.recognition.recogniser import Match, Recognition, match_words
 from ido_cli.sessions.store import NoStore
 from ido_cli.source.reading import parse
 from ido_cli.terminal.panels import plain
@@ -35,7 +35,7 @@ def test_how_sure_the_recogniser_is_is_said_in_words(long_words: Workspace) -> N
     sure, unsure = Match("toeslagen", None, 0.9, True, ()), Match("toeslagen", None, 0.3, False, ())
     said = [
         " ".join(plain(pages.matches("iets", found, ""), 80, Console("utf-8")).split())
-        for found in ([sure], [unsure], [])
+        for found in (Recognition((sure,)), Recognition((unsure,)), Recognition())
     ]
     assert said[0].endswith('"iets" Ik herken')
     assert said[1].endswith('"iets" Ik herken dit niet zeker. Staat het erbij?')
