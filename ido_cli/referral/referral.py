@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from ido_cli.directory import hours
-from ido_cli.directory.model import Directory, Location, Partner
+from ido_cli.directory.model import Directory, Location, Partner, PartnerKind
 from ido_cli.referral.terms import TermWords, term_words
 from ido_cli.source.dates import AMSTERDAM, MONTHS, clock, day_words
 from ido_cli.trees.facts import MONTH
@@ -105,7 +105,7 @@ def refer(
     here = [one for one in here if one not in been]
     first = _first(here, directory, names, region, now if advice.urgent else None)
     if first is None and been:
-        first = here[0] if here else None
+        first = next((one for one in here if not _is_here(one.partner, location)), None)
     passed = tuple(here[: here.index(first)]) if first else ()
     everywhere = (_contact(one, now) for one in find_addressees(directory, names, None))
     nearby = [
@@ -131,7 +131,7 @@ def refer(
         tuple(nearby[:MAX_NEARBY]),
         next_walk_in(directory, location, now),
         term_words(advice.term, known, today) if advice.term else None,
-        lines(advice.do),
+        _again(been, first) if been else lines(advice.do),
         lines(advice.bring) or (first.partner.bring if first else ()),
         lines(advice.watch),
         lines(advice.may),
@@ -159,6 +159,26 @@ def _first(
             return reachable
     head = find_addressees(directory, names[:1], region)
     return next((one for one in here if one.partner in head), None)
+
+
+def _again(been: Sequence[Contact], first: Contact | None) -> tuple[str, ...]:
+    """What helps who comes back from an addressee, and where to complain.
+
+    An agency answers a complaint within six weeks, or ten when a commission hears it (Awb 9:11);
+    after that the Nationale ombudsman or the one of the gemeente may be asked (Awb 9:18).
+    """
+    steps = [f"Vertel wat {been[-1].partner.name} heeft gezegd. Een brief lezen we samen."]
+    if first is not None:
+        steps.append(f"Ga nu naar {first.partner.name}. Zeg daar wat u al heeft geprobeerd.")
+    if any(one.partner.kind is PartnerKind.AGENCY for one in been):
+        steps += [
+            "Niet goed geholpen? Klaag eerst bij de instantie zelf.",
+            "U krijgt binnen zes weken antwoord, soms binnen tien. Helpt dat niet? Dan kunt u naar"
+            " de ombudsman.",
+        ]
+    else:
+        steps.append("Niet goed geholpen? Dan kunt u daar een klacht indienen.")
+    return tuple(steps)
 
 
 def _is_here(partner: Partner, location: Location | None) -> bool:

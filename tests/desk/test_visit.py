@@ -292,8 +292,11 @@ def test_visitor_who_had_been_there_gets_who_comes_next(hold: Hold) -> None:
     visit = hold(front, Arrival(tree="toeslagen"))
     page = front.said[3]
     assert "Was al bij Dienst Toeslagen Ga naar Wijkteam" in page
-    assert "Vraag wat Dienst Toeslagen heeft gezegd. Is er een brief? Lees die samen." in page
+    assert "Vertel wat Dienst Toeslagen heeft gezegd. Een brief lezen we samen." in page
     assert "Klaag eerst bij de instantie zelf." in page
+    assert visit.report().cases[0].do[1] == (
+        "Ga nu naar Wijkteam. Zeg daar wat u al heeft geprobeerd."
+    )
     (case,) = visit.state.session.cases
     (told,) = visit.report().cases
     assert case.bounced == ("dienst-toeslagen",)

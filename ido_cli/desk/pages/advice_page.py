@@ -35,8 +35,9 @@ def advice_page(referral: Referral) -> Page:
     rows += _other_rows(referral)
     if advice.why:
         rows.append(Row("Waarom", advice.why))
-    steps = _again(referral) if referral.bounced else referral.do
-    rows += [Row("Nu doen" if n == 1 else "", text, number=n) for n, text in enumerate(steps, 1)]
+    rows += [
+        Row("Nu doen" if n == 1 else "", text, number=n) for n, text in enumerate(referral.do, 1)
+    ]
     if referral.bring:
         rows.append(Row("Neem mee", " · ".join(referral.bring)))
     rows += [Row("Let op" if n == 0 else "", text) for n, text in enumerate(referral.watch)]
@@ -52,25 +53,6 @@ def advice_page(referral: Referral) -> Page:
 def _bounced_rows(referral: Referral) -> Iterator[Row]:
     for number, contact in enumerate(referral.bounced):
         yield Row("Was al bij" if number == 0 else "", contact.partner.name)
-
-
-def _again(referral: Referral) -> Iterator[str]:
-    """What helps who comes back from an addressee, and where to complain.
-
-    An agency answers a complaint within six weeks, or ten when a commission hears it (Awb 9:11);
-    after that the Nationale ombudsman or the one of the gemeente may be asked (Awb 9:18).
-    """
-    last = referral.bounced[-1].partner
-    yield f"Vraag wat {last.name} heeft gezegd. Is er een brief? Lees die samen."
-    if referral.addressee is not None:
-        yield f"Ga nu naar {referral.addressee.partner.name}. Vertel daar wat er al is geprobeerd."
-    if any(one.partner.kind is PartnerKind.AGENCY for one in referral.bounced):
-        yield (
-            "Niet goed geholpen? Klaag eerst bij de instantie zelf. Die antwoordt binnen zes weken,"
-            " soms binnen tien. Helpt dat niet? Dan kan de klant naar de ombudsman."
-        )
-    else:
-        yield "Niet goed geholpen? Dan kan de klant daar een klacht indienen."
 
 
 def _first_rows(referral: Referral) -> Iterator[Paragraph | Row]:
