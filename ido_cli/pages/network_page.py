@@ -44,6 +44,8 @@ _CAPTION: Final = (
     "Elke dienst in elke regio: is er iemand, en hoe ver is het contact? Onder een dienst staat "
     "hoeveel adviezen ernaar verwijzen."
 )
+_DONE: Final = "Er ligt geen werk: elk contact is gelegd en alles is nagekeken."
+_NOBODY: Final = "Er zijn nog geen partners. Zet de eerste erin met: ido partners nieuw."
 _STALE: Final = "gegevens nakijken"
 
 
@@ -55,7 +57,7 @@ def network_page(directory: Directory, made: Network, today: date) -> str:
     body = (
         header(title, f"{date_words(today)}: {services}, {partners}.")
         + _map(directory, made)
-        + _work(made)
+        + _work(directory, made)
     )
     return page(title, body, unfolding(), _STYLE)
 
@@ -134,7 +136,7 @@ def _offer(offer: Offer) -> str:
     return name(offer.partner.name) + ("" if offer.age is Age.GOOD else mark)
 
 
-def _work(made: Network) -> str:
+def _work(directory: Directory, made: Network) -> str:
     """The work list: a group a state, each with what to do."""
     to_make = [(one, f"{count} keer genoemd" if count else "") for one, count in made.to_make]
     oldest = sorted(made.old, key=lambda one: one.checked or date.min)
@@ -146,8 +148,8 @@ def _work(made: Network) -> str:
         ("Te lang geleden nagekeken", "Kijk opnieuw, en zet dan de datum.", old),
     )
     lists = "".join(_work_group(*group) for group in groups if group[2])
-    done = paragraph("Er ligt geen werk: elk contact is gelegd en alles is nagekeken.")
-    return f"<section>\n<h2>Wat er te doen is</h2>\n{lists or done}</section>\n"
+    told = _DONE if directory.partners else _NOBODY
+    return f"<section>\n<h2>Wat er te doen is</h2>\n{lists or paragraph(told)}</section>\n"
 
 
 def _plain(partners: Iterable[Partner]) -> list[tuple[Partner, str]]:

@@ -173,13 +173,12 @@ def unrecognised_texts(
 def unrecognised_topics(
     source: Source, period: Period, location: str | None = None
 ) -> dict[str, int]:
-    """How often each tree was chosen for what was said and not recognised, the most first.
+    """How often each tree was chosen from the list, the most first; `unrecognised` by its tree.
 
-    The desk's own file only; what was said is not read.
+    Counted from the rows, so of a desk's own file or of one desk.
     """
     where, values = _where(period, location)
-    wanted = f"{where} AND found = ? AND text <> ''"
-    query = f"SELECT tree, count(*) FROM cases WHERE {wanted} GROUP BY tree"
+    query = f"SELECT tree, count(*) FROM cases WHERE {where} AND found = ? GROUP BY tree"
     return _ordered(dict(source.rows(query, (*values, FROM_LIST))))
 
 

@@ -307,15 +307,15 @@ def _overview(counted: _Counted) -> Overview:
 
 
 def _unrecognised(counted: _Counted, names: _Names) -> Iterator[_Section]:
-    """The topics of what was not recognised, without what was said; the own file alone."""
-    if counted.own:
+    """The topics of what was not recognised, without what was said; too many rows for all desks."""
+    if counted.own or counted.now.location:
         now, before = (
             unrecognised_topics(counted.source, one.period, one.location)
             for one in (counted.now, counted.before)
         )
-        about = "Dit onderwerp koos de balie dan uit de lijst."
+        about = "Dit onderwerp koos de balie uit de lijst."
         if now:
-            yield _Section("Niet herkend", about, now, before, names.topic, _FEW)
+            yield _Section("Niet herkend, of uit de lijst", about, now, before, names.topic, _FEW)
 
 
 def _chart(section: _Section, compared: bool) -> charts.Bars:

@@ -154,6 +154,7 @@ def test_network_without_work_or_services_says_so_kindly() -> None:
     bare = Directory.model_validate({"bibliotheek": "Leeg", "regios": ["Noord"], "partners": []})
     page = network_page(bare, network(bare, [], {}, TODAY), TODAY)
     assert "Er staan nog geen diensten in partners.yaml." in page
+    assert "Er zijn nog geen partners." in page
     assert "<table" not in page
 
 

@@ -210,13 +210,12 @@ def test_unrecognised_texts_stand_newest_first_and_at_most_so_many(
     assert unrecognised_texts(store, NOVEMBER, "zuid") == []
 
 
-def test_topics_of_what_was_not_recognised_are_counted_without_the_words(
-    store: Store, keep: Keep
-) -> None:
+def test_topics_of_what_was_not_recognised_are_counted(store: Store, keep: Keep) -> None:
     keep("1", done("aow", text="iets", found=FROM_LIST), done("digid", text="x", found=RECOGNISED))
     keep("2", done("digid", text="wat", found=FROM_LIST), done("aow", found=FROM_LIST))
     keep("3", done("digid", text="hoe", found=FROM_LIST), desk="zuid")
-    assert unrecognised_topics(store, NOVEMBER) == {"digid": 2, "aow": 1}
+    assert unrecognised_topics(store, NOVEMBER) == {"aow": 2, "digid": 2}
+    assert figures(store, NOVEMBER).unrecognised == 4
     assert unrecognised_topics(store, NOVEMBER, "zuid") == {"digid": 1}
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ido
+from postgres import server
 
 from ido_cli.sessions.store import Store
 from ido_cli.source.dates import AMSTERDAM, date_words
@@ -189,7 +190,7 @@ def test_page_names_topics_of_what_was_not_recognised_and_not_the_words(
 ) -> None:
     ido("start", "iets heel raars", "--locatie", "noord", typed="1\n3\n2\n1\n2\n")
     page = page_of(ido, tmp_path)
-    assert section(page, "Niet herkend") == [["Toeslagen", "1"]]
+    assert section(page, "Niet herkend, of uit de lijst") == [["Toeslagen", "1"]]
     assert "raars" not in page
 
 
@@ -200,6 +201,19 @@ def test_page_of_one_desk_says_which(ido: Ido, tmp_path: Path) -> None:
     assert "<h1>Cijfers van Bieb Zuid</h1>" in page
     assert section(page, "Onderwerpen") == [["Toeslagen", "1"]]
     assert [row[-1] for row in section(page_of(ido, tmp_path), "Balies")] == ["2", "1"]
+
+
+def test_page_of_the_shared_database_is_of_all_desks(ido: Ido, tmp_path: Path) -> None:
+    visit(ido, "2", text="mijn geheime verhaal")
+    with server() as url:
+        ido("sessies", "deel", "--naar", url)
+        page = page_of(ido, tmp_path, "--van-bron", url)
+        desk = page_of(ido, tmp_path, "--van-bron", url, "--balie", "noord")
+    assert "<h1>Cijfers van alle balies samen</h1>" in page
+    assert "<h1>Cijfers van Bieb Noord</h1>" in desk
+    for made in (page, desk):
+        assert section(made, "Onderwerpen") == [["Toeslagen", "1"]]
+        assert "geheime" not in made
 
 
 def test_page_of_a_desk_without_visits_is_kind(ido: Ido, tmp_path: Path) -> None:
