@@ -31,7 +31,7 @@ _GROUPS: Final = {
     Standing.FAR_AWAY: "Alleen landelijke hulp, niemand in de buurt",
     Standing.TO_MAKE: "Contact nog te leggen",
     Standing.IN_TALKS: "In gesprek",
-    Standing.KNOWN: "Bekend, er hoeft niets",
+    Standing.KNOWN: "Bekend",
     Standing.AGREED: "Afspraken gemaakt",
     Standing.NOT_ASKED: "Niemand, en geen advies verwijst ernaar",
 }

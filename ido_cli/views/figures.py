@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from itertools import repeat
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -35,6 +36,11 @@ from ido_cli.workspace.reading import Workspace
 _BAR: Final = 24
 _MOST: Final = 10
 _FEW: Final = 5
+_FIRST: Final = "Wie het advies als eerste noemde."
+_NEARBY: Final = "Wie in de buurt kan helpen."
+_NO_RIGHT: Final = "Daar had de klant geen recht op."
+_NO_OFFER: Final = "Daar is hier geen hulp voor."
+_CHOSEN: Final = "Dit onderwerp koos de balie uit de lijst."
 FORMATS: Final = ("tekst", "html", "json", "csv")
 FORM_KINDS: Final = {
     PartnerKind.AGENCY.label: "digitale overheid",
@@ -171,59 +177,26 @@ class _Names:
         return OUTCOMES.get(outcome, outcome)
 
 
-class _Section(NamedTuple):
-    """A kind of count: what it is, what it came to in both periods, and the names of its ids."""
+class _Kind(NamedTuple):
+    """A kind of count: its heading, what it tells, where it is in the figures, and its names."""
 
     heading: str
     about: str
-    now: Mapping[str, int]
-    before: Mapping[str, int]
-    name: Namer
+    of: Callable[[Figures], Mapping[str, int]]
+    name: Callable[[_Names, str], str]
     most: int = _MOST
 
 
-def _sections(names: _Names, now: Figures, before: Figures) -> tuple[_Section, ...]:
-    """All that is counted by name, for the screen and the page; one without counts is left out."""
-    sections = (
-        _Section(
-            "Onderwerpen", "Waar de vragen over gingen.", now.topics, before.topics, names.topic
-        ),
-        _Section(
-            "Naar wie verwezen",
-            "Wie het advies als eerste noemde.",
-            now.addressees,
-            before.addressees,
-            names.partner,
-        ),
-        _Section(
-            "Genoemd in de buurt",
-            "Wie in de buurt kan helpen.",
-            now.nearby,
-            before.nearby,
-            names.partner,
-        ),
-        _Section(
-            "Afloop", "Hoe de vragen eindigden.", now.outcomes, before.outcomes, names.outcome
-        ),
-        _Section("Balies", "Sessies per balie.", now.locations, before.locations, names.desk),
-        _Section(
-            "Geen recht",
-            "Daar had de klant geen recht op.",
-            now.no_right,
-            before.no_right,
-            names.topic,
-            _FEW,
-        ),
-        _Section(
-            "Geen aanbod",
-            "Daar is hier geen hulp voor.",
-            now.no_offer,
-            before.no_offer,
-            names.topic,
-            _FEW,
-        ),
-    )
-    return tuple(section for section in sections if section.now)
+_KINDS: Final = (
+    _Kind("Onderwerpen", "Waar de vragen over gingen.", lambda one: one.topics, _Names.topic),
+    _Kind("Naar wie verwezen", _FIRST, lambda one: one.addressees, _Names.partner),
+    _Kind("Genoemd in de buurt", _NEARBY, lambda one: one.nearby, _Names.partner),
+    _Kind("Afloop", "Hoe de vragen eindigden.", lambda one: one.outcomes, _Names.outcome),
+    _Kind("Balies", "Sessies per balie.", lambda one: one.locations, _Names.desk),
+    _Kind("Geen recht", _NO_RIGHT, lambda one: one.no_right, _Names.topic, _FEW),
+    _Kind("Geen aanbod", _NO_OFFER, lambda one: one.no_offer, _Names.topic, _FEW),
+)
+"""All that is counted by name, for the screen and the page; one without counts is left out."""
 
 
 def _draw(out: Output, counted: _Counted) -> None:
@@ -233,17 +206,19 @@ def _draw(out: Output, counted: _Counted) -> None:
     if not now.sessions:
         out.line("In deze periode zijn er geen afgeronde sessies.")
         return
-    rows = (
+    totals = (
         (one.label, (f"{one.now}", "bold"), (f"periode ervoor: {one.before}", "dim"))
         for one in _totals(now, before)
     )
-    out.table(rows, (Column(), Column(), Column()), indent=1)
+    out.table(totals, (Column(), Column(), Column()), indent=1)
     names = _Names(counted.workspace)
     columns = (Column(width=34), Column(right=True), Column(width=_BAR), Column())
-    for section in _sections(names, now, before):
-        out.line()
-        out.line((section.heading, "bold"))
-        out.table(_bars(section.now, section.before, section.name), columns, indent=1, gap=1)
+    for kind in _KINDS:
+        if kind.of(now):
+            out.line()
+            out.line((kind.heading, "bold"))
+            rows = _bars(kind.of(now), kind.of(before), partial(kind.name, names))
+            out.table(rows, columns, indent=1, gap=1)
     texts = _texts(counted)
     if texts:
         out.line()
@@ -291,39 +266,42 @@ def _overview(counted: _Counted) -> Overview:
     if not now.sessions:
         return Overview(where, _period_words(now.period), "", (), None, ())
     totals = _totals(now, before)
-    sections = [*_sections(names, now, before), *_unrecognised(counted, names)]
     return Overview(
         where,
         _period_words(now.period),
         _period_words(before.period) if compared else "",
         tuple(one if compared else one._replace(before=None) for one in totals),
         _columns(over_time(counted.source, now.period, now.location)),
-        tuple(
-            _chart(section, compared)
-            for section in sections
-            if section.now is not now.locations or len(section.now) > 1
-        ),
+        tuple(_charts(counted, names)),
     )
 
 
-def _unrecognised(counted: _Counted, names: _Names) -> Iterator[_Section]:
-    """The topics of what was not recognised, without what was said; too many rows for all desks."""
-    if counted.own or counted.now.location:
-        now, before = (
-            unrecognised_topics(counted.source, one.period, one.location)
-            for one in (counted.now, counted.before)
-        )
-        about = "Dit onderwerp koos de balie uit de lijst."
-        if now:
-            yield _Section("Niet herkend, of uit de lijst", about, now, before, names.topic, _FEW)
+def _charts(counted: _Counted, names: _Names) -> Iterator[charts.Bars]:
+    """A chart a kind of count; that of the desks only when there are more."""
+    now, before = counted.now, counted.before
+    for kind in _KINDS:
+        counts, earlier = kind.of(now), kind.of(before) if before.sessions else None
+        if counts and (counts is not now.locations or len(counts) > 1):
+            rows = _rows(counts, earlier, partial(kind.name, names))
+            yield charts.Bars(kind.heading, kind.about, rows, kind.most)
+    if now.unrecognised and (counted.own or now.location):
+        source, desk = counted.source, now.location
+        topics = unrecognised_topics(source, now.period, desk)
+        earlier = unrecognised_topics(source, before.period, desk) if before.sessions else None
+        rows = _rows(topics, earlier, names.topic)
+        yield charts.Bars("Niet herkend, of uit de lijst", _CHOSEN, rows, _FEW)
 
 
-def _chart(section: _Section, compared: bool) -> charts.Bars:
-    rows = (
-        charts.Bar(section.name(key), count, section.before.get(key, 0) if compared else None)
-        for key, count in section.now.items()
+def _rows(
+    now: Mapping[str, int], before: Mapping[str, int] | None, name: Namer
+) -> tuple[charts.Bar, ...]:
+    """The names of now, the largest first, and those of before that are gone."""
+    if before is None:
+        return tuple(charts.Bar(name(key), count) for key, count in now.items())
+    gone = [key for key in before if key not in now]
+    return tuple(
+        charts.Bar(name(key), now.get(key, 0), before.get(key, 0)) for key in (*now, *gone)
     )
-    return charts.Bars(section.heading, section.about, tuple(rows), section.most)
 
 
 def _columns(made: OverTime) -> charts.Columns:

@@ -230,6 +230,22 @@ def test_page_shows_the_course_of_time(ido: Ido, tmp_path: Path) -> None:
     assert f"<title>week van {date_words(monday)}: 3</title>" in page
 
 
+def test_page_keeps_what_was_only_there_in_the_period_before(ido: Ido, tmp_path: Path) -> None:
+    store, today = Store(tmp_path / "gegevens", pytest.fail), datetime.now(AMSTERDAM)
+    for tree, days in (("toeslagen", 0), ("digid", 0), ("spoed", 1), ("toeslagen", 1)):
+        begun = today - timedelta(days=days)
+        case = Case(tree, outcome="doorverwezen")
+        store.save(Session(f"{tree}-{days}", begun, "noord", (case,)), begun)
+    store.close()
+    page = page_of(ido, tmp_path, "--van", "vandaag")
+    assert section(page, "Onderwerpen") == [
+        ["DigiD", "1", "0"],
+        ["Toeslagen", "1", "1"],
+        ["Spoed", "0", "1"],
+    ]
+    assert "<h2>Vragen per dag</h2>" not in page, "one day has no course of time"
+
+
 def test_other_formats_go_to_a_file_too(ido: Ido, tmp_path: Path) -> None:
     keep(tmp_path / "gegevens", 1)
     for name in ("cijfers.json", "cijfers.csv", "cijfers.txt"):
