@@ -165,7 +165,7 @@ voorbeelden:
   - {klant: Hoe log ik in, antwoorden: [Ja], advies: inloggen}
 """
 
-pytest_plugins = ["terminals", "scripted", "shown_pages"]
+pytest_plugins = ["terminals", "scripted", "shown_pages", "browser"]
 
 os.environ["IDO_MEERTALIG"] = "uit"
 """The extra [meertalig] is tested by itself.

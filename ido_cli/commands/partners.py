@@ -107,16 +107,14 @@ def show_network(
     context: typer.Context,
     as_json: Json = False,
     form: Annotated[
-        str, typer.Option("--formaat", metavar="FORMAAT", help="tekst of html.")
-    ] = "tekst",
+        str | None, typer.Option("--formaat", metavar="FORMAAT", help="tekst of html.")
+    ] = None,
     to: Out = None,
 ) -> None:
     """Toont de kaart van het netwerk: wie biedt wat waar, en wat er ontbreekt."""
-    from ido_cli.terminal.output import Output
     from ido_cli.views.directory import network
 
-    settings = of(context)
-    Output(settings.environment.stdout).put(network.draw(settings, form, as_json), to)
+    network.put(of(context), form, as_json, to)
 
 
 @app.command("nalopen", cls=DutchCommand)

@@ -4,13 +4,14 @@ from typing import Annotated
 
 import typer
 
-from ido_cli.commands.options import Csv, Json, WithoutTls
+from ido_cli.commands.options import Csv, Json, Out, WithoutTls
 from ido_cli.settings import Settings
 from ido_cli.usage import DutchCommand, group
 
 app = group("Cijfers: onderwerpen, instanties, afloop, en wat er niet lukte.")
 _FIRST = "Vanaf deze dag; zonder: deze maand."
 _LAST = "Tot en met deze dag; zonder: vandaag."
+_FORM = "tekst, html (een bladzijde voor een vergadering), json of csv."
 _URL = "Cijfers van alle balies: postgresql://server/naam."
 
 
@@ -23,6 +24,8 @@ def overview(
     without_tls: WithoutTls = False,
     as_json: Json = False,
     as_csv: Csv = False,
+    form: Annotated[str | None, typer.Option("--formaat", metavar="FORMAAT", help=_FORM)] = None,
+    to: Out = None,
 ) -> None:
     """Show the figures of a period when no command is named."""
     if context.invoked_subcommand is not None:
@@ -32,7 +35,8 @@ def overview(
 
     settings = _settings(context)
     workspace, environment = settings.workspace(), settings.environment
-    shown = figures.Shown(first, last, settings.location, as_json, as_csv)
+    form = _short(as_json, as_csv) or form
+    shown = figures.Shown(first, last, settings.location, form, to)
     if url is None:
         figures.show(environment, open_store(settings), workspace, shown, own=True)
         return
@@ -57,9 +61,14 @@ def day_sheet(
     from ido_cli.views import figures
 
     settings = _settings(context)
-    shown = figures.Shown(day, day, settings.location, as_json, as_csv)
+    shown = figures.Shown(day, day, settings.location, _short(as_json, as_csv))
     store, workspace = open_store(settings), settings.workspace()
     figures.show_day(settings.environment, store, workspace, shown)
+
+
+def _short(as_json: bool, as_csv: bool) -> str | None:
+    """The format that `--json` and `--csv` are short for."""
+    return "json" if as_json else "csv" if as_csv else None
 
 
 def _settings(context: typer.Context) -> Settings:

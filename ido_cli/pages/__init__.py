@@ -1,5 +1,5 @@
-"""Drawings (Mermaid, DOT), self-contained HTML pages of trees and of the network, and letters.
+"""Drawings, letters, and self-contained HTML pages: trees, the network, the figures.
 
-CSS and JavaScript are files beside the code.
+CSS, JavaScript and templates are files beside the code.
 Called by views/; knows no terminal.
 """

@@ -22,4 +22,3 @@ document.addEventListener('keydown', event => {
   if (event.key === '/' && event.target !== box) { event.preventDefault(); box.focus(); }
   if (event.key === 'Escape' && event.target === box) { box.value = ''; search(); }
 });
-window.addEventListener('beforeprint', () => folds().forEach(fold => { fold.open = true; }));

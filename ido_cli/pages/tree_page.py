@@ -4,12 +4,11 @@ The questions fold, and each advice shows who is behind it.
 """
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from pathlib import Path
 from typing import Final
 
 from ido_cli.directory.model import Directory, Partner
-from ido_cli.pages.page_parts import items, page, paragraph
+from ido_cli.pages.page_parts import items, page, paragraph, safe, unfolding
 from ido_cli.referral.referral import find_addressees, phone_words, site_words
 from ido_cli.trees.model import Advice, Answer, Line, Tree
 from ido_cli.trees.structure import Place, target
@@ -26,21 +25,23 @@ def tree_page(trees: Mapping[str, Tree], directory: Directory, chosen: tuple[str
     contents = ""
     if len(chosen) > 1:
         links = "".join(
-            f'<li><a href="#{escape(one)}">{escape(trees[one].title)}</a></li>' for one in chosen
+            f'<li><a href="#{safe(one)}">{safe(trees[one].title)}</a></li>' for one in chosen
         )
         contents = f"<nav><ul>{links}</ul></nav>\n"
     search, script = (file.read_text(encoding="utf-8") for file in (_SEARCH, _SCRIPT))
-    return page(title, f"<h1>{escape(title)}</h1>\n{search}{contents}{sections}", script)
+    return page(
+        title, f"<h1>{safe(title)}</h1>\n{search}{contents}{sections}", script + unfolding()
+    )
 
 
 def _section(tree_id: str, trees: Mapping[str, Tree], directory: Directory, shown: set[str]) -> str:
     tree = trees[tree_id]
     status = "" if tree.in_use else " (concept)"
-    title = f"<h2>{escape(tree.title)}{status}</h2>\n" if len(shown) > 1 or status else ""
+    title = f"<h2>{safe(tree.title)}{status}</h2>\n" if len(shown) > 1 or status else ""
     head = title + paragraph(tree.about, "quiet")
     drawing = _Drawing(tree_id, trees, directory, shown)
     steps = drawing.step(Place(tree_id, tree.begin), first=True) + drawing.rest()
-    return f'<section id="{escape(tree_id)}">\n{head}{steps}</section>\n'
+    return f'<section id="{safe(tree_id)}">\n{head}{steps}</section>\n'
 
 
 class _Drawing:
@@ -64,13 +65,13 @@ class _Drawing:
         if tree is None or place.tree != self._id:
             return self._jump(place, tree)
         question, advice = tree.questions.get(place.step), tree.advices.get(place.step)
-        name = escape(_anchor(place))
+        name = safe(_anchor(place))
         if place in self._drawn and (question or advice):
             text = question.text if question else advice.title if advice else ""
-            return f'<p>zie <a href="#{name}">{escape(text)}</a></p>\n'
+            return f'<p>zie <a href="#{name}">{safe(text)}</a></p>\n'
         self._drawn.add(place)
         if advice is not None:
-            summary = f"<summary>{escape(advice.title)}</summary>"
+            summary = f"<summary>{safe(advice.title)}</summary>"
             inner = self._advice(advice)
             return f'<details class="advice" id="{name}">\n{summary}\n{inner}</details>\n'
         if question is None:
@@ -79,7 +80,7 @@ class _Drawing:
         say = paragraph(f"Zeg bijvoorbeeld: “{question.say}”", "quiet") if question.say else ""
         mark = ' open data-first="ja"' if first else ""
         body = say + paragraph(question.explanation) + rows
-        summary = f"<summary>{escape(question.text)}</summary>"
+        summary = f"<summary>{safe(question.text)}</summary>"
         return f'<details id="{name}"{mark}>\n{summary}\n{body}</details>\n'
 
     def rest(self) -> str:
@@ -92,18 +93,18 @@ class _Drawing:
         return f"<p>Hierheen leidt alleen een andere boom:</p>\n{drawn}" if drawn else ""
 
     def _answer(self, place: Place, answer: Answer) -> str:
-        hint = f' <span class="quiet">{escape(answer.hint)}</span>' if answer.hint else ""
+        hint = f' <span class="quiet">{safe(answer.hint)}</span>' if answer.hint else ""
         ways = "".join(
             paragraph(way.condition_words, "quiet") + self.step(target(place.tree, way.step))
             for way in answer.to
         )
-        head = f"<p>→ <strong>{escape(answer.text)}</strong>{hint}</p>"
+        head = f"<p>→ <strong>{safe(answer.text)}</strong>{hint}</p>"
         return f'<div class="answer">{head}\n{ways}</div>\n'
 
     def _jump(self, place: Place, tree: Tree | None) -> str:
         title = tree.title if tree else str(place)
         if place.tree in self._shown:
-            return f'<p>verder in <a href="#{escape(place.tree)}">{escape(title)}</a></p>\n'
+            return f'<p>verder in <a href="#{safe(place.tree)}">{safe(title)}</a></p>\n'
         return paragraph(f"verder in {title}")
 
     def _advice(self, advice: Advice) -> str:

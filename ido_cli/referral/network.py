@@ -7,10 +7,36 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 
-from ido_cli.directory.model import ContactState, Directory, Partner
+from ido_cli.directory.model import ContactState, Directory, Partner, PartnerKind
 from ido_cli.source.age import Age, judge
 from ido_cli.trees.model import Tree
+
+
+class Standing(Enum):
+    """How a service stands in a region: who is there, and how far the contact is.
+
+    What needs most work comes first.
+    """
+
+    NOBODY = auto()
+    FAR_AWAY = auto()
+    TO_MAKE = auto()
+    IN_TALKS = auto()
+    KNOWN = auto()
+    AGREED = auto()
+    NOT_ASKED = auto()
+
+
+_BY_CONTACT = (
+    (ContactState.AGREED, Standing.AGREED),
+    (ContactState.NOT_NEEDED, Standing.KNOWN),
+    (None, Standing.KNOWN),
+    (ContactState.IN_TALKS, Standing.IN_TALKS),
+    (ContactState.TO_MAKE, Standing.TO_MAKE),
+)
+"""The best contact decides."""
 
 
 @dataclass(frozen=True)
@@ -48,17 +74,37 @@ class ServiceRow:
             if offers and all(one.partner.nationwide for one in offers)
         )
 
+    def standing(self, region: str) -> Standing:
+        """How this service stands in a region.
+
+        Nobody is missed where no advice refers to it, and a party of the visitor's own (a bank, a
+        doctor) is known wherever it is.
+        """
+        offers = self.regions[region]
+        if not offers:
+            return Standing.NOBODY if self.advices else Standing.NOT_ASKED
+        partners = (one.partner for one in offers)
+        near = [p for p in partners if not p.nationwide or p.kind is PartnerKind.OTHER]
+        contacts = {partner.contact for partner in near}
+        return next((it for one, it in _BY_CONTACT if one in contacts), Standing.FAR_AWAY)
+
+    @property
+    def worst(self) -> Standing:
+        """How it stands where most is to be done."""
+        return min(map(self.standing, self.regions), key=lambda one: one.value)
+
 
 @dataclass(frozen=True)
 class Network:
     """The map.
 
     The services with their gaps first, the contacts to make with the number of questions that
-    needed them, and stale facts.
+    needed them, those that were begun, and stale facts.
     """
 
     services: tuple[ServiceRow, ...]
     to_make: tuple[tuple[Partner, int], ...]
+    in_talks: tuple[Partner, ...]
     never: tuple[Partner, ...]
     old: tuple[Partner, ...]
 
@@ -66,6 +112,11 @@ class Network:
     def gaps(self) -> tuple[ServiceRow, ...]:
         """The services that trees refer to and that nobody offers in some region."""
         return tuple(row for row in self.services if row.empty)
+
+    @property
+    def most_needed(self) -> tuple[ServiceRow, ...]:
+        """The gaps, those that most advices refer to first."""
+        return tuple(sorted(self.gaps, key=lambda row: (-row.advices, -len(row.empty), row.name)))
 
 
 def network(
@@ -94,6 +145,7 @@ def network(
     return Network(
         tuple(rows),
         tuple(to_make),
+        tuple(p for p in directory.partners if p.contact is ContactState.IN_TALKS),
         tuple(partner for partner in directory.partners if ages[partner.id] is Age.NEVER),
         tuple(partner for partner in directory.partners if ages[partner.id] is Age.OLD),
     )

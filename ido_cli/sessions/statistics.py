@@ -183,6 +183,40 @@ def unrecognised_texts(
     return [(text, tree) for text, tree in source.rows(query, (*values, FROM_LIST, most))]
 
 
+def unrecognised_topics(
+    source: Source, period: Period, location: str | None = None
+) -> dict[str, int]:
+    """How often each tree was chosen from the list, the most first; `unrecognised` by its tree.
+
+    Counted from the rows, so of a desk's own file or of one desk.
+    """
+    where, values = _where(period, location)
+    query = f"SELECT tree, count(*) FROM cases WHERE {where} AND found = ? GROUP BY tree"
+    return _ordered(dict(source.rows(query, (*values, FROM_LIST))))
+
+
+def cases_by_day(
+    source: Source, period: Period, location: str | None = None, months: bool = False
+) -> dict[date, int]:
+    """How many cases each day had that had any; see `figures` for where they come from.
+
+    With `months` the cases of a whole month may stand at its first day.
+    """
+    if location is None and source.keeps_counts:
+        days = (period.last - period.first).days + 1
+        each = ((period.first + timedelta(days=one)).isoformat() for one in range(days))
+        spans = tuple(_spans(period) if months else each)
+        marks = ", ".join("?" * len(spans))
+        wanted = f"what = 'tree' AND span IN ({marks})"
+        query = f"SELECT span, sum(n) FROM counts WHERE {wanted} GROUP BY span"
+        return {
+            date.fromisoformat(f"{span}-01"[:10]): int(n) for span, n in source.rows(query, spans)
+        }
+    where, values = _where(period, location)
+    query = f"SELECT day, count(*) FROM cases WHERE {where} GROUP BY day"
+    return {date.fromisoformat(day): count for day, count in source.rows(query, values)}
+
+
 @dataclass(frozen=True)
 class DayRow:
     """One case of a day, in the order in which the national form asks."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from ido_cli.errors import unknown
 from ido_cli.literal import literal, literal_lines
 from ido_cli.source.writing import as_json, write
 from ido_cli.terminal.screen import console, fits
@@ -113,6 +114,18 @@ class Output:
             self.text(text)
         else:
             write(to, text)
+
+
+def chosen_format(asked: str | None, to: Path | None, formats: Sequence[str]) -> str:
+    """The format that was asked for, else that of the file's ending, else the first.
+
+    Raises IdoError for a format that is none.
+    """
+    ending = to.suffix.lower().removeprefix(".") if to else ""
+    form = asked or (ending if ending in formats else formats[0])
+    if form not in formats:
+        raise unknown("formaat", form, formats, f"Kies uit: {', '.join(formats)}.")
+    return form
 
 
 def _text(*pieces: Piece) -> "Text":

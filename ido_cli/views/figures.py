@@ -1,32 +1,50 @@
-"""Figures on stdout: bars for people, JSON and CSV for machines; and the day's sheet to retype."""
+"""Figures as bars for people, a page for a meeting, JSON and CSV; and the day's sheet to retype."""
 
+import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Final
+from datetime import date, datetime
+from functools import partial
+from itertools import repeat
+from pathlib import Path
+from typing import Any, Final, NamedTuple
 
 from ido_cli.directory.model import Directory, PartnerKind
 from ido_cli.errors import unknown
+from ido_cli.pages import charts
+from ido_cli.pages.figures_page import Overview, Total, figures_page
 from ido_cli.sessions.choosing import period
+from ido_cli.sessions.over_time import OverTime, Stretch, over_time
 from ido_cli.sessions.statistics import (
     DayRow,
     Figures,
+    Period,
     Source,
     day_sheet,
     figures,
     known_locations,
     unrecognised_texts,
+    unrecognised_topics,
 )
 from ido_cli.settings import Environment
-from ido_cli.source.dates import AMSTERDAM, clock, date_words, typed_day
-from ido_cli.source.writing import as_csv
-from ido_cli.terminal.output import Column, Output, Piece
+from ido_cli.source.dates import AMSTERDAM, MONTHS, clock, date_words, typed_day
+from ido_cli.source.writing import as_csv, as_json
+from ido_cli.terminal.output import Column, Output, Piece, chosen_format
 from ido_cli.triage.engine import AT_THE_DESK, CHANNELS, OUTCOMES
 from ido_cli.views.directory.doubts import subject_name
 from ido_cli.workspace.reading import Workspace
 
 _BAR: Final = 24
 _MOST: Final = 10
+_FEW: Final = 5
+_FIRST: Final = "Wie het advies als eerste noemde."
+_NEARBY: Final = "Wie in de buurt kan helpen."
+_NO_RIGHT: Final = "Daar had de klant geen recht op."
+_NO_OFFER: Final = "Daar is hier geen hulp voor."
+_BOUNCED: Final = "Wie klanten terugstuurde: de klant was daar al geweest."
+_DOUBTED: Final = "Gegevens en adviezen die volgens de balie niet kloppen."
+_CHOSEN: Final = "Dit onderwerp koos de balie uit de lijst."
+FORMATS: Final = ("tekst", "html", "json", "csv")
 FORM_KINDS: Final = {
     PartnerKind.AGENCY.label: "digitale overheid",
     PartnerKind.LIBRARY.label: "bibliotheek",
@@ -45,8 +63,19 @@ class Shown:
     first: str | None
     last: str | None
     desk: str | None
-    as_json: bool
-    as_csv: bool
+    form: str | None
+    to: Path | None = None
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """A period beside the period before; `own` means the desk's own file."""
+
+    source: Source
+    workspace: Workspace
+    own: bool
+    now: Figures
+    before: Figures
 
 
 def show(
@@ -55,19 +84,36 @@ def show(
     """The figures of a period beside the period before.
 
     `own` means the desk's own file, where the unrecognised texts are. Raises IdoError for a desk
-    that neither the directory nor the source knows.
+    that neither the directory nor the source knows, and for a format that is none.
     """
+    form = chosen_format(shown.form, shown.to, FORMATS)
     _check_desk(source, workspace.directory, shown.desk)
     asked = period(shown.first, shown.last, environment.today)
     now, before = (figures(source, one, shown.desk) for one in (asked, asked.before))
-    texts = unrecognised_texts(source, asked, shown.desk) if own else []
+    counted = _Counted(source, workspace, own, now, before)
     out = Output(environment.stdout)
-    if shown.as_json:
-        out.json({**row(now), "periode_ervoor": row(before), "niet_herkend": texts})
-    elif shown.as_csv:
-        out.text(as_csv(("soort", "naam", "aantal", "periode ervoor"), _csv_rows(now, before)))
+    if form == "html":
+        out.put(figures_page(_overview(counted), environment.today), shown.to)
+    elif form == "csv":
+        rows = _csv_rows(now, before)
+        out.put(as_csv(("soort", "naam", "aantal", "periode ervoor"), rows), shown.to)
+    elif form == "json":
+        texts = _texts(counted)
+        made = {**row(now), "periode_ervoor": row(before), "niet_herkend": texts}
+        out.put(as_json(made), shown.to)
+    elif shown.to is None:
+        _draw(out, counted)
     else:
-        _draw(out, workspace, now, before, texts)
+        text = io.StringIO()
+        _draw(Output(text, out.width), counted)
+        out.put(text.getvalue(), shown.to)
+
+
+def _texts(counted: _Counted) -> list[tuple[str, str]]:
+    """What was said and not recognised, with the tree that was chosen; the own file alone."""
+    if not counted.own:
+        return []
+    return unrecognised_texts(counted.source, counted.now.period, counted.now.location)
 
 
 def _check_desk(source: Source, directory: Directory, desk: str | None) -> None:
@@ -143,35 +189,57 @@ class _Names:
         return subject_name(self.workspace, subject)
 
 
-def _draw(
-    out: Output, workspace: Workspace, now: Figures, before: Figures, texts: list[tuple[str, str]]
-) -> None:
-    first, last = date_words(now.period.first), date_words(now.period.last)
+class _Kind(NamedTuple):
+    """A kind of count: its heading, what it tells, where it is in the figures, and its names."""
+
+    heading: str
+    about: str
+    of: Callable[[Figures], Mapping[str, int]]
+    name: Callable[[_Names, str], str]
+    most: int = _MOST
+
+
+def _other_channels(made: Figures) -> Mapping[str, int]:
+    """The channels, when not every visitor came to the desk."""
+    return made.channels if made.channels.keys() - {AT_THE_DESK} else {}
+
+
+_KINDS: Final = (
+    _Kind("Onderwerpen", "Waar de vragen over gingen.", lambda one: one.topics, _Names.topic),
+    _Kind("Naar wie verwezen", _FIRST, lambda one: one.addressees, _Names.partner),
+    _Kind("Genoemd in de buurt", _NEARBY, lambda one: one.nearby, _Names.partner),
+    _Kind("Afloop", "Hoe de vragen eindigden.", lambda one: one.outcomes, _Names.outcome),
+    _Kind("Klanten waren al bij", _BOUNCED, lambda one: one.bounced, _Names.partner, _FEW),
+    _Kind("Klopt niet, zegt de balie", _DOUBTED, lambda one: one.doubted, _Names.subject, _FEW),
+    _Kind("Balies", "Sessies per balie.", lambda one: one.locations, _Names.desk),
+    _Kind("Hoe de klant kwam", "Balie, telefoon of mail.", _other_channels, _Names.channel, _FEW),
+    _Kind("Geen recht", _NO_RIGHT, lambda one: one.no_right, _Names.topic, _FEW),
+    _Kind("Geen aanbod", _NO_OFFER, lambda one: one.no_offer, _Names.topic, _FEW),
+)
+"""All that is counted by name, for the screen and the page; one without counts is left out."""
+
+
+def _draw(out: Output, counted: _Counted) -> None:
+    now, before = counted.now, counted.before
     where = f", {now.location}" if now.location else ""
-    out.line((f"{first} tot en met {last}{where}", "bold"))
+    out.line((f"{_period_words(now.period)}{where}", "bold"))
     if not now.sessions:
         out.line("In deze periode zijn er geen afgeronde sessies.")
         return
-    out.table(_totals(now, before), (Column(), Column(), Column()), indent=1)
-    names = _Names(workspace)
-    sections: tuple[tuple[str, Mapping[str, int], Mapping[str, int], Namer], ...] = (
-        ("Onderwerpen", now.topics, before.topics, names.topic),
-        ("Naar wie verwezen", now.addressees, before.addressees, names.partner),
-        ("Genoemd in de buurt", now.nearby, before.nearby, names.partner),
-        ("Afloop", now.outcomes, before.outcomes, names.outcome),
-        ("Klanten waren al bij", now.bounced, before.bounced, names.partner),
-        ("Klopt niet, zegt de balie", now.doubted, before.doubted, names.subject),
-        ("Balies", now.locations, before.locations, names.desk),
-        ("Hoe de klant kwam", now.channels, before.channels, names.channel),
-        ("Geen recht", now.no_right, before.no_right, names.topic),
-        ("Geen aanbod", now.no_offer, before.no_offer, names.topic),
+    totals = (
+        (one.label, (f"{one.now}", "bold"), (f"periode ervoor: {one.before}", "dim"))
+        for one in _totals(now, before)
     )
+    out.table(totals, (Column(), Column(), Column()), indent=1)
+    names = _Names(counted.workspace)
     columns = (Column(width=34), Column(right=True), Column(width=_BAR), Column())
-    for heading, counts, earlier, name in sections:
-        if counts:
+    for kind in _KINDS:
+        if kind.of(now):
             out.line()
-            out.line((heading, "bold"))
-            out.table(_bars(counts, earlier, name), columns, indent=1, gap=1)
+            out.line((kind.heading, "bold"))
+            rows = _bars(kind.of(now), kind.of(before), partial(kind.name, names))
+            out.table(rows, columns, indent=1, gap=1)
+    texts = _texts(counted)
     if texts:
         out.line()
         out.line(("Niet herkend, uit de lijst gekozen", "bold"))
@@ -179,17 +247,21 @@ def _draw(
             out.line(f'  "{text}"', (f"  {names.topic(tree)}", "dim"))
 
 
-def _totals(now: Figures, before: Figures) -> Iterator[tuple[Piece, ...]]:
+def _period_words(made: Period) -> str:
+    return f"{date_words(made.first)} tot en met {date_words(made.last)}"
+
+
+def _totals(now: Figures, before: Figures) -> Iterator[Total]:
     rows: tuple[tuple[str, Callable[[Figures], float]], ...] = (
         ("sessies", lambda one: one.sessions),
         ("vragen", lambda one: one.cases),
         ("vragen per sessie", lambda one: one.cases_a_session),
         ("duur, middelste (minuten)", lambda one: round(one.seconds_median / 60)),
         ("met spoed", lambda one: one.urgent),
-        ("niet herkend", lambda one: one.unrecognised),
+        ("niet herkend, of uit de lijst", lambda one: one.unrecognised),
     )
     for name, of in rows:
-        yield (name, (f"{of(now)}", "bold"), (f"periode ervoor: {of(before)}", "dim"))
+        yield Total(name, of(now), of(before))
 
 
 def _bars(
@@ -203,6 +275,78 @@ def _bars(
     rest = sum(list(counts.values())[_MOST:])
     if rest:
         yield ("overige", str(rest), "", "")
+
+
+def _overview(counted: _Counted) -> Overview:
+    """What stands on the page; nothing is compared with a period that had no sessions."""
+    now, before = counted.now, counted.before
+    names, compared = _Names(counted.workspace), before.sessions > 0
+    where = counted.workspace.directory.library if counted.own else "alle balies samen"
+    where = names.desk(now.location) if now.location else where
+    if not now.sessions:
+        return Overview(where, _period_words(now.period), "", (), None, ())
+    totals = _totals(now, before)
+    return Overview(
+        where,
+        _period_words(now.period),
+        _period_words(before.period) if compared else "",
+        tuple(one if compared else one._replace(before=None) for one in totals),
+        _columns(over_time(counted.source, now.period, now.location)),
+        tuple(_charts(counted, names)),
+    )
+
+
+def _charts(counted: _Counted, names: _Names) -> Iterator[charts.Bars]:
+    """A chart a kind of count; that of the desks only when there are more."""
+    now, before = counted.now, counted.before
+    for kind in _KINDS:
+        counts, earlier = kind.of(now), kind.of(before) if before.sessions else None
+        if counts and (counts is not now.locations or len(counts) > 1):
+            rows = _rows(counts, earlier, partial(kind.name, names))
+            yield charts.Bars(kind.heading, kind.about, rows, kind.most)
+    if now.unrecognised and (counted.own or now.location):
+        source, desk = counted.source, now.location
+        topics = unrecognised_topics(source, now.period, desk)
+        earlier = unrecognised_topics(source, before.period, desk) if before.sessions else None
+        rows = _rows(topics, earlier, names.topic)
+        yield charts.Bars("Niet herkend, of uit de lijst", _CHOSEN, rows, _FEW)
+
+
+def _rows(
+    now: Mapping[str, int], before: Mapping[str, int] | None, name: Namer
+) -> tuple[charts.Bar, ...]:
+    """The names of now, the largest first, and those of before that are gone."""
+    if before is None:
+        return tuple(charts.Bar(name(key), count) for key, count in now.items())
+    gone = [key for key in before if key not in now]
+    return tuple(
+        charts.Bar(name(key), now.get(key, 0), before.get(key, 0)) for key in (*now, *gone)
+    )
+
+
+def _columns(made: OverTime) -> charts.Columns:
+    firsts = [None, *(one.first for one in made.stretches)]
+    columns = tuple(map(_column, repeat(made.unit), made.stretches, firsts))
+    article = "het" if made.unit in ("jaar", "kwartaal") else "de"
+    partly = f"Met een stippellijn: niet {article} hele {made.unit} valt in deze periode."
+    return charts.Columns(f"Vragen per {made.unit}", columns, partly)
+
+
+def _column(unit: str, one: Stretch, before: date | None) -> charts.Column:
+    """A stretch with the words below it; the month or the year is said where it begins."""
+    day, year = one.first.day, one.first.year
+    month = MONTHS[one.first.month - 1]
+    short = "mrt" if month == "maart" else month[:3]
+    new_month = before is None or before.month != one.first.month
+    new_year = before is None or before.year != year
+    label, above, below = {
+        "dag": (date_words(one.first), str(day), short if new_month else ""),
+        "week": (f"week van {date_words(one.first)}", str(day), short if new_month else ""),
+        "maand": (f"{month} {year}", short, str(year) if new_year else ""),
+        "kwartaal": (f"kwartaal vanaf {month} {year}", short, str(year) if new_year else ""),
+        "jaar": (str(year), str(year), ""),
+    }[unit]
+    return charts.Column(label, (above, below), one.cases, one.whole)
 
 
 _SHEET: Final = {
@@ -227,9 +371,9 @@ def show_day(environment: Environment, source: Source, workspace: Workspace, sho
     sheet = enumerate(day_sheet(source, day, shown.desk), 1)
     rows = [_sheet_row(workspace, number, line) for number, line in sheet]
     out = Output(environment.stdout)
-    if shown.as_json:
+    if shown.form == "json":
         out.json([dict(zip(_SHEET.values(), line, strict=True)) for line in rows])
-    elif shown.as_csv:
+    elif shown.form == "csv":
         out.text(as_csv(tuple(_SHEET), rows))
     else:
         _draw_day(out, f"Dagstaat {date_words(day)}", rows)

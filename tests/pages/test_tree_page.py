@@ -4,10 +4,6 @@ It is self-contained, escaped, with the partners behind each advice, and working
 """
 
 import json
-import re
-import shutil
-import subprocess
-from collections.abc import Callable
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +11,7 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element, TreeBuilder
 
 import pytest
+from browser import Chromium, needs_chromium, sheets
 from conftest import DIGID, DIRECTORY, TREE, MakeWorkspace
 
 from ido_cli.directory.model import Directory
@@ -23,8 +20,6 @@ from ido_cli.trees.model import Tree
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import Workspace, open_workspace
 
-SECONDS: Final = 60.0
-"""How long Chromium may take for one page."""
 VOID: Final = {"meta", "input", "br", "hr", "img", "link"}
 LOADING: Final = {
     "link",
@@ -412,17 +407,6 @@ def test_hostile_title_of_a_page_with_one_tree_is_escaped() -> None:
 
 # In a real Chromium
 
-BROWSER: Final = next(
-    (
-        found
-        for name in ("chromium", "chromium-browser", "google-chrome", "chrome")
-        if (found := shutil.which(name))
-    ),
-    None,
-)
-needs_chromium = pytest.mark.skipif(
-    BROWSER is None, reason="Chromium is not installed here (Debian: apt install chromium)"
-)
 WATCH: Final = """<script>
 const errors = [];
 window.addEventListener('error', event => errors.push(String(event.message)));
@@ -453,39 +437,6 @@ seen.stolen = String(window.stolen);
 document.documentElement.dataset.seen = JSON.stringify(seen);
 </script>"""
 """Acts as a person would and writes down what is to be seen. STEPS is what the person does."""
-
-Chromium = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def chromium(tmp_path: Path) -> Chromium:
-    """Runs a headless Chromium with a profile of its own.
-
-    The words that are given say what it does.
-    """
-
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        assert BROWSER is not None
-        profile = tmp_path / "profile"
-        profile.mkdir()
-        flags = (
-            "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-            "--disable-background-networking"
-        )
-        more = "--disable-component-update --disable-sync --enable-logging=stderr"
-        done = subprocess.run(
-            [BROWSER, *flags.split(), *more.split(), f"--user-data-dir={profile}", *arguments],
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=SECONDS,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        assert ":CONSOLE" not in done.stderr
-        return done
-
-    return run
 
 
 def acted(chromium: Chromium, folder: Path, page: str, steps: str) -> dict[str, Any]:
@@ -652,10 +603,5 @@ def test_chromium_prints_a_pdf_with_every_step(
     workspace = open_workspace(make_workspace({"lang": tree}, DIRECTORY))
     copy = tmp_path / "bladzijde.html"
     copy.write_text(tree_page(workspace.trees, workspace.directory, ("lang",)), encoding="utf-8")
-    to = tmp_path / "bladzijde.pdf"
-    chromium(f"--print-to-pdf={to}", copy.as_uri())
-    made = to.read_bytes()
-    assert made.startswith(b"%PDF-")
-    assert made.rstrip().endswith(b"%%EOF")
     # Sixty questions are three sheets when the folds are open, and one sheet when they are not.
-    assert len(re.findall(rb"/Type\s*/Page\b", made)) >= 2
+    assert sheets(chromium, copy) >= 2

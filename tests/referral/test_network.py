@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from ido_cli.directory.model import Directory
-from ido_cli.referral.network import network, work_list
+from ido_cli.referral.network import Standing, network, work_list
 from ido_cli.source.age import Age
 from ido_cli.trees.model import Tree
 
@@ -113,3 +113,31 @@ def test_work_list_begins_with_what_was_never_read_and_then_the_oldest() -> None
         partner("goed", "Noord"),
     )
     assert [one.id for one in work_list(here, TODAY)] == ["a-nooit", "z-nooit", "oudst", "oud"]
+
+
+def test_service_stands_as_the_best_contact_near_by() -> None:
+    here = directory(
+        partner("a", "Noord", "taal", contact="nog-te-leggen"),
+        partner("b", "Noord", "taal", contact="in-gesprek"),
+        partner("lijn", "landelijk", "taal", contact="afspraken"),
+        partner("bank", "landelijk", "schuld", soort="overig"),
+    )
+    made = {row.service: row for row in network(here, [tree(["taal"])], {}, TODAY).services}
+    found = {name: [row.standing(one) for one in row.regions] for name, row in made.items()}
+    assert found == {
+        "taal": [Standing.IN_TALKS, Standing.FAR_AWAY],
+        "schuld": [Standing.KNOWN, Standing.KNOWN],
+        "rest": [Standing.NOT_ASKED, Standing.NOT_ASKED],
+    }
+    assert made["taal"].worst is Standing.FAR_AWAY
+
+
+def test_most_needed_gap_is_the_one_that_most_advices_refer_to() -> None:
+    here = directory(partner("wijkteam", "Noord", "taal"))
+    made = network(here, [tree(["taal"], ["taal"], ["schuld"])], {}, TODAY)
+    assert [row.service for row in made.most_needed] == ["taal", "schuld"]
+
+
+def test_contacts_that_were_begun_are_known() -> None:
+    here = directory(partner("a", "Noord", "taal", contact="in-gesprek"), partner("b", "Noord"))
+    assert [one.id for one in network(here, [], {}, TODAY).in_talks] == ["a"]

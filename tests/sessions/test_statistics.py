@@ -15,6 +15,7 @@ from ido_cli.sessions.statistics import (
     known_locations,
     needed,
     unrecognised_texts,
+    unrecognised_topics,
 )
 from ido_cli.sessions.store import Store
 from ido_cli.source.dates import AMSTERDAM
@@ -207,6 +208,15 @@ def test_unrecognised_texts_stand_newest_first_and_at_most_so_many(
     ]
     assert unrecognised_texts(store, NOVEMBER, most=1) == [("tekst 3", "aow")]
     assert unrecognised_texts(store, NOVEMBER, "zuid") == []
+
+
+def test_topics_of_what_was_not_recognised_are_counted(store: Store, keep: Keep) -> None:
+    keep("1", done("aow", text="iets", found=FROM_LIST), done("digid", text="x", found=RECOGNISED))
+    keep("2", done("digid", text="wat", found=FROM_LIST), done("aow", found=FROM_LIST))
+    keep("3", done("digid", text="hoe", found=FROM_LIST), desk="zuid")
+    assert unrecognised_topics(store, NOVEMBER) == {"aow": 2, "digid": 2}
+    assert figures(store, NOVEMBER).unrecognised == 4
+    assert unrecognised_topics(store, NOVEMBER, "zuid") == {"digid": 1}
 
 
 def test_day_sheet_of_one_desk_has_its_own_cases_alone(store: Store, keep: Keep) -> None:

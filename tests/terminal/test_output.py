@@ -8,7 +8,7 @@ import pytest
 from shown_pages import LONG_WORD, Console
 
 from ido_cli.errors import IdoError
-from ido_cli.terminal.output import Column, Output
+from ido_cli.terminal.output import Column, Output, chosen_format
 
 
 @pytest.fixture(autouse=True)
@@ -107,3 +107,19 @@ def test_width_is_that_of_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "57")
     assert Output(io.StringIO()).width == 57
     assert Output(io.StringIO(), 33).width == 33
+
+
+@pytest.mark.parametrize(
+    ("asked", "to", "form"),
+    [
+        (None, None, "tekst"),
+        (None, "n.HTML", "html"),
+        (None, "n.md", "tekst"),
+        (None, "n", "tekst"),
+        ("tekst", "n.html", "tekst"),
+    ],
+)
+def test_format_is_what_was_asked_for_else_what_the_ending_tells(
+    asked: str | None, to: str | None, form: str
+) -> None:
+    assert chosen_format(asked, Path(to) if to else None, ("tekst", "html")) == form

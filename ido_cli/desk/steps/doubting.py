@@ -39,8 +39,10 @@ def tell_doubt(equipment: Equipment, state: State, at: Place, referral: Referral
 
 
 def _subjects(at: Place, referral: Referral) -> list[Choice]:
-    """Whom the page names, and the advice itself."""
-    contacts = (referral.addressee, *referral.passed, *referral.others, *referral.nearby)
-    partners = {one.partner.id: one.partner for one in contacts if one is not None}
+    """Whom the page names, those with the most weight first, and the advice itself."""
+    first = (referral.addressee, *referral.bounced)
+    more = (*referral.passed, *referral.others, *referral.nearby)
+    partners = {one.partner.id: one.partner for one in (*first, *more) if one is not None}
     rows = [Choice(name, f"Een gegeven van {one.name}") for name, one in partners.items()]
-    return [*rows, Choice(str(at), "Dit advies", referral.advice.title)]
+    rows.insert(1, Choice(str(at), "Dit advies", referral.advice.title))
+    return rows

@@ -2,10 +2,11 @@
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Final
 
 from ido_cli.directory.model import ContactState, Directory, Partner
-from ido_cli.errors import IdoError, unknown
+from ido_cli.errors import IdoError
 from ido_cli.pages.network_page import network_page
 from ido_cli.referral.network import Network, Offer, network, work_list
 from ido_cli.referral.referral import phone_words, site_words
@@ -15,25 +16,32 @@ from ido_cli.sessions.store import Store
 from ido_cli.settings import Settings
 from ido_cli.source.age import Age
 from ido_cli.source.writing import as_json as to_json
-from ido_cli.terminal.output import Column, Output
+from ido_cli.terminal.output import Column, Output, chosen_format
 from ido_cli.views.directory.doubts import doubt_rows, open_doubts, show_doubts
 
 FORMATS: Final = ("tekst", "html")
 
 
-def draw(settings: Settings, form: str, as_json: bool) -> str:
-    """The map as text, JSON or HTML. Raises IdoError for a format that is none."""
-    if form not in FORMATS:
-        raise unknown("formaat", form, FORMATS, f"Kies uit: {', '.join(FORMATS)}.")
+def put(settings: Settings, asked: str | None, as_json: bool, to: Path | None) -> None:
+    """The map as text, JSON or HTML, to a file or on stdout.
+
+    Without a format the file's ending tells. Raises IdoError for a format that is none.
+    """
+    form = "json" if as_json else chosen_format(asked, to, FORMATS)
+    out = Output(settings.environment.stdout)
+    out.put(_drawn(settings, form, out.width), to)
+
+
+def _drawn(settings: Settings, form: str, width: int) -> str:
     workspace = settings.workspace()
     directory, today = workspace.directory, settings.environment.today
     made = network(directory, workspace.trees.values(), _needed(settings), today)
-    if as_json:
+    if form == "json":
         return to_json(_row(directory, made))
     if form == "html":
         return network_page(directory, made, today)
     text = io.StringIO()
-    _draw_text(Output(text, Output(settings.environment.stdout).width), directory, made)
+    _draw_text(Output(text, width), directory, made)
     return text.getvalue()
 
 

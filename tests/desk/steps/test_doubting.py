@@ -50,7 +50,7 @@ def test_all_whom_the_page_names_can_be_chosen(hold: Hold) -> None:
     front = Script(DOUBT, BACK, STOP)
     visit = hold(front, TAXES)
     assert front.asked[1].endswith(
-        "(Een gegeven van Dienst Toeslagen) (Een gegeven van Wijkteam) (Dit advies)"
+        "(Een gegeven van Dienst Toeslagen) (Dit advies) (Een gegeven van Wijkteam)"
     )
     assert visit.state.session.cases[0].doubted == ()
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ido_cli.sessions import statistics
+from ido_cli.sessions.over_time import over_time
 from ido_cli.sessions.sharing import SharedDatabase
 from ido_cli.sessions.statistics import Figures, Period, figures
 from sessions.centre import emptied
@@ -82,14 +83,18 @@ def put(connection: psycopg.Connection[Any], step: tuple[Any, ...]) -> None:
         connection.execute("SELECT fold()")
 
 
+class FromScratch:
+    """The rows without the counts."""
+
+    keeps_counts = False
+
+    def __init__(self, source: SharedDatabase) -> None:
+        self.rows = source.rows
+
+
 def from_scratch(source: SharedDatabase, period: Period) -> Figures:
     """The figures without the counts."""
-
-    class Rows:
-        keeps_counts = False
-        rows = source.rows
-
-    return figures(Rows(), period)
+    return figures(FromScratch(source), period)
 
 
 @settings(max_examples=60, deadline=None)
@@ -101,6 +106,7 @@ def test_counts_are_those_of_a_count_from_scratch(
         put(shared._connection, step)
     for one in (period, YEAR):
         assert figures(shared, one) == from_scratch(shared, one)
+        assert over_time(shared, one) == over_time(FromScratch(shared), one)
 
 
 def test_counts_are_exact_while_many_push_and_one_folds(shared: SharedDatabase) -> None:

@@ -61,7 +61,13 @@ def test_network_page_is_one_file_without_network(ido: Ido, tmp_path: Path) -> N
     text = (tmp_path / "n.html").read_text(encoding="utf-8")
     assert text.startswith("<!doctype html>")
     assert "src=" not in text
-    assert "<strong>niemand</strong>" in text
+    assert "</b> niemand</p>" in text
+
+
+def test_ending_of_the_file_tells_the_format(ido: Ido, tmp_path: Path) -> None:
+    for name, begin in (("n.html", "<!doctype html>"), ("n.txt", "Wat ontbreekt")):
+        ido("partners", "netwerk", "--uit", str(tmp_path / name))
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(begin)
 
 
 def test_work_list_puts_never_verified_first_and_then_the_oldest(
