@@ -16,9 +16,15 @@ from ido_cli.source.writing import write
 from ido_cli.terminal.fronts import choose_front
 from ido_cli.terminal.output import Output
 from ido_cli.terminal.page import Choice, Page, Paragraph
-from ido_cli.workspace.own_fields import OwnField, keep_origins, own_fields, without_fields
+from ido_cli.workspace.layers.own_fields import OwnField, keep_origins, own_fields, without_fields
+from ido_cli.workspace.layers.taking_over import (
+    Difference,
+    OwnTree,
+    bring_in,
+    own_trees,
+    read_merged,
+)
 from ido_cli.workspace.reading import Workspace
-from ido_cli.workspace.taking_over import Difference, OwnTree, bring_in, own_trees, read_merged
 
 OWN: Final = Choice("eigen", "Onze tekst houden")
 NATIONAL: Final = Choice("landelijk", "De landelijke tekst nemen")
@@ -30,7 +36,7 @@ _HALF: Final = 37
 
 def take_over(settings: Settings, tree_id: str) -> None:
     """Copy a national tree into the own layer."""
-    from ido_cli.workspace.taking_over import take_over as copy
+    from ido_cli.workspace.layers.taking_over import take_over as copy
 
     path = copy(settings.workspace(), tree_id)
     out = Output(settings.environment.stdout)
