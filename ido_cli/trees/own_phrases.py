@@ -16,8 +16,7 @@ from ido_cli.trees.structure import target
 if TYPE_CHECKING:
     from ido_cli.trees.model import Advice, Question, Tree
 
-    Step = TypeVar("Step", Question, Advice)
-
+Step = TypeVar("Step", bound="Question | Advice")
 Phrases = Mapping[str, tuple[str, ...]]
 """Phrases by the name of the step where they lead."""
 PHRASES_FILE: Final = "_herken.yaml"
@@ -54,7 +53,7 @@ def with_phrases(tree: "Tree", phrases: Phrases) -> "Tree":
     return tree.model_copy(update=steps)
 
 
-def _taught(steps: "Mapping[str, Step]", phrases: Phrases) -> "dict[str, Step]":
+def _taught(steps: Mapping[str, Step], phrases: Phrases) -> dict[str, Step]:
     taught = dict(steps)
     for name, more in phrases.items():
         if name in steps:
