@@ -6,7 +6,7 @@ tree: so a library teaches its desk a phrase without taking a whole national tre
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from pydantic import Field
 
@@ -16,7 +16,7 @@ from ido_cli.trees.structure import target
 if TYPE_CHECKING:
     from ido_cli.trees.model import Advice, Question, Tree
 
-Step = TypeVar("Step", bound="Question | Advice")
+Step = TypeVar("Step", "Question", "Advice")
 Phrases = Mapping[str, tuple[str, ...]]
 """Phrases by the name of the step where they lead."""
 PHRASES_FILE: Final = "_herken.yaml"
@@ -46,17 +46,14 @@ def with_phrases(tree: "Tree", phrases: Phrases) -> "Tree":
 
     One for a step that the tree does not have is passed over.
     """
-    steps = {
-        "questions": _taught(tree.questions, phrases),
-        "advices": _taught(tree.advices, phrases),
+    kinds: dict[str, Mapping[str, Question | Advice]]
+    kinds = {"questions": tree.questions, "advices": tree.advices}
+    taught = {
+        kind: {name: _taught(step, phrases.get(name, ())) for name, step in steps.items()}
+        for kind, steps in kinds.items()
     }
-    return tree.model_copy(update=steps)
+    return tree.model_copy(update=taught)
 
 
-def _taught(steps: Mapping[str, Step], phrases: Phrases) -> dict[str, Step]:
-    taught = dict(steps)
-    for name, more in phrases.items():
-        if name in steps:
-            every = (*steps[name].phrases, *more)
-            taught[name] = steps[name].model_copy(update={"phrases": every})
-    return taught
+def _taught(step: "Question | Advice", more: tuple[str, ...]) -> "Question | Advice":
+    return step.model_copy(update={"phrases": (*step.phrases, *more)}) if more else step
