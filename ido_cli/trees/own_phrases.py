@@ -16,7 +16,6 @@ from ido_cli.trees.structure import target
 if TYPE_CHECKING:
     from ido_cli.trees.model import Advice, Question, Tree
 
-Step = TypeVar("Step", "Question", "Advice")
 Phrases = Mapping[str, tuple[str, ...]]
 """Phrases by the name of the step where they lead."""
 PHRASES_FILE: Final = "_herken.yaml"
