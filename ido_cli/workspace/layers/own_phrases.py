@@ -4,13 +4,16 @@ Into an own tree a phrase comes under the advice. A national tree stays as it is
 decision_trees/_herken.yaml, which the desk reads beside all trees.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+import yaml
+
 from ido_cli.errors import IdoError, reason
+from ido_cli.literal import slug
 from ido_cli.source import editing, reading
 from ido_cli.source.reading import Source, parse
 from ido_cli.source.writing import write
@@ -23,6 +26,10 @@ from ido_cli.workspace.tree_files import read_tree
 _HEAD: Final = """\
 # Hoe klanten het hier zeggen, bij het advies (boom#advies) waar het heen leidt.
 # ido zet er zinnen bij met "ido bomen leer"; u mag ze ook zelf opschrijven.
+"""
+_HEAD_NATIONAL: Final = """\
+# Zinnen van klanten, goedgekeurd door een bibliotheek, bij het advies waar ze heen leiden.
+# Er staat niet bij wanneer, waar of door wie het is gezegd.
 """
 _HEAD_ELSEWHERE: Final = "# Wat mensen hier zeggen dat geen vraag voor het informatiepunt is.\n"
 
@@ -38,6 +45,15 @@ class OwnPhrases:
     def count(self) -> int:
         """How many there are."""
         return sum(map(len, (*self.places.values(), *self.kinds.values())))
+
+    def only(self, good: Callable[[str], bool]) -> "OwnPhrases":
+        """Those that are good."""
+
+        def kept(groups: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+            left = {name: list(filter(good, phrases)) for name, phrases in groups.items()}
+            return {name: phrases for name, phrases in left.items() if phrases}
+
+        return OwnPhrases(kept(self.places), kept(self.kinds))
 
 
 def teach(workspace: Workspace, place: Place, phrase: str) -> Path:
@@ -89,6 +105,17 @@ def own_phrases(workspace: Workspace) -> OwnPhrases:
     return OwnPhrases(places, {name: kind.phrases for name, kind in kinds.items()})
 
 
+def national_text(own: OwnPhrases) -> str:
+    """Own phrases as a file for who keeps the national base, with nothing but their place."""
+    kinds = {name: {"zinnen": list(phrases)} for name, phrases in own.kinds.items()}
+    places = {name: list(phrases) for name, phrases in own.places.items()}
+    data = {key: box for key, box in (("herken", places), ("niet_voor_ons", kinds)) if box}
+    dumped: str = yaml.dump(
+        data, Dumper=yaml.SafeDumper, allow_unicode=True, sort_keys=False, width=1_000_000
+    )
+    return f"{_HEAD_NATIONAL}{dumped}"
+
+
 def national_now(workspace: Workspace) -> list[tuple[str, str]]:
     """The phrases beside the trees that their national tree has now too, each with its place."""
     trees, file = workspace.trees, workspace.trees.phrases_file
@@ -100,7 +127,8 @@ def national_now(workspace: Workspace) -> list[tuple[str, str]]:
         path = trees.national_path(place.tree)
         tree = read_tree(path, trees.declared).tree if path else None
         step = (tree.advices.get(place.step) or tree.questions.get(place.step)) if tree else None
-        found += [(key, phrase) for phrase in phrases if step and phrase in step.phrases]
+        known = set(map(slug, step.phrases)) if step else set()
+        found += [(key, phrase) for phrase in phrases if slug(phrase) in known]
     return found
 
 
