@@ -1,7 +1,7 @@
 """The round of a coordinator along visitors' words: where does each belong?"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,8 @@ from ido_cli.terminal.page import BACK, LEAVE_LINE, STOP, STOP_LINE, Choice, Key
 from ido_cli.views.learning.desk_words import DeskWords
 from ido_cli.views.learning.never import never_again
 from ido_cli.workspace.layers.own_phrases import leave, teach
+from ido_cli.workspace.reading import open_workspace
+from ido_cli.workspace.schema import write_schemas
 
 _CHANGE: Final = Choice("verander", "De zin eerst veranderen")
 _NOT_OURS: Final = Choice("niet", "Dit is geen vraag voor ons")
@@ -54,75 +56,75 @@ class Round:
 
     def _ask(self, lesson: Lesson) -> None:
         """One lesson, until it is settled or skipped. Raises _Enough for who stops."""
+        text = lesson.text
         while True:
             choices = [*self._place_choices(lesson), _CHANGE, _NOT_OURS, _SKIP, _NEVER]
-            page, skip = self._page(lesson), choices.index(_SKIP)
+            page, skip = self._page(lesson, text), choices.index(_SKIP)
             self._told = None
             reply = self._front.choose(page, choices, (STOP,), first=skip)
             if isinstance(reply, Key):
                 raise _Enough
             try:
                 if reply == _CHANGE:
-                    lesson = replace(lesson, text=self._changed(lesson.text))
-                elif self._settled(lesson, reply):
+                    text = self._changed(text)
+                elif self._settled(lesson, text, reply):
                     return
             except IdoError as error:
                 self._told = Paragraph(f"{error.message} {error.hint}".strip(), "warn")
 
-    def _settled(self, lesson: Lesson, reply: Choice) -> bool:
-        """Do what was chosen; False when the lesson is to be asked again."""
-        if reply == _SKIP:
+    def _settled(self, lesson: Lesson, text: str, reply: Choice) -> bool:
+        """Do what was chosen with a text; False when the lesson is to be asked again."""
+        if reply in (_SKIP, _NEVER):
+            if reply == _NEVER:
+                never_again(self._store, lesson)
             self._skipped += 1
             return True
-        if reply == _NEVER:
-            never_again(self._store, lesson)
-            self._skipped += 1
-            return True
-        self._words.refuse(lesson.text)
+        self._words.refuse(text)
         if reply == _NOT_OURS:
-            return self._put_aside(lesson)
-        place = lesson.places[int(reply.value)][0]
-        path = teach(self._words.workspace, place, lesson.text)
-        self._words.placed(place, lesson.text)
-        self._placed += 1
-        return self._written(path)
-
-    def _put_aside(self, lesson: Lesson) -> bool:
-        kinds = self._words.kinds
-        kind = _OTHER_KIND
-        if kinds:
-            head = Paragraph("Wat voor vraag is het?", "question")
-            page = Page((self._head(), Paragraph(f'"{lesson.text}"', indent=3), head))
-            choices = [
-                Choice(name, name.capitalize(), f"hier helpt: {one.helps}" if one.helps else "")
-                for name, one in kinds.items()
-            ]
-            reply = self._front.choose(page, choices, (BACK, STOP))
-            if reply is STOP:
-                raise _Enough
-            if isinstance(reply, Key):
+            kind = self._kind(text)
+            if kind is None:
                 return False
-            kind = reply.value
-        path = leave(self._words.workspace, kind, lesson.text)
-        self._words.left(kind, lesson.text)
-        self._left += 1
-        return self._written(path)
-
-    def _written(self, path: Path) -> bool:
+            path = leave(self._words.workspace, kind, text)
+            self._words.left(kind, text)
+            self._left += 1
+        else:
+            place = lesson.places[int(reply.value)][0]
+            path = teach(self._words.workspace, place, text)
+            self._words.placed(place, text)
+            self._placed += 1
         self._files[path] = None
         self._told = Paragraph(f"Opgeslagen in {path.name}.", "quiet")
+        if text != lesson.text:
+            with suppress(IdoError):  # it would only be asked again another time
+                never_again(self._store, lesson)
         return True
+
+    def _kind(self, text: str) -> str | None:
+        """The kind of question that is not for the desk; None leads back."""
+        kinds = self._words.kinds
+        if not kinds:
+            return _OTHER_KIND
+        head = Paragraph("Wat voor vraag is het?", "question")
+        page = Page((self._head(), Paragraph(f'"{text}"', indent=3), head))
+        choices = [
+            Choice(name, name.capitalize(), f"hier helpt: {one.helps}" if one.helps else "")
+            for name, one in kinds.items()
+        ]
+        reply = self._front.choose(page, choices, (BACK, STOP))
+        if reply is STOP:
+            raise _Enough
+        return reply.value if isinstance(reply, Choice) else None
 
     def _changed(self, text: str) -> str:
         """Other words for a phrase; what was refused stays on the line. Back leaves them."""
         line, refusal = text, ""
         marked: Sequence[tuple[int, int]] = ()
         while True:
-            told = [Paragraph(refusal, "warn")] if refusal else []
-            how = Paragraph("Houd over wat andere klanten ook kunnen zeggen.", "quiet")
             head = Paragraph("Hoe wordt de zin?", "question")
-            now = [Paragraph(f"Er staat: {line} (Enter houdt dit)", "quiet")]
-            page = Page((self._head(), head, how, *now, *told))
+            how = Paragraph("Houd over wat andere klanten ook kunnen zeggen.", "quiet")
+            # what was refused is on the line alone: a page stays behind in the terminal's memory
+            now = Paragraph(f"Er staat: {text} (Enter houdt dit)", "quiet")
+            page = Page((self._head(), head, how, Paragraph(refusal, "warn") if refusal else now))
             keys = (LEAVE_LINE, STOP_LINE)
             reply = self._front.ask(page, line, keys=keys, marked=marked)
             if isinstance(reply, Key):
@@ -138,26 +140,22 @@ class Round:
                 return line
 
     def _place_choices(self, lesson: Lesson) -> list[Choice]:
-        several = len(lesson.places) > 1
+        if len(lesson.places) == 1:
+            return [Choice("0", "Zet bij dit advies")]
         return [
-            Choice(
-                str(number),
-                f"Zet bij {self._words.place_words(place)}",
-                f"{count} keer" if several else "",
-            )
+            Choice(str(number), f"Zet bij {self._words.place_words(place)}", f"{count} keer")
             for number, (place, count) in enumerate(lesson.places)
         ]
 
-    def _page(self, lesson: Lesson) -> Page:
-        heard = self._words.hear(lesson.text)
-        often = "1 keer" if lesson.count == 1 else f"{lesson.count} keer"
-        ends = [f"{self._words.place_words(place)}" for place, _ in lesson.places]
+    def _page(self, lesson: Lesson, text: str) -> Page:
+        ends = "; ".join(self._words.place_words(place) for place, _ in lesson.places)
+        often = f"{lesson.count} keer gezegd. Eindigde bij {ends}."
+        heard = _heard_words(self._words.hear(text), self._words)
         items = [
             self._head(),
             *([self._told] if self._told else []),
-            Paragraph(f'"{lesson.text}"', "question"),
-            Paragraph(f"{often} gezegd. Eindigde bij {'; '.join(ends)}.", indent=3),
-            Paragraph(_heard_words(heard, self._words), "quiet", indent=3),
+            Paragraph(f'"{text}"', "question"),
+            *(Paragraph(words, indent=3) for words in (often, heard)),
         ]
         return Page(tuple(items))
 
@@ -165,12 +163,14 @@ class Round:
         return Paragraph("Leren van de balie", "quiet", right=f"zin {self._number}")
 
     def _sum_up(self, begin: str = "") -> None:
-        """What came of it, where it stands, and what was not shown."""
+        """What came of it, where it stands, and what was not shown; the editor is told too."""
         if not self._number:
             self._front.say(f"{begin}Wat klanten zeiden, herkent ido nu al. Er is niets te leren.")
         else:
-            counts = [f"{self._placed} erbij", f"{self._left} niet voor ons"]
-            self._front.say(f"{begin}{', '.join([*counts, f'{self._skipped} overgeslagen'])}.")
+            counts = (
+                f"{self._placed} erbij, {self._left} niet voor ons, {self._skipped} overgeslagen"
+            )
+            self._front.say(f"{begin}Zinnen: {counts}.")
         for path in self._files:
             self._front.say(f"Opgeslagen in {path}")
         if self._files:
@@ -178,6 +178,8 @@ class Round:
         if left := self._words.personal:
             count = "1 zin laat" if left == 1 else f"{left} zinnen laat"
             self._front.say(f"{count} ik niet zien: daar staan misschien persoonsgegevens in.")
+        if self._files:
+            write_schemas(open_workspace(self._words.workspace.folder))
 
 
 def _heard_words(heard: Recognition, words: DeskWords) -> str:

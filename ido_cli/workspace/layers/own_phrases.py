@@ -21,9 +21,11 @@ from ido_cli.trees.elsewhere import ELSEWHERE_FILE, ElsewhereFile
 from ido_cli.trees.own_phrases import PHRASES_FILE, PhrasesFile
 from ido_cli.trees.structure import Place, target
 from ido_cli.workspace.reading import Workspace
+from ido_cli.workspace.schema import PHRASES_SCHEMA
 from ido_cli.workspace.tree_files import read_tree
 
-_HEAD: Final = """\
+_HEAD: Final = f"""\
+# yaml-language-server: $schema={PHRASES_SCHEMA}
 # Hoe klanten het hier zeggen, bij het advies (boom#advies) waar het heen leidt.
 # ido zet er zinnen bij met "ido bomen leer"; u mag ze ook zelf opschrijven.
 """
