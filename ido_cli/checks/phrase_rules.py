@@ -50,25 +50,26 @@ def check_own_phrases(trees: Trees, public: Iterable[str]) -> Iterator[Finding]:
     file = trees.phrases_file
     if file is None or not isinstance(file.value, PhrasesFile):
         return
-    known, public = _places(trees), tuple(public)
+    places, public = _places(trees), tuple(public)
     for key, phrases in file.value.phrases.items():
         yield from _unknown_place(key, file.source, trees)
         for number, phrase in enumerate(phrases):
             loc = ("herken", key, number)
-            words = len(phrase.split())
-            if words > MOST_WORDS:
-                message = f"een zin van {words} woorden is te lang; hooguit {MOST_WORDS}"
+            count = len(phrase.split())
+            if count > MOST_WORDS:
+                message = f"een zin van {count} woorden is te lang; hooguit {MOST_WORDS}"
                 yield file.source.finding("F006", loc, message)
             if kinds := kinds_words(find(phrase, public)):
                 yield file.source.finding("F007", loc, f"deze zin lijkt op {kinds}")
-            other = known.setdefault(words_of(phrase), key)
-            if other != key or words_of(phrase) in map(words_of, phrases[:number]):
-                where = f"bij {other}" if other != key else "hier twee keer"
-                yield file.source.finding("F005", loc, f"deze zin staat ook {where}")
+            words = words_of(phrase)
+            if words in places:
+                message = f"deze zin staat al bij {places[words]}"
+                yield file.source.finding("F005", loc, message)
+            places[words] = key
 
 
 def _places(trees: Trees) -> dict[str, str]:
-    """Where each phrase stands that is not in the file with own ones, by its words."""
+    """Where each phrase of the trees, and of what is not for the desk, stands, by its words."""
     found = {
         words_of(phrase): ELSEWHERE_FILE
         for kind in trees.elsewhere.values()

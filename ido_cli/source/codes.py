@@ -209,8 +209,8 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
         ),
         "F005": Code(
             _W,
-            "Een zin in _herken.yaml staat ook op een andere plaats.",
-            "Laat hem staan op de plaats waar hij heen leidt.",
+            "Een zin in _herken.yaml staat er al, daar of bij een boom.",
+            "Laat hem op één plaats staan: waar hij heen leidt.",
         ),
         "F006": Code(
             _W,
