@@ -49,7 +49,8 @@ class Round:
                 self._number = number
                 self._ask(lesson)
         except (KeyboardInterrupt, _Enough) as stopped:
-            self._sum_up("Gestopt. ")
+            self._front.say("Gestopt. Wat u koos, is bewaard.")
+            self._sum_up()
             return 0 if isinstance(stopped, _Enough) else STOPPED
         self._sum_up()
         return 0
@@ -162,23 +163,23 @@ class Round:
     def _head(self) -> Paragraph:
         return Paragraph("Leren van de balie", "quiet", right=f"zin {self._number}")
 
-    def _sum_up(self, begin: str = "") -> None:
+    def _sum_up(self) -> None:
         """What came of it, where it stands, and what was not shown; the editor is told too."""
         if not self._number:
-            self._front.say(f"{begin}Wat klanten zeiden, herkent ido nu al. Er is niets te leren.")
-        else:
-            counts = (
-                f"{self._placed} erbij, {self._left} niet voor ons, {self._skipped} overgeslagen"
-            )
-            self._front.say(f"{begin}Zinnen: {counts}.")
+            self._front.say("Wat klanten zeiden, herkent ido nu al.")
+        counts = {
+            "erbij": self._placed,
+            "niet voor ons": self._left,
+            "overgeslagen": self._skipped,
+            "niet getoond: daar staan misschien persoonsgegevens in": self._words.personal,
+        }
+        for words, count in counts.items():
+            if count:
+                self._front.say(f"{count} {'zin' if count == 1 else 'zinnen'} {words}.")
         for path in self._files:
             self._front.say(f"Opgeslagen in {path}")
         if self._files:
-            self._front.say("Kijk alles na met: ido bomen controleer")
-        if left := self._words.personal:
-            count = "1 zin laat" if left == 1 else f"{left} zinnen laat"
-            self._front.say(f"{count} ik niet zien: daar staan misschien persoonsgegevens in.")
-        if self._files:
+            self._front.say("Kijk na met: ido bomen controleer")
             write_schemas(open_workspace(self._words.workspace.folder))
 
 
