@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from ido_cli.literal import literal
 from ido_cli.recognition.phrases import words_of
 from ido_cli.recognition.recogniser import Recognition
 from ido_cli.sessions.store import Kept
@@ -76,7 +77,8 @@ def said(kept: Iterable[Kept]) -> Iterator[Said]:
             report = one.ended.get(number)
             helped = case.outcome not in (None, _NOT_HELPED)
             if helped and case.text and report and report.advice:
-                yield Said(case.text, case.tree, target(case.tree, report.advice))
+                text = " ".join(literal(case.text).split())
+                yield Said(text, case.tree, target(case.tree, report.advice))
 
 
 def lessons(every: Iterable[Said]) -> tuple[Lesson, ...]:

@@ -1,8 +1,9 @@
 """Changes in a YAML text that leave every other line and comment as it was.
 
-Only what our files need: a key of an item in a list of mappings is set, or an item is added. The
-places come from yaml_source, so that no round trip through a dumper rewrites what a person wrote;
-after each change the text is read again and must hold what was meant.
+Only what our files need: a key of an item in a list of mappings is set, an item is added, or a text
+is added to a list below some keys. The places come from source/reading, so that no round trip
+through a dumper rewrites what a person wrote; after each change the text is read again and must
+hold what was meant.
 """
 
 import re

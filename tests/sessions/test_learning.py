@@ -29,9 +29,9 @@ def heard(tree: str = "", sure: bool = True, advice: str | None = None) -> Recog
 
 
 def test_words_come_with_the_place_where_they_ended() -> None:
-    visits = (kept("geld terug", "terugbetalen"), kept("code kwijt", "digid#aanvragen"))
+    visits = (kept("geld\x1b[2J\nterug", "terugbetalen"), kept("code kwijt", "digid#aanvragen"))
     assert list(said(visits)) == [
-        Said("geld terug", "toeslagen", PAY_BACK),
+        Said("geld[2J terug", "toeslagen", PAY_BACK),
         Said("code kwijt", "toeslagen", DIGID),
     ]
 

@@ -8,7 +8,7 @@ from ido_cli.errors import IdoError
 from ido_cli.privacy.rules import find, refuse
 from ido_cli.recognition.meaning import load_meaning
 from ido_cli.recognition.phrases import Phrase, elsewhere_phrases, phrases_of, words_of
-from ido_cli.recognition.recogniser import Recogniser, Recognition
+from ido_cli.recognition.recogniser import Match, Recogniser, Recognition, match_words
 from ido_cli.sessions.learning import Lesson
 from ido_cli.settings import Settings
 from ido_cli.trees.elsewhere import Elsewhere
@@ -114,15 +114,18 @@ class DeskWords:
                 }
                 for place, count in lesson.places
             ],
-            "herkend": first
-            and {
-                "boom": first.tree,
-                "advies": first.advice,
-                "score": first.score,
-                "zeker": first.sure,
-                "waarom": list(first.why),
-            },
+            "herkend": first and self._match_row(first),
             "niet_voor_ons": heard.elsewhere is not None,
+        }
+
+    def _match_row(self, match: Match) -> dict[str, Any]:
+        return {
+            "boom": match.tree,
+            "advies": match.advice,
+            "titel": match_words(match, self.trees),
+            "score": match.score,
+            "zeker": match.sure,
+            "waarom": list(match.why),
         }
 
     def _has(self, place: Place) -> bool:

@@ -49,7 +49,7 @@ class Round:
                 self._number = number
                 self._ask(lesson)
         except (KeyboardInterrupt, _Enough) as stopped:
-            self._front.say("Gestopt. Wat u koos, is bewaard.")
+            self._front.say("Gestopt.")
             self._sum_up()
             return 0 if isinstance(stopped, _Enough) else STOPPED
         self._sum_up()

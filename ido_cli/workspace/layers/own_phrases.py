@@ -33,6 +33,7 @@ _HEAD_NATIONAL: Final = """\
 # Zinnen van klanten, goedgekeurd door een bibliotheek, bij het advies waar ze heen leiden.
 # Er staat niet bij wanneer, waar of door wie het is gezegd.
 """
+_CANNOT: Final = "Kijk of u in die map mag schrijven. De zin is niet opgeslagen."
 _HEAD_ELSEWHERE: Final = "# Wat mensen hier zeggen dat geen vraag voor het informatiepunt is.\n"
 
 
@@ -184,6 +185,5 @@ def _put(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"{path.parent} is niet te maken: {reason(error)}."
-        raise IdoError(message, "Kies een map waar u mag schrijven.") from error
-    write(path, text)
+        raise IdoError(f"{path.parent} is niet te maken: {reason(error)}.", _CANNOT) from error
+    write(path, text, hint=_CANNOT)

@@ -81,7 +81,7 @@ def test_folder_that_cannot_be_made_is_said(own: Path) -> None:
     with pytest.raises(IdoError) as caught:
         leave(opened(own), "weer", "mooi weer vandaag")
     assert "decision_trees" in caught.value.message
-    assert caught.value.hint == "Kies een map waar u mag schrijven."
+    assert caught.value.hint == "Kijk of u in die map mag schrijven. De zin is niet opgeslagen."
 
 
 def test_file_with_a_mistake_is_not_written_over(own: Path) -> None:
