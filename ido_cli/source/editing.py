@@ -139,15 +139,15 @@ def add_text(source: Source, loc: Sequence[str], text: str, behind: str = "") ->
     expected = _with(source.data or {}, loc, [*values, text])
     if box is None:
         lines += _nested(missing, text, 0)
-    elif not values:
-        if (len(missing) > 1 and key in box) or lines[box.spot[0] - 1][box.spot[1] - 1] == "{":
-            raise unsafe(source)
+    elif key in box and len(missing) == 1:
+        _lengthen(lines, box, key, [*values, text])
+    elif key in box or lines[box.spot[0] - 1][box.spot[1] - 1] == "{":
+        raise unsafe(source)
+    else:
         names = list(box.key_spots)
         spot = box.key_spots[behind if behind in names else names[-1]]
         end = _end_of(lines, spot[0] - 1, spot[1] - 1)
         lines[end:end] = _nested(missing, text, spot[1] - 1)
-    else:
-        _lengthen(lines, box, key, [*values, text])
     return _exactly(source, "\n".join([*lines, ""]), expected)
 
 

@@ -74,13 +74,21 @@ def write_schemas(workspace: Workspace) -> None:
     That of own phrases only beside the file with them.
     """
     directory = workspace.directory_file.directory
-    made = {TREE_SCHEMA: tree_schema(workspace), DIRECTORY_SCHEMA: directory_schema(directory)}
+    _write(workspace, TREE_SCHEMA, tree_schema(workspace))
+    _write(workspace, DIRECTORY_SCHEMA, directory_schema(directory))
+    write_phrases_schema(workspace)
+
+
+def write_phrases_schema(workspace: Workspace) -> None:
+    """Write the schema of own phrases beside the file with them, if there is one."""
     if workspace.trees.phrases_file is not None:
-        made[PHRASES_SCHEMA] = phrases_schema(workspace)
-    for name, schema in made.items():
-        path = workspace.trees.folder / name
-        if not holds(path, as_json(schema)):
-            write(path, as_json(schema))
+        _write(workspace, PHRASES_SCHEMA, phrases_schema(workspace))
+
+
+def _write(workspace: Workspace, name: str, schema: Json) -> None:
+    path = workspace.trees.folder / name
+    if not holds(path, as_json(schema)):
+        write(path, as_json(schema))
 
 
 def _schema(model: type[Tree] | type[Directory] | type[PhrasesFile], title: str) -> Json:

@@ -278,6 +278,7 @@ herken:
       zin
     # onder de zinnen
   digid#kwijt: [pasje weg, "code: kwijt"]  # twee
+  digid#leeg: []  # nog niets
   digid#nieuw: nog een
 # Staart
 """
@@ -291,6 +292,7 @@ AT = "toeslagen#aanvragen"
         (AT, "a: b # c", "      zin\n", '      zin\n    - "a: b # c"\n'),
         ("digid#kwijt", "nee, weg", ', "code: kwijt"]', ', "code: kwijt", "nee, weg"]'),
         ("digid#nieuw", "en een", "nieuw: nog een", "nieuw: [nog een, en een]"),
+        ("digid#leeg", "iets", "leeg: []  # nog niets", "leeg: [iets]  # nog niets"),
         ("spoed#bellen", "help", "nog een\n", "nog een\n  spoed#bellen:\n    - help\n"),
     ],
 )

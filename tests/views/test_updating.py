@@ -135,6 +135,7 @@ def test_taking_over_says_what_it_means(own: Path, ido: Ido) -> None:
 def test_own_phrase_that_is_national_by_now_is_taken_out(
     own: Path, ido: Ido, national_base: MakeBase
 ) -> None:
+    (own / "decision_trees" / "spoed.yaml").unlink()
     file = own / "decision_trees" / "_herken.yaml"
     file.write_text("herken:\n  spoed#bellen:\n    - er is gevaar\n    - help\n", encoding="utf-8")
     title = "    titel: Bel 112\n"

@@ -57,7 +57,8 @@ class DeskWords:
             left = replace(lesson, places=places)
             if not places or words_of(lesson.text) in self._not_ours:
                 continue
-            if self.known(left.place, left.text) or not left.teaches(self.hear(left.text)):
+            known = any(self.known(place, left.text) for place, _ in places)
+            if known or not left.teaches(self.hear(left.text)):
                 continue
             if find(left.text, self._public):
                 self.personal += 1

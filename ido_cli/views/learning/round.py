@@ -17,7 +17,7 @@ from ido_cli.views.learning.desk_words import DeskWords
 from ido_cli.views.learning.never import never_again
 from ido_cli.workspace.layers.own_phrases import leave, teach
 from ido_cli.workspace.reading import open_workspace
-from ido_cli.workspace.schema import write_schemas
+from ido_cli.workspace.schema import write_phrases_schema
 
 _CHANGE: Final = Choice("verander", "De zin eerst veranderen")
 _NOT_OURS: Final = Choice("niet", "Dit is geen vraag voor ons")
@@ -180,7 +180,7 @@ class Round:
             self._front.say(f"Opgeslagen in {path}")
         if self._files:
             self._front.say("Kijk na met: ido bomen controleer")
-            write_schemas(open_workspace(self._words.workspace.folder))
+            write_phrases_schema(open_workspace(self._words.workspace.folder))
 
 
 def _heard_words(heard: Recognition, words: DeskWords) -> str:
