@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from ido_cli.errors import IdoError
 from ido_cli.privacy.rules import find, refuse
@@ -14,8 +14,6 @@ from ido_cli.settings import Settings
 from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.trees.own_phrases import MOST_WORDS
 from ido_cli.trees.structure import Place
-
-TOO_LONG: Final = f"Deze zin is te lang: hooguit {MOST_WORDS} woorden."
 
 
 class DeskWords:
@@ -74,7 +72,8 @@ class DeskWords:
         if not words_of(text):
             raise IdoError("Er staat nog geen zin.", "Schrijf hoe een klant het zegt.")
         if len(text.split()) > MOST_WORDS:
-            raise IdoError(TOO_LONG, "Houd alleen over wat de klant wil weten.")
+            message = f"Deze zin is te lang: hooguit {MOST_WORDS} woorden."
+            raise IdoError(message, "Houd alleen over wat de klant wil weten.")
         refuse(text, self._public)
 
     def personal_places(self, text: str) -> tuple[tuple[int, int], ...]:

@@ -120,18 +120,3 @@ def test_listing_tells_of_words_that_are_not_shown(
     got = ido("bomen", "leer", "--json")
     assert got.out == "[]\n"
     assert got.err == "1 niet getoond: daar staan misschien persoonsgegevens in.\n"
-
-
-def test_damaged_memory_of_words_is_as_none(ido: Ido, tmp_path: Path) -> None:
-    from sessions.visits import silent
-
-    from ido_cli.sessions.store import Store
-
-    visit(ido, WORDS)
-    for damaged in ("{", "3", '[1, {"a": 2}]'):
-        store = Store(tmp_path / "gegevens", silent)
-        store.remember("leer_nooit", damaged)
-        store.close()
-        assert len(json.loads(ido("bomen", "leer", "--json").out)) == 1
-    assert "1 zin overgeslagen." in ido("bomen", "leer", typed="5\n").out
-    assert json.loads(ido("bomen", "leer", "--json").out) == []
