@@ -33,14 +33,14 @@ FLOORS: Final = {
     "settings": 5,
     "terminal": 6,
     "sessions": 6,
-    "checks": 6,
     "privacy": 6,
-    "desk": 7,
-    "views": 7,
-    "usage": 7,
-    "commands": 8,
-    "main": 9,
-    "__main__": 10,
+    "checks": 7,
+    "desk": 8,
+    "views": 8,
+    "usage": 8,
+    "commands": 9,
+    "main": 10,
+    "__main__": 11,
 }
 """The floor of each room, and of each module that stands beside them; imports go down only."""
 MOST_MODULES: Final = 10

@@ -23,6 +23,7 @@ from ido_cli.settings import take_settings
 from ido_cli.source.codes import Severity
 from ido_cli.source.fields import Shape
 from ido_cli.trees.model import Advice, Answer, Example, Question, Tree
+from ido_cli.trees.own_phrases import PhrasesFile
 from ido_cli.triage.examples import prove
 from ido_cli.workspace.reading import open_workspace
 
@@ -104,7 +105,7 @@ def keys_of(shape: type[Shape]) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "shape", [Tree, Question, Answer, Advice, Example, Directory, Location, Partner]
+    "shape", [Tree, Question, Answer, Advice, Example, PhrasesFile, Directory, Location, Partner]
 )
 def test_guide_explains_every_key(shape: type[Shape]) -> None:
     named = set(re.findall(r"`(\w+)`", (CHECKOUT / GUIDE).read_text(encoding="utf-8")))

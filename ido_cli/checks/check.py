@@ -11,7 +11,7 @@ from ido_cli.checks.directory_rules import check_directory
 from ido_cli.checks.fact_rules import asked_facts, check_conditions, check_facts, facts_of
 from ido_cli.checks.layer_rules import check_layers
 from ido_cli.checks.network_rules import check_network, check_reach, check_referrals
-from ido_cli.checks.phrase_rules import check_phrases
+from ido_cli.checks.phrase_rules import check_own_phrases, check_phrases
 from ido_cli.checks.source_rules import check_sources
 from ido_cli.checks.text_rules import check_same_texts, check_texts
 from ido_cli.checks.tree_rules import check_answers, check_jumps, check_walks
@@ -111,9 +111,11 @@ def _check_walks(
 def _check_beside(workspace: Workspace) -> Iterator[Finding]:
     """The files beside the trees: what is declared there, and what nobody reads."""
     trees = workspace.trees
-    for file in (trees.facts_file, trees.decrees_file, trees.elsewhere_file):
+    for file in (trees.facts_file, trees.decrees_file, trees.elsewhere_file, trees.phrases_file):
         if file is not None and file.source.path.parent == trees.folder:
             yield from file.findings
+    directory = workspace.directory_file.directory
+    yield from check_own_phrases(trees, directory.public if directory else ())
     for path in trees.not_read:
         message = f'"{path.name}" wordt niet gelezen'
         hint = "Een boom heet naam.yaml en staat in decision_trees/ zelf."

@@ -1,12 +1,22 @@
-"""The phrases by which a tree is recognised: few, and each with an answer in the tree. B codes."""
+"""The phrases by which a tree is recognised: few, and each with an answer in the tree. B codes.
+
+And those that a library has of its own: each at one place that exists, short, of nobody. F codes.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from ido_cli.errors import did_you_mean
+from ido_cli.privacy.rules import find, kinds_words
 from ido_cli.recognition.dutch_words import content, parts, stem, tokens
+from ido_cli.recognition.phrases import words_of
 from ido_cli.source.findings import Finding
 from ido_cli.source.reading import Source
+from ido_cli.trees.elsewhere import ELSEWHERE_FILE
 from ido_cli.trees.model import Tree
+from ido_cli.trees.own_phrases import MOST_WORDS, PhrasesFile
+from ido_cli.trees.structure import JUMP, Place
+from ido_cli.workspace.tree_files import Trees
 
 MOST_PHRASES: Final = 12
 """So many phrases name a topic; what says more stands where it leads."""
@@ -33,6 +43,63 @@ def check_phrases(tree: Tree, source: Source) -> Iterator[Finding]:
             verb = "wordt" if len(missing) == 1 else "worden"
             message = f"{words} {verb} herkend, maar nergens beantwoord"
             yield source.finding("B036", ("herken", number), message)
+
+
+def check_own_phrases(trees: Trees, public: Iterable[str]) -> Iterator[Finding]:
+    """What is wrong in the file with own phrases; what stands in `public` is of nobody."""
+    file = trees.phrases_file
+    if file is None or not isinstance(file.value, PhrasesFile):
+        return
+    places, public = _places(trees), tuple(public)
+    for key, phrases in file.value.phrases.items():
+        yield from _unknown_place(key, file.source, trees)
+        for number, phrase in enumerate(phrases):
+            loc = ("herken", key, number)
+            count = len(phrase.split())
+            if count > MOST_WORDS:
+                message = f"een zin van {count} woorden is te lang; hooguit {MOST_WORDS}"
+                yield file.source.finding("F006", loc, message)
+            if kinds := kinds_words(find(phrase, public)):
+                yield file.source.finding("F007", loc, f"deze zin lijkt op {kinds}")
+            words = words_of(phrase)
+            if words in places:
+                message = f"deze zin staat al bij {places[words]}"
+                yield file.source.finding("F005", loc, message)
+            places[words] = key
+
+
+def _places(trees: Trees) -> dict[str, str]:
+    """Where each phrase of the trees, and of what is not for the desk, stands, by its words."""
+    found = {
+        words_of(phrase): ELSEWHERE_FILE
+        for kind in trees.elsewhere.values()
+        for phrase in kind.phrases
+    }
+    for file in trees.files():
+        if file.tree is not None:
+            found |= {words_of(phrase): file.id for phrase in file.tree.phrases}
+            steps = {name: one.phrases for name, one in file.tree.questions.items()}
+            steps |= {name: one.phrases for name, one in file.tree.advices.items()}
+            for name, phrases in steps.items():
+                place = str(Place(file.id, name))
+                found |= {words_of(phrase): place for phrase in phrases}
+    return found
+
+
+def _unknown_place(key: str, source: Source, trees: Trees) -> Iterator[Finding]:
+    tree_id, jump, step = key.partition(JUMP)
+    message = hint = ""
+    if tree_id not in trees.known:
+        message, hint = f'er is geen boom "{tree_id}"', did_you_mean(tree_id, trees.known)
+    elif not jump:
+        message = f'achter "{tree_id}" ontbreekt bij welk advies of welke vraag'
+    elif (tree := trees.file(tree_id).tree) is not None:
+        steps = (*tree.advices, *tree.questions)
+        if step not in steps:
+            message = f'"{tree_id}" heeft geen advies of vraag "{step}"'
+            hint = did_you_mean(step, steps)
+    if message:
+        yield source.finding("F004", ("herken", key), message, hint, of_key=True)
 
 
 def unanswered(phrase: str, answered: frozenset[str]) -> list[str]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ido_cli.commands.options import DoubtNumbers, Json, Out
+from ido_cli.commands.options import DoubtNumbers, First, Json, Last, Out, warn_of_name
 from ido_cli.settings import of
 from ido_cli.usage import DutchCommand, group
 
@@ -18,6 +18,7 @@ _HINTS = "Toon ook de hints: feiten om na te lezen, contacten om te leggen."
 _OLD = "Een map, of een versie in git zoals HEAD of HEAD~3."
 _MOST = "Hooguit zo veel routes van elke boom."
 _SIDE = "Bij een verschil: eigen of landelijk, zonder te vragen."
+_COLLECT = "Verzamel alle eigen zinnen in dit bestand, voor de landelijke basis."
 _FOLLOW = "Kijk opnieuw na bij elke keer opslaan; stop met Ctrl-C."
 TreeNames = Annotated[list[str] | None, typer.Argument(metavar="[BOOM]...", help=_ALL)]
 
@@ -210,6 +211,26 @@ def update(
     from ido_cli.views import updating
 
     raise typer.Exit(updating.update(of(context), dry, side))
+
+
+@app.command("leer", cls=DutchCommand)
+def learn(
+    context: typer.Context,
+    first: First = None,
+    last: Last = None,
+    as_json: Json = False,
+    to: Annotated[
+        Path | None,
+        typer.Option("--naar", metavar="BESTAND", help=_COLLECT, callback=warn_of_name),
+    ] = None,
+) -> None:
+    """Leert van de balie: zet zinnen die niet werden herkend bij het goede advies."""
+    from ido_cli.desk.opening import open_store
+    from ido_cli.views.learning import learning
+
+    settings = of(context)
+    asked = learning.Asked(first, last, as_json, to)
+    raise typer.Exit(learning.learn(settings, open_store(settings), asked))
 
 
 def _chosen(workspace: "Workspace", names: list[str] | None) -> list[str]:

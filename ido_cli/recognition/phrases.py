@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ido_cli.directory.model import Directory
+from ido_cli.recognition.dutch_words import tokens
 from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.trees.model import Tree
 
@@ -22,6 +23,11 @@ class Phrase:
     text: str
     tree: str
     advice: str | None = None
+
+
+def words_of(text: str) -> str:
+    """The words of a phrase, by which the recogniser takes two phrases for the same."""
+    return " ".join(tokens(text))
 
 
 def phrases_of(trees: Mapping[str, Tree], directory: Directory | None) -> list[Phrase]:

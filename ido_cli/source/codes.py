@@ -202,6 +202,26 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             _E,
             "In een bestand naast de bomen staat achter een sleutel iets anders dan hoort.",
         ),
+        "F004": Code(
+            _W,
+            "In _herken.yaml staat een boom, vraag of advies die er niet is.",
+            "Schrijf boom#advies of boom#vraag, zoals toeslagen#aanvragen.",
+        ),
+        "F005": Code(
+            _W,
+            "Een zin in _herken.yaml staat er al, daar of bij een boom.",
+            "Laat hem op één plaats staan: waar hij heen leidt.",
+        ),
+        "F006": Code(
+            _W,
+            "Een zin in _herken.yaml is te lang.",
+            "Houd alleen over wat de klant wil weten.",
+        ),
+        "F007": Code(
+            _E,
+            "In een zin in _herken.yaml staan persoonsgegevens.",
+            "Schrijf de zin zonder gegevens van een klant, of haal hem weg.",
+        ),
         "P001": Code(_E, "partners.yaml kent deze sleutel niet."),
         "P002": Code(_E, "Er ontbreekt een sleutel die partners.yaml nodig heeft."),
         "P003": Code(_E, "Achter deze sleutel staat iets anders dan de bedoeling is."),

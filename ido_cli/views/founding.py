@@ -14,7 +14,7 @@ from ido_cli.terminal.page import Page, Paragraph
 from ido_cli.terminal.screen import opened
 from ido_cli.views.directory.register_changes import municipal_services
 from ido_cli.workspace import old_kind
-from ido_cli.workspace.own_fields import keep_origins, own_fields
+from ido_cli.workspace.layers.own_fields import keep_origins, own_fields
 from ido_cli.workspace.reading import open_workspace
 from ido_cli.workspace.scaffold import Library, check_free, new_workspace
 from ido_cli.workspace.schema import write_schemas

@@ -17,7 +17,7 @@ from ido_cli.triage.engine import Trees
 from ido_cli.triage.examples import Coverage, Proof, coverage, prove
 from ido_cli.triage.routes import measure, route_sentences, routes, sentence
 from ido_cli.views.directory.doubts import doubt_rows, open_doubts, show_doubts
-from ido_cli.workspace.taking_over import newer_trees
+from ido_cli.workspace.layers.taking_over import newer_trees
 from ido_cli.workspace.tree_files import Trees as TreeFiles
 from ido_cli.workspace.tree_files import left_out_words
 

@@ -16,9 +16,16 @@ from ido_cli.source.writing import write
 from ido_cli.terminal.fronts import choose_front
 from ido_cli.terminal.output import Output
 from ido_cli.terminal.page import Choice, Page, Paragraph
-from ido_cli.workspace.own_fields import OwnField, keep_origins, own_fields, without_fields
+from ido_cli.workspace.layers.own_fields import OwnField, keep_origins, own_fields, without_fields
+from ido_cli.workspace.layers.own_phrases import forget, national_now
+from ido_cli.workspace.layers.taking_over import (
+    Difference,
+    OwnTree,
+    bring_in,
+    own_trees,
+    read_merged,
+)
 from ido_cli.workspace.reading import Workspace
-from ido_cli.workspace.taking_over import Difference, OwnTree, bring_in, own_trees, read_merged
 
 OWN: Final = Choice("eigen", "Onze tekst houden")
 NATIONAL: Final = Choice("landelijk", "De landelijke tekst nemen")
@@ -30,7 +37,7 @@ _HALF: Final = 37
 
 def take_over(settings: Settings, tree_id: str) -> None:
     """Copy a national tree into the own layer."""
-    from ido_cli.workspace.taking_over import take_over as copy
+    from ido_cli.workspace.layers.taking_over import take_over as copy
 
     path = copy(settings.workspace(), tree_id)
     out = Output(settings.environment.stdout)
@@ -48,7 +55,8 @@ def update(settings: Settings, dry: bool, side: str | None) -> int:
     trees = [tree for tree in own_trees(workspace) if tree.newer]
     fields = own_fields(workspace)
     newer = [field for field in fields if field.newer]
-    if not trees and not newer:
+    phrases = national_now(workspace)
+    if not trees and not newer and not phrases:
         out.line("Alles is bij: er is landelijk niets nieuwers onder uw eigen bomen en partners.")
     if dry:
         for tree in trees:
@@ -57,10 +65,15 @@ def update(settings: Settings, dry: bool, side: str | None) -> int:
         for field in newer:
             out.line(f"{field.partner}, {field.key}: ook landelijk veranderd")
             _show_sides(out, _pair(field))
+        for place, phrase in phrases:
+            out.line(f'{place}: uw zin "{phrase}" staat nu ook landelijk')
         return 0
     choose = _Chooser(settings, side)
     left = sum(not _update_tree(workspace, tree, out, choose) for tree in trees)
     left += sum(not _update_field(settings, field, out, choose) for field in newer)
+    for place, phrase in phrases:
+        forget(workspace, place, phrase)
+        out.line(f'{place}: "{phrase}" staat nu landelijk. Uw eigen regel is weg.')
     workspace = settings.workspace()
     keep_origins(workspace, own_fields(workspace), settled=False)
     return FOUND_WRONG if left else 0

@@ -12,6 +12,7 @@ from ido_cli.source.dates import MONTHS
 from ido_cli.source.writing import as_json, holds, write
 from ido_cli.trees.facts import MONTH, Fact
 from ido_cli.trees.model import Tree
+from ido_cli.trees.own_phrases import PhrasesFile
 from ido_cli.trees.structure import JUMP
 from ido_cli.workspace.directory_file import read_base
 from ido_cli.workspace.folder import NATIONAL
@@ -19,6 +20,7 @@ from ido_cli.workspace.reading import Workspace
 
 TREE_SCHEMA: Final = "schema.json"
 DIRECTORY_SCHEMA: Final = "partners.schema.json"
+PHRASES_SCHEMA: Final = "herken.schema.json"
 Json = dict[str, Any]
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _OWN_STEP: Final = {"type": "string", "pattern": f"^[^{JUMP}]+$"}
@@ -51,6 +53,14 @@ def directory_schema(directory: Directory | None = None) -> Json:
     return made
 
 
+def phrases_schema(workspace: Workspace) -> Json:
+    """The JSON Schema of the file with own phrases, with the steps of all trees in use."""
+    made = _schema(PhrasesFile, "Eigen zinnen van een bibliotheek, voor ido-cli")
+    trees = {one: tree for one, tree in workspace.trees.items() if tree.in_use}
+    made["properties"]["herken"]["propertyNames"] = _choices(_steps(trees))
+    return made
+
+
 def _need_less(partner: Json) -> None:
     """A national partner needs its id alone; every other one all that a partner needs."""
     national = {"properties": {"id": _choices(read_base().by_id)}}
@@ -59,16 +69,29 @@ def _need_less(partner: Json) -> None:
 
 
 def write_schemas(workspace: Workspace) -> None:
-    """Write the schemas beside the trees again, where they differ. Raises IdoError."""
+    """Write the schemas beside the trees again, where they differ. Raises IdoError.
+
+    That of own phrases only beside the file with them.
+    """
     directory = workspace.directory_file.directory
-    made = {TREE_SCHEMA: tree_schema(workspace), DIRECTORY_SCHEMA: directory_schema(directory)}
-    for name, schema in made.items():
-        path = workspace.trees.folder / name
-        if not holds(path, as_json(schema)):
-            write(path, as_json(schema))
+    _write(workspace, TREE_SCHEMA, tree_schema(workspace))
+    _write(workspace, DIRECTORY_SCHEMA, directory_schema(directory))
+    write_phrases_schema(workspace)
 
 
-def _schema(model: type[Tree] | type[Directory], title: str) -> Json:
+def write_phrases_schema(workspace: Workspace) -> None:
+    """Write the schema of own phrases beside the file with them, if there is one."""
+    if workspace.trees.phrases_file is not None:
+        _write(workspace, PHRASES_SCHEMA, phrases_schema(workspace))
+
+
+def _write(workspace: Workspace, name: str, schema: Json) -> None:
+    path = workspace.trees.folder / name
+    if not holds(path, as_json(schema)):
+        write(path, as_json(schema))
+
+
+def _schema(model: type[Tree] | type[Directory] | type[PhrasesFile], title: str) -> Json:
     made: Json = model.model_json_schema(by_alias=True)
     for shape in (made, *made.get("$defs", {}).values()):
         shape.pop("description", None)  # the docstrings, which are English
@@ -86,12 +109,7 @@ def _offer(shapes: Json, workspace: Workspace) -> None:
         _items(advice["verwijs"], named)
         shapes["Addressee"]["properties"]["naar"] |= named
     trees = {one: tree for one, tree in workspace.trees.items() if tree.in_use}
-    jumps = [
-        f"{one}{JUMP}{step}"
-        for one, tree in trees.items()
-        for step in (*tree.questions, *tree.advices)
-    ]
-    shapes["Jump"] = _choices(jumps)
+    shapes["Jump"] = _choices(_steps(trees))
     jump = {"$ref": "#/$defs/Jump"}
     step = {"anyOf": [_OWN_STEP, jump]}
     _items(shapes["Answer"]["properties"]["naar"], step, of_list=False)
@@ -101,6 +119,12 @@ def _offer(shapes: Json, workspace: Workspace) -> None:
     _items(advice["vaak_ook"], often)
     shapes["Next"]["properties"]["naar"] |= often
     _offer_facts(shapes, workspace.trees.declared.facts)
+
+
+def _steps(trees: Mapping[str, Tree]) -> list[str]:
+    """All questions and advices of trees, as they are named outside of their tree."""
+    steps = {one: (*tree.questions, *tree.advices) for one, tree in trees.items()}
+    return [f"{one}{JUMP}{step}" for one, names in steps.items() for step in names]
 
 
 def _offer_facts(shapes: Json, facts: Mapping[str, Fact]) -> None:

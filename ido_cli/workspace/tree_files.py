@@ -21,6 +21,7 @@ from ido_cli.source.shape import validate
 from ido_cli.trees.elsewhere import ELSEWHERE_FILE, Elsewhere, ElsewhereFile
 from ido_cli.trees.facts import DECREES_FILE, FACTS_FILE, Declared, Decrees, Fact, Facts
 from ido_cli.trees.model import Tree
+from ido_cli.trees.own_phrases import PHRASES_FILE, Phrases, PhrasesFile, with_phrases
 from ido_cli.trees.structure import check_structure
 from ido_cli.workspace.folder import TREES_FOLDER, Layer, layer, shipped
 
@@ -66,15 +67,15 @@ def tree_from(source: Source, declared: Declared | None = None) -> TreeFile:
 
 @dataclass(frozen=True)
 class DeclaredFile:
-    """A file beside the trees (facts, days, what is not ours): its text, and what is wrong."""
+    """A file beside the trees (facts, days, what is not ours, own phrases), and what is wrong."""
 
     source: Source
-    value: Facts | Decrees | ElsewhereFile | None
+    value: Facts | Decrees | ElsewhereFile | PhrasesFile | None
     findings: tuple[Finding, ...]
 
 
 def read_declared(
-    path: Path, shape: type[Facts] | type[Decrees] | type[ElsewhereFile]
+    path: Path, shape: type[Facts] | type[Decrees] | type[ElsewhereFile] | type[PhrasesFile]
 ) -> DeclaredFile | None:
     """Read a file beside the trees; None when it is not there."""
     if not path.is_file():
@@ -108,11 +109,12 @@ class Trees(Mapping[str, Tree]):
     """The trees of a workspace by their id, each read when it is first asked for.
 
     A tree that can't be used is as one that is not there. `folder` holds the own trees; those of
-    the national base that it does not replace are inherited.
+    the national base that it does not replace are inherited. Either is taught the own phrases.
     """
 
     folder: Path
     _files: dict[str, TreeFile] = field(default_factory=dict)
+    _taught: dict[str, Tree] = field(default_factory=dict)
     _lock: RLock = field(default_factory=RLock)
     _forgets: bool = False
 
@@ -132,6 +134,11 @@ class Trees(Mapping[str, Tree]):
     def inherited(self, tree_id: str) -> bool:
         """Whether a tree is that of the national base."""
         return self._base is not None and self._paths[tree_id].parent == self._base
+
+    @property
+    def on_base(self) -> bool:
+        """Whether the workspace stands on the national base."""
+        return self._base is not None
 
     def national_path(self, tree_id: str) -> Path | None:
         """The file of a tree in the national base; None when that has none of this name."""
@@ -183,6 +190,16 @@ class Trees(Mapping[str, Tree]):
         return known
 
     @cached_property
+    def phrases_file(self) -> DeclaredFile | None:
+        """The own file with phrases for advices and questions; None when there is none."""
+        return read_declared(self.folder / PHRASES_FILE, PhrasesFile)
+
+    @cached_property
+    def _own_phrases(self) -> Mapping[str, Phrases]:
+        file = self.phrases_file.value if self.phrases_file else None
+        return file.by_tree if isinstance(file, PhrasesFile) else {}
+
+    @cached_property
     def declared(self) -> Declared:
         """What is declared beside the trees; what can't be read is as what is not there."""
         known: dict[str, Fact] = {}
@@ -197,7 +214,7 @@ class Trees(Mapping[str, Tree]):
     @property
     def not_read(self) -> tuple[Path, ...]:
         """What stands in the folder, looks like a tree and is not read: `x.yml`, `x.yaml.txt`."""
-        beside = (FACTS_FILE, DECREES_FILE, ELSEWHERE_FILE)
+        beside = (FACTS_FILE, DECREES_FILE, ELSEWHERE_FILE, PHRASES_FILE)
         known = {*self._paths.values(), *(self.folder / name for name in beside)}
         try:
             every = sorted(path for path in self.folder.iterdir() if path not in known)
@@ -246,7 +263,13 @@ class Trees(Mapping[str, Tree]):
         file = self.file(tree_id)
         if file.tree is None or not file.usable:
             raise KeyError(tree_id)
-        return file.tree
+        own = self._own_phrases.get(tree_id)
+        if not own:
+            return file.tree
+        with self._lock:
+            if tree_id not in self._taught:
+                self._taught[tree_id] = with_phrases(file.tree, own)
+            return self._taught[tree_id]
 
     def __iter__(self) -> Iterator[str]:
         return (tree_id for tree_id in self._paths if self.file(tree_id).usable)

@@ -614,6 +614,30 @@ adviezen:
         "Kies uit: gesprek, vraag.",
         ("_feiten", "", FACTS.replace("geldt: vraag", "geldt: «altijd»")),
     ),
+    "F004": failing(
+        "waarschuwing",
+        '"toeslagen" heeft geen advies of vraag "aanvraag"',
+        'Bedoelde u "aanvragen"?',
+        ("_herken", "", "herken:\n  «toeslagen#aanvraag»: geld voor de huur\n"),
+    ),
+    "F005": failing(
+        "waarschuwing",
+        "deze zin staat al bij digid",
+        "Laat hem op één plaats staan: waar hij heen leidt.",
+        ("_herken", "", "herken:\n  digid#aanvragen:\n    - «Digid aanvragen!»\n"),
+    ),
+    "F006": failing(
+        "waarschuwing",
+        "een zin van 26 woorden is te lang; hooguit 25",
+        "Houd alleen over wat de klant wil weten.",
+        ("_herken", "", f"herken:\n  digid#aanvragen:\n    - «{'geld ' * 25}huur»\n"),
+    ),
+    "F007": failing(
+        "fout",
+        "deze zin lijkt op een telefoonnummer",
+        "Schrijf de zin zonder gegevens van een klant, of haal hem weg.",
+        ("_herken", "", "herken:\n  digid#aanvragen:\n    - «bel mij op 06 12345678»\n"),
+    ),
     "P001": failing(
         "fout",
         'onbekende sleutel "telefon"',
@@ -1520,6 +1544,42 @@ VARIANTS: dict[str, Failing] = {
             "",
             FACTS.replace("{ja: Heeft een DigiD, nee: Heeft geen DigiD}", "«[»ja, nee]"),
         ),
+    ),
+    "F001 of own phrases": failing(
+        "fout",
+        'onbekende sleutel "zinnen"',
+        "Hier kunnen: herken.",
+        ("_herken", "", "herken: {digid#aanvragen: nieuw}\n«zinnen»: x\n"),
+    ),
+    "F003 of own phrases": failing(
+        "fout",
+        '"digid#aanvragen" moet een lijst zijn, geen sleutels met waarden',
+        "Zet elk onderdeel op een eigen regel, met een streepje ervoor.",
+        ("_herken", "", "herken:\n  digid#aanvragen:\n    «e»en: twee\n"),
+    ),
+    "F004 of a tree": failing(
+        "waarschuwing",
+        'er is geen boom "toeslag"',
+        'Bedoelde u "toeslagen"?',
+        ("_herken", "", "herken:\n  «toeslag#aanvragen»: geld voor de huur\n"),
+    ),
+    "F004 without a step": failing(
+        "waarschuwing",
+        'achter "digid" ontbreekt bij welk advies of welke vraag',
+        "Schrijf boom#advies of boom#vraag, zoals toeslagen#aanvragen.",
+        ("_herken", "", "herken:\n  «digid»: inloggen bij de overheid\n"),
+    ),
+    "F005 of one place": failing(
+        "waarschuwing",
+        "deze zin staat al bij digid#wat",
+        "Laat hem op één plaats staan: waar hij heen leidt.",
+        ("_herken", "", "herken:\n  digid#wat:\n    - code kwijt\n    - «Code kwijt»\n"),
+    ),
+    "F005 of two places": failing(
+        "waarschuwing",
+        "deze zin staat al bij digid#wat",
+        "Laat hem op één plaats staan: waar hij heen leidt.",
+        ("_herken", "", "herken:\n  digid#wat: code weg\n  digid#inloggen: [«code weg»]\n"),
     ),
     "N001 of an addressee with a condition": failing(
         "fout",

@@ -130,3 +130,20 @@ def test_wrong_side_is_said(own: Path, ido: Ido) -> None:
 def test_taking_over_says_what_it_means(own: Path, ido: Ido) -> None:
     err = ido("bomen", "overnemen", "digid", "--map", str(own), code=2).err
     assert '"digid" is al een eigen boom.' in err
+
+
+def test_own_phrase_that_is_national_by_now_is_taken_out(
+    own: Path, ido: Ido, national_base: MakeBase
+) -> None:
+    (own / "decision_trees" / "spoed.yaml").unlink()
+    file = own / "decision_trees" / "_herken.yaml"
+    file.write_text("herken:\n  spoed#bellen:\n    - er is gevaar\n    - help\n", encoding="utf-8")
+    title = "    titel: Bel 112\n"
+    later = URGENT.replace(title, f"{title}    herken: [er is gevaar]\n")
+    national_base({**NATIONAL, "spoed": later})
+    told = ido("bomen", "bijwerken", "--droog", "--map", str(own)).out
+    assert 'spoed#bellen: uw zin "er is gevaar" staat nu ook landelijk' in told
+    assert "er is gevaar" in file.read_text(encoding="utf-8")
+    told = ido("bomen", "bijwerken", "--kies", "eigen", "--map", str(own)).out
+    assert 'spoed#bellen: "er is gevaar" staat nu landelijk. Uw eigen regel is weg.' in told
+    assert file.read_text(encoding="utf-8") == "herken:\n  spoed#bellen:\n    - help\n"

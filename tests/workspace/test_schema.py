@@ -20,8 +20,10 @@ from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
 from ido_cli.workspace.schema import (
     DIRECTORY_SCHEMA,
+    PHRASES_SCHEMA,
     TREE_SCHEMA,
     directory_schema,
+    phrases_schema,
     tree_schema,
     write_schemas,
 )
@@ -338,3 +340,29 @@ def test_editor_underlines_a_mistake_in_the_directory(old: str, new: str, place:
     assert complaints(DIRECTORY, directory_schema()) == []
     (found,) = complaints(DIRECTORY.replace(old, new, 1), directory_schema())
     assert found.startswith(place)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("herken: {toeslagen#aanvragen: een zin, digid#wat: [een, twee]}", []),
+        ("herken: {toeslagen#aanvraag: een zin}", ["$.herken"]),
+        ("herken: {toeslagen#aanvragen: {a: b}}", ["$.herken.toeslagen#aanvragen"]),
+        ("zinnen: [een]", ["$", "$"]),
+    ],
+)
+def test_schema_of_own_phrases_offers_the_steps_of_all_trees(
+    folder: Path, text: str, places: list[str]
+) -> None:
+    schema = phrases_schema(open_workspace(folder))
+    found = jsonschema.Draft202012Validator(schema).iter_errors(yaml.safe_load(text))
+    assert [".".join(["$", *map(str, one.path)]) for one in found] == places
+
+
+def test_schema_of_own_phrases_stands_only_beside_them(folder: Path) -> None:
+    trees = folder / "decision_trees"
+    assert not (trees / PHRASES_SCHEMA).exists()
+    (trees / "_herken.yaml").write_text("herken: {digid#wat: inloggen}\n", encoding="utf-8")
+    write_schemas(open_workspace(folder))
+    made = phrases_schema(open_workspace(folder))
+    assert (trees / PHRASES_SCHEMA).read_text(encoding="utf-8") == as_json(made)

@@ -31,7 +31,7 @@ from ido_cli.views.directory.partner_answers import (
 from ido_cli.views.directory.partner_changes import require_own, save, value_words
 from ido_cli.workspace.directory_file import directory_from, read_base, with_changes
 from ido_cli.workspace.folder import NATIONAL
-from ido_cli.workspace.own_fields import own_fields
+from ido_cli.workspace.layers.own_fields import own_fields
 from ido_cli.workspace.reading import Workspace
 
 FORMATS: Final = ("tekst", "eml")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from conftest import DIRECTORY, OWN, MakeBase, MakeWorkspace
 
-from ido_cli.workspace.own_fields import OwnField, keep_origins, own_fields, without_fields
+from ido_cli.workspace.layers.own_fields import OwnField, keep_origins, own_fields, without_fields
 from ido_cli.workspace.reading import open_workspace
 
 NEWER = DIRECTORY.replace("0800-0543", "0800-0999")

@@ -15,8 +15,8 @@ from ido_cli.source import editing
 from ido_cli.source.reading import MarkedDict, parse
 from ido_cli.source.writing import as_json, write
 from ido_cli.workspace.directory_file import DirectoryFile, read_base
+from ido_cli.workspace.layers.taking_over import BASIS_FOLDER
 from ido_cli.workspace.reading import Workspace
-from ido_cli.workspace.taking_over import BASIS_FOLDER
 
 _FILE: Final = "partners.json"
 _OURS: Final = ("id", "contact")

@@ -6,8 +6,7 @@ import pytest
 from conftest import DIGID, OWN, TREE, MakeBase, MakeWorkspace
 
 from ido_cli.errors import IdoError
-from ido_cli.workspace.reading import Workspace, open_workspace
-from ido_cli.workspace.taking_over import (
+from ido_cli.workspace.layers.taking_over import (
     Difference,
     OwnTree,
     bring_in,
@@ -16,6 +15,7 @@ from ido_cli.workspace.taking_over import (
     read_merged,
     take_over,
 )
+from ido_cli.workspace.reading import Workspace, open_workspace
 
 LATER = TREE.replace("titel: Toeslagen", "titel: Alle toeslagen", 1)
 
