@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from cutting import NEW, cut_pushes
 from postgres import server
 
-from ido_cli.sessions.sharing import SharedDatabase
+from ido_cli.sessions.central.sharing import SharedDatabase
 
 
 def main() -> int:

@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 import psycopg
 from postgres import binaries, server
 
-from ido_cli.sessions.sharing import SharedDatabase, push
+from ido_cli.sessions.central.sharing import SharedDatabase, push
 from ido_cli.sessions.statistics import Period, Source, figures
 from ido_cli.sessions.store import Store
 from ido_cli.sessions.tables import CASE, SESSION, Column

@@ -15,7 +15,7 @@ from typing import Final
 
 from sessions.centre import NOVEMBER, keep, shared_count, sql, visit
 
-from ido_cli.sessions.sharing import SharedDatabase, push
+from ido_cli.sessions.central.sharing import SharedDatabase, push
 from ido_cli.sessions.statistics import figures
 from ido_cli.sessions.store import Store
 
@@ -25,7 +25,7 @@ PUSHES: Final = """
 import os, sys
 from pathlib import Path
 import psycopg
-from ido_cli.sessions import sharing
+from ido_cli.sessions.central import sharing
 from ido_cli.sessions.store import Store
 
 sharing.BATCH = 10

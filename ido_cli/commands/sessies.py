@@ -177,7 +177,7 @@ def share(
 ) -> None:
     """Deelt afgeronde sessies met een gedeelde database, zonder tekst van klanten."""
     from ido_cli.desk.opening import open_store
-    from ido_cli.sessions.sharing import SharedDatabase, push
+    from ido_cli.sessions.central.sharing import SharedDatabase, push
     from ido_cli.terminal.output import Output
     from ido_cli.views import sessions
 

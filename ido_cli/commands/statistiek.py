@@ -40,7 +40,7 @@ def overview(
     if url is None:
         figures.show(environment, open_store(settings), workspace, shown, own=True)
         return
-    from ido_cli.sessions.sharing import SharedDatabase
+    from ido_cli.sessions.central.sharing import SharedDatabase
 
     with SharedDatabase(url, without_tls) as shared:
         shared.migrate()

@@ -7,9 +7,9 @@ from ido_cli.errors import WRONG_USE, IdoError
 from ido_cli.report import handing_over, note_page, summary
 from ido_cli.report import visitor_note as notes
 from ido_cli.report.report import SessionReport
+from ido_cli.sessions.central.sharing import Pushed
 from ido_cli.sessions.export import report_of
 from ido_cli.sessions.forgetting import HELD, NOTHING, forget
-from ido_cli.sessions.sharing import Pushed
 from ido_cli.sessions.store import Kept, Store
 from ido_cli.settings import Settings
 from ido_cli.source.dates import AMSTERDAM

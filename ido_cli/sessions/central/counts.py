@@ -11,7 +11,7 @@ from typing import Final
 from ido_cli.sessions.statistics import NO_OFFER, NO_RIGHT
 
 _FOLD_LOCK: Final = 4_936_002
-"""The advisory lock of who folds: any number of our own, but for the one in sharing.py."""
+"""The advisory lock of who folds: any number of our own, but for the one in sharing."""
 _AS_OWNER: Final = "SECURITY DEFINER SET search_path = ido, pg_temp"
 _NAMES: Final = {
     "session": """

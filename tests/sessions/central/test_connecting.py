@@ -13,9 +13,8 @@ import psycopg.errors
 import pytest
 
 from ido_cli.errors import IdoError
-from ido_cli.sessions import sharing
-from ido_cli.sessions.central import connecting
-from ido_cli.sessions.sharing import SharedDatabase, push
+from ido_cli.sessions.central import connecting, sharing
+from ido_cli.sessions.central.sharing import SharedDatabase, push
 from ido_cli.sessions.statistics import figures
 from ido_cli.sessions.store import Store
 from sessions.centre import NOVEMBER, fill, sql

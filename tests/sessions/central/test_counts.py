@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ido_cli.sessions import statistics
+from ido_cli.sessions.central.sharing import SharedDatabase
 from ido_cli.sessions.over_time import over_time
-from ido_cli.sessions.sharing import SharedDatabase
 from ido_cli.sessions.statistics import Figures, Period, figures
 from sessions.centre import emptied
 

@@ -15,7 +15,7 @@ from conftest import Ido
 
 from ido_cli.errors import IdoError
 from ido_cli.sessions.central.schema import SCHEMA_VERSION
-from ido_cli.sessions.sharing import Pushed, SharedDatabase, push
+from ido_cli.sessions.central.sharing import Pushed, SharedDatabase, push
 from ido_cli.sessions.statistics import figures
 from ido_cli.sessions.store import Store
 from sessions.centre import NOVEMBER, emptied, fill, keep, shared_count, sql, visit

@@ -11,8 +11,8 @@ import pytest
 from cutting import cut_pushes
 
 from ido_cli.errors import IdoError
-from ido_cli.sessions import sharing
-from ido_cli.sessions.sharing import Pushed, SharedDatabase, push
+from ido_cli.sessions.central import sharing
+from ido_cli.sessions.central.sharing import Pushed, SharedDatabase, push
 from ido_cli.sessions.statistics import figures
 from ido_cli.sessions.store import Store
 from ido_cli.triage.engine import Case, Session
