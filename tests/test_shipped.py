@@ -172,7 +172,7 @@ def text_of(tree_id: str, first: str) -> str:
         ("rijbewijs", "burgerzaken", r"rijbewijs"),
         ("langdurige-zorg-wlz", "ciz", r"ciz"),
         ("paspoort-en-id", "burgerzaken", r"geen aangifte|aangifte .*niet"),
-        ("toeslagen", "dienst-toeslagen", r"1 september"),
+        ("toeslagen", "dienst-toeslagen", r"31 december"),
         ("spoed", "noodnummer-112", r"112"),
         ("spoed", "stichting-113", r"113"),
         ("oplichting-en-phishing", "bank", r"bank"),
