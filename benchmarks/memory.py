@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pexpect
 
-MOST_MEGABYTES = 80
+MOST_MEGABYTES = 70
 
 
 def peak_megabytes() -> float:

@@ -49,7 +49,13 @@ def end_page(
     """
     noted = False
     while True:
-        choices = [_ANOTHER, _NEXT, _NOTE, *often_choices(often, equipment.trees), _REMOVE]
+        choices = [
+            _ANOTHER,
+            _NEXT,
+            _NOTE,
+            *often_choices(often, equipment.workspace.trees.headings),
+            _REMOVE,
+        ]
         page = equipment.pages.end(report(state), state.messages)
         state = state.told()
         likely = choices.index(_NEXT if noted else _NOTE)

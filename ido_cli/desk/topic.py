@@ -10,7 +10,7 @@ from ido_cli.desk.state import Equipment, State
 from ido_cli.errors import IdoError
 from ido_cli.literal import literal
 from ido_cli.terminal.page import BACK, STOP, URGENT, Choice, Key
-from ido_cli.trees.model import Tree
+from ido_cli.trees.heading import Heading
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import FROM_LIST, RECOGNISED, URGENT_TREE, Case
 
@@ -103,7 +103,7 @@ def _choose_match(
     told = (*state.messages, *_beside(heard, equipment))
     page = equipment.pages.matches(arrival.text, matches, left_out, told)
     state = state.told()
-    choices = match_choices(matches, equipment.workspace.trees)
+    choices = match_choices(matches, equipment.workspace.trees.headings)
     reply = equipment.front.choose(page, choices, (BACK, URGENT, STOP))
     if reply is BACK:
         return state, None
@@ -122,7 +122,9 @@ def _beside(heard: "Recognition", equipment: Equipment) -> list[str]:
     from ido_cli.recognition.recogniser import also_words, elsewhere_words
 
     told = [elsewhere_words(heard.elsewhere)] if heard.elsewhere is not None else []
-    return told + ([also_words(heard.also, equipment.trees)] if heard.also else [])
+    return told + (
+        [also_words(heard.also, equipment.workspace.trees.headings)] if heard.also else []
+    )
 
 
 def _choose_topic(
@@ -132,13 +134,13 @@ def _choose_topic(
 
     When nothing was chosen, what to go on with; None to ask anew.
     """
-    trees = equipment.workspace.trees.in_use()
-    by_theme: Mapping[str, Sequence[str]] = themes(trees)
-    if len(trees) <= _FEW_TREES:
+    offered = equipment.workspace.trees.offered
+    by_theme: Mapping[str, Sequence[str]] = themes(offered)
+    if len(offered) <= _FEW_TREES:
         by_theme = {"": [tree_id for ids in by_theme.values() for tree_id in ids]}
     theme = "" if "" in by_theme else None
     while True:
-        choices = _topic_choices(trees, by_theme, theme)
+        choices = _topic_choices(offered, by_theme, theme)
         left_out = equipment.knowledge.left_out()
         page = equipment.pages.topics(theme or "", left_out, state.messages)
         state = state.told()
@@ -157,12 +159,12 @@ def _choose_topic(
 
 
 def _topic_choices(
-    trees: Mapping[str, Tree], by_theme: Mapping[str, Sequence[str]], theme: str | None
+    offered: Mapping[str, Heading], by_theme: Mapping[str, Sequence[str]], theme: str | None
 ) -> list[Choice]:
     """The themes with the first topics of each, or the topics of one theme."""
     if theme is not None:
-        return [Choice(tree_id, trees[tree_id].title) for tree_id in by_theme[theme]]
-    rows = {name: [trees[one].title for one in ids] for name, ids in by_theme.items()}
+        return [Choice(tree_id, offered[tree_id].title) for tree_id in by_theme[theme]]
+    rows = {name: [offered[one].title for one in ids] for name, ids in by_theme.items()}
     return [Choice(name, name, _first_of(titles, name)) for name, titles in rows.items()]
 
 

@@ -145,7 +145,7 @@ class Visit:
         here = engine.walk(self._trees, session.cases[last], facts)
         names = here.advice.often if here.advice else ()
         places = [often_place(here.at.tree, one.name) for one in names if one.holds(here.facts)]
-        offered = self._equipment.workspace.trees.in_use()
+        offered = self._equipment.workspace.trees.offered
         talked = {case.tree for case in session.cases} - {here.at.tree}
         return [one for one in places if one.tree in offered and one.tree not in talked]
 
