@@ -12,8 +12,9 @@ import time
 from pathlib import Path
 
 import pexpect
+from promise import TABLE, tell
 
-MOST_MEGABYTES = 80
+MOST_MEGABYTES = 70
 
 
 def peak_megabytes() -> float:
@@ -43,10 +44,8 @@ def peak_megabytes() -> float:
 def main() -> int:
     peak = peak_megabytes()
     kept = peak <= MOST_MEGABYTES
-    print(
-        f"| memory at the desk | {peak:.0f} MB | | | {MOST_MEGABYTES} MB | "
-        f"{'yes' if kept else 'NO'} |"
-    )
+    print(TABLE)
+    tell("memory at the desk", f"{peak:.0f} MB", f"{MOST_MEGABYTES} MB", kept)
     return 0 if kept else 1
 
 

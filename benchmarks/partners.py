@@ -11,6 +11,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from promise import TABLE, tell
+
 AT_MOST = 2.0
 TREE = """
 titel: Boom
@@ -45,8 +47,7 @@ def main() -> int:
         )
         text = "id;naam;soort;doet;regio;biedt;telefoon;adres\n" + "\n".join(rows) + "\n"
         (folder / "p.csv").write_text(text, encoding="utf-8")
-        print("| what | seconds | at most | kept |")
-        print("|---|---|---|---|")
+        print(TABLE)
         for words in (
             ("partners", "importeer", str(folder / "p.csv"), "--ja"),
             ("partners", "--json"),
@@ -66,14 +67,8 @@ def main() -> int:
             ]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
             taken = time.perf_counter() - begin
-            kept &= taken <= AT_MOST
-            print(
-                (
-                    f"| {count} partners: {words[1]} | {taken:.2f} | {AT_MOST} | "
-                    f"{'yes' if taken <= AT_MOST else 'NO'} |"
-                ),
-                flush=True,
-            )
+            what = f"`ido {words[0]} {words[1]}` with {count} partners"
+            kept &= tell(what, f"{taken:.1f} s", f"{AT_MOST:.0f} s", taken <= AT_MOST)
     return 0 if kept else 1
 
 

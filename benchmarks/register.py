@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from promise import TABLE, tell
+
 MOST_MEGABYTES = 150
 MB = 1_000_000
 NAMESPACE = "https://organisaties.overheid.nl/static/schema/oo/export/2.6.3"
@@ -86,19 +88,15 @@ def main() -> int:
             encoding="utf-8",
         )
         base = ["--map", place, "--gegevens", str(folder / "g"), "partners"]
-        print(f"| {size} MB, {last} records | seconds | memory | at most | kept |")
-        print("|---|---|---|---|---|")
+        print(TABLE)
         for words in (
             ["importeer", str(export), "--gemeente", str(last), "--ja"],
             ["nalopen", "--register", str(export), "--ja"],
         ):
             seconds, memory = cost_of([*base, *words])
-            kept &= memory <= MOST_MEGABYTES
-            print(
-                f"| {words[0]} | {seconds:.1f} | {memory:.0f} MB | {MOST_MEGABYTES} MB | "
-                f"{'yes' if memory <= MOST_MEGABYTES else 'NO'} |",
-                flush=True,
-            )
+            what = f"`ido partners {words[0]}` from {size} MB of the register, {last} records"
+            took, most = f"{memory:.0f} MB, {seconds:.0f} s", f"{MOST_MEGABYTES} MB"
+            kept &= tell(what, took, most, memory <= MOST_MEGABYTES)
     return 0 if kept else 1
 
 

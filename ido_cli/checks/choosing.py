@@ -27,11 +27,24 @@ def found(workspace: Workspace, names: Sequence[str], today: date) -> tuple[Find
 
     Raises IdoError for a name that is not there.
     """
-    paths = {_path(workspace, name) for name in names} - {workspace.folder}
-    trees = {one for one in workspace.trees.known if workspace.trees.path(one) in paths}
-    only = trees if paths and len(trees) == len(paths) else None
-    everything = check(workspace, today, only)
+    paths = _paths(workspace, names)
+    everything = check(workspace, today, trees_alone(workspace, names))
     return tuple(finding for finding in everything if not paths or finding.file in paths)
+
+
+def trees_alone(workspace: Workspace, names: Sequence[str]) -> frozenset[str] | None:
+    """The trees that the names stand for; None when all trees are to be read.
+
+    Raises IdoError for a name that is not there.
+    """
+    paths = _paths(workspace, names)
+    trees = {one for one in workspace.trees.known if workspace.trees.path(one) in paths}
+    return frozenset(trees) if paths and len(trees) == len(paths) else None
+
+
+def _paths(workspace: Workspace, names: Sequence[str]) -> set[Path]:
+    """The files that the names stand for; none stands for all."""
+    return {_path(workspace, name) for name in names} - {workspace.folder}
 
 
 def _path(workspace: Workspace, name: str) -> Path:

@@ -55,10 +55,10 @@ def end_page(
     """
     noted = False
     while True:
-        offered = equipment.workspace.trees.in_use()
+        offered, headings = equipment.workspace.trees.offered, equipment.workspace.trees.headings
         waiting = [tree for tree in state.session.waiting if tree in offered]
-        named = waiting_choices(waiting, equipment.trees)
-        more = (*named, *often_choices(often, equipment.trees))
+        named = waiting_choices(waiting, headings)
+        more = (*named, *often_choices(often, headings))
         came = _CHANNEL[state.session.channel]
         choices = [_ANOTHER, _NEXT, _NOTE, *more, came, _REMOVE]
         page = equipment.pages.end(report(state), state.messages)

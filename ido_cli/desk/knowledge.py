@@ -81,8 +81,8 @@ class Knowledge:
             return []
         from ido_cli.recognition.recogniser import match_words
 
-        trees = self.workspace().trees
-        return [f"   {match_words(match, trees)}   ({', '.join(match.why)})" for match in found]
+        headings = self.workspace().trees.headings
+        return [f"   {match_words(match, headings)}   ({', '.join(match.why)})" for match in found]
 
     def left_out(self) -> str:
         """Which trees the desk does without, and how to see why; empty when there are none."""
@@ -96,7 +96,7 @@ class Knowledge:
 
         try:
             workspace = self.workspace()
-            workspace.trees.forget_sources()
+            workspace.trees.lighten()
             self._recogniser = recogniser_of(workspace)
         except IdoError:
             return  # the visit opens the same workspace and says it

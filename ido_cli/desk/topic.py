@@ -9,7 +9,7 @@ from ido_cli.desk.reception import Arrival, StopVisit
 from ido_cli.desk.state import Equipment, State
 from ido_cli.literal import literal
 from ido_cli.terminal.page import BACK, STOP, URGENT, Choice, Key
-from ido_cli.trees.model import Tree
+from ido_cli.trees.heading import Heading
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import FROM_LIST, RECOGNISED, URGENT_TREE, Case
 
@@ -100,12 +100,12 @@ def _choose_match(
     When nothing was chosen, what to go on with; None to ask anew.
     """
     heard = equipment.knowledge.hear(arrival.text)
-    trees, left_out = equipment.workspace.trees, equipment.knowledge.left_out()
+    headings, left_out = equipment.workspace.trees.headings, equipment.knowledge.left_out()
     while True:
         page = equipment.pages.matches(arrival.text, heard, left_out, state.messages)
         state = state.told()
         also = [tree for tree in heard.also if tree not in state.session.waiting]
-        choices = match_choices(heard.matches, trees, also)
+        choices = match_choices(heard.matches, headings, also)
         reply = equipment.front.choose(page, choices, (BACK, URGENT, STOP))
         if reply is BACK:
             return state, None
@@ -118,7 +118,7 @@ def _choose_match(
             return _begin_match(equipment, state, arrival.text, match), None
         waiting = (*state.session.waiting, reply.value)
         state = replace(state, session=replace(state.session, waiting=waiting))
-        state = state.saying(f"{trees[reply.value].title} komt straks aan de beurt.")
+        state = state.saying(f"{headings[reply.value].title} komt straks aan de beurt.")
 
 
 def _begin_match(equipment: Equipment, state: State, text: str, match: "Match") -> State:
@@ -143,13 +143,13 @@ def _choose_topic(
 
     When nothing was chosen, what to go on with; None to ask anew.
     """
-    trees = equipment.workspace.trees.in_use()
-    by_theme: Mapping[str, Sequence[str]] = themes(trees)
-    if len(trees) <= _FEW_TREES:
+    offered = equipment.workspace.trees.offered
+    by_theme: Mapping[str, Sequence[str]] = themes(offered)
+    if len(offered) <= _FEW_TREES:
         by_theme = {"": [tree_id for ids in by_theme.values() for tree_id in ids]}
     theme = "" if "" in by_theme else None
     while True:
-        choices = _topic_choices(trees, by_theme, theme)
+        choices = _topic_choices(offered, by_theme, theme)
         left_out = equipment.knowledge.left_out()
         page = equipment.pages.topics(theme or "", left_out, state.messages)
         state = state.told()
@@ -168,12 +168,12 @@ def _choose_topic(
 
 
 def _topic_choices(
-    trees: Mapping[str, Tree], by_theme: Mapping[str, Sequence[str]], theme: str | None
+    offered: Mapping[str, Heading], by_theme: Mapping[str, Sequence[str]], theme: str | None
 ) -> list[Choice]:
     """The themes with the first topics of each, or the topics of one theme."""
     if theme is not None:
-        return [Choice(tree_id, trees[tree_id].title) for tree_id in by_theme[theme]]
-    rows = {name: [trees[one].title for one in ids] for name, ids in by_theme.items()}
+        return [Choice(tree_id, offered[tree_id].title) for tree_id in by_theme[theme]]
+    rows = {name: [offered[one].title for one in ids] for name, ids in by_theme.items()}
     return [Choice(name, name, _first_of(titles, name)) for name, titles in rows.items()]
 
 

@@ -142,7 +142,7 @@ class Visit:
         places = [often_place(here.at.tree, one.name) for one in names if one.holds(here.facts)]
         if session.cases[last].bounced:
             places.append(Place(COMPLAINT_TREE, ""))
-        offered = self._equipment.workspace.trees.in_use()
+        offered = self._equipment.workspace.trees.offered
         talked = {case.tree for case in session.cases} - {here.at.tree} | {*session.waiting}
         return [one for one in places if one.tree in offered and one.tree not in talked]
 

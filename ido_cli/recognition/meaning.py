@@ -67,7 +67,7 @@ def load_meaning(
     """The meaning index of a workspace's trees as far as it is kept, or None without the extra."""
     if not is_installed(environment):
         return None
-    trees = workspace.trees.in_use()
+    trees = dict(workspace.trees.in_use())
     phrases = [*phrases_of(trees, workspace.directory), *english_phrases(trees)]
     return Meaning([*phrases, *elsewhere_phrases(workspace.trees.elsewhere)], cache)
 

@@ -27,7 +27,7 @@ from ido_cli.recognition.dutch_words import content
 from ido_cli.recognition.phrases import ELSEWHERE, Phrase, elsewhere_phrases, ours, phrases_of
 from ido_cli.recognition.word_index import Advice, Query, WordIndex
 from ido_cli.trees.elsewhere import NOT_FOR_US, Elsewhere
-from ido_cli.trees.model import Tree
+from ido_cli.trees.heading import Heading
 from ido_cli.workspace.reading import Workspace
 
 _BEST_PHRASES: Final = 5
@@ -126,10 +126,10 @@ class Ranking:
     """The phrases of the first tree that are the text, word for word."""
 
 
-def match_words(match: Match, trees: Mapping[str, Tree]) -> str:
+def match_words(match: Match, headings: Mapping[str, Heading]) -> str:
     """A match as people read it: the topic, and the advice when the text was that specific."""
-    tree = trees[match.tree]
-    return f"{tree.title}: {tree.advices[match.advice].title}" if match.advice else tree.title
+    heading = headings[match.tree]
+    return f"{heading.title}: {heading.advices[match.advice]}" if match.advice else heading.title
 
 
 def elsewhere_words(kind: Elsewhere) -> str:
@@ -137,9 +137,9 @@ def elsewhere_words(kind: Elsewhere) -> str:
     return f"{NOT_FOR_US} Wie wel helpt: {kind.helps}." if kind.helps else NOT_FOR_US
 
 
-def also_words(also: Sequence[str], trees: Mapping[str, Tree]) -> str:
+def also_words(also: Sequence[str], headings: Mapping[str, Heading]) -> str:
     """What else was named in a text, as people read it."""
-    return f"Ook genoemd: {', '.join(trees[tree].title for tree in also)}."
+    return f"Ook genoemd: {', '.join(headings[tree].title for tree in also)}."
 
 
 def recogniser_of(workspace: Workspace, meaning: Meaning | None = None) -> "Recogniser":

@@ -8,9 +8,10 @@ forgive endings, compounds and typing errors.
 import math
 from array import array
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from sys import intern
+from functools import partial
+from itertools import accumulate, chain, pairwise
 from typing import Final, Generic, TypeVar
 
 from ido_cli.recognition.dutch_words import (
@@ -64,32 +65,73 @@ class Query:
     parts: Sequence[Sequence[str]]
 
 
+_Row = tuple[Sequence[int], Sequence[float]]
+_NONE: Final[_Row] = ((), ())
+
+
+class _Rows:
+    """Term -> the numbers of the documents that have it, each with its score.
+
+    All rows lie behind each other in two arrays: an array for each term, most of them of one or two
+    numbers, would take eight times as much memory.
+    """
+
+    def __init__(self, documents: Iterable[Mapping[str, float]]) -> None:
+        self._places: dict[str, int] = {}
+        terms, numbers, scores = array("I"), array("I"), array("f")
+        for number, document in enumerate(documents):
+            for term, score in document.items():
+                terms.append(self._places.setdefault(term, len(self._places)))
+                numbers.append(number)
+                scores.append(score)
+        self._starts = array("I", bytes(4 * len(self._places) + 4))
+        for row in terms:
+            self._starts[row + 1] += 1
+        self._starts = array("I", accumulate(self._starts))
+        free = self._starts[:]
+        self._numbers, self._scores = numbers[:], scores[:]
+        for row, number, score in zip(terms, numbers, scores, strict=True):
+            place = free[row]
+            free[row] += 1
+            self._numbers[place], self._scores[place] = number, score
+
+    def get(self, term: str, none: _Row) -> _Row:
+        """The numbers of a term with their scores; `none` for a term that no document has."""
+        place = self._places.get(term)
+        if place is None:
+            return none
+        start, end = self._starts[place : place + 2]
+        return self._numbers[start:end], self._scores[start:end]
+
+    def weigh(self, weight: Callable[[int], float]) -> None:
+        """Multiply each score by the weight of a term that so many documents have."""
+        for start, end in pairwise(self._starts):
+            by = weight(end - start)
+            for place in range(start, end):
+                self._scores[place] *= by
+
+
 class _Postings(Generic[Name]):
-    """Term -> the names that have it, each with its score, in arrays that take little memory."""
+    """Names with the terms that each has so many times, scored by how rare a term is."""
 
     def __init__(self, counts: Iterable[tuple[Name, Mapping[str, float]]], k: float) -> None:
         self.names: list[Name] = []
-        self._rows: dict[str, tuple[array[int], array[float]]] = {}
+        self._rows = _Rows(self._shares(counts, k))
+        self._rows.weigh(partial(rarity, len(self.names)))
+
+    def _shares(
+        self, counts: Iterable[tuple[Name, Mapping[str, float]]], k: float
+    ) -> Iterator[dict[str, float]]:
         for name, terms in counts:
-            for term, count in terms.items():
-                row = self._rows.get(term)
-                if row is None:
-                    row = self._rows[term] = (array("H"), array("f"))
-                row[0].append(len(self.names))
-                row[1].append(count / (count + k))
             self.names.append(name)
-        for numbers, scores in self._rows.values():
-            rare = rarity(len(self.names), len(numbers))
-            for place, score in enumerate(scores):
-                scores[place] = rare * score
+            yield {term: count / (count + k) for term, count in terms.items()}
 
     def scores(self, terms: Mapping[str, float]) -> dict[Name, float]:
         """The score of each name that has one of the terms."""
         found = [0.0] * len(self.names)
         for term, weight in terms.items():
-            if row := self._rows.get(term):
-                for number, score in zip(*row, strict=True):
-                    found[number] += weight * score
+            for number, score in zip(*self._rows.get(term, _NONE), strict=True):
+                found[number] += weight * score
         return {name: score for name, score in zip(self.names, found, strict=True) if score}
 
 
@@ -99,31 +141,31 @@ class WordIndex:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = list(phrases)
         self.trees = sorted({phrase.tree for phrase in self.phrases})
-        self._whole: dict[int, list[int]] = {}
+        self._whole = array("q")
+        """The hash of the words of each phrase."""
         self._denials: set[str] = set()
         words: list[list[str]] = []
-        for number, phrase in enumerate(self.phrases):
-            row = [intern(word) for word in tokens(phrase.text)]
-            self._whole.setdefault(hash(tuple(row)), []).append(number)
+        same: dict[str, str] = {}
+        for phrase in self.phrases:
+            row = [same.setdefault(word, word) for word in tokens(phrase.text)]
+            self._whole.append(hash(tuple(row)))
             self._denials.update(map(stem, denied(row)))
             words.append(content(row))
         self.vocabulary = {word for row in words for word in row}
         self._speller = Speller(self.vocabulary)
         self._stems: dict[str, dict[str, float]] = {}
-        documents = [self._terms(row) for row in words]
-        self._index_phrases(documents)
+        self._index_phrases(words)
         advices: dict[Advice, dict[str, float]] = {}
-        spoken: dict[str, Counter[str]] = {tree: Counter() for tree in self.trees}
-        for phrase, document, row in zip(self.phrases, documents, words, strict=True):
+        spoken: dict[str, list[list[str]]] = {tree: [] for tree in self.trees}
+        for phrase, row in zip(self.phrases, words, strict=True):
             counts = advices.setdefault((phrase.tree, phrase.advice), {})
-            for term, weight in document.items():
+            for term, weight in self._terms(row).items():
                 counts[term] = counts.get(term, 0.0) + weight
-            spoken[phrase.tree].update(row)
-        del documents, words
+            spoken[phrase.tree].append(row)
+        self._stems.clear()
         self._advices = _Postings(advices.items(), _ADVICE_K)
         del advices
-        self._pieces = _Postings(((tree, _count(row)) for tree, row in spoken.items()), _TREE_K)
-        self._stems.clear()
+        self._pieces = _Postings(((tree, _count(rows)) for tree, rows in spoken.items()), _TREE_K)
 
     def query(self, text: str) -> Query:
         """A text as this index sees it."""
@@ -158,7 +200,7 @@ class WordIndex:
         telling = sorted(weights, key=lambda term: -weights[term] * self._rarity[term])
         for term in telling[:_MOST_TERMS]:
             weight = weights[term]
-            for number, score in zip(*self._postings.get(term, ((), ())), strict=True):
+            for number, score in zip(*self._postings.get(term, _NONE), strict=True):
                 found[number] = found.get(number, 0.0) + weight * score
         return found
 
@@ -183,7 +225,7 @@ class WordIndex:
         wanted = set(numbers)
         found: dict[str, float] = {}
         for term, weight in query.weights.items():
-            rows = zip(*self._postings.get(term, ((), ())), strict=True)
+            rows = zip(*self._postings.get(term, _NONE), strict=True)
             if gain := sum(score for number, score in rows if number in wanted):
                 found[term] = weight * gain
         return found
@@ -204,14 +246,14 @@ class WordIndex:
 
     def share(self, term: str, tree: str) -> float:
         """The share of the phrases with a stem that are of this tree."""
-        numbers = self._postings[term][0]
+        numbers, _ = self._postings.get(term, _NONE)
         return sum(self.phrases[number].tree == tree for number in numbers) / len(numbers)
 
     def saying(self, text: str) -> list[Phrase]:
         """The phrases that are this text, word for word."""
         words = tokens(text)
-        numbers = self._whole.get(hash(tuple(words)), ()) if words else ()
-        return [self.phrases[number] for number in numbers]
+        wanted = hash(tuple(words)) if words else None
+        return [self.phrases[n] for n, whole in enumerate(self._whole) if whole == wanted]
 
     def is_dutch(self, query: Query, share: float) -> bool:
         """Whether this share of the words of a text is known."""
@@ -219,21 +261,29 @@ class WordIndex:
         known = sum(word in STOP_WORDS or word in self.vocabulary for word in words)
         return known >= share * len(words)
 
-    def _index_phrases(self, documents: Sequence[Mapping[str, float]]) -> None:
-        count = len(documents)
-        average = sum(sum(document.values()) for document in documents) / count if count else 1.0
-        having = Counter(term for document in documents for term in document)
+    def _index_phrases(self, words: Sequence[Sequence[str]]) -> None:
+        """Score the stems of each phrase.
+
+        They are made again at each turn: to keep them all would take more memory than the index.
+        """
+        count = len(words)
+        total = 0.0
+        having: Counter[str] = Counter()
+        for document in map(self._terms, words):
+            total += sum(document.values())
+            having.update(document.keys())
+        average = total / count if count else 1.0
         self._rarity = {term: rarity(count, number) for term, number in having.items()}
         self._rarest = rarity(count, 1)
-        self._postings: dict[str, tuple[array[int], array[float]]] = {}
-        for number, document in enumerate(documents):
-            fading = _K1 * (1 - _B + _B * sum(document.values()) / average) if average else _K1
-            for term, weight in document.items():
-                row = self._postings.get(term)
-                if row is None:
-                    row = self._postings[term] = (array("I"), array("f"))
-                row[0].append(number)
-                row[1].append(self._rarity[term] * weight * (_K1 + 1) / (weight + fading))
+        self._postings = _Rows(self._scored(self._terms(row), average) for row in words)
+
+    def _scored(self, document: Mapping[str, float], average: float) -> dict[str, float]:
+        """The score of each stem of a phrase: it counts for less in a long phrase."""
+        fading = _K1 * (1 - _B + _B * sum(document.values()) / average) if average else _K1
+        return {
+            term: self._rarity[term] * weight * (_K1 + 1) / (weight + fading)
+            for term, weight in document.items()
+        }
 
     def _terms(self, words: Iterable[str]) -> dict[str, float]:
         """The stems of the words, and of the parts of compounds, each with its weight."""
@@ -275,9 +325,10 @@ def _pieces(word: str) -> tuple[str, ...]:
     return tuple(marked[at : at + _PIECE] for at in range(max(1, len(marked) - _PIECE + 1)))
 
 
-def _count(words: Mapping[str, int]) -> Counter[str]:
+def _count(rows: Iterable[Iterable[str]]) -> Counter[str]:
+    """How often each piece is in the words of these rows."""
     counts: Counter[str] = Counter()
-    for word, times in words.items():
+    for word, times in Counter(chain.from_iterable(rows)).items():
         for piece in _pieces(word):
             counts[piece] += times
     return counts

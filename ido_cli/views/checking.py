@@ -5,7 +5,7 @@ from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
-from ido_cli.checks.choosing import found, workspace_of
+from ido_cli.checks.choosing import found, trees_alone, workspace_of
 from ido_cli.errors import IdoError
 from ido_cli.settings import Environment, Settings
 from ido_cli.source.dates import clock
@@ -21,7 +21,8 @@ def show(settings: Settings, names: Sequence[str], as_json: bool, strict: bool, 
     workspace = _workspace(settings, names)
     chosen = found(workspace, names, settings.environment.today)
     out = Output(settings.environment.stdout)
-    return findings.show(out, chosen, workspace, as_json, strict, hints)
+    only = trees_alone(workspace, names)
+    return findings.show(out, chosen, workspace, as_json, strict, hints, only)
 
 
 def follow(settings: Settings, names: Sequence[str], strict: bool, hints: bool) -> None:
@@ -78,7 +79,8 @@ def _check_once(
         environment.stdout.write("\x1b[2J\x1b[H")
     workspace = open_workspace(folder)
     chosen = found(workspace, names, environment.today)
-    findings.show(out, chosen, workspace, as_json=False, strict=strict, hints=hints)
+    only = trees_alone(workspace, names)
+    findings.show(out, chosen, workspace, as_json=False, strict=strict, hints=hints, only=only)
     with suppress(IdoError):  # a folder that can't be written is no reason to stop looking
         write_schemas(workspace)
     said = tuple(f"{one.file} {one.mark.line} {one.message}" for one in chosen)

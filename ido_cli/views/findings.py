@@ -1,7 +1,7 @@
 """Findings as a good compiler shows them: the code, the place, the line underlined, the way out."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from ido_cli.errors import FOUND_WRONG, unknown
@@ -32,10 +32,11 @@ def show(
     as_json: bool,
     strict: bool,
     hints: bool = False,
+    only: Collection[str] | None = None,
 ) -> int:
     """Show findings; the exit code: 1 for an error, with `strict` also for a warning.
 
-    Hints are counted, and shown when asked.
+    Hints are counted, and shown when asked. `only` are the trees that were checked; None for all.
     """
     if as_json:
         out.json([as_row(finding, workspace.folder) for finding in found])
@@ -46,7 +47,7 @@ def show(
             if file not in lines:
                 lines[file] = _lines(file)
             _show_one(out, told, lines[file], workspace.folder)
-        out.line(count_words(found, workspace))
+        out.line(count_words(found, workspace, only))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return FOUND_WRONG if any(finding.severity in failing for finding in found) else 0
 
@@ -77,17 +78,24 @@ def relative(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
 
 
-def count_words(found: Sequence[Finding], workspace: Workspace) -> str:
-    """'1 fout, 2 waarschuwingen, 40 hints in 34 bomen (1.204 routes)'."""
+def count_words(
+    found: Sequence[Finding], workspace: Workspace, only: Collection[str] | None = None
+) -> str:
+    """'1 fout, 2 waarschuwingen, 40 hints in 34 bomen (1.204 routes)': in `only` those, or in all.
+
+    No other tree is read than those they lead to.
+    """
     counts = Counter(finding.severity for finding in found)
     words = [
         f"{counts[one]} {one.value if counts[one] == 1 else _PLURALS[one]}"
         for one in Severity
         if counts[one]
     ]
-    trees = len(workspace.trees.known)
-    measures = measure(workspace.trees)
-    whole = [measures[Place(tree_id, tree.begin)] for tree_id, tree in workspace.trees.items()]
+    checked = workspace.trees.known if only is None else only
+    trees = len(checked)
+    usable = [tree_id for tree_id in checked if tree_id in workspace.trees]
+    measures = measure(workspace.trees, usable)
+    whole = [measures[Place(tree_id, workspace.trees[tree_id].begin)] for tree_id in usable]
     routes = f"{sum(one.routes for one in whole if one):,}".replace(",", ".")
     counted = f"{routes} {'route' if routes == '1' else 'routes'}"
     where = f"{trees} {'boom' if trees == 1 else 'bomen'} ({counted})"

@@ -89,7 +89,8 @@ class _Matches:
         if words := left_out_words(workspace.trees):
             environment.tell(words)
         self._directory = workspace.directory
-        self._trees = dict(workspace.trees.in_use())
+        self._trees = workspace.trees
+        self._headings = workspace.trees.offered
         meaning = load_meaning(workspace, settings.cache_folder(), environment.variables)
         if meaning is not None and not meaning.ready:
             environment.tell('Andere talen herken ik pas goed na "ido voorbereiden".')
@@ -114,11 +115,11 @@ class _Matches:
         elif not found.matches[0].sure:
             out.line("Ik herken dit niet zeker.")
         for number, match in enumerate(found.matches, 1):
-            title = (match_words(match, self._trees), "bold" if match.sure else "")
+            title = (match_words(match, self._headings), "bold" if match.sure else "")
             why = (f"   {', '.join(match.why)}", "dim")
             out.line(f"{number}  {match.score:.2f}  ", title, why)
         if found.also:
-            out.line(also_words(found.also, self._trees))
+            out.line(also_words(found.also, self._headings))
 
     def _row(self, match: Match) -> dict[str, Any]:
         tree = self._trees[match.tree]

@@ -6,6 +6,7 @@ files are. A tree with an error is left out and remembered: it never keeps the d
 
 import gc
 import re
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -20,12 +21,15 @@ from ido_cli.source.reading import Source
 from ido_cli.source.shape import validate
 from ido_cli.trees.elsewhere import ELSEWHERE_FILE, Elsewhere, ElsewhereFile
 from ido_cli.trees.facts import DECREES_FILE, FACTS_FILE, Declared, Decrees, Fact, Facts
+from ido_cli.trees.heading import Heading, heading_of
 from ido_cli.trees.model import Tree
 from ido_cli.trees.own_phrases import PHRASES_FILE, Phrases, PhrasesFile, with_phrases
 from ido_cli.trees.structure import check_structure
 from ido_cli.workspace.folder import TREES_FOLDER, Layer, layer, shipped
 
 TREE_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
+_WHOLE: Final = 4
+"""A desk keeps so many trees whole: a visit comes through one to three, of 0.4 MB each."""
 
 
 @dataclass(frozen=True)
@@ -100,10 +104,6 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _without_source(file: TreeFile) -> TreeFile:
-    return replace(file, source=Source(file.source.path))
-
-
 @dataclass
 class Trees(Mapping[str, Tree]):
     """The trees of a workspace by their id, each read when it is first asked for.
@@ -114,9 +114,13 @@ class Trees(Mapping[str, Tree]):
 
     folder: Path
     _files: dict[str, TreeFile] = field(default_factory=dict)
+    """The last used stands last."""
+    _packed: dict[str, bytes] = field(default_factory=dict)
+    """The texts of trees that may be let go of."""
+    _headings: dict[str, Heading | None] = field(default_factory=dict)
     _taught: dict[str, Tree] = field(default_factory=dict)
     _lock: RLock = field(default_factory=RLock)
-    _forgets: bool = False
+    _light: bool = False
 
     @cached_property
     def _layer(self) -> Layer:
@@ -231,33 +235,79 @@ class Trees(Mapping[str, Tree]):
         """The file of a tree, usable or not. Raises KeyError when there is none."""
         path = self._paths[tree_id]
         with self._lock:
-            if tree_id not in self._files:
-                file = read_tree(path, self.declared)
-                self._files[tree_id] = _without_source(file) if self._forgets else file
-            return self._files[tree_id]
+            file = self._files.pop(tree_id, None) or self._read(path)
+            self._files[tree_id] = file
+            self._let_go()
+            return file
 
     def files(self) -> tuple[TreeFile, ...]:
         """All files, in the order of their names."""
         return tuple(self.file(tree_id) for tree_id in self._paths)
 
-    def forget_sources(self) -> None:
-        """Let go of the texts and line numbers, which only checking needs, also of trees to come.
+    def lighten(self) -> None:
+        """Keep only the last used trees whole, without their line numbers; for a desk.
 
-        A desk holds less than half the memory.
+        Of the others, also those to come, the text is kept, and read again when one is asked for:
+        so a visit ends with the trees that it began with. A desk holds a third less memory.
         """
         with self._lock:
-            self._forgets = True
+            self._light = True
             for tree_id, file in self._files.items():
-                self._files[tree_id] = _without_source(file)
+                self._files[tree_id] = self._lightened(file)
+            self._let_go()
+
+    def _read(self, path: Path) -> TreeFile:
+        packed = self._packed.get(path.stem)
+        if packed is not None:
+            source = reading.parse(zlib.decompress(packed).decode("utf-8"), path)
+            return replace(tree_from(source, self.declared), source=Source(path))
+        file = read_tree(path, self.declared)
+        self._headings[file.id] = heading_of(file.tree) if file.tree and file.usable else None
+        return self._lightened(file) if self._light else file
+
+    def _lightened(self, file: TreeFile) -> TreeFile:
+        if file.usable:
+            self._packed[file.id] = zlib.compress(file.source.text.encode("utf-8"))
+        return replace(file, source=Source(file.source.path))
+
+    def _let_go(self) -> None:
+        whole = [tree_id for tree_id in self._files if tree_id in self._packed]
+        for tree_id in whole[:-_WHOLE]:
+            del self._files[tree_id]
+            self._taught.pop(tree_id, None)
+
+    def heading(self, tree_id: str) -> Heading | None:
+        """What a list shows of a tree; None for one that can't be used, or is not there."""
+        if tree_id not in self._headings and tree_id in self._paths:
+            self.file(tree_id)
+        return self._headings.get(tree_id)
+
+    @property
+    def headings(self) -> Mapping[str, Heading]:
+        """The headings of all trees that can be used."""
+        every = ((tree_id, self.heading(tree_id)) for tree_id in self._paths)
+        return {tree_id: heading for tree_id, heading in every if heading is not None}
 
     def left_out(self) -> tuple[TreeFile, ...]:
         """The files that hold an error, so that the desk does without them."""
-        return tuple(file for file in self.files() if not file.usable)
+        return tuple(self.file(one) for one in self._paths if self.heading(one) is None)
+
+    @property
+    def offered(self) -> Mapping[str, Heading]:
+        """The headings of the trees that the desk offers."""
+        return {one: head for one, head in self.headings.items() if self.offers(one)}
+
+    def offers(self, tree_id: str) -> bool:
+        """Whether the desk offers a tree."""
+        heading = self.heading(tree_id)
+        return heading is not None and heading.in_use and tree_id not in self._layer.trees_out
 
     def in_use(self) -> Mapping[str, Tree]:
-        """The trees that the desk offers."""
-        out = self._layer.trees_out
-        return {one: tree for one, tree in self.items() if tree.in_use and one not in out}
+        """The trees that the desk offers, each read when it is asked for."""
+        return _Offered(self)
+
+    def __contains__(self, tree_id: object) -> bool:
+        return isinstance(tree_id, str) and self.heading(tree_id) is not None
 
     def __getitem__(self, tree_id: str) -> Tree:
         file = self.file(tree_id)
@@ -272,7 +322,23 @@ class Trees(Mapping[str, Tree]):
             return self._taught[tree_id]
 
     def __iter__(self) -> Iterator[str]:
-        return (tree_id for tree_id in self._paths if self.file(tree_id).usable)
+        return (tree_id for tree_id in self._paths if tree_id in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+@dataclass(frozen=True)
+class _Offered(Mapping[str, Tree]):
+    every: Trees
+
+    def __getitem__(self, tree_id: str) -> Tree:
+        if not self.every.offers(tree_id):
+            raise KeyError(tree_id)
+        return self.every[tree_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return filter(self.every.offers, self.every.known)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -128,7 +128,7 @@ def test_json_of_a_visit_with_more_questions_has_them_in_order(ido: Ido) -> None
         "digid",
         "--locatie",
         "noord",
-        typed="1\n1\n1\ntoeslag terugbetalen\n1\n2\n2\n2\n",
+        typed="1\n1\n1\ntoeslag terugbetalen\n1\n2\nq\n",
     ).out
     assert "Bewaard als sessie" in out
     (row,) = rows(ido)

@@ -554,3 +554,11 @@ def test_code_is_explained_where_there_is_no_workspace(ido: Ido, tmp_path: Path)
 
 
 # At each save
+
+
+def test_count_of_named_trees_is_of_those_alone(ido: Ido, make_workspace: MakeWorkspace) -> None:
+    folder = make_workspace(three(toeslagen="titel: [\n"))
+    one = ido("bomen", "controleer", "digid", "--map", str(folder))
+    assert one.out == "Alles in orde: 1 boom (3 routes) nagekeken.\n"
+    both = ido("bomen", "controleer", "digid", "spoed", "--map", str(folder))
+    assert both.out == "Alles in orde: 2 bomen (6 routes) nagekeken.\n"

@@ -384,3 +384,44 @@ def test_workspace_of_version_01_is_read_whole_and_has_no_mistake(tmp_path: Path
         assert all(proof.good for proof in prove(workspace.trees, tree_id))
     found = check(workspace, date(2026, 11, 24))
     assert [one for one in found if one.severity is Severity.ERROR] == []
+
+
+# What a desk keeps of the trees
+
+
+def many_trees() -> dict[str, str]:
+    """More trees than a desk keeps whole, each with a title of its own."""
+    return {f"boom-{n}": TREE.replace("titel: Toeslagen", f"titel: Boom {n}", 1) for n in range(9)}
+
+
+def test_desk_walks_the_trees_that_it_began_with(make_workspace: MakeWorkspace) -> None:
+    folder = make_workspace(many_trees())
+    trees, whole = open_workspace(folder).trees, open_workspace(folder).trees
+    trees.lighten()
+    assert dict(trees) == dict(whole)
+    for path in (folder / "decision_trees").glob("boom-*.yaml"):
+        path.write_text("titel: [", encoding="utf-8")
+    assert dict(trees) == dict(whole)
+    assert trees.left_out() == ()
+
+
+def test_desk_that_reads_first_and_is_made_light_later_keeps_the_same(
+    make_workspace: MakeWorkspace,
+) -> None:
+    trees = open_workspace(make_workspace(many_trees() | {"stuk": BROKEN})).trees
+    before = dict(trees)
+    trees.lighten()
+    assert dict(trees) == before
+    assert [file.id for file in trees.left_out()] == ["stuk"]
+
+
+def test_what_the_desk_offers_has_headings(make_workspace: MakeWorkspace) -> None:
+    trees = open_workspace(
+        make_workspace({"toeslagen": TREE, "digid": CONCEPT, "stuk": BROKEN})
+    ).trees
+    assert list(trees.headings) == ["digid", "toeslagen"]
+    assert list(trees.offered) == ["toeslagen"]
+    heading = trees.headings["toeslagen"]
+    tree = trees["toeslagen"]
+    assert (heading.title, heading.theme) == (tree.title, tree.theme)
+    assert heading.advices == {name: advice.title for name, advice in tree.advices.items()}

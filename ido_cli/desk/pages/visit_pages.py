@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from ido_cli.desk.reception import Reception, question_items
 from ido_cli.terminal.page import Choice, Page, Paragraph, Row
 from ido_cli.trees.elsewhere import NOT_FOR_US
-from ido_cli.trees.model import Answer, Question, Tree
+from ido_cli.trees.heading import Heading
+from ido_cli.trees.model import Answer, Question
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import OUTCOMES, Step, Walk
 
@@ -186,33 +187,33 @@ def answer_choices(question: Question) -> tuple[Choice, ...]:
     return tuple(Choice(answer.key, answer.text, answer.hint) for answer in question.answers)
 
 
-def often_choices(places: Sequence[Place], trees: Mapping[str, Tree]) -> tuple[Choice, ...]:
+def often_choices(places: Sequence[Place], headings: Mapping[str, Heading]) -> tuple[Choice, ...]:
     """What often goes with the last case, as choices."""
-    return tuple(Choice(str(place), f"Vaak ook: {_name(place, trees)}") for place in places)
+    return tuple(Choice(str(place), f"Vaak ook: {_name(place, headings)}") for place in places)
 
 
-def _name(place: Place, trees: Mapping[str, Tree]) -> str:
-    tree = trees[place.tree]
-    advice = tree.advices.get(place.step)
-    return f"{tree.title}: {advice.title}" if advice else tree.title
+def _name(place: Place, headings: Mapping[str, Heading]) -> str:
+    heading = headings[place.tree]
+    advice = heading.advices.get(place.step)
+    return f"{heading.title}: {advice}" if advice else heading.title
 
 
-def waiting_choices(waiting: Sequence[str], trees: Mapping[str, Tree]) -> tuple[Choice, ...]:
+def waiting_choices(waiting: Sequence[str], headings: Mapping[str, Heading]) -> tuple[Choice, ...]:
     """What the visitor named as well, by the ids of its trees, as choices."""
-    return tuple(Choice(tree, f"Ook genoemd: {trees[tree].title}") for tree in waiting)
+    return tuple(Choice(tree, f"Ook genoemd: {headings[tree].title}") for tree in waiting)
 
 
 def match_choices(
-    matches: Sequence["Match"], trees: Mapping[str, Tree], also: Sequence[str] = ()
+    matches: Sequence["Match"], headings: Mapping[str, Heading], also: Sequence[str] = ()
 ) -> tuple[Choice, ...]:
     """The matches with their reasons, what else was named, and the way to the topics."""
     from ido_cli.recognition.recogniser import match_words
 
     rows = [
-        Choice(str(n), match_words(match, trees), ", ".join(match.why))
+        Choice(str(n), match_words(match, headings), ", ".join(match.why))
         for n, match in enumerate(matches)
     ]
-    later = [replace(one, hint="bewaar dit voor straks") for one in waiting_choices(also, trees)]
+    later = [replace(one, hint="bewaar dit voor straks") for one in waiting_choices(also, headings)]
     return (*rows, *later, NONE_OF_THESE)
 
 
@@ -234,13 +235,13 @@ def _recognised(heard: "Recognition") -> Iterator[Paragraph]:
         yield Paragraph("Toch iets voor ons? Kies hieronder.", "quiet")
 
 
-def themes(trees: Mapping[str, Tree]) -> dict[str, list[str]]:
+def themes(headings: Mapping[str, Heading]) -> dict[str, list[str]]:
     """The ids of the trees by their theme, in the order in which the themes first come."""
     by_theme: dict[str, list[str]] = {}
-    for tree_id, tree in sorted(
-        trees.items(), key=lambda item: (item[1].theme == "", item[1].theme, item[1].title)
+    for tree_id, heading in sorted(
+        headings.items(), key=lambda item: (item[1].theme == "", item[1].theme, item[1].title)
     ):
-        by_theme.setdefault(tree.theme or OTHER_THEME, []).append(tree_id)
+        by_theme.setdefault(heading.theme or OTHER_THEME, []).append(tree_id)
     return by_theme
 
 

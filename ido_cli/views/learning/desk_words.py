@@ -122,7 +122,7 @@ class DeskWords:
         return {
             "boom": match.tree,
             "advies": match.advice,
-            "titel": match_words(match, self.trees),
+            "titel": match_words(match, self.workspace.trees.headings),
             "score": match.score,
             "zeker": match.sure,
             "waarom": list(match.why),

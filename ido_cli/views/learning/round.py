@@ -190,5 +190,6 @@ def _heard_words(heard: Recognition, words: DeskWords) -> str:
     if first is not None:
         sure = "zeker" if first.sure else "niet zeker"
         why = f" ({', '.join(first.why)})" if first.why else ""
-        told.append(f"ido denkt nu, {sure}: {match_words(first, words.trees)}{why}.")
+        name = match_words(first, words.workspace.trees.headings)
+        told.append(f"ido denkt nu, {sure}: {name}{why}.")
     return " ".join(told) or "ido herkent hier nu niets in."

@@ -22,6 +22,7 @@ from ido_cli.sessions.store import NoStore
 from ido_cli.source.reading import parse
 from ido_cli.terminal.panels import plain
 from ido_cli.terminal.plain import PlainFront
+from ido_cli.trees.heading import heading_of
 from ido_cli.trees.model import Tree
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import OUTCOMES, Case, Step, walk
@@ -57,7 +58,7 @@ def test_topics_go_by_theme_in_order_with_the_others_last() -> None:
         "huur": tree("Huur", "Geld"),
         "belasting": tree("Belasting", "Geld"),
     }
-    assert list(themes(trees).items()) == [
+    assert list(themes({one: heading_of(tree) for one, tree in trees.items()}).items()) == [
         ("Geld", ["belasting", "huur"]),
         ("Werk", ["werk"]),
         ("Overig", ["los"]),
@@ -65,12 +66,12 @@ def test_topics_go_by_theme_in_order_with_the_others_last() -> None:
 
 
 def test_match_is_the_topic_and_the_advice_when_it_is_that_specific() -> None:
-    trees = {"digid": tree("DigiD")}
+    headings = {"digid": heading_of(tree("DigiD"))}
     whole = Match("digid", None, 0.9, True, ("digid", "kwijt"))
     specific = replace(whole, advice="inloggen")
-    assert match_words(whole, trees) == "DigiD"
-    assert match_words(specific, trees) == "DigiD: Inloggen"
-    choices = match_choices([whole, specific], trees)
+    assert match_words(whole, headings) == "DigiD"
+    assert match_words(specific, headings) == "DigiD: Inloggen"
+    choices = match_choices([whole, specific], headings)
     assert [(one.value, one.text, one.hint) for one in choices] == [
         ("0", "DigiD", "digid, kwijt"),
         ("1", "DigiD: Inloggen", "digid, kwijt"),
