@@ -88,6 +88,14 @@ def content(words: Iterable[str]) -> list[str]:
     return [word for word in words if word not in STOP_WORDS and len(word) > 1]
 
 
+def names(text: str, title: str) -> bool:
+    """Whether a text has a word of a title in it, in whatever form, or inside a compound."""
+    said = {stem(word) for word in content(tokens(text))}
+    told = {stem(word) for word in content(tokens(title))}
+    long = [word for word in told if len(word) >= _SHORTEST_PART]
+    return bool(said & told) or any(part in word for part in long for word in said)
+
+
 def parts(word: str, known: Collection[str]) -> tuple[str, ...]:
     """The known words that a compound consists of, or nothing.
 
