@@ -6,6 +6,7 @@ And the quiz on agencies. The road is a visit of which nothing is kept, with its
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from random import Random
 from typing import Final, TypeVar
 
@@ -19,7 +20,7 @@ from ido_cli.desk.topic import begin
 from ido_cli.desk.visit import Visit
 from ido_cli.directory.front_door import door_of
 from ido_cli.errors import STOPPED
-from ido_cli.referral.referral import Referral, refer
+from ido_cli.referral.referral import refer
 from ido_cli.sessions.store import NoStore
 from ido_cli.settings import Settings
 from ido_cli.terminal.fronts import choose_front
@@ -42,6 +43,8 @@ from ido_cli.workspace.reading import Workspace
 
 Asked = TypeVar("Asked", Exercise, QuizQuestion)
 Marks = Mapping[str, Mark]
+_Told = tuple[Mark, Callable[[], object]]
+"""How an exercise went, and what tells it: who stops while reading that has done it."""
 _BYE: Final = "Tot de volgende keer."
 _NEAR: Final = 8
 """So many trees that a text may be about are asked for."""
@@ -100,7 +103,7 @@ class Practice:
         trees, today = self.equipment.trees, self.equipment.clock().date()
         asked = exercises(trees, tree_ids, missed, self.chance, hard, self.names, today)
 
-        def hold(exercise: Exercise, number: int) -> Mark:
+        def hold(exercise: Exercise, number: int) -> _Told:
             header = practice_pages.header(number, len(asked), exercise.words)
             return self._exercise(self._lesson(header), exercise, len(tree_ids) > 1)
 
@@ -117,7 +120,7 @@ class Practice:
         equipment = self.equipment
         asked = quiz(equipment.trees, equipment.directory, self.chance, self.names)
 
-        def hold(question: QuizQuestion, number: int) -> Mark:
+        def hold(question: QuizQuestion, number: int) -> _Told:
             header = practice_pages.header(number, len(asked))
             return self._agency(self._lesson(header), question)
 
@@ -135,14 +138,10 @@ class Practice:
         reception.header = header
         return replace(own, keeper=NoStore(), reception=reception)
 
-    def _exercise(self, lesson: Equipment, exercise: Exercise, choose_tree: bool) -> Mark:
+    def _exercise(self, lesson: Equipment, exercise: Exercise, choose_tree: bool) -> _Told:
         case = self._road(lesson, exercise, choose_tree)
         verdict = judge(lesson.trees, exercise, case, lesson.clock().date())
-        advice = verdict.wanted.advice
-        assert advice is not None  # an exercise is an example that holds
-        who = refer(lesson.directory, advice, verdict.wanted.facts, None, lesson.clock())
-        self._tell(lesson, exercise, verdict, who)
-        return verdict.mark
+        return verdict.mark, partial(_tell, lesson, exercise, verdict)
 
     def _road(self, lesson: Equipment, exercise: Exercise, choose_tree: bool) -> Case:
         """The trainee's road to its end; of another tree no question is asked."""
@@ -163,19 +162,13 @@ class Practice:
         page = lesson.reception.page(*practice_pages.topic_items())
         return _choose(lesson, page, [Choice(tree_id, trees[tree_id].title) for tree_id in ids])
 
-    def _tell(self, lesson: Equipment, exercise: Exercise, verdict: Verdict, who: Referral) -> None:
-        """Say how it went, until the trainee goes on; the whole advice can be read too."""
-        items = practice_pages.feedback_items(lesson.trees, exercise, verdict, who)
-        if _pause(lesson, items, (ON, READ)) == READ.value:
-            _pause(lesson, practice_pages.advice_items(who), (ON,))
-
-    def _agency(self, lesson: Equipment, question: QuizQuestion) -> Mark:
-        choices = {partner.id: partner for partner in question.choices}
+    def _agency(self, lesson: Equipment, question: QuizQuestion) -> _Told:
         page = lesson.reception.page(*practice_pages.agency_items(question.partner))
         reply = _choose(lesson, page, [Choice(one.id, one.name) for one in question.choices])
-        chosen = choices[reply]
-        _pause(lesson, practice_pages.agency_feedback_items(question.partner, chosen), (ON,))
-        return Mark.RIGHT if chosen == question.partner else Mark.WRONG
+        chosen = lesson.directory.by_id[reply]
+        items = practice_pages.agency_feedback_items(question.partner, chosen)
+        mark = Mark.RIGHT if chosen == question.partner else Mark.WRONG
+        return mark, partial(_pause, lesson, items, (ON,))
 
     def _tell_score(self, marks: Marks, count: int, again: Sequence[tuple[str, str]]) -> None:
         front = self.equipment.front
@@ -197,12 +190,13 @@ class Practice:
         return [str(key) for key in found] if isinstance(found, list) else []
 
 
-def _hold_round(asked: Sequence[Asked], hold: Callable[[Asked, int], Mark]) -> tuple[Marks, int]:
+def _hold_round(asked: Sequence[Asked], hold: Callable[[Asked, int], _Told]) -> tuple[Marks, int]:
     """The marks by key, and the exit code: what was done counts, also when the trainee stops."""
     marks: dict[str, Mark] = {}
     try:
         for number, one in enumerate(asked, 1):
-            marks[one.key] = hold(one, number)
+            marks[one.key], tell = hold(one, number)
+            tell()
     except StopVisit:
         return marks, 0
     except KeyboardInterrupt:
@@ -213,6 +207,16 @@ def _hold_round(asked: Sequence[Asked], hold: Callable[[Asked, int], Mark]) -> t
 def _to_repeat(asked: Sequence[Asked], marks: Marks) -> list[Asked]:
     """What was done and was not right."""
     return [one for one in asked if marks.get(one.key, Mark.RIGHT) is not Mark.RIGHT]
+
+
+def _tell(lesson: Equipment, exercise: Exercise, verdict: Verdict) -> None:
+    """Say how it went, until the trainee goes on; the whole advice can be read too."""
+    advice = verdict.wanted.advice
+    assert advice is not None  # an exercise is an example that holds
+    who = refer(lesson.directory, advice, verdict.wanted.facts, None, lesson.clock())
+    items = practice_pages.feedback_items(lesson.trees, exercise, verdict, who)
+    if _pause(lesson, items, (ON, READ)) == READ.value:
+        _pause(lesson, practice_pages.advice_items(who), (ON,))
 
 
 def _choose(lesson: Equipment, page: Page, choices: Sequence[Choice]) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from itertools import zip_longest
 from random import Random
 from typing import Final
 
@@ -75,15 +76,15 @@ class Mark(Enum):
 
 @dataclass(frozen=True)
 class Verdict:
-    """How an exercise went: the right walk, the trainee's own, and where they part.
+    """How an exercise went: the trainee's tree, the right walk, and where the roads part.
 
     `parted` holds the step of the right walk and of the trainee's; None when they part nowhere, or
     from the very tree.
     """
 
     mark: Mark
+    tree: str
     wanted: Walk
-    walked: Walk
     parted: tuple[Step, Step] | None = None
 
 
@@ -98,24 +99,24 @@ def exercises(
 ) -> list[Exercise]:
     """A round: those missed earlier first, then others at random.
 
-    Examples that do not hold are left out; those whose words name the topic come last. `today` is
-    the day by which a date in an example is judged.
+    Examples that do not hold are left out; those whose words name the topic come last when there is
+    a topic to choose. `today` is the day by which a date in an example is judged.
     """
-    every = [
-        (tree_id, n)
-        for tree_id in tree_ids
-        for n, example in enumerate(trees[tree_id].examples)
-        if prove_example(trees, tree_id, n, example, today).good
-    ]
+    choosing = len(tree_ids) > 1
+    every = [(tree, n) for tree in tree_ids for n in range(len(trees[tree].examples))]
     chance.shuffle(every)
     order = {key: number for number, key in enumerate(missed)}
-
-    def turn(pair: tuple[str, int]) -> tuple[int, bool]:
-        tree = trees[pair[0]]
-        named = len(tree_ids) > 1 and names(tree.examples[pair[1]].visitor, tree.title)
-        return order.get(f"{pair[0]}:{pair[1]}", len(order)), named
-
-    chosen = sorted(every, key=turn)[:ROUND]
+    every.sort(key=lambda pair: order.get(f"{pair[0]}:{pair[1]}", len(order)))
+    chosen: list[tuple[str, int]] = []
+    named: list[tuple[str, int]] = []
+    for tree_id, n in every:
+        example, key = trees[tree_id].examples[n], f"{tree_id}:{n}"
+        if len(chosen) == ROUND:
+            break
+        if prove_example(trees, tree_id, n, example, today).good:
+            telling = choosing and key not in order and names(example.visitor, trees[tree_id].title)
+            (named if telling else chosen).append((tree_id, n))
+    chosen = [*chosen, *named][:ROUND]
     return [Exercise(t, n, _said(trees[t].examples[n], chance, hard)) for t, n in chosen]
 
 
@@ -124,13 +125,14 @@ def tree_choices(
 ) -> list[str]:
     """The right tree among others that could be meant, in a random order.
 
-    They are the nearest by recognition; when those are too few, others of the same theme.
+    They are the nearest by recognition and of the same theme, by turns; then any.
     """
     theme = trees[exercise.tree].theme
-    rest = [tree_id for tree_id in trees if tree_id not in near]
-    chance.shuffle(rest)
-    rest.sort(key=lambda tree_id: trees[tree_id].theme != theme)
-    others = [one for one in (*near, *rest) if one != exercise.tree and one in trees]
+    every = list(trees)
+    chance.shuffle(every)
+    same = [tree_id for tree_id in every if theme and trees[tree_id].theme == theme]
+    turns = [one for pair in zip_longest(near, same) for one in pair if one in trees]
+    others = [one for one in dict.fromkeys((*turns, *every)) if one != exercise.tree]
     titles = {tree_id: trees[tree_id].title for tree_id in trees}
     chosen = [exercise.tree, *_alike(titles, exercise.tree, others)]
     chance.shuffle(chosen)
@@ -151,13 +153,13 @@ def judge(trees: Trees, exercise: Exercise, case: Case, today: date | None = Non
     wanted = prove_example(trees, exercise.tree, exercise.index, example, today).walk
     walked = walk(trees, case)
     if walked.at == wanted.at:
-        return Verdict(Mark.RIGHT, wanted, walked)
+        return Verdict(Mark.RIGHT, case.tree, wanted)
     if case.tree != exercise.tree:
-        return Verdict(_mark_of_tree(trees, case.tree, exercise.tree, wanted), wanted, walked)
+        return Verdict(_mark_of_tree(trees, case.tree, exercise.tree, wanted), case.tree, wanted)
     own = {step.place: step for step in walked.route}
     pairs = [(step, own[step.place]) for step in wanted.route if step.place in own]
     parted = next((pair for pair in pairs if pair[0].answer.key != pair[1].answer.key), None)
-    return Verdict(Mark.OTHER_ADVICE, wanted, walked, parted)
+    return Verdict(Mark.OTHER_ADVICE, case.tree, wanted, parted)
 
 
 def _mark_of_tree(trees: Trees, chosen: str, right: str, wanted: Walk) -> Mark:

@@ -7,13 +7,14 @@ from ido_cli.desk.pages.advice_page import advice_page
 from ido_cli.directory.model import Partner
 from ido_cli.referral.referral import Referral
 from ido_cli.terminal.page import Choice, Paragraph, Row
-from ido_cli.trees.model import Tree
 from ido_cli.triage.engine import Trees
 from ido_cli.triage.practice import Exercise, Mark, Verdict, opening
 from ido_cli.triage.routes import steps_words
 
 ON: Final = Choice("verder", "Verder")
 READ: Final = Choice("advies", "Het hele advies lezen")
+_OTHER_TOPIC: Final = "Nee, dit is een ander onderwerp."
+_OTHER_AGENCY: Final = "Nee, dit doet een andere instantie."
 _MOST_AGAIN: Final = 3
 """So many subjects to practise again stand on the page of the score."""
 _GOOD: Final = 0.8
@@ -36,13 +37,16 @@ def topic_items() -> Items:
 def feedback_items(trees: Trees, exercise: Exercise, verdict: Verdict, who: Referral) -> Items:
     """How a road went: good, near or not, why, and the road of a colleague."""
     tree, right = trees[exercise.tree], verdict.mark is Mark.RIGHT
-    rows: list[Paragraph | Row] = [Paragraph(""), _headline(verdict.mark), Paragraph("")]
+    rows: list[Paragraph | Row] = [Paragraph(""), _headline(verdict.mark, _OTHER_TOPIC)]
+    rows.append(Paragraph(""))
     if not right:
         rows.append(Row("Waarom", _why(trees, exercise, verdict, who)))
+    if tree.about and verdict.mark is Mark.WRONG:
+        rows.append(Row("Gaat over", tree.about))
     rows.append(Row("Advies" if right else "Nodig was", who.advice.title, strong=True))
     rows.append(Row("De weg", f"{tree.title} › {steps_words(verdict.wanted.route)}"))
     say = opening(trees, exercise.tree)
-    if say and not right:
+    if say and verdict.tree != exercise.tree:
         rows.append(Row("Zeg", f'"{say}"'))
     if who.addressee is not None:
         partner = who.addressee.partner
@@ -66,7 +70,8 @@ def agency_items(partner: Partner) -> Items:
 def agency_feedback_items(right: Partner, chosen: Partner) -> Items:
     """What the right agency does, and the one that was chosen."""
     mark = Mark.RIGHT if chosen == right else Mark.WRONG
-    rows: list[Paragraph | Row] = [Paragraph(""), _headline(mark), Paragraph("")]
+    head = _headline(mark, _OTHER_AGENCY)
+    rows: list[Paragraph | Row] = [Paragraph(""), head, Paragraph("")]
     rows += [Row("Dit doet", right.name, strong=True), Row("", right.does)]
     if chosen != right:
         rows += [Row("U koos", chosen.name, strong=True), Row("", chosen.does)]
@@ -96,35 +101,30 @@ def score_items(marks: Sequence[Mark], count: int, again: Sequence[tuple[str, st
 
 
 def _score_words(marks: Sequence[Mark]) -> str:
-    """'7 van 10 goed, 2 bijna.'"""
+    """The score in one line, as '7 van 10 goed, 2 bijna'."""
     near = sum(mark.near for mark in marks)
     almost = f", {near} bijna" if near else ""
     return f"{marks.count(Mark.RIGHT)} van {len(marks)} goed{almost}."
 
 
-def _headline(mark: Mark) -> Paragraph:
+def _headline(mark: Mark, wrong: str) -> Paragraph:
     if mark is Mark.RIGHT:
         return Paragraph("Goed.", "good")
-    return Paragraph("Bijna." if mark.near else "Nee, net niet.", "question")
+    return Paragraph("Bijna." if mark.near else wrong, "question")
 
 
 def _why(trees: Trees, exercise: Exercise, verdict: Verdict, who: Referral) -> str:
     """Why a road was not the right one, in a sentence or two."""
-    right, chosen = trees[exercise.tree], trees[verdict.walked.at.tree]
+    right, chosen = trees[exercise.tree], trees[verdict.tree]
     if verdict.mark is Mark.OTHER_ADVICE:
         return f"Het onderwerp klopt, het advies is anders.{_parting(verdict)}"
-    belongs = f"Deze vraag hoort bij {_named(right)}"
+    belongs = f"Deze vraag hoort bij {right.title}"
     if verdict.mark is Mark.LEADS_THERE:
         return f"{belongs}. Vanuit {chosen.title} komt u daar ook, met een omweg."
     if verdict.mark is Mark.SAME_ADDRESSEE:
         name = who.addressee.partner.name if who.addressee else who.service
         return f"{belongs}. Ook bij {chosen.title} kunt u uitkomen bij: {name}."
-    return f"{belongs}. {_named(chosen)} is iets anders."
-
-
-def _named(tree: Tree) -> str:
-    """A topic with what it is about: 'Toeslagen (huurtoeslag en zorgtoeslag)'."""
-    return f"{tree.title} ({tree.about})" if tree.about else tree.title
+    return f"{belongs}, niet bij {chosen.title}."
 
 
 def _parting(verdict: Verdict) -> str:
