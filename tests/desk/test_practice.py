@@ -39,7 +39,7 @@ def practice(workspace: Workspace, front: Script, keeper: Remembers | None = Non
 
 
 BOTH = ["toeslagen", "leeg"]
-"""Two trees, of which one has no examples: so a topic is to be chosen, and it is always the same."""
+"""Two trees, of which one has no examples: so there is a topic to choose, always the same."""
 ROAD = ("Toeslagen", "Een toeslag aanvragen", "Ja")
 
 
@@ -266,4 +266,4 @@ def test_quiz_tells_what_the_other_does_when_it_was_not_the_right_one(
     wrong = next(page for page in front.said if "Nee, dit doet een andere instantie." in page)
     assert "Dit doet Het UWV Betaalt de WW. U koos De SVB Betaalt de AOW." in wrong
     assert any("Goed. Dit doet De SVB" in page for page in front.said)
-    assert [page[:16] for page in front.said[::2]][:2] == ["Oefenen 1 van 2 ", "Oefenen 1 van 2 "]
+    assert [page[:15] for page in front.asked[::2]] == ["Oefenen 1 van 2", "Oefenen 2 van 2"]

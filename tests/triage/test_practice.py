@@ -168,9 +168,10 @@ def test_example_with_a_date_is_an_exercise_by_the_day_of_today() -> None:
     antwoorden:
       - {antwoord: Ja, naar: inloggen}
 """,
-        """    antwoorden:
-      - {antwoord: Een maand of korter, datum: hoogstens 1 maand geleden, naar: inloggen}
-      - {antwoord: Langer, datum: langer dan 1 maand geleden, naar: aanvragen}
+        """    soort: datum
+    antwoorden:
+      - {binnen: 6 weken, naar: inloggen}
+      - {later: ja, naar: aanvragen}
 """,
     ).replace("[Ja]", "[gisteren]")
     trees = {"digid": Tree.model_validate(parse(text, Path("d")).data)}
@@ -210,7 +211,7 @@ def test_topics_of_the_same_theme_help_out_when_few_are_near() -> None:
 
 
 def test_titles_that_are_the_same_are_no_two_choices() -> None:
-    trees = {name: TREES["digid"] for name in ("a", "b", "c")} | {"toeslagen": TREES["toeslagen"]}
+    trees = dict.fromkeys(("a", "b", "c"), TREES["digid"]) | {"toeslagen": TREES["toeslagen"]}
     chosen = tree_choices(trees, Exercise("toeslagen", 0, "x"), ["a", "b", "c"], Random(1))
     assert len(chosen) == 2
 
