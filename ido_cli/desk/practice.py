@@ -158,7 +158,8 @@ class Practice:
 
     def _tree(self, lesson: Equipment, exercise: Exercise) -> str:
         trees = lesson.trees
-        ids = tree_choices(trees, exercise, self.near(exercise.words), self.chance)
+        near = self.near(trees[exercise.tree].examples[exercise.index].visitor)
+        ids = tree_choices(trees, exercise, near, self.chance)
         page = lesson.reception.page(*practice_pages.topic_items())
         return _choose(lesson, page, [Choice(tree_id, trees[tree_id].title) for tree_id in ids])
 

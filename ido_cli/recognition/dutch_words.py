@@ -89,11 +89,16 @@ def content(words: Iterable[str]) -> list[str]:
 
 
 def names(text: str, title: str) -> bool:
-    """Whether a text has a word of a title in it, in whatever form, or inside a compound."""
-    said = {stem(word) for word in content(tokens(text))}
-    told = {stem(word) for word in content(tokens(title))}
-    long = [word for word in told if len(word) >= _SHORTEST_PART]
-    return bool(said & told) or any(part in word for part in long for word in said)
+    """Whether a text has a word of a title in it, in whatever form, or inside a compound.
+
+    Stems alone do not tell: that of 'toeslagen' is 'toeslaag', of 'toeslag' it is 'toeslag'.
+    """
+    said, told = content(tokens(text)), content(tokens(title))
+    roots = {word.removesuffix("en").removesuffix("s") for word in told}
+    inside = [root for root in roots if len(root) >= _SHORTEST_PART]
+    return not {stem(word) for word in said}.isdisjoint(map(stem, told)) or any(
+        root in word for root in inside for word in said
+    )
 
 
 def parts(word: str, known: Collection[str]) -> tuple[str, ...]:

@@ -13,12 +13,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
-from itertools import zip_longest
+from itertools import cycle, zip_longest
 from random import Random
 from typing import Final
 
 from ido_cli.directory.model import Directory, Partner, PartnerKind
-from ido_cli.trees.model import Example
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case, Step, Trees, Walk, walk
 from ido_cli.triage.examples import prove_example
@@ -117,7 +116,9 @@ def exercises(
             telling = choosing and key not in order and names(example.visitor, trees[tree_id].title)
             (named if telling else chosen).append((tree_id, n))
     chosen = [*chosen, *named][:ROUND]
-    return [Exercise(t, n, _said(trees[t].examples[n], chance, hard)) for t, n in chosen]
+    said = [trees[tree_id].examples[n].visitor for tree_id, n in chosen]
+    words = _around(said, chance) if hard else said
+    return [Exercise(*place, text) for place, text in zip(chosen, words, strict=True)]
 
 
 def tree_choices(
@@ -234,13 +235,12 @@ def opening(trees: Trees, tree_id: str) -> str:
     return tree.questions[tree.begin].say
 
 
-def _said(example: Example, chance: Random, hard: bool) -> str:
-    if not hard:
-        return example.visitor
-    words = " ".join(_mistyped(word, chance) for word in example.visitor.split())
-    return chance.choice(_OPENINGS).format(
-        words if words.endswith((".", "?", "!")) else f"{words}."
-    )
+def _around(said: Sequence[str], chance: Random) -> list[str]:
+    """What visitors say with typing errors, and a detour around it: every other time another."""
+    openings = cycle(chance.sample(_OPENINGS, len(_OPENINGS)))
+    texts = [" ".join(_mistyped(word, chance) for word in text.split()) for text in said]
+    ended = [text if text.endswith((".", "?", "!")) else f"{text}." for text in texts]
+    return [next(openings).format(text) for text in ended]
 
 
 def _mistyped(word: str, chance: Random) -> str:

@@ -208,7 +208,7 @@ def test_who_stops_halfway_hears_the_score_so_far(make_workspace: MakeWorkspace)
     front = Script("Ja", "Verder", STOP)
     practice(workspace, front).run(["digid"], hard=False)
     assert "van 1 goed" in front.said[-2]
-    assert "U bent gestopt bij 2 van 2." in front.said[-2]
+    assert "U bent gestopt na 1 van 2." in front.said[-2]
     assert front.said[-1] == "Tot de volgende keer."
 
 
@@ -226,7 +226,7 @@ def test_ctrl_c_ends_with_the_score_so_far(
 
     monkeypatch.setattr(front, "choose", interrupted)
     assert practice(workspace, front).run(["digid"], hard=False) == STOPPED
-    assert "U bent gestopt bij 2 van 2." in front.said[-2]
+    assert "U bent gestopt na 1 van 2." in front.said[-2]
 
 
 @pytest.mark.parametrize("damaged", ["{", '"x"', "7"])

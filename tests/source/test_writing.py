@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ from typing import Any
 import pytest
 
 from ido_cli.errors import IdoError
-from ido_cli.source import writing
 from ido_cli.source.writing import as_csv, as_json, remove, safe, unguarded, write, write_over
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
@@ -117,7 +117,7 @@ class Held:
         self.waited: list[float] = []
         for name in ("replace", "unlink"):
             monkeypatch.setattr(Path, name, self._refusing(getattr(Path, name), times))
-        monkeypatch.setattr(writing.time, "sleep", self.waited.append)
+        monkeypatch.setattr(time, "sleep", self.waited.append)
 
     def _refusing(self, act: Callable[..., Any], times: int) -> Callable[..., Any]:
         def tried(path: Path, *words: Any, **more: Any) -> Any:

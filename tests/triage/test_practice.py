@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -74,6 +75,11 @@ def test_hard_round_wraps_the_words_in_a_detour() -> None:
     (first, *_) = made_of(TREES, ["spoed"], seed=2, hard=True)
     plain = TREES["spoed"].examples[first.index].visitor
     assert len(first.words) > len(plain) + 20
+
+
+def test_hard_round_begins_each_exercise_in_another_way() -> None:
+    made = made_of(TREES, EVERY, hard=True)
+    assert all(one.words[:9] != other.words[:9] for one, other in pairwise(made))
 
 
 def test_choices_hold_the_right_tree_once() -> None:

@@ -87,7 +87,7 @@ def score_items(marks: Sequence[Mark], count: int, again: Sequence[tuple[str, st
         return [Paragraph(""), Paragraph("Er is niets om te oefenen: er zijn geen voorbeelden.")]
     rows: list[Paragraph | Row] = [Paragraph(""), Paragraph(_score_words(marks), "question")]
     if len(marks) < count:
-        rows.append(Paragraph(f"U bent gestopt bij {len(marks) + 1} van {count}."))
+        rows.append(Paragraph(f"U bent gestopt na {len(marks)} van {count}."))
     elif marks.count(Mark.RIGHT) >= count * _GOOD:
         rows.append(Paragraph("Mooi werk."))
     else:
