@@ -89,16 +89,21 @@ def content(words: Iterable[str]) -> list[str]:
 
 
 def names(text: str, title: str) -> bool:
-    """Whether a text has a word of a title in it, in whatever form, or inside a compound.
+    """Whether a text has a word of a title in it, also in another form or a compound.
 
     Stems alone do not tell: that of 'toeslagen' is 'toeslaag', of 'toeslag' it is 'toeslag'.
     """
     said, told = content(tokens(text)), content(tokens(title))
-    roots = {word.removesuffix("en").removesuffix("s") for word in told}
-    inside = [root for root in roots if len(root) >= _SHORTEST_PART]
-    return not {stem(word) for word in said}.isdisjoint(map(stem, told)) or any(
-        root in word for root in inside for word in said
-    )
+    if not {stem(word) for word in said}.isdisjoint(map(stem, told)):
+        return True
+    pairs = [(one, other) for one in said for other in told]
+    return any(_inside(one, other) or _inside(other, one) for one, other in pairs)
+
+
+def _inside(word: str, compound: str) -> bool:
+    """Whether a word, without the ending of a plural, is in another."""
+    root = word.removesuffix("en").removesuffix("s")
+    return len(root) >= _SHORTEST_PART and root in compound
 
 
 def parts(word: str, known: Collection[str]) -> tuple[str, ...]:

@@ -86,7 +86,6 @@ def test_whole_round_at_a_terminal_of_any_size(
         assert terminal.lines()[0].endswith(f"{number} van 2")
         terminal.press("1")
         said.append(feedback(terminal))
-        assert f"{number} van 2" in said[-1]
         terminal.press("1")
     terminal.expect_text("1 van 2 goed, 1 bijna.")
     terminal.expect_text("ido oefen digid")

@@ -323,6 +323,7 @@ def test_denied_is_the_next_word_that_says_something(text: str, words: set[str])
         ("Hoe kom ik aan DigiD?", "DigiD"),
         ("het uwv belt niet terug", "UWV"),
         ("mijn bankrekening", "Oplichting bij de bank"),
+        ("of een kind veilig kan opgroeien", "Raad voor de Kinderbescherming"),
     ],
 )
 def test_text_names_a_title_in_another_form_or_a_compound(text: str, title: str) -> None:
