@@ -76,8 +76,9 @@ class Classroom(Reception):
     header: Items = ()
 
     def page(self, *items: Paragraph | Row) -> Page:
-        """A page below that header."""
-        return Page((*self.header, *items))
+        """A page below that header, with a line between."""
+        between = () if items[:1] == (Paragraph(""),) else (Paragraph(""),)
+        return Page((*self.header, *between, *items))
 
 
 @dataclass(frozen=True)
