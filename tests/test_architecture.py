@@ -238,6 +238,75 @@ def test_only_main_takes_the_streams_of_the_process(name: str) -> None:
     assert plain == []
 
 
+POSIX_MODULES: Final = (
+    *("fcntl", "termios", "resource", "pwd", "grp", "tty", "pty", "syslog", "crypt", "select"),
+)
+"""Modules that Windows does not have; of `select` it has no more than what sockets need."""
+POSIX_NAMES: Final = {
+    *("os.fork", "os.forkpty", "os.getuid", "os.geteuid", "os.getgid", "os.getegid", "os.uname"),
+    *("os.chown", "os.fchmod", "os.fchown", "os.mkfifo", "os.setsid", "os.killpg", "os.nice"),
+    *("os.getpgid", "os.getpgrp", "os.tcgetpgrp", "os.tcsetpgrp", "os.ttyname", "os.wait"),
+    *("os.statvfs", "os.pipe2", "os.openpty", "os.sched_getaffinity", "os.O_NOFOLLOW"),
+    *("os.O_DIRECTORY", "os.O_CLOEXEC", "os.WEXITSTATUS", "time.tzset", "socket.AF_UNIX"),
+    *("signal.SIGHUP", "signal.SIGQUIT", "signal.SIGKILL", "signal.SIGALRM", "signal.SIGPIPE"),
+    *("signal.SIGWINCH", "signal.SIGTSTP", "signal.SIGCONT", "signal.SIGUSR1", "signal.SIGUSR2"),
+    *("signal.alarm", "signal.setitimer", "signal.pause", "signal.pthread_sigmask"),
+}
+"""Names in modules that Windows has, which it lacks (the standard library: Availability: Unix)."""
+ON_WINDOWS: Final = ("sys.platform == 'win32'", "os.name == 'nt'")
+ELSEWHERE: Final = ("sys.platform != 'win32'", "os.name != 'nt'")
+
+
+def run_on_windows(node: ast.AST) -> Iterator[ast.AST]:
+    """A node and all below it but for what a guard keeps from running on Windows."""
+    yield node
+    test = ast.unparse(node.test) if isinstance(node, (ast.If, ast.IfExp)) else ""
+    out = "orelse" if test in ON_WINDOWS else "body" if test in ELSEWHERE else ""
+    skipped = getattr(node, out, []) if out else []
+    gone = {id(one) for one in (skipped if isinstance(skipped, list) else [skipped])}
+    for child in ast.iter_child_nodes(node):
+        if id(child) not in gone:
+            yield from run_on_windows(child)
+
+
+def posix_only(tree: ast.AST) -> list[str]:
+    """The modules and names in a tree that Windows lacks, used without a guard."""
+    found: list[str] = []
+    for node in run_on_windows(tree):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names if alias.name in POSIX_MODULES]
+        elif isinstance(node, ast.ImportFrom):
+            whole = [f"{node.module}.{alias.name}" for alias in node.names]
+            found += [name for name in whole if name in POSIX_NAMES]
+            found += [str(node.module)] * (node.module in POSIX_MODULES)
+        elif isinstance(node, ast.Attribute) and ast.unparse(node) in POSIX_NAMES:
+            found.append(ast.unparse(node))
+    return found
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_what_windows_lacks_is_used_behind_a_guard(name: str) -> None:
+    assert posix_only(MODULES[name]) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("import termios", ["termios"]),
+        ("from fcntl import flock", ["fcntl"]),
+        ("from os import fork", ["os.fork"]),
+        ("def f():\n    return os.getuid()", ["os.getuid"]),
+        ("signal.signal(signal.SIGHUP, end)", ["signal.SIGHUP"]),
+        ("if sys.platform == 'win32':\n    os.fork()", ["os.fork"]),
+        ("if sys.platform == 'win32':\n    pass\nelse:\n    import termios", []),
+        ("if sys.platform != 'win32':\n    os.getuid()\nelse:\n    import pwd", ["pwd"]),
+        ("mine = os.getuid() if os.name != 'nt' else 0", []),
+    ],
+)
+def test_guard_is_told_from_no_guard(code: str, found: list[str]) -> None:
+    assert posix_only(ast.parse(code)) == found
+
+
 CLOCK: Final = {
     "datetime.now",
     "datetime.utcnow",

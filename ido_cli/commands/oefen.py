@@ -25,13 +25,8 @@ def practise(
     """Oefent met wat klanten zeggen: kies de weg, en zie hoe een collega het zou doen."""
     from random import Random
 
-    from ido_cli.desk.opening import open_keeper
-    from ido_cli.desk.practice import Practice
-    from ido_cli.desk.reception import StopVisit
+    from ido_cli.desk.practice import open_practice
     from ido_cli.privacy.rules import refuse
-    from ido_cli.recognition.phrases import phrases_of
-    from ido_cli.recognition.recogniser import Recogniser
-    from ido_cli.terminal.fronts import choose_front
 
     settings = of(context)
     workspace = settings.workspace()
@@ -39,17 +34,5 @@ def practise(
     ids = [tree_id] if tree_id else list(workspace.trees)
     for one in ids:
         workspace.tree(one)
-    recogniser = Recogniser(phrases_of(workspace.trees, workspace.directory))
-
-    def near(text: str) -> list[str]:
-        return [match.tree for match in recogniser.recognise(text, 8)]
-
-    front = choose_front(settings)
-    keeper = open_keeper(settings, keep_nothing=False)
-    practice = Practice(
-        workspace.trees, workspace.directory, front, keeper, near, Random(seed), name
-    )
-    try:
-        practice.quiz() if agencies else practice.run(ids, hard)
-    except StopVisit:
-        front.say("Tot de volgende keer.")
+    practice = open_practice(settings, workspace, Random(seed), name)
+    raise typer.Exit(practice.quiz() if agencies else practice.run(ids, hard))

@@ -75,7 +75,7 @@ class Visit:
         try:
             self._sit_down()
             while self.state.session.current is not None or self._next_case():
-                self.state = self._step(self.state)
+                self.step()
             self._finish()
         except StopVisit:
             self._say_how_to_resume()
@@ -103,6 +103,10 @@ class Visit:
                 told = f"De boom is veranderd. Deze antwoorden passen niet meer: {gone}."
                 state = state.saying(told)
         self.state = state
+
+    def step(self) -> None:
+        """Take one step of the case being walked: a question, or the advice with its outcome."""
+        self.state = self._step(self.state)
 
     def _step(self, state: State) -> State:
         here = state.walk(self._trees)

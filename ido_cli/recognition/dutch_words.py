@@ -88,6 +88,24 @@ def content(words: Iterable[str]) -> list[str]:
     return [word for word in words if word not in STOP_WORDS and len(word) > 1]
 
 
+def names(text: str, title: str) -> bool:
+    """Whether a text has a word of a title in it, also in another form or a compound.
+
+    Stems alone do not tell: that of 'toeslagen' is 'toeslaag', of 'toeslag' it is 'toeslag'.
+    """
+    said, told = content(tokens(text)), content(tokens(title))
+    if not {stem(word) for word in said}.isdisjoint(map(stem, told)):
+        return True
+    pairs = [(one, other) for one in said for other in told]
+    return any(_inside(one, other) or _inside(other, one) for one, other in pairs)
+
+
+def _inside(word: str, compound: str) -> bool:
+    """Whether a word, without the ending of a plural, is in another."""
+    root = word.removesuffix("en").removesuffix("s")
+    return len(root) >= _SHORTEST_PART and root in compound
+
+
 def parts(word: str, known: Collection[str]) -> tuple[str, ...]:
     """The known words that a compound consists of, or nothing.
 

@@ -18,7 +18,7 @@ from ido_cli.report.report import (
     SessionReport,
 )
 from ido_cli.source.dates import AMSTERDAM, clock, date_words
-from ido_cli.source.writing import as_json, write
+from ido_cli.source.writing import as_json, check_name, write
 from ido_cli.triage.engine import AT_THE_DESK, CHANNELS
 
 WIDTH: Final = 72
@@ -70,10 +70,11 @@ FORMATS: Final[Mapping[str, Callable[[SessionReport], str]]] = {
 
 
 def check_ending(path: Path) -> None:
-    """Raise IdoError when a file's name does not say which of the formats is meant."""
+    """Raise IdoError when a file's name does not say which of the formats is meant, or can't be."""
     if path.suffix.lower() not in FORMATS:
         message = f'Ik weet niet welk soort bestand "{path.name}" moet worden.'
         raise IdoError(message, "Laat de naam eindigen op .txt, .md of .json.", WRONG_USE)
+    check_name(path)
 
 
 def write_report(report: SessionReport, path: Path) -> None:

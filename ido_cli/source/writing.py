@@ -4,22 +4,39 @@ A cell that begins with = + - @, or a wide twin of these, is what spreadsheets r
 Injection); such a cell gets an apostrophe before it. No control sign leaves the tool.
 """
 
+import codecs
 import csv
 import errno
 import io
 import json
 import os
+import sys
+import time
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-from ido_cli.errors import IdoError, reason
+from ido_cli.errors import WRONG_USE, IdoError, reason
 from ido_cli.literal import literal
 
 _RUNS: Final = ("=", "+", "-", "@")
 _WHERE: Final = "Kies een map waar u mag schrijven."
+_CLOSE: Final = (
+    "Staat het bestand open, zoals in Excel of een editor? Sluit het, en probeer het opnieuw."
+)
+_TRIES: Final = 6
+_PAUSE_SECONDS: Final = 0.2
+"""Windows lets no file be replaced while a program has it open; a virus scanner lets go soon."""
+_DEVICES: Final = frozenset(
+    (
+        *("con", "prn", "aux", "nul", "conin$", "conout$"),
+        *(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"),
+    )
+)
+"""Names that are devices on Windows, whatever comes after a point (Microsoft, Naming Files)."""
+_NOT_IN_NAMES: Final = '<>:"|?*\\'
 
 
 def write(path: Path, data: str | bytes, *, private: bool = False, hint: str = _WHERE) -> None:
@@ -28,9 +45,11 @@ def write(path: Path, data: str | bytes, *, private: bool = False, hint: str = _
     A link is followed and an older file keeps its mode; a `private` one is for its user alone.
     Raises IdoError, with `hint`, when it can't be written; then nothing half is left behind.
     """
+    check_name(path)
     target = Path(os.path.realpath(path))
     beside = target.parent / f".{target.name}.{os.getpid()}.half"
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    ready = False
     try:
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "")
@@ -42,14 +61,76 @@ def write(path: Path, data: str | bytes, *, private: bool = False, hint: str = _
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
-        if not private:
+        if not private and sys.platform != "win32":  # there a mode is no more than read-only
             with suppress(FileNotFoundError):
                 beside.chmod(target.stat().st_mode & 0o7777)
-        beside.replace(target)
+        ready = True
+        _patiently(lambda: beside.replace(target))
     except OSError as error:
         with suppress(OSError):
             beside.unlink()
+        if ready and isinstance(error, PermissionError):
+            told = f"{path} is niet te schrijven: het is in gebruik, of u mag het niet vervangen."
+            raise IdoError(told, _CLOSE) from error
         raise IdoError(f"{path} is niet te schrijven: {reason(error)}.", hint) from error
+
+
+def write_over(path: Path, text: str) -> None:
+    """Write a text that was edited over the file that it was read from.
+
+    A text is read without a byte order mark and with the line ends of Unix (see reading): those
+    that the file has now stay. Raises IdoError when it can't be written.
+    """
+    try:
+        now = path.read_bytes()
+    except OSError:
+        now = b""
+    if now.count(b"\r\n") * 2 > now.count(b"\n"):
+        text = text.replace("\n", "\r\n")
+    write(path, f"\ufeff{text}" if now.startswith(codecs.BOM_UTF8) else text)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, if it is there. Raises IdoError when that can't be."""
+    try:
+        _patiently(lambda: path.unlink(missing_ok=True))
+    except OSError as error:
+        raise IdoError(f"{path} is niet weg te halen: {reason(error)}.", _CLOSE) from error
+
+
+def _patiently(act: Callable[[], object]) -> None:
+    """Do something with a file that another program may hold for a moment."""
+    for _ in range(_TRIES - 1):
+        try:
+            act()
+        except PermissionError:
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
+    act()
+
+
+def reserved(name: str) -> bool:
+    """Whether Windows keeps the name of a file for a device, such as `con` or `NUL.yaml`."""
+    return name.partition(".")[0].rstrip(" ").casefold() in _DEVICES
+
+
+def check_name(path: Path) -> None:
+    """Raise IdoError, on Windows, for a name under which it would write something else.
+
+    To a device, to a name without its last point or space, or to a hidden part of another file.
+    """
+    name = path.name
+    if sys.platform != "win32" or name in ("", "..") or not _is_other(name):
+        return
+    message = f'"{name}" kan op Windows geen naam zijn.'
+    signs = " ".join(_NOT_IN_NAMES)
+    hint = f"Kies een andere naam, zonder {signs} en zonder punt of spatie aan het eind."
+    raise IdoError(message, hint, WRONG_USE)
+
+
+def _is_other(name: str) -> bool:
+    return reserved(name) or name.endswith((".", " ")) or not set(_NOT_IN_NAMES).isdisjoint(name)
 
 
 def holds(path: Path, text: str) -> bool:

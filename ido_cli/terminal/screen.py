@@ -26,7 +26,18 @@ PLAIN_TWINS: Final[Mapping[str, str]] = {
     "├": "|",
     "└": "`",
     "–": "-",
+    "—": "-",
+    "‑": "-",
+    "−": "-",
     "’": "'",
+    "‘": "'",
+    "‚": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "€": "EUR",
+    "✓": "v",
+    "•": "*",
 }
 """Signs that an old console can't show, with what stands in for them."""
 

@@ -12,7 +12,7 @@ from ido_cli.checks.tree_rules import check_jumps
 from ido_cli.errors import FOUND_WRONG, WRONG_USE, IdoError
 from ido_cli.settings import Settings
 from ido_cli.source.findings import has_errors
-from ido_cli.source.writing import write
+from ido_cli.source.writing import write_over
 from ido_cli.terminal.fronts import choose_front
 from ido_cli.terminal.output import Output
 from ido_cli.terminal.page import Choice, Page, Paragraph
@@ -139,7 +139,7 @@ def _update_field(settings: Settings, field: OwnField, out: Output, choose: _Cho
     workspace = settings.workspace()
     if chosen == NATIONAL:
         file = workspace.directory_file
-        write(file.source.path, without_fields(file, [field]))
+        write_over(file.source.path, without_fields(file, [field]))
         out.line(f"{field.partner}, {field.key}: de landelijke waarde.")
         return True
     kept = own_fields(workspace)

@@ -16,7 +16,7 @@ from ido_cli.directory.rows import as_row, listed
 from ido_cli.source import editing, reading
 from ido_cli.source.editing import Value
 from ido_cli.source.reading import MarkedDict, Source, parse
-from ido_cli.source.writing import write
+from ido_cli.source.writing import remove, write_over
 from ido_cli.workspace.directory_file import read_base
 from ido_cli.workspace.folder import (
     DIRECTORY_FILE,
@@ -103,9 +103,9 @@ def plan(folder: Path) -> TwoLayers:
 
 def take_into_two_layers(folder: Path, made: TwoLayers) -> None:
     """Write what was planned. When it ends halfway, the same can be done again."""
-    write(folder / DIRECTORY_FILE, made.directory)
+    write_over(folder / DIRECTORY_FILE, made.directory)
     for path in made.national_trees:
-        path.unlink(missing_ok=True)
+        remove(path)
 
 
 @lru_cache(maxsize=1)

@@ -15,11 +15,11 @@ from ido_cli.errors import WRONG_USE, IdoError, reason
 from ido_cli.literal import slug
 from ido_cli.source import editing
 from ido_cli.source.reading import parse
-from ido_cli.source.writing import as_json, holds, write
+from ido_cli.source.writing import as_json, check_name, holds, write
 from ido_cli.workspace.folder import DIRECTORY_FILE, NATIONAL, TREES_FOLDER
 from ido_cli.workspace.reading import open_workspace
 from ido_cli.workspace.schema import DIRECTORY_SCHEMA, TREE_SCHEMA, write_schemas
-from ido_cli.workspace.tree_files import TREE_ID
+from ido_cli.workspace.tree_files import is_tree_id, tree_id_hint
 
 _EDITOR_FILE: Final = Path(".vscode") / "settings.json"
 _EDITOR_SETTINGS: Final = {
@@ -52,9 +52,11 @@ def new_tree(folder: Path, tree_id: str, directory: Directory) -> Path:
 
     Raises IdoError for a name that can't be, or a tree that is there already.
     """
-    if not TREE_ID.fullmatch(tree_id):
+    if not is_tree_id(tree_id):
         message = f'"{tree_id}" kan geen naam van een boom zijn.'
-        raise IdoError(message, _name_hint(slug(tree_id)), WRONG_USE)
+        near = slug(tree_id)
+        hint = f"Probeer: {near}" if is_tree_id(near) else tree_id_hint(near)
+        raise IdoError(message, hint, WRONG_USE)
     path = folder / TREES_FOLDER / f"{tree_id}.yaml"
     title = tree_id.replace("-", " ").capitalize()
     refer = next(iter(directory.services), None) or (
@@ -65,12 +67,6 @@ def new_tree(folder: Path, tree_id: str, directory: Directory) -> Path:
     _write_new(path, text)
     write_schemas(open_workspace(folder))
     return path
-
-
-def _name_hint(name: str) -> str:
-    if TREE_ID.fullmatch(name):
-        return f"Probeer: {name}"
-    return "Gebruik alleen kleine letters, cijfers en streepjes, zoals mijn-boom."
 
 
 @dataclass(frozen=True)
@@ -122,6 +118,8 @@ def check_free(folder: Path) -> None:
 
     What a start that ended halfway left behind is nobody's.
     """
+    for part in (folder, *folder.parents):
+        check_name(part)
     editor = folder / _EDITOR_FILE
     settings = editor.is_file() and not holds(editor, as_json(_EDITOR_SETTINGS))
     taken = {

@@ -19,6 +19,7 @@ from ido_cli.source import reading
 from ido_cli.source.findings import START, Finding, has_errors
 from ido_cli.source.reading import Source
 from ido_cli.source.shape import validate
+from ido_cli.source.writing import reserved
 from ido_cli.trees.elsewhere import ELSEWHERE_FILE, Elsewhere, ElsewhereFile
 from ido_cli.trees.facts import DECREES_FILE, FACTS_FILE, Declared, Decrees, Fact, Facts
 from ido_cli.trees.heading import Heading, heading_of
@@ -27,9 +28,21 @@ from ido_cli.trees.own_phrases import PHRASES_FILE, Phrases, PhrasesFile, with_p
 from ido_cli.trees.structure import check_structure
 from ido_cli.workspace.folder import TREES_FOLDER, Layer, layer, shipped
 
-TREE_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 _WHOLE: Final = 4
 """A desk keeps so many trees whole: a visit comes through one to three, of 0.4 MB each."""
+_TREE_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+def is_tree_id(name: str) -> bool:
+    """Whether a tree can have this name, on Windows too."""
+    return _TREE_ID.fullmatch(name) is not None and not reserved(name)
+
+
+def tree_id_hint(name: str, example: str = "mijn-boom") -> str:
+    """How to name a tree that can't have this name."""
+    if reserved(name):
+        return f"Windows gebruikt die naam zelf. Kies een andere, zoals {example}."
+    return f"Gebruik alleen kleine letters, cijfers en streepjes, zoals {example}."
 
 
 @dataclass(frozen=True)
@@ -59,11 +72,10 @@ def tree_from(source: Source, declared: Declared | None = None) -> TreeFile:
     """The tree in a text that was read, with everything that can be said of it alone."""
     path = source.path
     tree, findings = validate(source, Tree, "B", declared)
-    if not TREE_ID.fullmatch(path.stem):
-        hint = "Gebruik alleen kleine letters, cijfers en streepjes, zoals mijn-boom.yaml."
-        findings += (
-            Finding("B025", path, START, f'"{path.stem}" kan geen naam van een boom zijn', hint),
-        )
+    if not is_tree_id(path.stem):
+        message = f'"{path.stem}" kan geen naam van een boom zijn'
+        hint = tree_id_hint(path.stem, "mijn-boom.yaml")
+        findings += (Finding("B025", path, START, message, hint),)
     if tree is not None:
         findings += check_structure(tree, source)
     return TreeFile(path.stem, source, tree, findings)

@@ -43,8 +43,8 @@ def test_visit_that_was_open_for_a_day_can_be_closed(ido: Ido, tmp_path: Path) -
     store = Store(tmp_path / "gegevens", pytest.fail)
     long_ago = datetime.now(UTC) - timedelta(days=3)
     done = Case("digid", {Place("digid", "wat"): "ja"}, outcome="zelf-verder")
-    store.save(Session("a" * 32, long_ago, "noord", (done, Case("toeslagen"))), long_ago)
-    store.save(Session("b" * 32, long_ago, "noord", (Case("toeslagen"),)), long_ago)
+    store.save(Session("x" * 32, long_ago, "noord", (done, Case("toeslagen"))), long_ago)
+    store.save(Session("y" * 32, long_ago, "noord", (Case("toeslagen"),)), long_ago)
     store.close()
     begin(ido, "--boom", "digid")
     out = ido("sessies", "hervat", typed="Sluit wat langer dan een dag open staat\nq\n").out
@@ -52,6 +52,6 @@ def test_visit_that_was_open_for_a_day_can_be_closed(ido: Ido, tmp_path: Path) -
     store = Store(tmp_path / "gegevens", pytest.fail)
     kept = {one.session.id[:1]: one for one in store.sessions()}
     store.close()
-    assert "b" not in kept
-    assert [case.tree for case in kept["a"].session.cases] == ["digid"]
-    assert kept["a"].status == "klaar"
+    assert "y" not in kept
+    assert [case.tree for case in kept["x"].session.cases] == ["digid"]
+    assert kept["x"].status == "klaar"

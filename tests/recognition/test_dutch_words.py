@@ -17,6 +17,7 @@ from ido_cli.recognition.dutch_words import (
     content,
     denied,
     joined,
+    names,
     parts,
     stem,
     tokens,
@@ -309,3 +310,34 @@ def test_clauses_end_at_signs_and_between_two_questions() -> None:
 )
 def test_denied_is_the_next_word_that_says_something(text: str, words: set[str]) -> None:
     assert denied(tokens(text)) == words
+
+
+# A title in a text
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ik krijg huurtoeslag", "Toeslagen"),
+        ("een toeslag van het rijk", "Toeslagen"),
+        ("Hoe kom ik aan DigiD?", "DigiD"),
+        ("het uwv belt niet terug", "UWV"),
+        ("mijn bankrekening", "Oplichting bij de bank"),
+        ("of een kind veilig kan opgroeien", "Raad voor de Kinderbescherming"),
+    ],
+)
+def test_text_names_a_title_in_another_form_or_a_compound(text: str, title: str) -> None:
+    assert names(text, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ik kan de huur niet betalen", "Toeslagen"),
+        ("Wat moet ik nu met de brief?", "Wat moet vandaag"),
+        ("de kvkaart", "KVK"),
+        ("", "DigiD"),
+    ],
+)
+def test_text_without_a_word_of_a_title_does_not_name_it(text: str, title: str) -> None:
+    assert not names(text, title)

@@ -4,12 +4,15 @@ import errno
 import json
 import os
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ido_cli.errors import IdoError
-from ido_cli.source.writing import as_csv, as_json, safe, unguarded, write
+from ido_cli.source.writing import as_csv, as_json, remove, safe, unguarded, write, write_over
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
 
@@ -101,6 +104,129 @@ def test_half_a_file_of_a_killed_run_is_no_hindrance(tmp_path: Path) -> None:
     (tmp_path / f".uit.csv.{os.getpid()}.half").write_text("half", encoding="utf-8")
     write(tmp_path / "uit.csv", b"heel")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("uit.csv", b"heel")]
+
+
+# A file that another program holds, as Windows has it
+
+
+class Held:
+    """A file that can't be replaced or removed the first so many times."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+        self.tries = 0
+        self.waited: list[float] = []
+        for name in ("replace", "unlink"):
+            monkeypatch.setattr(Path, name, self._refusing(getattr(Path, name), times))
+        monkeypatch.setattr(time, "sleep", self.waited.append)
+
+    def _refusing(self, act: Callable[..., Any], times: int) -> Callable[..., Any]:
+        def tried(path: Path, *words: Any, **more: Any) -> Any:
+            if path.name.endswith(".half") and not words:
+                return act(path, *words, **more)
+            self.tries += 1
+            if self.tries <= times:
+                raise PermissionError(errno.EACCES, "Access is denied")
+            return act(path, *words, **more)
+
+        return tried
+
+
+def test_file_that_a_program_holds_for_a_moment_is_written_after_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "partners.yaml"
+    file.write_text("oud", encoding="utf-8")
+    held = Held(monkeypatch, 3)
+    write(file, "nieuw")
+    assert file.read_text(encoding="utf-8") == "nieuw"
+    assert len(held.waited) == 3
+
+
+def test_file_that_stays_held_is_told_and_the_old_one_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "partners.yaml"
+    file.write_text("oud", encoding="utf-8")
+    held = Held(monkeypatch, 1_000)
+    with pytest.raises(IdoError) as caught:
+        write(file, "nieuw")
+    assert caught.value.message == (
+        f"{file} is niet te schrijven: het is in gebruik, of u mag het niet vervangen."
+    )
+    assert caught.value.hint == (
+        "Staat het bestand open, zoals in Excel of een editor? Sluit het, en probeer het opnieuw."
+    )
+    assert held.tries < 10
+    assert list(tmp_path.iterdir()) == [file]
+    assert file.read_text(encoding="utf-8") == "oud"
+
+
+def test_file_that_stays_held_is_not_removed_and_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "digid.yaml"
+    file.write_text("oud", encoding="utf-8")
+    Held(monkeypatch, 1_000)
+    with pytest.raises(IdoError) as caught:
+        remove(file)
+    assert caught.value.message == f"{file} is niet weg te halen: dat mag u niet."
+    assert file.exists()
+
+
+def test_removing_what_is_not_there_is_no_mistake(tmp_path: Path) -> None:
+    remove(tmp_path / "digid.yaml")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"a\nb\n", b"a\nc\n"),
+        (b"a\r\nb\r\n", b"a\r\nc\r\n"),
+        (b"\xef\xbb\xbfa\r\nb\r\n", b"\xef\xbb\xbfa\r\nc\r\n"),
+        (b"\xef\xbb\xbfa\nb\n", b"\xef\xbb\xbfa\nc\n"),
+        (None, b"a\nc\n"),
+    ],
+)
+def test_edited_text_keeps_the_line_ends_and_the_mark_of_its_file(
+    tmp_path: Path, before: bytes | None, after: bytes
+) -> None:
+    file = tmp_path / "partners.yaml"
+    if before is not None:
+        file.write_bytes(before)
+    write_over(file, "a\nc\n")
+    assert file.read_bytes() == after
+
+
+# Names on Windows
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("con.yaml", "NUL.yaml", "aux", "Prn.txt", "com1.json", "LPT9", "com¹.md", "nul.tar.gz"),
+        *("briefje.", "briefje.txt ", "jan: brief.html", "wat?.txt", 'a"b.md', "a|b", "con .txt"),
+    ],
+)
+def test_name_that_windows_would_take_for_something_else_is_refused_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(IdoError) as caught:
+        write(tmp_path / name, "x")
+    assert caught.value.message == f'"{name}" kan op Windows geen naam zijn.'
+    assert caught.value.hint.startswith("Kies een andere naam, zonder < > : ")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["contact.yaml", "nul-uren.yaml", "com10.txt", "auxiliair", ".con"]
+)
+def test_name_that_only_begins_like_a_device_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    write(tmp_path / name, "x")
+    assert (tmp_path / name).read_text(encoding="utf-8") == "x"
 
 
 def test_json_keeps_its_letters_and_ends_a_line() -> None:

@@ -21,7 +21,7 @@ from ido_cli.settings import Settings
 from ido_cli.source import editing
 from ido_cli.source.dates import date_words
 from ido_cli.source.reading import parse
-from ido_cli.source.writing import write
+from ido_cli.source.writing import write, write_over
 from ido_cli.terminal.fronts import choose_front, confirm, no_answer
 from ido_cli.terminal.output import Output
 from ido_cli.terminal.page import Choice, Page, Paragraph
@@ -47,7 +47,7 @@ def verify(settings: Settings, partner_id: str) -> None:
     directory, source = workspace.directory, workspace.directory_file.source
     partner = find_partner(directory, partner_id)
     dated = {partner.id: {"gecontroleerd": today.isoformat()}}
-    write(source.path, with_changes(workspace.directory_file, (), dated))
+    write_over(source.path, with_changes(workspace.directory_file, (), dated))
     out = Output(settings.environment.stdout)
     out.line(f"{partner.name}: gecontroleerd op {date_words(today)}.")
     if not partner.source:
@@ -80,7 +80,7 @@ def take_in(
     found = exchange.changes(wider, replace(rows, rows=read))
     if as_json:
         if settings.yes and not found.none:
-            write(path, _text(workspace, found, regions))
+            write_over(path, _text(workspace, found, regions))
         out.json(_as_data(directory, found))
         return
     lines = _lines(directory, found, regions[len(directory.regions) :])
@@ -88,7 +88,7 @@ def take_in(
     if found.none or not confirm(settings, "Zo opslaan in partners.yaml?"):
         out.line("Er is niets veranderd.")
         return
-    write(path, _text(workspace, found, regions))
+    write_over(path, _text(workspace, found, regions))
     out.line(f"Opgeslagen in {path}.", wrap=False)
 
 
@@ -115,7 +115,7 @@ def export_file(settings: Settings, form: str | None, to: Path | None) -> None:
 
 def save(out: Output, path: Path, text: str) -> None:
     """Write partners.yaml, and say so or what is wrong in it now."""
-    write(path, text)
+    write_over(path, text)
     findings = read_directory(path).findings
     if findings:
         first = findings[0].message

@@ -13,7 +13,7 @@ from ido_cli.errors import WRONG_USE, IdoError
 from ido_cli.settings import Settings
 from ido_cli.source import editing
 from ido_cli.source.dates import date_words
-from ido_cli.source.writing import write
+from ido_cli.source.writing import write_over
 from ido_cli.terminal.fronts import confirm
 from ido_cli.terminal.output import Output
 from ido_cli.terminal.screen import opened
@@ -40,7 +40,7 @@ def compare_with_register(settings: Settings, path: Path, as_json: bool) -> None
     text = with_changes(file, (), kept)
     if as_json:
         if kept:
-            write(file.source.path, text)
+            write_over(file.source.path, text)
         out.json([_agreement_row(found, changed[one]) for one, found in compared.items()])
         return
     out.line(_summary(compared.values(), len(partners)))

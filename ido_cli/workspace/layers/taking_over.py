@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from ido_cli.errors import WRONG_USE, IdoError, unknown
 from ido_cli.source.reading import parse
-from ido_cli.source.writing import write
+from ido_cli.source.writing import remove, write, write_over
 from ido_cli.workspace.folder import TREES_FOLDER
 from ido_cli.workspace.reading import Workspace
 from ido_cli.workspace.tree_files import TreeFile, tree_from
@@ -122,10 +122,10 @@ def bring_in(workspace: Workspace, tree: OwnTree, text: str) -> None:
     """
     folder = workspace.trees.folder
     if text == tree.national:
-        (folder / f"{tree.id}.yaml").unlink()
-        _origin_path(folder, tree.id).unlink(missing_ok=True)
+        remove(folder / f"{tree.id}.yaml")
+        remove(_origin_path(folder, tree.id))
         return
-    write(folder / f"{tree.id}.yaml", text)
+    write_over(folder / f"{tree.id}.yaml", text)
     write_origin(folder, tree.id, tree.national)
 
 
