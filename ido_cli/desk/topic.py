@@ -118,10 +118,16 @@ def _choose_match(
 
 
 def _beside(heard: "Recognition", equipment: Equipment) -> list[str]:
-    """What is told beside the matches: that it is not for this desk, or what else was named."""
+    """What is told beside the matches: that it is not for this desk, or what else was named.
+
+    While other languages are made ready that is told too, since the question may be in one.
+    """
     from ido_cli.recognition.recogniser import also_words, elsewhere_words
 
+    growing = equipment.knowledge.still_growing()
     told = [elsewhere_words(heard.elsewhere)] if heard.elsewhere is not None else []
+    if growing and not (heard.matches and heard.matches[0].sure):
+        told.append(f"{growing} Een vraag in een andere taal? Ga terug en probeer het zo nog eens.")
     return told + ([also_words(heard.also, equipment.trees)] if heard.also else [])
 
 

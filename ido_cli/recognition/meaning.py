@@ -46,8 +46,11 @@ _MOST_SIGNS: Final = 600
 _SCRIPTS: Final = frozenset(
     ("LATIN", "ARABIC", "CYRILLIC", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI")
 )
-
-
+_OTHERS: Final = (
+    "Arabisch, Chinees, Duits, Engels, Frans, Italiaans, Japans, Koreaans, Pools, Portugees,"
+    " Russisch, Spaans, Thais en Turks"
+)
+"""What the encoder was taught beside Dutch. Its makers count two kinds of Chinese."""
 OFF: Final = "IDO_MEERTALIG"
 """With this environment variable set to `uit` the extra is as one that is not there.
 
@@ -69,6 +72,15 @@ def load_meaning(
     trees = workspace.trees.in_use()
     phrases = [*phrases_of(trees, workspace.directory), *english_phrases(trees)]
     return Meaning([*phrases, *elsewhere_phrases(workspace.trees.elsewhere)], cache)
+
+
+def languages_words(meaning: "Meaning | None") -> str:
+    """Which languages are recognised now, as people read it."""
+    if meaning is None:
+        return "Nederlands en wat Engels"
+    if meaning.ready:
+        return f"Nederlands, {_OTHERS}"
+    return f"Nederlands; andere talen voor {100 * meaning.done // meaning.size} procent"
 
 
 def knows_script(text: str) -> bool:
