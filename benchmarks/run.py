@@ -4,7 +4,7 @@
     python benchmarks/run.py [--quick]
 
 Each part can be run by itself: start.py, memory.py, check.py, hostile.py, partners.py, register.py,
-recognise.py, privacy_recall.py, figures.py. `--quick` leaves out the million sessions.
+recognise.py, meaning.py, privacy_recall.py, figures.py. `--quick` leaves out the million sessions.
 """
 
 import subprocess
@@ -21,6 +21,7 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("partners.py", ()),
     ("register.py", ("10",) if QUICK else ()),
     ("recognise.py", ()),
+    ("meaning.py", ()),
     ("privacy_recall.py", ()),
     ("figures.py", ("100000",) if QUICK else ()),
 )

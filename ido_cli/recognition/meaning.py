@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     Vectors = NDArray[numpy.float32]
 
 _BEST_PHRASES: Final = 5
+_NOT: Final = -2.0
+"""Further than any phrase can be: one that is not made."""
 _KEY: Final = 8
 _BATCH: Final = 64
 """Phrases made at once: 40 milliseconds, so that who asks meanwhile hardly waits."""
@@ -110,10 +112,8 @@ class Meaning:
         self._kept = 0
         self.not_kept: IdoError | None = None
         """Why the cache could not be written; None when it could."""
-        numbers: dict[str, list[int]] = {}
-        for number, phrase in enumerate(self._phrases):
-            numbers.setdefault(phrase.tree, []).append(number)
-        self._numbers = {tree: numpy.array(row) for tree, row in sorted(numbers.items())}
+        self._trees = sorted({phrase.tree for phrase in self._phrases})
+        self._of_tree = _by_tree(self._phrases, self._trees)
         self._regression: Regression | None = None
         self._take_over()
         if self.ready and phrases:
@@ -163,21 +163,22 @@ class Meaning:
 
     def hear(self, text: str) -> Heard | None:
         """A text by meaning; None for one in a script that the encoder does not know."""
+        import numpy
+
         if not self._made.any() or not knows_script(text):
             return None
         vector = self._encoder.encode([text[:_MOST_SIGNS]])[0]
-        made = None if self.ready else self._made.copy()
-        nearness = self._vectors @ vector
-        near: dict[str, float] = {}
-        nearest: dict[str, Phrase] = {}
-        for tree, numbers in self._numbers.items():
-            among = numbers if made is None else numbers[made[numbers]]
-            if not len(among):
-                continue
-            scores = nearness[among]
-            best = (-scores).argsort(kind="stable")[:_BEST_PHRASES]
-            near[tree] = float(scores[best].mean())
-            nearest[tree] = self._phrases[int(among[best[0]])]
+        nearness = numpy.append(self._vectors @ vector, _NOT)
+        nearness[:-1][~self._made] = _NOT
+        by_tree = nearness[self._of_tree]
+        best = numpy.partition(by_tree, -_BEST_PHRASES, axis=1)[:, -_BEST_PHRASES:]
+        found = best > _NOT
+        many: NDArray[numpy.int64] = found.sum(1)
+        means = numpy.where(found, best, 0).sum(1) / numpy.maximum(many, 1)
+        first = self._of_tree[numpy.arange(len(by_tree)), by_tree.argmax(1)]
+        heard = many.nonzero()[0].tolist()
+        near = {self._trees[one]: float(means[one]) for one in heard}
+        nearest = {self._trees[one]: self._phrases[first[one]] for one in heard}
         likely = self._regression.likely(vector) if self._regression else {}
         return Heard(near, likely, nearest)
 
@@ -233,6 +234,23 @@ def _by_turns(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
         numbered.append((turns[phrase.tree, phrase.advice], phrase))
         turns[phrase.tree, phrase.advice] += 1
     return (phrase for _, phrase in sorted(numbered, key=lambda one: one[0]))
+
+
+def _by_tree(phrases: Sequence[Phrase], trees: Sequence[str]) -> "NDArray[numpy.int64]":
+    """The numbers of the phrases of each tree, a row a tree.
+
+    A shorter row ends with the number that no phrase has.
+    """
+    import numpy
+
+    numbers: dict[str, list[int]] = {tree: [] for tree in trees}
+    for number, phrase in enumerate(phrases):
+        numbers[phrase.tree].append(number)
+    longest = max((*map(len, numbers.values()), _BEST_PHRASES))
+    rows = numpy.full((len(trees), longest), len(phrases), numpy.int64)
+    for row, tree in zip(rows, trees, strict=True):
+        row[: len(numbers[tree])] = numbers[tree]
+    return rows
 
 
 def _read(file: Path) -> dict[bytes, bytes]:

@@ -45,8 +45,8 @@ _MOST_WORDS: Final = 16_384
 """Of which the pieces are kept: some 5 MB."""
 _WORD: Final = re.compile("\u2581?[^\u2581]+|\u2581")
 """A word with the sign for the space before it."""
-_MOST_TOKENS: Final = 512
-"""Worked on at once: some 10 MB."""
+_MOST_TOKENS: Final = 1024
+"""Worked on at once: some 25 MB."""
 _PROBE: Final = "Waar kan ik hulp krijgen, en wat neem ik mee? 12 €"
 _ALIKE: Final = 1e-5
 
