@@ -41,8 +41,8 @@ _NOT: Final = -2.0
 _KEY: Final = 8
 _BATCH: Final = 64
 """Phrases made at once: 40 milliseconds, so that who asks meanwhile hardly waits."""
-_KEEP_EVERY: Final = 1024
-"""After so many new phrases what is done is kept: less than a second of work."""
+_KEEP_EVERY: Final = 2048
+"""After so many new phrases what is done is kept: a second of work."""
 _MOST_SIGNS: Final = 600
 """A hundred words; what comes after them hardly changes a meaning."""
 _SCRIPTS: Final = frozenset(
@@ -253,10 +253,12 @@ def _by_tree(phrases: Sequence[Phrase], trees: Sequence[str]) -> "NDArray[numpy.
     return rows
 
 
-def _read(file: Path) -> dict[bytes, bytes]:
+def _read(file: Path) -> dict[bytes, memoryview]:
     """The vectors in a file by their keys; none when it is not there or damaged."""
     data = kept_file.read(file)
     size = _KEY + 2 * DIMENSIONS
     if data is None or len(data) % size:
         return {}
-    return {data[at : at + _KEY]: data[at + _KEY : at + size] for at in range(0, len(data), size)}
+    return {
+        bytes(data[at : at + _KEY]): data[at + _KEY : at + size] for at in range(0, len(data), size)
+    }

@@ -29,6 +29,12 @@ def index() -> meaning.Meaning:
     return meaning.Meaning(PHRASES, None).complete()
 
 
+@pytest.fixture(autouse=True)
+def one_encoder(monkeypatch: pytest.MonkeyPatch, index: meaning.Meaning) -> None:
+    """Loading the encoder takes a second: all indexes of these tests share one."""
+    monkeypatch.setattr(meaning, "Encoder", lambda: index._encoder)
+
+
 @pytest.mark.parametrize(
     ("text", "tree"),
     [

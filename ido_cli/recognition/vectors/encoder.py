@@ -164,9 +164,7 @@ class _Layers:
         seen[:, :DIMENSIONS] = made[at, :DIMENSIONS]
         for number in range(len(_ORDERS)):
             seen[:, _columns(number)] = self._convolved(number, made, at)
-        model = self._model
-        _level(seen, model.ln_g, model.ln_b, model.eps)
-        return self._projected(numpy.add.reduceat(seen, numpy.cumsum(lengths) - lengths), lengths)
+        return self._projected(self._summed(seen, lengths), lengths)
 
     def _places(self, pieces: "Numbers") -> "Numbers":
         """Where in the table of what is made of pieces each of these is."""
@@ -224,6 +222,24 @@ class _Layers:
         numpy.maximum(twice, 0, out=twice)
         twice += first[at]
         return twice
+
+    def _summed(self, seen: "Vectors", lengths: "Numbers") -> "Vectors":
+        """The sums over the pieces of each sentence, each brought to one level first.
+
+        What is the same for all pieces is done once, after the sum.
+        """
+        import numpy
+
+        model, begins = self._model, numpy.cumsum(lengths) - lengths
+        mean = seen.mean(1)
+        variance = numpy.einsum("ij,ij->i", seen, seen) / seen.shape[1] - mean * mean
+        scale = 1 / numpy.sqrt(variance + model.eps)
+        seen *= scale[:, None]
+        summed = numpy.add.reduceat(seen, begins)
+        summed -= numpy.add.reduceat(mean * scale, begins)[:, None]
+        many = lengths.astype(numpy.float32)[:, None]
+        found: Vectors = summed * model.ln_g + many * model.ln_b
+        return found
 
     def _projected(self, summed: "Vectors", lengths: "Numbers") -> "Vectors":
         """The vectors of sentences, from the sums over their pieces."""

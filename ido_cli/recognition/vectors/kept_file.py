@@ -14,10 +14,10 @@ _HALF_SECONDS: Final = 600.0
 _WHERE: Final = "Maak ruimte op de schijf, of kies een andere map met --gegevens."
 
 
-def read(file: Path) -> bytes | None:
+def read(file: Path) -> memoryview | None:
     """What was kept in a file, or None when it is not there or damaged."""
     try:
-        raw = file.read_bytes()
+        raw = memoryview(file.read_bytes())
     except OSError:
         return None
     digest, data = raw[:_DIGEST], raw[_DIGEST:]
