@@ -26,7 +26,7 @@ from ido_cli.workspace.reading import open_workspace
 
 MOST_SECONDS = 10.0
 MOST_MILLISECONDS = 10.0
-MOST_MEGABYTES = 200
+MOST_MEGABYTES = 260
 MANY = 10_000
 
 
