@@ -3,7 +3,7 @@
 The encoder looks up a vector for each piece of a text, takes three convolutions over them (2, 3
 and 5 pieces wide, each of two layers) and projects their sum. What it does to a piece does not
 depend on the text around it up to the first activation, and phrases of a desk use few pieces: so
-that part is made once a piece. It is the same sum in another order, and half of the multiplications.
+that part is made once a piece. It is the same sum in another order: half of the multiplications.
 
 The encoder's weights are no part of what it promises. They are used only when a sentence gets the
 vector that the encoder itself gives it; else the encoder does all the work.
