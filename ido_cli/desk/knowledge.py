@@ -91,11 +91,12 @@ class Knowledge:
 
     def still_growing(self) -> str:
         """Which languages are recognised so far; empty when nothing more is to come."""
-        if self._meaning is None or self._meaning.ready:
+        meaning = self._meaning
+        if meaning is None or meaning.ready:
             return ""
         from ido_cli.recognition.meaning import languages_words
 
-        return f"Wordt klaargezet: {languages_words(self._meaning)}."
+        return f"Wordt klaargezet: {languages_words(meaning)}."
 
     def left_out(self) -> str:
         """Which trees the desk does without, and how to see why; empty when there are none."""
