@@ -30,6 +30,7 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("hostile.py", ()),
     ("partners.py", ()),
     ("register.py", ("10",) if QUICK else ()),
+    ("meaning.py", ()),
     ("privacy_recall.py", ()),
 )
 

@@ -1,8 +1,14 @@
 """`ido voorbereiden`: all that the first visitor would else wait for, and what this desk has."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
+from ido_cli.errors import IdoError
 from ido_cli.settings import Settings, of
+
+if TYPE_CHECKING:
+    from ido_cli.terminal.output import Output
 
 
 def prepare(context: typer.Context) -> None:
@@ -23,24 +29,39 @@ def prepare(context: typer.Context) -> None:
     trees = f"Bomen: {len(workspace.trees.known)}, waarvan {own} van uzelf"
     out.line(f"{trees}; {left_out} met een fout" if left_out else trees)
     out.line(f"Partners: {len(workspace.directory.partners)}")
-    out.line(f"Talen: {_languages(settings)}")
+    failed = _languages(settings, out)
     store = open_store(settings)
     out.line(f"Gesprekken: {len(store.sessions())}, in {settings.data_folder()}", wrap=False)
     store.close()
+    if failed is not None:
+        raise failed
 
 
-def _languages(settings: Settings) -> str:
-    """Which languages are recognised, once the index of meanings is whole."""
-    from ido_cli.recognition.meaning import load_meaning
+def _languages(settings: Settings, out: "Output") -> IdoError | None:
+    """Make the index of meanings whole and say which languages are recognised.
+
+    What to do about it when that could not be done or kept.
+    """
+    from ido_cli.recognition.meaning import languages_words, load_meaning
     from ido_cli.terminal.screen import bar
 
     environment = settings.environment
-    meaning = load_meaning(settings.workspace(), settings.cache_folder(), environment.variables)
-    if meaning is None:
-        return "Nederlands en wat Engels. Meer talen: pip install 'ido-cli[meertalig]'"
-    if not meaning.ready:
-        environment.tell("De andere talen worden klaargezet. Dat duurt ongeveer een minuut.")
-    with bar("andere talen", meaning.size, environment.stderr, settings.plain) as show:
-        while meaning.grow():
-            show(meaning.done)
-    return "Nederlands, en vijftien andere zijn klaargezet"
+    more = ""
+    failed: IdoError | None = None
+    try:
+        meaning = load_meaning(settings.workspace(), settings.cache_folder(), environment.variables)
+        if meaning is None:
+            more = ". Meer talen: pip install 'ido-cli[meertalig]'"
+        else:
+            if not meaning.ready:
+                environment.tell(
+                    "De andere talen worden klaargezet. Dat duurt ongeveer 10 seconden."
+                )
+            with bar("andere talen", meaning.size, environment.stderr, settings.plain) as show:
+                while meaning.grow():
+                    show(meaning.done)
+            failed = meaning.not_kept
+    except IdoError as error:
+        meaning, failed = None, error
+    out.line(f"Talen: {languages_words(meaning)}{more}")
+    return failed

