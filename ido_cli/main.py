@@ -5,6 +5,7 @@ It is the one place with an exit code for each end.
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Final, TextIO, cast
@@ -14,6 +15,7 @@ from ido_cli.errors import STOPPED, IdoError, reason
 from ido_cli.settings import Environment, Settings, current_folder, take_settings
 from ido_cli.source.dates import AMSTERDAM
 
+Clock = Callable[[], datetime]
 _KEPT: Final = "Wat al beantwoord was, is bewaard."
 
 
@@ -22,9 +24,9 @@ def main() -> None:
     sys.exit(run(sys.argv[1:]))
 
 
-def run(arguments: list[str]) -> int:
-    """Run `ido` with these arguments; the exit code."""
-    environment = _environment()
+def run(arguments: list[str], now: Clock = lambda: datetime.now(AMSTERDAM)) -> int:
+    """Run `ido` with these arguments, by this clock; the exit code."""
+    environment = _environment(now)
     settings = Settings(environment)
     try:
         settings, rest = take_settings(arguments, environment)
@@ -88,7 +90,7 @@ def _let_go(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _environment() -> Environment:
+def _environment(now: Clock) -> Environment:
     """What surrounds this process. An old console has ? for a sign that it or we do not have.
 
     A stream that is closed reads nothing, and what is written to it goes nowhere.
@@ -102,9 +104,7 @@ def _environment() -> Environment:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     stdin, stdout, stderr = (cast("TextIO", stream) for stream in streams)
-    return Environment(
-        stdin, stdout, stderr, os.environ, current_folder(), lambda: datetime.now(AMSTERDAM)
-    )
+    return Environment(stdin, stdout, stderr, os.environ, current_folder(), now)
 
 
 def _our_mistake(error: Exception, settings: Settings) -> IdoError:
