@@ -65,6 +65,7 @@ vragen:
     antwoorden:
       - {antwoord: Een pas aanvragen, naar: aanvragen}
       - {antwoord: Een pas verlengen, naar: verlengn}
+      - {antwoord: Weet niet, naar: aanvragen}
 adviezen:
   aanvragen:
     titel: Een pas aanvragen
@@ -85,7 +86,9 @@ _EARLIER: Final = (
     ("2026-10-08T10:30", "toeslagen -a 1 -a ja -a 1 --afloop doorverwezen"),
     ("2026-11-03T10:30", "toeslagen -a 4 -a 1 --afloop doorverwezen"),
     ("2026-11-10T11:00", "toeslagen -a 1 -a ja -a 2 --afloop zelf-verder"),
-    ("2026-11-10T11:30", "toeslagen -a 1 -a nee -a 1 --afloop terugkomen"),
+    ("2026-11-10T11:30", "digid -a 1 -a 1 --afloop terugkomen"),
+    ("2026-11-17T10:15", "digid -a 3 -a 1 --afloop zelf-verder"),
+    ("2026-11-17T10:40", "rijbewijs -a 1 -a 1 --afloop doorverwezen"),
 )
 """Visits of before, so that there is something to count."""
 
@@ -132,8 +135,9 @@ def taken(folder: Path) -> Iterator[Picture]:
     own = _workspace(folder / "boekenij", _PARTNERS)
     for moment, words in _EARLIER:
         command = [*_ido(own, moment), "start", "--boom", *words.split()]
+        nothing = subprocess.DEVNULL
         subprocess.run(
-            command, env=_variables(folder), cwd=folder, check=True, stdout=subprocess.DEVNULL
+            command, env=_variables(folder), cwd=folder, check=True, stdin=nothing, stdout=nothing
         )
     yield from _visit(own)
     about = "De hulp die de klant mee naar huis krijgt, in gewone zinnen."
@@ -226,7 +230,7 @@ def _variables(home: Path) -> dict[str, str]:
     return environment(home) | {"IDO_MEERTALIG": "uit"}
 
 
-class _FaintScreen(Screen):  # type: ignore[misc]  # pyte ships no types
+class _FaintScreen(Screen):
     """A screen that keeps what is faint (SGR 2), which pyte leaves out, as what blinks (SGR 5).
 
     `ido` has nothing that blinks.
@@ -259,9 +263,7 @@ def _rows(raw: str, rows: int = ROWS) -> tuple[Row, ...]:
 
 def _row(signs: Any) -> Row:
     """The pieces of a row of pyte's buffer, without the spaces at its end."""
-    used = [
-        (signs[x].data, Style(signs[x].fg, signs[x].bold, signs[x].blink)) for x in range(COLS)
-    ]
+    used = [(signs[x].data, Style(signs[x].fg, signs[x].bold, signs[x].blink)) for x in range(COLS)]
     while used and used[-1][0] == " ":
         used.pop()
     return tuple(
@@ -302,7 +304,8 @@ def drawn(picture: Picture) -> str:
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
-            f' width="{width}" height="{height}" role="img" aria-labelledby="titel uitleg">',
+            f' width="{width}" height="{height}" role="img" aria-labelledby="titel uitleg"'
+            ' xml:space="preserve">',
             f'<title id="titel">{escape(picture.title)}</title>',
             f'<desc id="uitleg">{escape(picture.description)}</desc>',
             f"<style>{_style({style for row in picture.rows for _, style in row})}</style>",
