@@ -170,12 +170,12 @@ def _visit(own: Path) -> Iterator[Picture]:
         yield seen("herkend", "Wat ido herkent", about, "1-6 kies")
         terminal.press("1")
         about = "De vraag, een zin die u hardop kunt zeggen, en de antwoorden met een nummer."
-        yield seen("vraag", "Een vraag", about, "vraag 1")
+        yield seen("vraag", "Een eerste vraag", about, "vraag 1")
         terminal.press("4")
         terminal.expect_text("vraag 2")
         terminal.press("1")
         about = "Waar de klant heen gaat, met telefoon en of het nu open is, en wat hij nu doet."
-        yield seen("advies", "Een advies", about, "n notitie")
+        yield seen("advies", "Een advies voor de klant", about, "h haast")
         _read_on(terminal)
         terminal.press("2")
         about = "Hoe het afliep, wat u nu kunt doen, en het briefje."
