@@ -56,6 +56,12 @@ def _dispatch(settings: Settings, rest: list[str]) -> int:
     if settings.version:
         print(f"ido {__version__}", file=settings.environment.stdout)
         return 0
+    if settings.show_completion or settings.install_completion:
+        return _complete_at_tab(settings, *rest[:1])
+    if settings.environment.variables.get("_IDO_COMPLETE"):
+        from ido_cli.commands.app import complete
+
+        return complete(settings.environment)
     if rest in ([], ["start"]) or (rest[:2] == ["start", "--boom"] and len(rest) == 3):
         # a visit and nothing else: the commands need not be built
         settings.check_desk()
@@ -63,6 +69,15 @@ def _dispatch(settings: Settings, rest: list[str]) -> int:
     from ido_cli.commands.app import call
 
     return call(rest, settings)
+
+
+def _complete_at_tab(settings: Settings, shell: str = "") -> int:
+    """Let a shell fill in words at Tab, or show what lets it."""
+    from ido_cli.completion import shells
+
+    act = shells.install if settings.install_completion else shells.show
+    act(shell, settings.environment.stdout)
+    return 0
 
 
 def _visit(settings: Settings, tree: str = "") -> int:

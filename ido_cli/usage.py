@@ -21,6 +21,11 @@ GLOBAL_OPTIONS: Final = (
     ("--ja", "Zeg ja op elke vraag om bevestiging."),
     ("--versie", "Toon de versie."),
 )
+_AT_TAB: Final = (
+    ("--install-completion", "Laat Tab woorden aanvullen in dit venster."),
+    ("--show-completion", "Toon wat daarvoor in de instellingen van de shell komt."),
+)
+"""Global options too, for once: they stand in the help of `ido` alone."""
 
 
 def _write_help(command: Any, context: Any, formatter: Any) -> None:
@@ -64,7 +69,7 @@ def _write_help(command: Any, context: Any, formatter: Any) -> None:
             with formatter.section(heading):
                 formatter.write_dl(rows)
     with formatter.section("Opties bij elk commando"):
-        formatter.write_dl(GLOBAL_OPTIONS)
+        formatter.write_dl([*GLOBAL_OPTIONS, *(_AT_TAB if context.parent is None else ())])
 
 
 def _option_row(option: Any) -> tuple[str, str]:

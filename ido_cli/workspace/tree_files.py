@@ -22,7 +22,7 @@ from ido_cli.trees.elsewhere import ELSEWHERE_FILE, Elsewhere, ElsewhereFile
 from ido_cli.trees.facts import DECREES_FILE, FACTS_FILE, Declared, Decrees, Fact, Facts
 from ido_cli.trees.model import Tree
 from ido_cli.trees.structure import check_structure
-from ido_cli.workspace.folder import TREES_FOLDER, Layer, layer, shipped
+from ido_cli.workspace.folder import TREES_FOLDER, Layer, layer, shipped, trees_in
 
 TREE_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -126,8 +126,8 @@ class Trees(Mapping[str, Tree]):
 
     @cached_property
     def _paths(self) -> Mapping[str, Path]:
-        inherited = _tree_paths(self._base) if self._base else {}
-        return dict(sorted({**inherited, **_tree_paths(self.folder)}.items()))
+        inherited = trees_in(self._base) if self._base else {}
+        return dict(sorted({**inherited, **trees_in(self.folder)}.items()))
 
     def inherited(self, tree_id: str) -> bool:
         """Whether a tree is that of the national base."""
@@ -253,17 +253,6 @@ class Trees(Mapping[str, Tree]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-
-def _tree_paths(folder: Path) -> dict[str, Path]:
-    try:
-        return {
-            path.stem: path
-            for path in folder.glob("*.yaml")
-            if not path.name.startswith((".", "_"))
-        }
-    except OSError:
-        return {}
 
 
 def _looks_like_tree(path: Path) -> bool:
