@@ -21,11 +21,11 @@ GLOBAL_OPTIONS: Final = (
     ("--ja", "Zeg ja op elke vraag om bevestiging."),
     ("--versie", "Toon de versie."),
 )
-_AT_TAB: Final = (
+AT_TAB: Final = (
     ("--install-completion", "Laat Tab woorden aanvullen in dit venster."),
     ("--show-completion", "Toon wat daarvoor in de instellingen van de shell komt."),
 )
-"""Global options too, for once: they stand in the help of `ido` alone."""
+"""For once, and for `ido` alone; a shell's name may follow."""
 
 
 def _write_help(command: Any, context: Any, formatter: Any) -> None:
@@ -44,6 +44,7 @@ def _write_help(command: Any, context: Any, formatter: Any) -> None:
         if p.param_type_name == "argument"
     ]
     options = [_option_row(p) for p in parameters if p.param_type_name == "option"]
+    options += AT_TAB if context.parent is None else ()
     pieces = [
         command.options_metavar,
         *(name for name, _ in arguments),
@@ -69,7 +70,7 @@ def _write_help(command: Any, context: Any, formatter: Any) -> None:
             with formatter.section(heading):
                 formatter.write_dl(rows)
     with formatter.section("Opties bij elk commando"):
-        formatter.write_dl([*GLOBAL_OPTIONS, *(_AT_TAB if context.parent is None else ())])
+        formatter.write_dl(GLOBAL_OPTIONS)
 
 
 def _option_row(option: Any) -> tuple[str, str]:

@@ -111,17 +111,27 @@ def glance_at_partners(path: Path) -> list[PartnerGlance]:
         return []
     rows = (dict(_PARTNER_KEY.findall(row)) for row in _PARTNER.split(listed[1])[1:])
     return [
-        PartnerGlance(row["id"], row.get("naam", ""), row.get("regio") == "landelijk")
+        PartnerGlance(
+            _unquoted(row["id"]),
+            _unquoted(row.get("naam", "")),
+            _unquoted(row.get("regio", "").strip("[] ")) == "landelijk",
+        )
         for row in rows
         if "id" in row
     ]
 
 
+def _unquoted(text: str) -> str:
+    quoted = len(text) > 1 and text[0] == text[-1] and text[0] in "\"'"
+    return text[1:-1] if quoted else text
+
+
 _PARTNERS: Final = re.compile(r"^partners:(.*?)(?=^[^\s#-]|\Z)", re.MULTILINE | re.DOTALL)
 _PARTNER: Final = re.compile(r"^ *- +(?=\{|\w+:)", re.MULTILINE)
 _PARTNER_KEY: Final = re.compile(
-    r"(?:^ *|\{ *|, *)(id|naam|regio): *[\"']?([^\n\"',}]*[^\n\"',} ])", re.MULTILINE
+    r"(?:^ *|\{ *|, *)(id|naam|regio): *([^\n]+?)(?= *(?:$| #|, *\w+:|\}))", re.MULTILINE
 )
+"""A key that a glance takes, with its value: until the end of the line, a comment, or the next."""
 
 
 def door_of(directory: "Directory") -> FrontDoor:
