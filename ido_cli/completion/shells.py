@@ -45,10 +45,7 @@ def show(shell: str, out: TextIO) -> None:
 
     Raises IdoError for a shell that is not known.
     """
-    from typer._completion_shared import get_completion_script
-
-    script = get_completion_script(prog_name="ido", complete_var=ASKED, shell=_known(shell))
-    print(script, file=out)
+    print(_script(_known(shell)), file=out)
 
 
 def install(shell: str, out: TextIO) -> None:
@@ -65,6 +62,7 @@ def install(shell: str, out: TextIO) -> None:
 
     try:
         _, path = install_script(shell=shell, prog_name="ido", complete_var=ASKED)
+        path.write_text(f"{_script(shell)}\n", encoding="utf-8", newline="\n")
     except OSError as error:
         message = f"Aanvullen met Tab is niet ingesteld: {error.filename} ({reason(error)})."
         raise IdoError(message, _by_hand(shell)) from error
@@ -73,6 +71,20 @@ def install(shell: str, out: TextIO) -> None:
         raise IdoError(message, _by_hand(shell)) from error
     print(f"Ingesteld voor {shell}: {path}", file=out)
     print("Open een nieuw venster. Daarna vult Tab woorden aan.", file=out)
+
+
+def _script(shell: str) -> str:
+    """Typer's script; that for zsh also answers the first Tab, at which zsh loads it."""
+    from typer._completion_shared import get_completion_script
+
+    script = get_completion_script(prog_name="ido", complete_var=ASKED, shell=shell)
+    if shell != "zsh":
+        return script
+    last = "compdef _ido_completion ido"
+    return (
+        f"{script.removesuffix(last)}if [[ $zsh_eval_context[-1] == loadautofunc ]]; then\n"
+        f'  _ido_completion "$@"\nelse\n  {last}\nfi'
+    )
 
 
 def _by_hand(shell: str) -> str:
