@@ -80,11 +80,8 @@ def _script(shell: str) -> str:
     script = get_completion_script(prog_name="ido", complete_var=ASKED, shell=shell)
     if shell != "zsh":
         return script
-    last = "compdef _ido_completion ido"
-    return (
-        f"{script.removesuffix(last)}if [[ $zsh_eval_context[-1] == loadautofunc ]]; then\n"
-        f'  _ido_completion "$@"\nelse\n  {last}\nfi'
-    )
+    loaded = "[[ $zsh_eval_context[-1] != loadautofunc ]]"
+    return f'{script}\n{loaded} || _ido_completion "$@"'
 
 
 def _by_hand(shell: str) -> str:

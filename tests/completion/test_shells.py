@@ -94,9 +94,7 @@ def test_every_shell_hears_the_word_and_what_it_means(
 
 
 @pytest.mark.parametrize("shell", [*EVERY, "onzin", ""])
-@pytest.mark.parametrize(
-    "line", ["ido bomn ", "ido --map /bestaat/niet bomen toon ", 'ido start "']
-)
+@pytest.mark.parametrize("line", ["ido bomn ", "ido --map /er/niet bomen toon ", 'ido start "'])
 def test_nothing_is_said_when_it_can_not_be_known(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, shell: str, line: str
 ) -> None:
