@@ -53,7 +53,7 @@ def lines_of(page: str) -> list[str]:
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace as the guides have it, in the current folder: the example on the national base.
 
-    A visit was held in it, and another was left halfway.
+    A visit was left halfway in it, and another was held.
     """
     text = (CHECKOUT / "partners.yaml").read_text(encoding="utf-8")
     (tmp_path / "partners.yaml").write_text(f"basis: landelijk\n{text}", encoding="utf-8")
@@ -62,8 +62,8 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("IDO_LOCATIE", "nieuwstraat")
     monkeypatch.delenv("IDO_MAP", raising=False)
     (visit,) = (line for line in lines_of("README.md") if "--afloop" in line)
-    assert typed(monkeypatch, visit) == 0
     assert typed(monkeypatch, "ido start --boom toeslagen -a 1") == ENDED
+    assert typed(monkeypatch, visit) == 0
     return tmp_path
 
 
