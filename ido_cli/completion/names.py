@@ -1,7 +1,7 @@
 """The words that a shell can fill in behind an argument or option, found without reading much.
 
-Each function is what typer calls `autocompletion`. Raises IdoError when there is no workspace;
-`shells` then fills in nothing.
+Each function but `desks` is what typer calls `autocompletion`. Raises IdoError when there is no
+workspace; `shells` then fills in nothing.
 """
 
 from collections.abc import Callable, Iterable
@@ -39,13 +39,8 @@ def partners(ctx: typer.Context) -> Names:
     return sorted((known | {one.id: one.name or known.get(one.id, "") for one in own}).items())
 
 
-def desks(ctx: typer.Context) -> Names:
-    """The ids of the desks, with their names."""
-    return desks_of(_settings(ctx))
-
-
-def desks_of(settings: Settings) -> Names:
-    """The ids of the desks of a workspace, with their names."""
+def desks(settings: Settings) -> Names:
+    """The ids of the desks, with their names; for the global option, of which typer knows not."""
     from ido_cli.directory.front_door import read_front_door
     from ido_cli.workspace.folder import DIRECTORY_FILE
 

@@ -7,7 +7,7 @@ does not know of, and that a shell never gets to see an error or a sign that mea
 import re
 from typing import Any, Final, TextIO
 
-from ido_cli.completion.names import Names, desks_of
+from ido_cli.completion.names import Names, desks
 from ido_cli.errors import WRONG_USE, IdoError, reason, unknown
 from ido_cli.settings import Environment, take_settings
 from ido_cli.usage import GLOBAL_OPTIONS
@@ -118,7 +118,7 @@ def _talking(shell: str, environment: Environment) -> Any:
                 return []  # the shell knows folders itself
             settings, rest = take_settings(words[:-1] if last in _DESKS else words, environment)
             if last in _DESKS:
-                return _items(desks_of(settings), incomplete)
+                return _items(desks(settings), incomplete)
             self.ctx_args = {"obj": settings}
             found = [
                 (one.value, one.help or "") for one in super().get_completions(rest, incomplete)

@@ -44,7 +44,7 @@ def test_partners_are_the_own_and_the_nationwide_of_the_base(
 
 def test_desks_services_and_regions(make_workspace: MakeWorkspace) -> None:
     context = at(make_workspace())
-    assert names.desks(context) == [("noord", "Bieb Noord"), ("zuid", "Bieb Zuid")]
+    assert names.desks(context.obj) == [("noord", "Bieb Noord"), ("zuid", "Bieb Zuid")]
     assert names.services(context) == [("formulierenhulp", ""), ("gemeente", "")]
     assert names.regions(context) == [("Noord", ""), ("Zuid", ""), ("landelijk", "")]
 
@@ -54,7 +54,7 @@ def test_desks_services_and_regions(make_workspace: MakeWorkspace) -> None:
 )
 def test_a_broken_directory_has_no_names(make_workspace: MakeWorkspace, directory: str) -> None:
     context = at(make_workspace(directory=directory))
-    assert names.desks(context) == names.services(context) == names.partners(context) == []
+    assert names.desks(context.obj) == names.services(context) == names.partners(context) == []
 
 
 def test_sessions_are_told_with_their_day_and_those_that_are_open(

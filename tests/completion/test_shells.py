@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from conftest import DIRECTORY, MakeWorkspace
+from conftest import DIRECTORY, Ido, MakeWorkspace
 from terminals import Terminal, environment
 
 from ido_cli.main import run
@@ -135,27 +135,27 @@ def test_an_empty_question_of_a_shell_is_none(
     assert capsys.readouterr().out.startswith("ido ")
 
 
-def test_a_shell_that_is_not_known_is_named(ido: Callable[..., object]) -> None:
+def test_a_shell_that_is_not_known_is_named(ido: Ido) -> None:
     got = ido("--show-completion", "bsh", code=2)
-    assert 'Ik ken geen shell "bsh".' in got.err  # type: ignore[attr-defined]
+    assert 'Ik ken geen shell "bsh".' in got.err
 
 
-def test_powershell_is_set_up_by_hand(ido: Callable[..., object]) -> None:
+def test_powershell_is_set_up_by_hand(ido: Ido) -> None:
     got = ido("--install-completion", "powershell", code=1)
-    assert "profiel" in got.err  # type: ignore[attr-defined]
-    assert "ido --show-completion powershell" in got.err  # type: ignore[attr-defined]
+    assert "profiel" in got.err
+    assert "ido --show-completion powershell" in got.err
 
 
 def test_settings_that_can_not_be_written_are_told(
-    ido: Callable[..., object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ido: Ido, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / ".bashrc").mkdir()
     (tmp_path / ".bash_completions").write_text("")
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     got = ido("--install-completion", "bash", code=1)
-    assert "niet ingesteld" in got.err  # type: ignore[attr-defined]
-    assert "ido --show-completion bash" in got.err  # type: ignore[attr-defined]
+    assert "niet ingesteld" in got.err
+    assert "ido --show-completion bash" in got.err
 
 
 # Real shells
