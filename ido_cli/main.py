@@ -5,6 +5,7 @@ It is the one place with an exit code for each end.
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Final, TextIO, cast
@@ -14,6 +15,7 @@ from ido_cli.errors import STOPPED, IdoError, reason
 from ido_cli.settings import Environment, Settings, current_folder, take_settings
 from ido_cli.source.dates import AMSTERDAM
 
+Clock = Callable[[], datetime]
 _THREADS: Final = "OPENBLAS_NUM_THREADS"
 """How many threads numpy works with; OpenBLAS reads it once, when numpy is loaded.
 
@@ -28,9 +30,9 @@ def main() -> None:
     sys.exit(run(sys.argv[1:]))
 
 
-def run(arguments: list[str]) -> int:
-    """Run `ido` with these arguments; the exit code."""
-    environment = _environment()
+def run(arguments: list[str], now: Clock = lambda: datetime.now(AMSTERDAM)) -> int:
+    """Run `ido` with these arguments, by this clock; the exit code."""
+    environment = _environment(now)
     settings = Settings(environment)
     try:
         settings, rest = take_settings(arguments, environment)
@@ -60,6 +62,12 @@ def _dispatch(settings: Settings, rest: list[str]) -> int:
     if settings.version:
         print(f"ido {__version__}", file=settings.environment.stdout)
         return 0
+    if settings.show_completion or settings.install_completion:
+        return _complete_at_tab(settings, *rest[:1])
+    if settings.environment.variables.get("_IDO_COMPLETE"):
+        from ido_cli.commands.app import complete
+
+        return complete(settings.environment)
     if rest in ([], ["start"]) or (rest[:2] == ["start", "--boom"] and len(rest) == 3):
         # a visit and nothing else: the commands need not be built
         settings.check_desk()
@@ -67,6 +75,15 @@ def _dispatch(settings: Settings, rest: list[str]) -> int:
     from ido_cli.commands.app import call
 
     return call(rest, settings)
+
+
+def _complete_at_tab(settings: Settings, shell: str = "") -> int:
+    """Let a shell fill in words at Tab, or show what lets it."""
+    from ido_cli.completion import shells
+
+    act = shells.install if settings.install_completion else shells.show
+    act(shell, settings.environment.stdout)
+    return 0
 
 
 def _visit(settings: Settings, tree: str = "") -> int:
@@ -94,7 +111,7 @@ def _let_go(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _environment() -> Environment:
+def _environment(now: Clock) -> Environment:
     """What surrounds this process. An old console has ? for a sign that it or we do not have.
 
     A stream that is closed reads nothing, and what is written to it goes nowhere.
@@ -108,9 +125,7 @@ def _environment() -> Environment:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     stdin, stdout, stderr = (cast("TextIO", stream) for stream in streams)
-    return Environment(
-        stdin, stdout, stderr, os.environ, current_folder(), lambda: datetime.now(AMSTERDAM)
-    )
+    return Environment(stdin, stdout, stderr, os.environ, current_folder(), now)
 
 
 def _our_mistake(error: Exception, settings: Settings) -> IdoError:

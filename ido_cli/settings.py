@@ -62,6 +62,8 @@ class Settings:
     plain: bool = False
     yes: bool = False
     version: bool = False
+    show_completion: bool = False
+    install_completion: bool = False
 
     def workspace(self) -> "Workspace":
         """The workspace to work in. Raises IdoError when the chosen folder holds none."""
@@ -151,7 +153,13 @@ _WITH_VALUE: Final = {
     "--locatie": "location",
     "--balie": "location",
 }
-_FLAGS: Final = {"--eenvoudig": "plain", "--ja": "yes", "--versie": "version"}
+_FLAGS: Final = {
+    "--eenvoudig": "plain",
+    "--ja": "yes",
+    "--versie": "version",
+    "--show-completion": "show_completion",
+    "--install-completion": "install_completion",
+}
 
 
 def take_settings(arguments: list[str], environment: Environment) -> tuple[Settings, list[str]]:

@@ -21,6 +21,11 @@ GLOBAL_OPTIONS: Final = (
     ("--ja", "Zeg ja op elke vraag om bevestiging."),
     ("--versie", "Toon de versie."),
 )
+AT_TAB: Final = (
+    ("--install-completion", "Laat Tab woorden aanvullen in dit venster."),
+    ("--show-completion", "Toon wat daarvoor in de instellingen van de shell komt."),
+)
+"""For once, and for `ido` alone; a shell's name may follow."""
 
 
 def _write_help(command: Any, context: Any, formatter: Any) -> None:
@@ -39,6 +44,7 @@ def _write_help(command: Any, context: Any, formatter: Any) -> None:
         if p.param_type_name == "argument"
     ]
     options = [_option_row(p) for p in parameters if p.param_type_name == "option"]
+    options += AT_TAB if context.parent is None else ()
     pieces = [
         command.options_metavar,
         *(name for name, _ in arguments),

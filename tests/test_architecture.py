@@ -38,14 +38,15 @@ FLOORS: Final = {
     "desk": 8,
     "views": 8,
     "usage": 8,
-    "commands": 9,
-    "main": 10,
-    "__main__": 11,
+    "completion": 9,
+    "commands": 10,
+    "main": 11,
+    "__main__": 12,
 }
 """The floor of each room, and of each module that stands beside them; imports go down only."""
 MOST_MODULES: Final = 10
 LONGEST_FILE: Final = 450
-EDGE: Final = ("usage", "commands", "main", "__main__")
+EDGE: Final = ("usage", "completion", "commands", "main", "__main__")
 """What may know typer."""
 SHOWN: Final = ("terminal", "desk", "views")
 """What draws or asks."""

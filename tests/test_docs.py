@@ -25,6 +25,7 @@ from ido_cli.source.fields import Shape
 from ido_cli.trees.model import Advice, Answer, Example, Question, Tree
 from ido_cli.trees.own_phrases import PhrasesFile
 from ido_cli.triage.examples import prove
+from ido_cli.usage import AT_TAB
 from ido_cli.workspace.reading import open_workspace
 
 CHECKOUT: Final = Path(ido_cli.__file__).parent.parent
@@ -247,7 +248,8 @@ def test_every_command_is_named_in_the_readme() -> None:
 
 def test_every_option_that_the_docs_name_exists() -> None:
     words = ("help", "map", "gegevens", "locatie", "balie", "eenvoudig", "ja")
-    known = {f"--{word}" for word in words}
+    at_tab = {name for name, _ in AT_TAB}
+    known = {f"--{word}" for word in words} | at_tab
     command: Any = typer.main.get_command(app)
     waiting = [command]
     while waiting:

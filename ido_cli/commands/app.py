@@ -3,8 +3,9 @@
 import typer
 
 from ido_cli.commands import bomen, init, oefen, partners, sessies, start, statistiek, voorbereiden
+from ido_cli.completion import shells
 from ido_cli.errors import IdoError
-from ido_cli.settings import Settings, of
+from ido_cli.settings import Environment, Settings, of
 from ido_cli.usage import DutchCommand, explain, group
 
 app = group("Van de vraag van de klant naar de juiste instantie of hulp in de buurt.")
@@ -45,3 +46,8 @@ def call(arguments: list[str], settings: Settings) -> int:
     # a reader that has gone is noticed here, and not when Python ends
     settings.environment.stdout.flush()
     return code if isinstance(code, int) else 0
+
+
+def complete(environment: Environment) -> int:
+    """Tell a shell what can follow the words that are typed so far; its exit code."""
+    return shells.answer(typer.main.get_command(app), environment)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ido_cli.commands.options import DoubtNumbers, First, Json, Last, Out, warn_of_name
+from ido_cli.completion import names as known
 from ido_cli.settings import of
 from ido_cli.usage import DutchCommand, group
 
@@ -20,7 +21,9 @@ _MOST = "Hooguit zo veel routes van elke boom."
 _SIDE = "Bij een verschil: eigen of landelijk, zonder te vragen."
 _COLLECT = "Verzamel alle eigen zinnen in dit bestand, voor de landelijke basis."
 _FOLLOW = "Kijk opnieuw na bij elke keer opslaan; stop met Ctrl-C."
-TreeNames = Annotated[list[str] | None, typer.Argument(metavar="[BOOM]...", help=_ALL)]
+TreeNames = Annotated[
+    list[str] | None, typer.Argument(metavar="[BOOM]...", help=_ALL, autocompletion=known.trees)
+]
 
 
 @app.callback()
@@ -45,9 +48,17 @@ def settle(context: typer.Context, numbers: DoubtNumbers) -> None:
 @app.command("toon", cls=DutchCommand)
 def show(
     context: typer.Context,
-    tree_id: Annotated[str, typer.Argument(metavar="[ID]", help="De naam van de boom.")] = "",
+    tree_id: Annotated[
+        str, typer.Argument(metavar="[ID]", help="De naam van de boom.", autocompletion=known.trees)
+    ] = "",
     form: Annotated[
-        str, typer.Option("--formaat", metavar="FORMAAT", help="tekst, mermaid, dot of html.")
+        str,
+        typer.Option(
+            "--formaat",
+            metavar="FORMAAT",
+            help="tekst, mermaid, dot of html.",
+            autocompletion=known.one_of("tekst", "mermaid", "dot", "html"),
+        ),
     ] = "tekst",
     every: Annotated[
         bool, typer.Option("--alle", help="Alle bomen, op één bladzijde (html).")
@@ -71,7 +82,11 @@ def check_trees(
     context: typer.Context,
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PAD]...", help="Bomen of bestanden; zonder: alles."),
+        typer.Argument(
+            metavar="[PAD]...",
+            help="Bomen of bestanden; zonder: alles.",
+            autocompletion=known.trees,
+        ),
     ] = None,
     as_json: Json = False,
     strict: Annotated[
@@ -80,7 +95,12 @@ def check_trees(
     hints: Annotated[bool, typer.Option("--hints", help=_HINTS)] = False,
     code: Annotated[
         str | None,
-        typer.Option("--uitleg", metavar="CODE", help="Leg één code uit, zoals B004."),
+        typer.Option(
+            "--uitleg",
+            metavar="CODE",
+            help="Leg één code uit, zoals B004.",
+            autocompletion=known.codes,
+        ),
     ] = None,
     follow: Annotated[bool, typer.Option("--volg", help=_FOLLOW)] = False,
 ) -> None:
@@ -191,7 +211,14 @@ def schema(
 @app.command("overnemen", cls=DutchCommand)
 def take_over(
     context: typer.Context,
-    tree_id: Annotated[str, typer.Argument(metavar="ID", help="De naam van de landelijke boom.")],
+    tree_id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="De naam van de landelijke boom.",
+            autocompletion=known.national_trees,
+        ),
+    ],
 ) -> None:
     """Neemt een landelijke boom over, om hem voor uw bibliotheek te veranderen."""
     from ido_cli.views import updating
@@ -205,7 +232,12 @@ def update(
     dry: Annotated[
         bool, typer.Option("--droog", help="Laat alleen zien wat er zou veranderen.")
     ] = False,
-    side: Annotated[str | None, typer.Option("--kies", metavar="KANT", help=_SIDE)] = None,
+    side: Annotated[
+        str | None,
+        typer.Option(
+            "--kies", metavar="KANT", help=_SIDE, autocompletion=known.one_of("eigen", "landelijk")
+        ),
+    ] = None,
 ) -> None:
     """Haalt nieuwere landelijke teksten binnen in uw eigen bomen en partners."""
     from ido_cli.views import updating

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from ido_cli.completion import names as known
 from ido_cli.settings import of
 
 _TREE = "Oefen met deze boom; zonder: met alle."
@@ -14,7 +15,9 @@ _SEED = "Steeds dezelfde oefeningen, voor een groep."
 
 def practise(
     context: typer.Context,
-    tree_id: Annotated[str, typer.Argument(metavar="[BOOM]", help=_TREE)] = "",
+    tree_id: Annotated[
+        str, typer.Argument(metavar="[BOOM]", help=_TREE, autocompletion=known.trees)
+    ] = "",
     hard: Annotated[bool, typer.Option("--moeilijk", help=_HARD)] = False,
     agencies: Annotated[
         bool, typer.Option("--instanties", help="Een quiz: welke instantie doet wat?")

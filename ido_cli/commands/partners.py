@@ -9,24 +9,42 @@ from typing import Annotated
 import typer
 
 from ido_cli.commands.options import DoubtNumbers, Json, Out
+from ido_cli.completion import names as known
 from ido_cli.settings import of
 from ido_cli.usage import DutchCommand, group
 
 app = group("De sociale kaart: naar wie u kunt verwijzen.")
 Service = Annotated[
-    str | None, typer.Option("--dienst", metavar="DIENST", help="Alleen wie deze dienst biedt.")
+    str | None,
+    typer.Option(
+        "--dienst",
+        metavar="DIENST",
+        help="Alleen wie deze dienst biedt.",
+        autocompletion=known.services,
+    ),
 ]
 Region = Annotated[
-    str | None, typer.Option("--regio", metavar="REGIO", help="Alleen wie hier werkt.")
+    str | None,
+    typer.Option(
+        "--regio", metavar="REGIO", help="Alleen wie hier werkt.", autocompletion=known.regions
+    ),
 ]
 Kind = Annotated[
     str | None,
     typer.Option(
-        "--soort", metavar="SOORT", help="overheid, maatschappelijk, bibliotheek of overig."
+        "--soort",
+        metavar="SOORT",
+        help="overheid, maatschappelijk, bibliotheek of overig.",
+        autocompletion=known.one_of("overheid", "maatschappelijk", "bibliotheek", "overig"),
     ),
 ]
 OpenNow = Annotated[bool, typer.Option("--nu-open", help="Alleen wie nu open is.")]
-PartnerId = Annotated[str, typer.Argument(metavar="ID", help="De id of de naam van de partner.")]
+PartnerId = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="De id of de naam van de partner.", autocompletion=known.partners
+    ),
+]
 
 _REGISTER = (
     "Vergelijk met de export van het Register van Overheidsorganisaties (exportOO.xml): wat klopt "
@@ -107,7 +125,13 @@ def show_network(
     context: typer.Context,
     as_json: Json = False,
     form: Annotated[
-        str | None, typer.Option("--formaat", metavar="FORMAAT", help="tekst of html.")
+        str | None,
+        typer.Option(
+            "--formaat",
+            metavar="FORMAAT",
+            help="tekst of html.",
+            autocompletion=known.one_of("tekst", "html"),
+        ),
     ] = None,
     to: Out = None,
 ) -> None:
@@ -157,10 +181,20 @@ def ask(
     context: typer.Context,
     partner_id: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", help="Deze partner; zonder: wie aan de beurt is."),
+        typer.Argument(
+            metavar="[ID]",
+            help="Deze partner; zonder: wie aan de beurt is.",
+            autocompletion=known.partners,
+        ),
     ] = None,
     form: Annotated[
-        str, typer.Option("--formaat", metavar="FORMAAT", help="tekst of eml (een mail).")
+        str,
+        typer.Option(
+            "--formaat",
+            metavar="FORMAAT",
+            help="tekst of eml (een mail).",
+            autocompletion=known.one_of("tekst", "eml"),
+        ),
     ] = "tekst",
     to: Out = None,
     every: Annotated[bool, typer.Option("--alle", help="Alle eigen partners.")] = False,
@@ -216,7 +250,13 @@ def import_partners(
 def export_partners(
     context: typer.Context,
     form: Annotated[
-        str | None, typer.Option("--formaat", metavar="FORMAAT", help="csv, excel of hsds.")
+        str | None,
+        typer.Option(
+            "--formaat",
+            metavar="FORMAAT",
+            help="csv, excel of hsds.",
+            autocompletion=known.one_of("csv", "excel", "hsds"),
+        ),
     ] = None,
     to: Out = None,
 ) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ido_cli.commands.options import First, Json, Last, Out, WithoutTls, warn_of_name
+from ido_cli.completion import names as known
 from ido_cli.settings import of
 from ido_cli.usage import DutchCommand, group
 
@@ -19,7 +20,9 @@ _FORMATS = "tekst, markdown, json, jsonl of csv."
 _URL = "De gedeelde database: postgresql://server/naam."
 _PREPARE = "Maak als eigenaar de tabellen en de rollen ido_balie en ido_cijfers."
 _ALL = "Stuur alles opnieuw, ook wat er al staat."
-MaybeSessionId = Annotated[str, typer.Argument(metavar="[SESSIE]", help=_ONE)]
+MaybeSessionId = Annotated[
+    str, typer.Argument(metavar="[SESSIE]", help=_ONE, autocompletion=known.sessions)
+]
 
 
 @app.callback()
@@ -29,14 +32,30 @@ def overview(
     last: Last = None,
     tree: Annotated[
         str | None,
-        typer.Option("--boom", metavar="ID", help="Alleen met een vraag in deze boom."),
+        typer.Option(
+            "--boom",
+            metavar="ID",
+            help="Alleen met een vraag in deze boom.",
+            autocompletion=known.trees,
+        ),
     ] = None,
     outcome: Annotated[
         str | None,
-        typer.Option("--afloop", metavar="X", help="Alleen met een vraag die zo afliep."),
+        typer.Option(
+            "--afloop",
+            metavar="X",
+            help="Alleen met een vraag die zo afliep.",
+            autocompletion=known.outcomes,
+        ),
     ] = None,
     status: Annotated[
-        str | None, typer.Option("--status", metavar="STATUS", help="open of klaar.")
+        str | None,
+        typer.Option(
+            "--status",
+            metavar="STATUS",
+            help="open of klaar.",
+            autocompletion=known.one_of("open", "klaar"),
+        ),
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -73,7 +92,9 @@ def show(context: typer.Context, session_id: MaybeSessionId = "", as_json: Json 
 @app.command("hervat", cls=DutchCommand)
 def resume(
     context: typer.Context,
-    session_id: Annotated[str, typer.Argument(metavar="[SESSIE]", help=_OPEN)] = "",
+    session_id: Annotated[
+        str, typer.Argument(metavar="[SESSIE]", help=_OPEN, autocompletion=known.open_sessions)
+    ] = "",
 ) -> None:
     """Gaat verder met een sessie die nog niet af is."""
     from ido_cli.desk.resuming import resume as go_on
@@ -85,11 +106,20 @@ def resume(
 def export(
     context: typer.Context,
     session_ids: Annotated[
-        list[str] | None, typer.Argument(metavar="[SESSIE]...", help=_MANY)
+        list[str] | None,
+        typer.Argument(metavar="[SESSIE]...", help=_MANY, autocompletion=known.sessions),
     ] = None,
     first: First = None,
     last: Last = None,
-    form: Annotated[str | None, typer.Option("--formaat", metavar="FORMAAT", help=_FORMATS)] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--formaat",
+            metavar="FORMAAT",
+            help=_FORMATS,
+            autocompletion=known.one_of("tekst", "markdown", "json", "jsonl", "csv"),
+        ),
+    ] = None,
     to: Out = None,
 ) -> None:
     """Schrijft samenvattingen van sessies. In csv staat geen tekst van klanten."""
@@ -118,7 +148,9 @@ def note(
     printed: Annotated[bool, typer.Option("--print", help="Stuurt het naar de printer.")] = False,
     shown: Annotated[bool, typer.Option("--open", help="Toont het in de browser.")] = False,
     large: Annotated[bool, typer.Option("--groot", help="Grote letters, op papier.")] = False,
-    language: Annotated[str, typer.Option("--taal", metavar="TAAL", help=_LANGUAGE)] = "",
+    language: Annotated[
+        str, typer.Option("--taal", metavar="TAAL", help=_LANGUAGE, autocompletion=known.languages)
+    ] = "",
 ) -> None:
     """Maakt een briefje voor de klant: waarheen, wanneer, wat mee te nemen."""
     from ido_cli.desk.opening import open_store
@@ -145,7 +177,10 @@ def note(
 def remove(
     context: typer.Context,
     session_ids: Annotated[
-        list[str], typer.Argument(metavar="SESSIE...", help="Nummers van sessies.")
+        list[str],
+        typer.Argument(
+            metavar="SESSIE...", help="Nummers van sessies.", autocompletion=known.sessions
+        ),
     ],
 ) -> None:
     """Wist sessies voorgoed."""

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ido_cli.commands.options import Json, warn_of_name
+from ido_cli.completion import names as known
 from ido_cli.literal import decodable
 from ido_cli.settings import of
 
@@ -21,12 +22,18 @@ def start(
     context: typer.Context,
     text: Annotated[str, typer.Argument(metavar="[TEKST]", help=_TEXT)] = "",
     tree: Annotated[
-        str | None, typer.Option("--boom", metavar="ID", help="Begin meteen in deze boom.")
+        str | None,
+        typer.Option(
+            "--boom", metavar="ID", help="Begin meteen in deze boom.", autocompletion=known.trees
+        ),
     ] = None,
     answers: Annotated[
         list[str] | None, typer.Option("-a", "--antwoord", metavar="X", help=_ANSWER)
     ] = None,
-    outcome: Annotated[str | None, typer.Option("--afloop", metavar="X", help=_OUTCOME)] = None,
+    outcome: Annotated[
+        str | None,
+        typer.Option("--afloop", metavar="X", help=_OUTCOME, autocompletion=known.outcomes),
+    ] = None,
     export: Annotated[
         Path | None,
         typer.Option("--export", metavar="PAD", help=_EXPORT, callback=warn_of_name),
@@ -34,7 +41,15 @@ def start(
     keep_nothing: Annotated[
         bool, typer.Option("--niet-bewaren", help="Bewaar niets van dit gesprek.")
     ] = False,
-    channel: Annotated[str, typer.Option("--kanaal", metavar="X", help=_CHANNEL)] = "balie",
+    channel: Annotated[
+        str,
+        typer.Option(
+            "--kanaal",
+            metavar="X",
+            help=_CHANNEL,
+            autocompletion=known.one_of("balie", "telefoon", "mail"),
+        ),
+    ] = "balie",
 ) -> None:
     """Begint een gesprek: van de vraag van de klant naar een advies."""
     from ido_cli.desk.opening import visit

@@ -105,6 +105,18 @@ def tree_path(folder: Path, tree_id: str) -> Path:
     return base / TREES_FOLDER / own.name if base else own
 
 
+def trees_in(folder: Path) -> dict[str, Path]:
+    """The files of the trees in a folder of trees, by their ids; none when it can't be read."""
+    try:
+        return {
+            path.stem: path
+            for path in folder.glob("*.yaml")
+            if not path.name.startswith((".", "_"))
+        }
+    except OSError:
+        return {}
+
+
 def chosen_path(chosen: str) -> Path:
     """The folder that a person named, with `~` as the home.
 

@@ -26,7 +26,7 @@ from ido_cli.trees.heading import Heading, heading_of
 from ido_cli.trees.model import Tree
 from ido_cli.trees.own_phrases import PHRASES_FILE, Phrases, PhrasesFile, with_phrases
 from ido_cli.trees.structure import check_structure
-from ido_cli.workspace.folder import TREES_FOLDER, Layer, layer, shipped
+from ido_cli.workspace.folder import TREES_FOLDER, Layer, layer, shipped, trees_in
 
 _WHOLE: Final = 4
 """A desk keeps so many trees whole: a visit comes through one to three, of 0.4 MB each."""
@@ -144,8 +144,8 @@ class Trees(Mapping[str, Tree]):
 
     @cached_property
     def _paths(self) -> Mapping[str, Path]:
-        inherited = _tree_paths(self._base) if self._base else {}
-        return dict(sorted({**inherited, **_tree_paths(self.folder)}.items()))
+        inherited = trees_in(self._base) if self._base else {}
+        return dict(sorted({**inherited, **trees_in(self.folder)}.items()))
 
     def inherited(self, tree_id: str) -> bool:
         """Whether a tree is that of the national base."""
@@ -354,17 +354,6 @@ class _Offered(Mapping[str, Tree]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-
-def _tree_paths(folder: Path) -> dict[str, Path]:
-    try:
-        return {
-            path.stem: path
-            for path in folder.glob("*.yaml")
-            if not path.name.startswith((".", "_"))
-        }
-    except OSError:
-        return {}
 
 
 def _looks_like_tree(path: Path) -> bool:

@@ -8,9 +8,17 @@ from pathlib import Path
 import pytest
 from conftest import DIRECTORY, Ido, MakeWorkspace
 
-from ido_cli.directory.front_door import Desk, FrontDoor, door_of, read_front_door
+from ido_cli.directory.front_door import (
+    Desk,
+    FrontDoor,
+    door_of,
+    glance_at_partners,
+    read_front_door,
+)
+from ido_cli.directory.model import NATIONWIDE
 from ido_cli.workspace.directory_file import read_directory
 from ido_cli.workspace.folder import shipped
+from ido_cli.workspace.reading import open_workspace
 
 
 @pytest.fixture
@@ -166,3 +174,26 @@ def test_desk_that_does_not_exist_names_the_nearest(ido: Ido) -> None:
 
 def test_desk_is_greeted_by_its_name(ido: Ido) -> None:
     assert "IDO Testbieb · Bieb Zuid" in ido("--locatie", "zuid", typed="q\n").out
+
+
+def test_a_glance_at_the_shipped_partners_sees_what_reading_them_gives() -> None:
+    directory = open_workspace(shipped()).directory
+    assert [tuple(one) for one in glance_at_partners(shipped() / "partners.yaml")] == [
+        (one.id, one.name, NATIONWIDE in one.regions) for one in directory.partners
+    ]
+
+
+def test_a_glance_sees_partners_in_every_way_of_writing(tmp_path: Path) -> None:
+    file = tmp_path / "partners.yaml"
+    file.write_text(
+        "locaties:\n  - {id: balie, naam: B}\n"
+        "partners:\n"
+        "- naam: 'Een, twee'\n  id: \"een\"\n  opmerking: id: niet\n"
+        "- {naam: Twee, id: twee, regio: landelijk}\n"
+        "- doet: niets\n"
+        "diensten:\n  - id: dienst\n",
+        encoding="utf-8",
+    )
+    assert [one.id for one in glance_at_partners(file)] == ["een", "twee"]
+    assert [one.nationwide for one in glance_at_partners(file)] == [False, True]
+    assert glance_at_partners(tmp_path / "weg.yaml") == []
