@@ -36,9 +36,9 @@ _DUTCH: Final = 0.5
 
 Below it words are no evidence, and only meaning counts.
 """
-_WORDS: Final = (0.6, 0.8, 0.9)
-"""How much phrases, advices and pieces of words count (benchmarks/calibrate.py)."""
-_BOTH: Final = (0.35, 0.75, 0.65, 0.8, 0.35)
+_WORDS: Final = (0.3, 0.4, 0.8, 0.5)
+"""How much count phrases and advices by their words, and trees and advices by their pieces."""
+_BOTH: Final = (0.2, 0.4, 0.5, 0.4, 0.4, 0.55)
 """The same, and the nearest phrases in meaning and the regression over meanings."""
 _MEANING: Final = (1.0, 1.0)
 """The same for a text in another language: meaning alone."""
@@ -225,10 +225,12 @@ class Recogniser:
         if not hits and heard is None:
             return None
         advices = self._index.advices(query) if by_words else {}
+        by_tree, by_advice = self._index.pieces(query) if by_words else ({}, {})
         scores = [
             {tree: _mean_of_best(row) for tree, row in hits.items()},
             _best_advice(advices),
-            self._index.pieces(query) if by_words else {},
+            by_tree,
+            _best_advice(by_advice),
         ]
         by_meaning = [heard.near, heard.likely] if heard else []
         weights = (_BOTH if heard else _WORDS) if by_words else _MEANING
