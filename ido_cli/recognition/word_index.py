@@ -95,7 +95,6 @@ class _Postings(Generic[Name]):
                     found[number] += weight * score
         return {name: score for name, score in zip(self.names, found, strict=True) if score}
 
-
     def rarest(self, terms: Iterable[str], count: int) -> list[str]:
         """At most `count` of the terms that any name has: those that the fewest have."""
         known = sorted(term for term in terms if term in self._rows)
@@ -185,7 +184,9 @@ class WordIndex:
 
     def pieces(self, query: Query) -> tuple[dict[str, float], dict[Advice, float]]:
         """The score of each tree and of each advice by the pieces of a text."""
-        told = ([word for word in part if query.words.get(word, 1.0) == 1.0] for part in query.parts)
+        told = (
+            [word for word in part if query.words.get(word, 1.0) == 1.0] for part in query.parts
+        )
         every = {piece for part in told for piece in _pieces(part)}
         found = dict.fromkeys(self._advice_pieces.rarest(every, _MOST_PIECES), 1.0)
         return self._tree_pieces.scores(found), self._advice_pieces.scores(found)
