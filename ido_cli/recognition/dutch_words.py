@@ -39,6 +39,26 @@ STOP_WORDS: Final = frozenset(
     """.split()
 )
 
+SAYS_LITTLE: Final = frozenset(
+    """
+    alweer april augustus avond bijna binnen boven broer buiten buren buurman buurvrouw dagen
+    december dezelfde dochter eerst elk elke euro februari gauw geleden genoeg gister gisteren
+    haar honderd iedere iedereen januari jaren jongen jongste juli juni kind kinderen kleine
+    kleinkind kleinzoon kleindochter laatste laten lang later ligt loopt maand maanden maandag maart
+    mama man meisje mei mensen midden moeder morgen nacht neef nieuw nieuwe nicht november
+    oktober oma oom opa opeens ouders oude oud papa paar precies september
+    snel soms spullen staan steeds stond straks tante terug thuis tijd twee drie vier vijf
+    uur vader vandaag vanmorgen vanavond vannacht verder vorig vorige vriend vriendin vroeger vrouw
+    vrijdag dinsdag woensdag donderdag zaterdag zondag week weken zeggen zei zelfs zeiden zoon zulke
+    zus duizend thuisgekomen ineens waarschijnlijk plotseling vaak nooit altijd ooit ergens nergens
+    achthonderd been begonnen check eind eindelijk ene ermee ervan gat gegooid gek genomen grote
+    helemaal hoef hoeft kom laag langer negentien regelt schoonmoeder telt tevoren tweeduizend
+    vanuit vanwege verschillende vierhonderd vindt vul weinig zoiets zoveel
+    overal eigen hele ding iemands hoor kreeg gaf ging gingen kwam zag deed zeker blijft blijven
+    """.split()
+)
+"""Everyday words that nobody takes for the reason why a text is about something."""
+
 _LETTER_NAMES: Final = dict(
     pair.split(":")
     for pair in """

@@ -23,7 +23,7 @@ from ido_cli.recognition.certainty import (
     certainty,
     is_ours,
 )
-from ido_cli.recognition.dutch_words import content
+from ido_cli.recognition.dutch_words import SAYS_LITTLE, content
 from ido_cli.recognition.phrases import ELSEWHERE, Phrase, elsewhere_phrases, ours, phrases_of
 from ido_cli.recognition.word_index import Advice, Query, WordIndex
 from ido_cli.trees.elsewhere import NOT_FOR_US, Elsewhere
@@ -36,19 +36,26 @@ _DUTCH: Final = 0.5
 
 Below it words are no evidence, and only meaning counts.
 """
-_WORDS: Final = (0.6, 0.8, 0.9)
-"""How much phrases, advices and pieces of words count (benchmarks/calibrate.py)."""
-_BOTH: Final = (0.35, 0.75, 0.65, 0.8, 0.35)
+_WORDS: Final = (0.3, 0.4, 0.8, 0.5)
+"""How much count phrases and advices by their words, and trees and advices by their pieces."""
+_BOTH: Final = (0.2, 0.4, 0.5, 0.4, 0.4, 0.55)
 """The same, and the nearest phrases in meaning and the regression over meanings."""
+_TAUGHT: Final = (0.6, 0.8, 0.4, 0.0)
+"""The same for an example that is a phrase itself: its pieces would find it."""
 _MEANING: Final = (1.0, 1.0)
 """The same for a text in another language: meaning alone."""
 _SPECIFIC: Final = 1.3
 """An advice is named when it fits this much better than any other and its phrase is nearest."""
 _SPECIFIC_BY_WORDS: Final = 1.5
+"""Without meanings it must fit better still."""
 _ALIKE: Final = 0.5
-"""Without meanings it must fit better still, and the text must be as much like its phrase."""
+"""A text that is this much like a phrase outside the trees is of its kind."""
+_LIKE_ADVICE: Final = 0.6
+"""An advice is named only when the text is this much like its phrase."""
 _TELLING: Final = 3.0
 """A word is a reason when the tree has it this many times as often as trees have it on average."""
+_LEAST_SHARE: Final = 0.1
+"""And when this share of the phrases with it are of the tree."""
 _MOST_REASONS: Final = 3
 _MOST_PARTS: Final = 4
 """A text of more clauses is a story about one thing."""
@@ -112,13 +119,14 @@ class Ranking:
     """The trees for a text, best first, with the standardised `totals` of all that is indexed.
 
     `hits` are the phrases of each tree that have a word of the text, best first, as (score,
-    number).
+    number); `advices` and `pieces` score the advices by words and by pieces.
     """
 
     trees: Sequence[str]
     totals: Mapping[str, float]
     hits: Mapping[str, Sequence[tuple[float, int]]]
     advices: Mapping[Advice, float]
+    pieces: Mapping[Advice, float]
     query: Query
     evidence: Evidence
     heard: Heard | None
@@ -192,7 +200,8 @@ class Recogniser:
 
         A phrase that is this text word for word counts as any other.
         """
-        ranking = self._ranked(self._index.query(literal(text[:MAX_SIGNS])), None, True)
+        query = self._index.query(literal(text[:MAX_SIGNS]))
+        ranking = self._ranked(query, None, True, _TAUGHT)
         if ranking is None:
             return [], ""
         return list(ranking.trees), next(iter(self._advices(ranking, ranking.trees[0], None)), "")
@@ -218,19 +227,27 @@ class Recogniser:
         evidence = replace(ranking.evidence, exact=True)
         return replace(ranking, trees=trees, evidence=evidence, said=tuple(said))
 
-    def _ranked(self, query: Query, heard: Heard | None, dutch: bool) -> Ranking | None:
+    def _ranked(
+        self,
+        query: Query,
+        heard: Heard | None,
+        dutch: bool,
+        alone: Sequence[float] = _WORDS,
+    ) -> Ranking | None:
         by_words = dutch or heard is None
         hits = self._by_tree(self._index.hits(query)) if by_words else {}
         if not hits and heard is None:
             return None
         advices = self._index.advices(query) if by_words else {}
+        by_tree, by_advice = self._index.pieces(query) if by_words else ({}, {})
         scores = [
             {tree: _mean_of_best(row) for tree, row in hits.items()},
             _best_advice(advices),
-            self._index.pieces(query) if by_words else {},
+            by_tree,
+            _best_advice(by_advice),
         ]
         by_meaning = [heard.near, heard.likely] if heard else []
-        weights = (_BOTH if heard else _WORDS) if by_words else _MEANING
+        weights = (_BOTH if heard else alone) if by_words else _MEANING
         used = [*scores, *by_meaning] if by_words else by_meaning
         totals = _added(used, weights, self._index.trees)
         trees = sorted(
@@ -240,7 +257,7 @@ class Recogniser:
         if not trees:
             return None
         evidence = self._evidence(query, trees, totals, hits, heard, dutch, weights)
-        return Ranking(trees, totals, hits, advices, query, evidence, heard)
+        return Ranking(trees, totals, hits, advices, by_advice, query, evidence, heard)
 
     def _evidence(
         self,
@@ -311,7 +328,7 @@ class Recogniser:
         for number, score in hits.items():
             found.setdefault(self._index.phrases[number].tree, []).append((score, number))
         for row in found.values():
-            row.sort(reverse=True)
+            row.sort(key=lambda one: (-one[0], self._index.phrases[one[1]].text))
         return found
 
     def _match(self, ranking: Ranking, tree: str, score: float) -> Match:
@@ -350,22 +367,23 @@ class Recogniser:
             return names.pop() if len(names) == 1 else None
         first, second = (*advices.values(), 0.0, 0.0)[:2]
         ahead = _SPECIFIC if nearest is not None else _SPECIFIC_BY_WORDS
-        unlike = nearest is None and ranking.evidence.likeness < _ALIKE
-        if not first or first < ahead * second or unlike:
+        if not first or first < ahead * second or ranking.evidence.likeness < _LIKE_ADVICE:
             return None
         name = next(iter(advices))
+        pieces = {one: score for (of, one), score in ranking.pieces.items() if of == tree and one}
+        by_pieces = max(pieces, key=lambda one: pieces[one], default=None)
         agreed = nearest.advice if nearest is not None else like
-        return name if name == like == agreed else None
+        return name if name == like == agreed == by_pieces else None
 
     def _reasons(self, ranking: Ranking, tree: str) -> tuple[str, ...]:
         """The words of the text, as the visitor spelled them, that tell this tree from others."""
         numbers = [number for _, number in ranking.hits.get(tree, ())[:_BEST_PHRASES]]
-        least = _TELLING / len(self._trees)
+        least = max(_LEAST_SHARE, _TELLING / len(self._trees))
         gains: dict[str, float] = {}
         for term, gain in self._index.gains(ranking.query, numbers).items():
             share = self._index.share(term, tree)
-            if share >= least:
-                word = ranking.query.origin[term]
+            word = ranking.query.origin[term]
+            if share >= least and word not in SAYS_LITTLE:
                 gains[word] = gains.get(word, 0.0) + gain * share
         return tuple(sorted(gains, key=lambda word: -gains[word])[:_MOST_REASONS])
 

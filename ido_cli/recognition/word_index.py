@@ -1,8 +1,9 @@
-"""The words of phrases, indexed three ways: by phrase, by advice, and by pieces of words by tree.
+"""The words of phrases, indexed by phrase, by advice and by tree.
 
 Phrases and advices are scored over Dutch stems with BM25's weights (Robertson and Zaragoza, The
-Probabilistic Relevance Framework, 2009), trees over the four-letter pieces of their words, which
-forgive endings, compounds and typing errors.
+Probabilistic Relevance Framework, 2009). Advices and trees are scored over pieces of four signs of
+the whole text too: they forgive endings, compounds and typing errors, and hear in the small words
+and in what follows what how a thing is said ("op m'n naam", "moet terug").
 """
 
 import math
@@ -11,7 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
+from sys import intern
 from typing import Final, Generic, TypeVar
 
 from ido_cli.recognition.dutch_words import (
@@ -43,6 +45,8 @@ _MOST_MENDED: Final = 12
 
 _MOST_TERMS: Final = 24
 """What phrases are compared with: the rarest words of a story tell what it is about."""
+_MOST_PIECES: Final = 120
+"""And so do its rarest pieces; a question of ten words has some fifty."""
 
 Advice = tuple[str, str | None]
 """A tree and the name of an advice in it; None for what stands at the tree itself."""
@@ -103,6 +107,11 @@ class _Rows:
         start, end = self._starts[place : place + 2]
         return self._numbers[start:end], self._scores[start:end]
 
+    def having(self, term: str) -> int:
+        """How many documents have a term."""
+        place = self._places.get(term)
+        return 0 if place is None else self._starts[place + 1] - self._starts[place]
+
     def weigh(self, weight: Callable[[int], float]) -> None:
         """Multiply each score by the weight of a term that so many documents have."""
         for start, end in pairwise(self._starts):
@@ -134,6 +143,11 @@ class _Postings(Generic[Name]):
                 found[number] += weight * score
         return {name: score for name, score in zip(self.names, found, strict=True) if score}
 
+    def rarest(self, terms: Iterable[str], count: int) -> list[str]:
+        """At most `count` of the terms that any name has: those that the fewest have."""
+        known = sorted(term for term in terms if self._rows.having(term))
+        return sorted(known, key=self._rows.having)[:count]
+
 
 class WordIndex:
     """An index over phrases. Building it takes the time of stemming every word once."""
@@ -145,27 +159,35 @@ class WordIndex:
         """The hash of the words of each phrase."""
         self._denials: set[str] = set()
         words: list[list[str]] = []
+        said: dict[Advice, list[list[str]]] = {}
         same: dict[str, str] = {}
         for phrase in self.phrases:
             row = [same.setdefault(word, word) for word in tokens(phrase.text)]
             self._whole.append(hash(tuple(row)))
             self._denials.update(map(stem, denied(row)))
             words.append(content(row))
+            said.setdefault((phrase.tree, phrase.advice), []).append(row)
         self.vocabulary = {word for row in words for word in row}
         self._speller = Speller(self.vocabulary)
         self._stems: dict[str, dict[str, float]] = {}
         self._index_phrases(words)
         advices: dict[Advice, dict[str, float]] = {}
-        spoken: dict[str, list[list[str]]] = {tree: [] for tree in self.trees}
         for phrase, row in zip(self.phrases, words, strict=True):
             counts = advices.setdefault((phrase.tree, phrase.advice), {})
             for term, weight in self._terms(row).items():
                 counts[term] = counts.get(term, 0.0) + weight
-            spoken[phrase.tree].append(row)
         self._stems.clear()
         self._advices = _Postings(advices.items(), _ADVICE_K)
         del advices
-        self._pieces = _Postings(((tree, _count(rows)) for tree, rows in spoken.items()), _TREE_K)
+        self._advice_pieces = _Postings(
+            ((advice, _counted(rows)) for advice, rows in said.items()), _ADVICE_K
+        )
+        spoken: dict[str, list[list[str]]] = {tree: [] for tree in self.trees}
+        for (tree, _), rows in said.items():
+            spoken[tree] += rows
+        self._tree_pieces = _Postings(
+            ((tree, _counted(rows)) for tree, rows in spoken.items()), _TREE_K
+        )
 
     def query(self, text: str) -> Query:
         """A text as this index sees it."""
@@ -208,13 +230,14 @@ class WordIndex:
         """The score of each advice, all its phrases together."""
         return self._advices.scores(query.weights)
 
-    def pieces(self, query: Query) -> dict[str, float]:
-        """The score of each tree by the pieces of the words."""
-        counts: dict[str, float] = {}
-        for word, weight in query.words.items():
-            for piece in _pieces(word):
-                counts[piece] = counts.get(piece, 0.0) + weight
-        return self._pieces.scores(counts)
+    def pieces(self, query: Query) -> tuple[dict[str, float], dict[Advice, float]]:
+        """The score of each tree and of each advice by the pieces of a text."""
+        told = (
+            [word for word in part if query.words.get(word, 1.0) == 1.0] for part in query.parts
+        )
+        every = {piece for part in told for piece in _pieces(part)}
+        found = dict.fromkeys(self._advice_pieces.rarest(every, _MOST_PIECES), 1.0)
+        return self._tree_pieces.scores(found), self._advice_pieces.scores(found)
 
     def rarity(self, term: str) -> float:
         """How telling a stem is: nothing for one that no phrase has."""
@@ -319,16 +342,11 @@ def rarity(count: int, having: int) -> float:
     return math.log(1 + (count - having + 0.5) / (having + 0.5))
 
 
-def _pieces(word: str) -> tuple[str, ...]:
-    """The pieces of four letters of a word, with a mark where it begins and ends."""
-    marked = f"_{word}_"
-    return tuple(marked[at : at + _PIECE] for at in range(max(1, len(marked) - _PIECE + 1)))
+def _pieces(words: Sequence[str]) -> Iterator[str]:
+    """The pieces of four signs of a text, with a mark between its words and around it."""
+    marked = f"_{'_'.join(words)}_"
+    return (intern(marked[at : at + _PIECE]) for at in range(max(1, len(marked) - _PIECE + 1)))
 
 
-def _count(rows: Iterable[Iterable[str]]) -> Counter[str]:
-    """How often each piece is in the words of these rows."""
-    counts: Counter[str] = Counter()
-    for word, times in Counter(chain.from_iterable(rows)).items():
-        for piece in _pieces(word):
-            counts[piece] += times
-    return counts
+def _counted(rows: Iterable[Sequence[str]]) -> Counter[str]:
+    return Counter(piece for row in rows for piece in _pieces(row))

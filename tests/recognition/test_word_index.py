@@ -41,6 +41,17 @@ def test_advices_of_a_tree_are_told_apart() -> None:
     assert scores["toeslagen", "terug"] > scores.get(("toeslagen", "aanvragen"), 0)
 
 
+def test_small_words_tell_the_tree_that_says_it_so() -> None:
+    trees, advices = INDEX.pieces(INDEX.query("ik heb nog geen"))
+    assert max(trees, key=lambda tree: trees[tree]) == "digid"
+    assert max(advices, key=lambda advice: advices[advice]) == ("digid", None)
+
+
+def test_pieces_of_a_story_are_its_rarest() -> None:
+    trees, _ = INDEX.pieces(INDEX.query("er was eens een verhaal. " * 200 + "parkeervergunning"))
+    assert max(trees, key=lambda tree: trees[tree]) == "parkeren"
+
+
 def test_likeness_is_one_for_the_phrase_itself_and_does_not_grow_with_repeating() -> None:
     assert INDEX.likeness(INDEX.query("toeslag terugbetalen"), 1) == pytest.approx(1)
     assert INDEX.likeness(INDEX.query("terugbetalen " * 90), 1) < 0.8
