@@ -10,7 +10,7 @@ from ido_cli.desk.pages.visit_pages import Pages
 from ido_cli.desk.reception import Arrival, Reception
 from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
-from ido_cli.sessions.store import Keeper, NoStore
+from ido_cli.sessions.store import Keeper, NoStore, TakenOver
 from ido_cli.terminal.page import Choice, Front, Key
 from ido_cli.triage.engine import (
     Case,
@@ -141,10 +141,12 @@ class State:
         """The state once it is on disk, whole.
 
         A disk that can't be written is told once, and tried again at each step; so is that it can
-        be written again.
+        be written again. Raises TakenOver when another screen went on with the visit.
         """
         try:
             equipment.keeper.save(self.session, equipment.clock(), self.ended)
+        except TakenOver:
+            raise
         except IdoError as error:
             if not self.kept:
                 return self

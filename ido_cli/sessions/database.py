@@ -9,9 +9,9 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from ido_cli.errors import IdoError, reason
 from ido_cli.sessions.tables import CASE, INDEXES, SESSION, declared
@@ -28,6 +28,8 @@ SHORT_SECONDS: Final = 0.5
 _PAUSE_SECONDS: Final = 0.02
 _QUICKLY_CHECKED: Final = 8_000_000
 """A file of at most so many bytes is checked when it is opened: a millisecond a megabyte."""
+_GLANCED: Final = 200
+"""More sessions nobody reads in a list below a command line."""
 _BESIDE: Final = ("-wal", "-shm")
 """The endings of the files that SQLite keeps beside the file."""
 
@@ -395,3 +397,26 @@ def _sqlite_words(code: int) -> str:
         sqlite3.SQLITE_PERM: "dat mag u niet",
     }
     return words.get(code, f"fout {code}")
+
+
+class Glance(NamedTuple):
+    """A session: its id, its day (2026-11-24) and whether every question of it has ended."""
+
+    id: str
+    day: str
+    done: bool
+
+
+def glance(folder: Path) -> list[Glance]:
+    """The sessions in a data folder, the newest first; none when they can't be read.
+
+    The file is not made, brought to this version, or set aside.
+    """
+    query = "SELECT id, day, done FROM session ORDER BY begun DESC LIMIT ?"
+    try:
+        where = f"{(folder / FILE_NAME).absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(where, timeout=SHORT_SECONDS, uri=True)) as database:
+            rows = database.execute(query, (_GLANCED,)).fetchall()
+    except (sqlite3.Error, UnicodeError, OSError):
+        return []
+    return [Glance(str(number), str(day), bool(done)) for number, day, done in rows]

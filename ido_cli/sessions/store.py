@@ -51,6 +51,10 @@ class Kept:
         return "klaar" if self.session.done else "open"
 
 
+class TakenOver(IdoError):
+    """Another screen went on with a visit, so that this one must not write in it any more."""
+
+
 class Keeper(Protocol):
     """What a visit needs of a store. `NoStore` keeps nothing."""
 
@@ -93,6 +97,8 @@ class Store:
     def __init__(self, folder: Path, tell: Callable[[str], None]) -> None:
         self._database = Database(folder, tell)
         self.path = self._database.path
+        self._saved: dict[str, str] = {}
+        """When each session was saved here last."""
 
     @property
     def keeps_counts(self) -> bool:
@@ -104,11 +110,29 @@ class Store:
         self._database.close()
 
     def save(self, session: Session, now: datetime, ended: "Ended | None" = None) -> None:
-        """Keep a session as it is now; one without a case is taken away."""
+        """Keep a session as it is now; one without a case is taken away.
+
+        Raises TakenOver when another screen has saved it since it was saved here.
+        """
+        self._check_ours(session.id)
         if session.cases:
             self._database.write(list(_statements(session, now, ended or {})))
         else:
             self._database.write([("DELETE FROM session WHERE id = ?", (session.id,))])
+        self._saved[session.id] = now.isoformat()
+
+    def _check_ours(self, session_id: str) -> None:
+        mine = self._saved.get(session_id)
+        if mine is None:
+            return
+        query = "SELECT updated FROM session WHERE id = ?"
+        kept = [str(row["updated"]) for row in self._database.rows(query, (session_id,))]
+        if kept and kept[0] != mine:
+            number = session_id[:8]
+            raise TakenOver(
+                "Een collega ging op een ander scherm verder met dit gesprek.",
+                f"Neemt u het terug? Typ: ido sessies hervat {number}",
+            )
 
     def get(self, session_id: str) -> Kept:
         """A session by its id or the begin of it. Raises IdoError for none, or more than one."""

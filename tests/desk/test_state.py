@@ -26,7 +26,7 @@ def test_report_of_an_urgent_detour_stays_with_it_when_its_question_is_taken_bac
 ) -> None:
     store = Store(tmp_path / "gegevens", pytest.fail)
     front = Script(
-        "huurtoeslag",
+        "huurtoeslag aanvragen",
         "Toeslagen",
         URGENT_KEY,
         "Nee",

@@ -104,11 +104,11 @@ def test_tree_with_an_error_is_left_out_and_named(hold: Hold) -> None:
 
 
 def test_back_at_the_first_question_goes_to_what_was_recognised(hold: Hold) -> None:
-    front = Script("huurtoeslag", "Toeslagen", BACK, BACK, "digid", "DigiD", STOP)
+    front = Script("huurtoeslag aanvragen", "Toeslagen", BACK, BACK, "digid", "DigiD", STOP)
     visit = hold(front)
     assert front.asked[3] == front.asked[1].replace('"huur', 'De vraag staat er nog. "huur')
-    assert front.lines[1].text == "huurtoeslag "
-    assert front.lines[1].recall == ("huurtoeslag",)
+    assert front.lines[1].text == "huurtoeslag aanvragen "
+    assert front.lines[1].recall == ("huurtoeslag aanvragen",)
     assert [case.tree for case in visit.state.session.cases] == ["digid"]
 
 
@@ -164,7 +164,7 @@ TWO = "digid wachtwoord kwijt, en zorgtoeslag terugbetalen"
 
 def test_second_question_waits_and_is_the_likely_next_one(hold: Hold) -> None:
     front = Script(TWO, "Ook genoemd: ", "DigiD", STOP)
-    visit = hold(front)
+    visit = hold(front, trees={"toeslagen": TREE, "digid": DIGID})
     assert "(Ook genoemd: Toeslagen)" in front.asked[1]
     assert "Toeslagen komt straks aan de beurt." in front.asked[2]
     assert "(Ook genoemd" not in front.asked[2]

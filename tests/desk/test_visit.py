@@ -68,7 +68,7 @@ def test_urgent_before_and_after_a_question_is_a_question_of_the_visit(hold: Hol
 
 def test_broken_road_says_whose_mistake_it_is_and_offers_a_way_on(hold: Hold) -> None:
     front = Script(
-        "huurtoeslag",
+        "huurtoeslag aanvragen",
         "Toeslagen",
         "Weet niet",
         BACK,

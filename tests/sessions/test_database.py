@@ -22,7 +22,7 @@ import pytest
 
 from ido_cli.errors import IdoError
 from ido_cli.sessions import database as database_module
-from ido_cli.sessions.database import FILE_NAME, SCHEMA_VERSION
+from ido_cli.sessions.database import FILE_NAME, SCHEMA_VERSION, glance
 from ido_cli.sessions.export import report_of
 from ido_cli.sessions.statistics import Period, figures
 from ido_cli.sessions.store import Store
@@ -923,3 +923,19 @@ def test_migration_of_version_2_that_is_cut_off_leaves_it_and_is_done_the_next_t
     rows = [report_of(open_workspace(OLD_WORKSPACE), one).row() for one in store.sessions()]
     told = json.loads((OLD / "sessies.json").read_text(encoding="utf-8"))
     assert as_then(rows, told) == told
+
+
+# A look that changes nothing
+
+
+def test_glance_makes_nothing_where_no_sessions_are(tmp_path: Path) -> None:
+    assert glance(tmp_path / "gegevens") == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_glance_leaves_a_damaged_file_where_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "sessies.db"
+    file.write_bytes(b"geen database" * 100)
+    assert glance(tmp_path) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["sessies.db"]
+    assert file.read_bytes() == b"geen database" * 100

@@ -16,7 +16,7 @@ from ido_cli.report.report import CaseReport, ContactReport, report_session
 from ido_cli.sessions.database import FILE_NAME
 from ido_cli.sessions.doubts import Doubt
 from ido_cli.sessions.statistics import Period, day_sheet, figures
-from ido_cli.sessions.store import Kept, NoStore, Store
+from ido_cli.sessions.store import Kept, NoStore, Store, TakenOver
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case, Session
@@ -395,3 +395,36 @@ def test_line_for_the_coordinator_stays_until_it_is_settled_and_leaves_no_byte(
 
 def test_who_keeps_nothing_keeps_no_line_for_the_coordinator() -> None:
     assert not NoStore().keep_doubt(Doubt(NOW.date(), "dienst-toeslagen"))
+
+
+# Another screen
+
+
+def test_visit_that_a_colleague_took_over_is_not_written_over(tmp_path: Path) -> None:
+    mine, theirs = Store(tmp_path, silent), Store(tmp_path, silent)
+    begun = one_session("gesprek")
+    mine.save(begun, NOW)
+    later = NOW + timedelta(minutes=1)
+    changed = replace(begun, cases=(replace(begun.cases[0], note="van de collega"),))
+    theirs.save(replace(theirs.get("gesprek").session, cases=changed.cases), later)
+    with pytest.raises(TakenOver, match="Een collega ging op een ander scherm verder"):
+        mine.save(begun, later + timedelta(minutes=1))
+    assert theirs.get("gesprek").session.cases[0].note == "van de collega"
+    theirs.save(changed, later + timedelta(minutes=2))
+
+
+def test_save_that_failed_is_tried_again_and_is_no_take_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path, silent)
+    session = one_session("gesprek")
+    store.save(session, NOW)
+
+    def full(statements: object) -> None:
+        raise IdoError("De schijf is vol.", "Maak ruimte.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store._database, "write", full)
+        with pytest.raises(IdoError, match="vol"):
+            store.save(session, NOW + timedelta(seconds=1))
+    store.save(session, NOW + timedelta(seconds=2))

@@ -275,7 +275,7 @@ def test_answers_cannot_be_changed_when_there_are_none(ido: Ido) -> None:
 
 def test_bytes_that_are_no_text_do_no_harm(make_workspace: MakeWorkspace, tmp_path: Path) -> None:
     code, out, err = piped(
-        make_workspace(), tmp_path / "gegevens", b"huurtoeslag caf\xe9\n1\nq\n", *AT_DESK
+        make_workspace(), tmp_path / "gegevens", b"huurtoeslag aanvragen caf\xe9\n1\nq\n", *AT_DESK
     )
     assert (code, err) == (0, "")
     assert "Wat wil de klant?" in out
