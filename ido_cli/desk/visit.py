@@ -204,7 +204,7 @@ class Visit:
         if addressee is None:
             return state.saying("Verder is hier niemand bekend. Vraag een collega mee te denken.")
         bounced = (*state.case.bounced, addressee.partner.id)
-        told = f"De klant was al bij {addressee.partner.name}. Terug met ←."
+        told = f"De klant was al bij {addressee.partner.name}."
         return (
             state.with_case(replace(state.case, bounced=bounced)).saying(told).keep(self._equipment)
         )
