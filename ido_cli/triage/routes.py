@@ -1,10 +1,11 @@
 """All routes through the trees: walked one by one, or measured without walking."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
+from heapq import heappop, heappush
+from itertools import count
 from typing import Final
 
 from ido_cli.trees.model import Answer
@@ -127,10 +128,15 @@ def way_to(trees: Trees, case: Case, end: Place, facts: Facts | None = None) -> 
 def _way(
     trees: Trees, case: Case, end: Place, facts: Facts | None, *, presume: bool
 ) -> Case | None:
-    """See `way_to`; who may not `presume` a fact takes Weet niet first where a fact is asked."""
-    waiting = deque([case])
+    """See `way_to`.
+
+    Who may not `presume` a fact takes Weet niet first where a fact is asked, and elsewhere only
+    when no other answers lead there: words say more than that.
+    """
+    order = count()
+    waiting = [(0, 0, next(order), case)]
     while waiting:
-        here = waiting.popleft()
+        unknown, length, _, here = heappop(waiting)
         now = walk(trees, here, facts)
         if now.at == end:
             return here
@@ -140,9 +146,10 @@ def _way(
         choices = sorted(
             now.question.answers, key=lambda choice: (choice.key == UNKNOWN_ANSWER) == last
         )
-        waiting.extend(
-            replace(here, answers={**here.answers, now.at: choice.key}) for choice in choices
-        )
+        for choice in choices:
+            says_less = choice.key == UNKNOWN_ANSWER and last and not presume
+            given = replace(here, answers={**here.answers, now.at: choice.key})
+            heappush(waiting, (unknown + says_less, length + 1, next(order), given))
     return None
 
 

@@ -563,3 +563,40 @@ def test_desk_that_one_sits_at_is_no_help_nearby() -> None:
     assert ids(at_desk.nearby) == ["bieb-zuid"]
     nowhere = refer(known, advice("svb", "hulp"), {}, None, MONDAY)
     assert set(ids(nowhere.nearby)) == {"bieb-noord", "bieb-zuid"}
+
+
+# Where the visitor had been
+
+
+def returned(here: Directory, what: Advice, *bounced: str) -> Referral:
+    """The referral of who had been there already."""
+    return refer(here, what, {}, here.location("noord"), MONDAY, bounced)
+
+
+def test_who_had_been_at_an_addressee_is_sent_to_the_next() -> None:
+    here = directory(AGENCY, TOWN_NORTH)
+    found = returned(here, advice("svb", "gemeente", doe="Bel de SVB."), "svb")
+    assert found.addressee is not None
+    assert found.addressee.partner.id == "gemeente-noord"
+    assert ids(found.bounced) == ["svb"]
+    assert found.do == (
+        "Vertel wat Svb heeft gezegd. Een brief lezen we samen.",
+        "Ga nu naar Gemeente-Noord. Zeg daar wat u al heeft geprobeerd.",
+        "Niet goed geholpen? Klaag eerst bij de instantie zelf.",
+        "U krijgt binnen zes weken antwoord, soms binnen tien. Helpt dat niet?"
+        " Dan kunt u naar de ombudsman.",
+    )
+
+
+def test_nobody_is_sent_to_the_desk_where_they_stand_or_back_to_where_they_were() -> None:
+    desks = [{"id": "noord", "naam": "Bieb", "regio": "Noord", "adres": "Plein 1"}]
+    here = directory(AGENCY, TOWN_NORTH, locations=desks)
+    found = returned(here, advice("svb", "gemeente"), "svb")
+    assert found.addressee is None
+    assert (ids(found.nearby), ids(found.others)) == ([], [])
+
+
+def test_who_had_been_at_a_partner_that_is_gone_is_referred_as_ever() -> None:
+    found = returned(directory(AGENCY), advice("svb"), "opgeheven")
+    assert found.addressee is not None
+    assert (found.addressee.partner.id, found.bounced) == ("svb", ())

@@ -14,6 +14,7 @@ from ido_cli.triage.engine import walk as walked_case
 from ido_cli.triage.examples import Proof, prove_example
 from ido_cli.triage.routes import (
     Measure,
+    heard_way,
     measure,
     reachable,
     route_sentences,
@@ -594,3 +595,34 @@ def test_way_comes_where_it_leads_and_none_is_shorter(trees: dict[str, Tree]) ->
         assert walk_case(trees, found).at == end
         fewest = min(sum(not one.known for one in walk.route) for walk in whole if walk.at == end)
         assert len(found.answers) == fewest
+
+
+def test_what_is_heard_says_weet_niet_only_when_nothing_else_leads_there() -> None:
+    ask = tree(
+        {
+            "wat": {"Alles": "welke", "Weet niet": "doel"},
+            "welke": {"Een": "doel", "Twee": "ander"},
+        },
+        ["doel", "ander"],
+    )
+    found = heard_way({"boom": ask}, Case("boom"), Place("boom", "doel"))
+    assert found is not None
+    assert found.answers == {Place("boom", "wat"): "alles", Place("boom", "welke"): "een"}
+    assert found.heard == set(found.answers)
+
+
+def test_what_is_heard_tells_no_fact_that_the_words_leave_open() -> None:
+    questions = {
+        "wat": {"Aanvragen": "digid", "Weet niet": "ander"},
+        "digid": {"Ja": "doel", "Nee": "doel", "Weet niet": "ander"},
+    }
+    trees = {"boom": tree(questions, ["doel", "ander"], {"digid": "digid"})}
+    found = heard_way(trees, Case("boom"), Place("boom", "doel"))
+    assert found is not None
+    assert found.answers == {Place("boom", "wat"): "aanvragen"}
+    questions["digid"]["Weet niet"] = "doel"
+    trees = {"boom": tree(questions, ["doel", "ander"], {"digid": "digid"})}
+    found = heard_way(trees, Case("boom"), Place("boom", "doel"))
+    assert found is not None
+    assert found.answers[Place("boom", "digid")] == UNKNOWN_ANSWER
+    assert heard_way(trees, Case("boom"), Place("boom", "nergens")) is None

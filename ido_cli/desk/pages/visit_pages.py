@@ -10,7 +10,7 @@ from ido_cli.trees.elsewhere import NOT_FOR_US
 from ido_cli.trees.heading import Heading
 from ido_cli.trees.model import Answer, Question
 from ido_cli.trees.structure import Place
-from ido_cli.triage.engine import OUTCOMES, Step, Walk
+from ido_cli.triage.engine import OUTCOMES, UNKNOWN_ANSWER, Step, Walk
 
 if TYPE_CHECKING:
     from ido_cli.recognition.recogniser import Match, Recognition
@@ -259,8 +259,9 @@ def known_lines(route: Sequence[Step]) -> tuple[Paragraph, ...]:
     """What was known already or follows from the visitor's words, so that it was not asked now."""
     steps = _not_asked(route)
     known = (f"Al bekend: {step.question.text} {step.said}" for step in steps if step.known)
-    heard = " › ".join(step.said for step in steps if step.heard)
-    words = f"Uit de woorden van de klant: {heard}. Klopt iets niet? Verander het met a."
+    heard = [step for step in steps if step.heard]
+    said = " › ".join(step.said for step in heard if step.answer.key != UNKNOWN_ANSWER)
+    words = f"Uit de woorden van de klant: {said or 'dit'}. Klopt iets niet? Verander het met a."
     return tuple(Paragraph(text, "quiet") for text in (*known, *([words] if heard else [])))
 
 

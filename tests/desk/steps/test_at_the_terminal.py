@@ -57,7 +57,11 @@ def test_wrong_number_is_told_in_two_keys_and_refused_words_stay(
 def test_plain_mode_takes_the_letters(start_terminal: StartTerminal, tmp_path: Path) -> None:
     screen = start_terminal("--eenvoudig", "start", "--boom", "toeslagen")
     screen.expect_text("Wat wil de klant?")
-    for line, text in (("2", "g was daar al"), ("g", "De klant was al bij Dienst Toeslagen."), ("f", "Wat klopt er niet?")):
+    for line, text in (
+        ("2", "g was daar al"),
+        ("g", "De klant was al bij Dienst Toeslagen."),
+        ("f", "Wat klopt er niet?"),
+    ):
         screen.send(line + ENTER)
         screen.expect_text(text)
     screen.send("1" + ENTER)
