@@ -28,7 +28,7 @@ from ido_cli.sessions.statistics import Period, figures
 from ido_cli.sessions.store import Store
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case, Session
-from ido_cli.views.figures import row
+from ido_cli.views.figures.figures import row
 from ido_cli.workspace.reading import Workspace, open_workspace
 from sessions.visits import NOW, WHAT, ids, one_session, report, silent
 
