@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from ido_cli.source.findings import Finding, Mark
 from ido_cli.source.reading import Source, parse, read
 from ido_cli.workspace.folder import shipped
-from ido_cli.workspace.tree_files import read_tree
+from ido_cli.workspace.tree_file import read_tree
 
 FILE = Path("boom.yaml")
 COLON = "Achter een sleutel hoort een dubbele punt en een spatie, zoals titel: Toeslagen."

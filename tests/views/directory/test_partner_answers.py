@@ -7,7 +7,7 @@ import pytest
 from conftest import DIRECTORY
 
 from ido_cli.directory.model import Directory
-from ido_cli.source.editing import Value
+from ido_cli.source.editing.lines import Value
 from ido_cli.source.reading import parse
 from ido_cli.views.directory.partner_answers import (
     RefusedError,
