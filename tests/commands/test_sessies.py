@@ -16,7 +16,7 @@ from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
 from postgres import server
 
 from ido_cli.recognition.meaning import OFF
-from ido_cli.sessions.database import FILE_NAME
+from ido_cli.sessions.own_file.schema import FILE_NAME
 from ido_cli.sessions.store import Store
 from ido_cli.triage.engine import Case, Session
 
@@ -490,7 +490,7 @@ def test_cleaning_up_by_a_clock_that_jumped_asks_first(ido: Ido, tmp_path: Path)
 def test_removal_says_when_another_program_holds_bytes(
     ido: Ido, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ido_cli.sessions.database.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("ido_cli.sessions.own_file.database.BUSY_SECONDS", 0.1)
     number = done(ido)[:8]
     backup = sqlite3.connect(tmp_path / "gegevens" / FILE_NAME, isolation_level=None)
     backup.execute("BEGIN")

@@ -15,7 +15,7 @@ import pytest
 from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
 
 from ido_cli.recognition.meaning import OFF
-from ido_cli.sessions.database import FILE_NAME
+from ido_cli.sessions.own_file.schema import FILE_NAME
 
 SECONDS: Final = 60.0
 """How long a test waits for another process before it fails."""

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from ido_cli.sessions.database import FILE_NAME
+from ido_cli.sessions.own_file.schema import FILE_NAME
 
 _MOST = 200
 """More of them nobody reads in a list below a command line."""

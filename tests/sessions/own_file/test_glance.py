@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ido_cli.completion.glance import glance
+from ido_cli.sessions.own_file.glance import glance
 
 
 def test_nothing_is_made_where_no_sessions_are(tmp_path: Path) -> None:
