@@ -12,10 +12,9 @@ from typing import Any, Final
 
 import psycopg
 import pytest
-from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
+from conftest import DIGID, DIRECTORY, TREE, URGENT, VISIT, Ido, MakeWorkspace, visit
 from postgres import server
 
-from ido_cli.recognition.meaning import OFF
 from ido_cli.sessions.own_file.schema import FILE_NAME
 from ido_cli.sessions.store import Store
 from ido_cli.triage.engine import Case, Session
@@ -28,12 +27,6 @@ DONE: Final = ("--boom", "toeslagen", "-a", "1", "-a", "ja", "--afloop", "doorve
 NOTHING_OPEN: Final = (
     'ido: Er is geen sessie die nog open staat.\n     Bekijk alles met "ido sessies".\n'
 )
-
-
-@pytest.fixture(autouse=True)
-def words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is recognised does not depend on whether the extra `[meertalig]` is installed."""
-    monkeypatch.setenv(OFF, "uit")
 
 
 def rows(ido: Ido) -> list[dict[str, Any]]:
@@ -407,14 +400,6 @@ def test_file_that_can_not_be_written_is_said(ido: Ido, tmp_path: Path) -> None:
         "     Kies een map waar u mag schrijven.\n"
     )
     assert not path.parent.exists()
-
-
-VISIT = ("start", "--boom", "toeslagen", "--locatie", "noord")
-
-
-def visit(ido: Ido, *answers: str, outcome: str = "doorverwezen", text: str = "") -> None:
-    given = [word for answer in answers for word in ("-a", answer)]
-    ido(*VISIT, *given, "--afloop", outcome, *([text] if text else []))
 
 
 def test_sessions_are_filtered_by_outcome_tree_desk_and_status(ido: Ido) -> None:

@@ -4,9 +4,7 @@ import csv
 import io
 import json
 
-from conftest import Ido
-
-from views.figures.test_figures import visit
+from conftest import Ido, visit
 
 
 def test_day_sheet_is_in_the_order_of_the_national_form(ido: Ido) -> None:

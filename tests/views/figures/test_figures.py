@@ -7,18 +7,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from conftest import Ido
+from conftest import Ido, visit
 
 from ido_cli.sessions.store import Store
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.triage.engine import Case, Session
-
-VISIT = ("start", "--boom", "toeslagen", "--locatie", "noord")
-
-
-def visit(ido: Ido, *answers: str, outcome: str = "doorverwezen", text: str = "") -> None:
-    given = [word for answer in answers for word in ("-a", answer)]
-    ido(*VISIT, *given, "--afloop", outcome, *([text] if text else []))
 
 
 def test_figures_of_a_desk_without_visits(ido: Ido) -> None:

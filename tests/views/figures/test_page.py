@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import Ido
+from conftest import Ido, visit
 from postgres import server
 
 from ido_cli.sessions.store import Store
 from ido_cli.source.dates import AMSTERDAM, date_words
 from ido_cli.triage.engine import Case, Session
-from views.figures.test_figures import keep, visit
+from views.figures.test_figures import keep
 
 
 def page_of(ido: Ido, folder: Path, *words: str) -> str:
