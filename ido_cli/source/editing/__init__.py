@@ -1,5 +1,5 @@
 """Changes in a YAML text that leave every other line and comment as it was.
 
-The places come from source/reading; what comes out was read again and holds what was meant.
-Called by workspace/ and views/; each function raises IdoError rather than change something else.
+What comes out was read again and holds what was meant; else IdoError is raised.
+Called by directory/, workspace/ and views/.
 """
