@@ -1,3 +1,3 @@
 """ido-cli: guided triage for the Informatiepunt Digitale Overheid."""
 
-__version__ = "0.1.0"
+__version__ = "0.3.0"

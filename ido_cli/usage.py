@@ -45,32 +45,35 @@ def _write_help(command: Any, context: Any, formatter: Any) -> None:
     ]
     options = [_option_row(p) for p in parameters if p.param_type_name == "option"]
     options += AT_TAB if context.parent is None else ()
-    pieces = [
-        command.options_metavar,
-        *(name for name, _ in arguments),
-        getattr(command, "subcommand_metavar", ""),
-    ]
-    formatter.write_usage(
-        context.command_path, " ".join(piece for piece in pieces if piece), prefix="Gebruik: "
-    )
-    if command.help:
-        formatter.write_paragraph()
-        formatter.write_text(command.help)
-    commands = [
-        (name, command.commands[name].get_short_help_str(120))
-        for name in getattr(command, "commands", {})
-        if not command.commands[name].hidden
-    ]
+    _write_usage(command, [name for name, _ in arguments], context, formatter)
     for heading, rows in (
         ("In te vullen", arguments),
-        ("Commando's", commands),
+        ("Commando's", _commands(command)),
         ("Opties", options),
+        ("Opties bij elk commando", GLOBAL_OPTIONS),
     ):
         if rows:
             with formatter.section(heading):
                 formatter.write_dl(rows)
-    with formatter.section("Opties bij elk commando"):
-        formatter.write_dl(GLOBAL_OPTIONS)
+
+
+def _write_usage(command: Any, arguments: list[str], context: Any, formatter: Any) -> None:
+    """Write how the command is typed, and what it does."""
+    more = getattr(command, "subcommand_metavar", "")
+    pieces = " ".join(piece for piece in (command.options_metavar, *arguments, more) if piece)
+    formatter.write_usage(context.command_path, pieces, prefix="Gebruik: ")
+    if command.help:
+        formatter.write_paragraph()
+        formatter.write_text(command.help)
+
+
+def _commands(command: Any) -> list[tuple[str, str]]:
+    """The commands of a group, each with its first line."""
+    return [
+        (name, one.get_short_help_str(120))
+        for name, one in getattr(command, "commands", {}).items()
+        if not one.hidden
+    ]
 
 
 def _option_row(option: Any) -> tuple[str, str]:

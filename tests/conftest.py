@@ -1,6 +1,7 @@
 """Small workspaces to test with, and a way to run `ido` inside the test's own process."""
 
 import io
+import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,9 +12,11 @@ from typing import Any
 
 import pytest
 
+from ido_cli.directory.model import Directory
 from ido_cli.main import run
 from ido_cli.settings import Environment
 from ido_cli.source.dates import AMSTERDAM
+from ido_cli.source.reading import parse
 from ido_cli.triage.engine import Case, Facts, Trees, answer
 from ido_cli.workspace.directory_file import read_base
 
@@ -165,6 +168,9 @@ voorbeelden:
   - {klant: Hoe log ik in, antwoorden: [Ja], advies: inloggen}
 """
 
+WARNING = DIGID.replace("      - {antwoord: Weet niet, naar: aanvragen}\n", "")
+"""A tree with one warning: B012 on line 7."""
+VISIT = ("start", "--boom", "toeslagen", "--locatie", "noord")
 pytest_plugins = ["terminals", "scripted", "shown_pages", "browser"]
 
 os.environ["IDO_MEERTALIG"] = "uit"
@@ -298,3 +304,65 @@ def answered(trees: Trees, case: Case, answers: Sequence[str], facts: Facts | No
     for words in answers:
         case = answer(trees, case, words, facts)
     return case
+
+
+def three(**changed: str) -> dict[str, str]:
+    """The trees of the small workspace, some with another text."""
+    return {"toeslagen": TREE, "digid": DIGID, "spoed": URGENT} | changed
+
+
+def visit(ido: Ido, *answers: str, outcome: str = "doorverwezen", text: str = "") -> None:
+    """A whole visit in the tree of the toeslagen, at the desk in Noord."""
+    given = [word for answer in answers for word in ("-a", answer)]
+    ido(*VISIT, *given, "--afloop", outcome, *([text] if text else []))
+
+
+def listing(folder: Path) -> dict[str, bytes]:
+    """All files below a folder, with what is in them."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def say(message: str, hint: str) -> str:
+    """An error as it stands on stderr."""
+    return f"ido: {message}\n     {hint}\n"
+
+
+def kept(ido: Ido) -> list[dict[str, Any]]:
+    """The sessions that are kept."""
+    rows: list[dict[str, Any]] = json.loads(ido("sessies", "--json").out)
+    return rows
+
+
+def edited(old: str, new: str, text: str = TREE) -> str:
+    """A tree in which `old` reads `new`."""
+    assert old in text
+    return text.replace(old, new)
+
+
+def words_of(text: str) -> str:
+    """A text without how it is broken into lines."""
+    return " ".join(text.split())
+
+
+@pytest.fixture
+def eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The width and the colours of the screen do not depend on who runs the tests."""
+    monkeypatch.setenv("COLUMNS", "80")
+    for name in ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The current folder is one of the test's own."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def directory() -> Directory:
+    """The directory of the small workspace."""
+    return Directory.model_validate(parse(DIRECTORY, Path("partners.yaml")).data)

@@ -5,6 +5,7 @@ The core is pure, and what is heavy is loaded where it is used.
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -65,6 +66,10 @@ MODULES: Final = {
     for path in sorted(PACKAGE.rglob("*.py"))
 }
 ROOMS: Final = sorted({name.partition(".")[0] for name in MODULES} - {"__init__"})
+FOLDERS: Final = [
+    module_name(path) for path in sorted(PACKAGE.rglob("__init__.py")) if path.parent != PACKAGE
+]
+"""The rooms, and the rooms inside a room."""
 CORE: Final = [
     name
     for name in MODULES
@@ -178,13 +183,63 @@ def test_no_command_imports_another() -> None:
     ] == []
 
 
-@pytest.mark.parametrize("name", [one for one in ROOMS if (PACKAGE / one).is_dir()])
+@pytest.mark.parametrize("name", FOLDERS)
 def test_room_is_small_and_says_what_lives_in_it(name: str) -> None:
-    files = [path for path in (PACKAGE / name).glob("*.py") if path.name != "__init__.py"]
+    folder = PACKAGE.joinpath(*name.split("."))
+    files = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
     assert len(files) <= MOST_MODULES
     said = (ast.get_docstring(MODULES[name]) or "").splitlines()
     assert len([line for line in said if line.strip()]) == 3
     assert len(MODULES[name].body) == 1, "nothing but the docstring"
+
+
+def callers(name: str) -> set[str]:
+    """Who imports from a room: other rooms, of a room inside another also that one."""
+    inside = {one for one in MODULES if one.startswith(f"{name}.")}
+    outside = {one for one in MODULES if one not in inside and one != name}
+    if "." not in name:
+        outside -= {one for one in MODULES if room(one) == name}
+    return {
+        f"{room(one)}/" if room(one) in FOLDERS else room(one)
+        for one in outside
+        if own(one) & inside
+    }
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_room_says_who_may_call_it(name: str) -> None:
+    last = (ast.get_docstring(MODULES[name]) or "").splitlines()[-1]
+    said = last.removeprefix("Called by ").partition(";")[0]
+    assert last.startswith("Called by ")
+    if said.rstrip(".") != "everything above":
+        assert callers(name) <= set(re.findall(r"\w+/?", said))
+
+
+HOUSE: Final = PACKAGE.parent / "docs" / "architecture.md"
+
+
+@pytest.mark.skipif(not HOUSE.is_file(), reason="the docs stand in a checkout")
+def test_architecture_page_names_every_room_and_module() -> None:
+    """The rows of the table: a room, the modules in it, and those of the rooms inside it."""
+    page = HOUSE.read_text(encoding="utf-8").split("| room | modules |")[1].split("\n\n")[0]
+    told: set[str] = set()
+    for row in page.splitlines()[2:]:
+        place, modules = (cell.strip() for cell in row.strip("|").split("|"))
+        for part in modules.split("; "):
+            inner, _, names = part.rpartition(": ")
+            where = ".".join(one for one in (*place.split("/"), inner) if one)
+            told |= {f"{where}.{one}" for one in names.split(", ")}
+    rooms = {name for name in MODULES if room(name) in FOLDERS} - set(FOLDERS)
+    assert told == {name for name in rooms if room(name) != "commands"}
+
+
+@pytest.mark.skipif(not HOUSE.is_file(), reason="the docs stand in a checkout")
+def test_architecture_page_has_the_floors() -> None:
+    """What stands higher on the page stands on no lower floor."""
+    page = HOUSE.read_text(encoding="utf-8").split("```")[1]
+    told = re.findall(r"(\w+)(?:/|\.py)", page)
+    assert set(told) == set(FLOORS) - {"__main__"}
+    assert [FLOORS[one] for one in told] == sorted((FLOORS[one] for one in told), reverse=True)
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=module_name)

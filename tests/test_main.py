@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 import pytest
-from conftest import TREE, Ido, MakeWorkspace
+from conftest import TREE, Ido, MakeWorkspace, say
 
 from ido_cli import __version__
 from ido_cli.main import run
@@ -18,11 +18,6 @@ SECONDS: Final = 60.0
 POSIX: Final = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows has no modes, and closes pipes in another way"
 )
-
-
-def say(message: str, hint: str) -> str:
-    """An error as it stands on stderr."""
-    return f"ido: {message}\n     {hint}\n"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pytest
 import typer
-from conftest import Ido
+from conftest import Ido, say
 
 from ido_cli.commands.app import app
 from ido_cli.main import run
@@ -36,11 +36,6 @@ ENGLISH: Final = re.compile(
     r"|default|required|ending|text|integer|path|file|directory|unexpected|got|value|true|false)\b",
     re.IGNORECASE,
 )
-
-
-def say(message: str, hint: str) -> str:
-    """An error as it stands on stderr."""
-    return f"ido: {message}\n     {hint}\n"
 
 
 @EACH_COMMAND

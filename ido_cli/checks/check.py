@@ -20,7 +20,7 @@ from ido_cli.source.reading import Source
 from ido_cli.trees.model import Tree
 from ido_cli.triage.routes import measure
 from ido_cli.workspace.reading import Workspace
-from ido_cli.workspace.tree_files import TreeFile, without_collecting
+from ido_cli.workspace.tree_file import TreeFile, without_collecting
 
 _VALID_DAYS: Final = 180
 """How long a fact is good when partners.yaml can't be read, in days."""
@@ -41,7 +41,7 @@ def check(
 def _some(workspace: Workspace, today: date, only: Collection[str]) -> Iterator[Finding]:
     for tree_id in only:
         yield from _check_file(workspace, workspace.trees.file(tree_id), today)
-    declared = workspace.trees.declares_facts
+    declared = workspace.trees.beside.declares_facts
     settable = facts_of(workspace.trees, workspace.trees.declared) if declared else None
     yield from _check_walks(workspace, today, only, settable)
 
@@ -111,7 +111,12 @@ def _check_walks(
 def _check_beside(workspace: Workspace) -> Iterator[Finding]:
     """The files beside the trees: what is declared there, and what nobody reads."""
     trees = workspace.trees
-    for file in (trees.facts_file, trees.decrees_file, trees.elsewhere_file, trees.phrases_file):
+    for file in (
+        trees.beside.facts,
+        trees.beside.decrees,
+        trees.beside.own_elsewhere,
+        trees.beside.phrases,
+    ):
         if file is not None and file.source.path.parent == trees.folder:
             yield from file.findings
     directory = workspace.directory_file.directory

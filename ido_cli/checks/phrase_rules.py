@@ -47,7 +47,7 @@ def check_phrases(tree: Tree, source: Source) -> Iterator[Finding]:
 
 def check_own_phrases(trees: Trees, public: Iterable[str]) -> Iterator[Finding]:
     """What is wrong in the file with own phrases; what stands in `public` is of nobody."""
-    file = trees.phrases_file
+    file = trees.beside.phrases
     if file is None or not isinstance(file.value, PhrasesFile):
         return
     places, public = _places(trees), tuple(public)

@@ -31,7 +31,7 @@ def overview(
     if context.invoked_subcommand is not None:
         return
     from ido_cli.desk.opening import open_store
-    from ido_cli.views import figures
+    from ido_cli.views.figures import figures
 
     settings = _settings(context)
     workspace, environment = settings.workspace(), settings.environment
@@ -58,12 +58,11 @@ def day_sheet(
 ) -> None:
     """Toont de vragen van één dag, om over te typen in de landelijke registratie."""
     from ido_cli.desk.opening import open_store
-    from ido_cli.views import figures
+    from ido_cli.views.figures.day_sheet import show_day
 
-    settings = _settings(context)
-    shown = figures.Shown(day, day, settings.location, _short(as_json, as_csv))
+    settings, form = _settings(context), _short(as_json, as_csv)
     store, workspace = open_store(settings), settings.workspace()
-    figures.show_day(settings.environment, store, workspace, shown)
+    show_day(settings.environment, store, workspace, day, settings.location, form)
 
 
 def _short(as_json: bool, as_csv: bool) -> str | None:

@@ -1,5 +1,5 @@
-"""What a shell can fill in at Tab.
+"""What a shell can fill in at Tab: `names` has the words, `shells` talks with the shell.
 
-`names` has the words that can follow an option, for `commands`; `shells` talks with the shell.
-Nothing here is loaded at a visit, and nothing in it parses a tree or writes a file.
+Nothing here is loaded at a visit, parses a tree or writes a file.
+Called by commands/ and main.
 """

@@ -61,7 +61,7 @@ def regions(ctx: typer.Context) -> Names:
 
 def sessions(ctx: typer.Context) -> Names:
     """The numbers of the kept sessions as they are shown, with their day and whether open."""
-    from ido_cli.sessions.database import glance
+    from ido_cli.sessions.own_file.glance import glance
 
     kept = glance(_settings(ctx).data_folder())
     return [(one.id[:8], f"{one.day}, {'klaar' if one.done else 'open'}") for one in kept]

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ido_cli.desk.knowledge import Knowledge
-    from ido_cli.desk.reception import Arrival
+    from ido_cli.desk.reception import Arrival, Reception
     from ido_cli.desk.state import Equipment, State
     from ido_cli.directory.front_door import FrontDoor
     from ido_cli.sessions.store import Keeper, Kept, Store
-    from ido_cli.terminal.page import Choice, Key
+    from ido_cli.terminal.page import Choice, Front, Key
     from ido_cli.workspace.reading import Workspace
 
 
@@ -40,7 +40,6 @@ def visit(
     from ido_cli.desk.knowledge import Knowledge
     from ido_cli.desk.reception import Arrival, Reception, StopVisit
     from ido_cli.terminal.fronts import choose_front
-    from ido_cli.workspace.folder import tree_path
 
     environment = settings.environment
     folder = settings.workspace_folder()
@@ -53,18 +52,12 @@ def visit(
     reception = Reception(front, keeper, door, environment.now)
     location, arrival = settings.location_id, plan if plan and plan.known else None
     reply: Choice | Key | None = None
-    plainly = settings.plain or environment.plain
     try:
         if plan is None and resumed is None:
             location = reception.sit_down(location)
             arrival = reception.welcome(knowledge)
-        elif plan is not None and plan.only_tree and not plainly:
-            from ido_cli.desk.threshold import ask_first, read_first
-
-            first = read_first(tree_path(folder, plan.only_tree))
-            if first is not None:
-                location = reception.sit_down(location)
-                reply = ask_first(front, reception, first, knowledge)
+        elif plan is not None and plan.only_tree and not _plainly(settings):
+            location, reply = _asked_first(settings, plan.only_tree, front, reception, knowledge)
     except (StopVisit, KeyboardInterrupt) as stopped:
         front.say("Gestopt. Er is niets bewaard.")
         return 0 if isinstance(stopped, StopVisit) else STOPPED
@@ -75,7 +68,7 @@ def visit(
     plan = plan or Arrival()
     workspace = knowledge.workspace()
     check_plan(workspace, plan, environment.today)
-    if plainly:
+    if _plainly(settings):
         _ = workspace.directory  # nobody waits for a first question: say at once when it is wrong
     session = Session(uuid.uuid4().hex, environment.now(), location, channel=channel)
     state = State(session, arrival, plan.answers, reply=reply)
@@ -83,6 +76,32 @@ def visit(
         state = replace(state, session=resumed.session, ended=resumed.ended, on_disk=True)
     equipment = Equipment(workspace, front, keeper, environment.now, knowledge, reception)
     return _one_after_another(settings, equipment, state, plan, channel)
+
+
+def _plainly(settings: Settings) -> bool:
+    """Whether the visit is held line by line."""
+    return settings.plain or settings.environment.plain
+
+
+def _asked_first(
+    settings: Settings,
+    tree_id: str,
+    front: "Front",
+    reception: "Reception",
+    knowledge: "Knowledge",
+) -> "tuple[str | None, Choice | Key | None]":
+    """The desk, and the reply to the first question of a tree, asked before the rest is loaded.
+
+    No reply when that question can't be read so early.
+    """
+    from ido_cli.desk.threshold import ask_first, read_first
+    from ido_cli.workspace.folder import tree_path
+
+    first = read_first(tree_path(settings.workspace_folder(), tree_id))
+    if first is None:
+        return settings.location_id, None
+    location = reception.sit_down(settings.location_id)
+    return location, ask_first(front, reception, first, knowledge)
 
 
 def _one_after_another(

@@ -1,5 +1,5 @@
 """Who is in it: Partner, Location, service; opening hours; the front door; files in and out.
 
 Values and functions over one partners.yaml; who an advice means stands in referral/.
-Called by everything above trees/; imports only source/.
+Called by everything above; imports only source/.
 """

@@ -10,7 +10,7 @@ from ido_cli.directory.model import Directory, Partner
 from ido_cli.directory.register import PAGE, Organisation, municipality_row
 from ido_cli.directory.rows import Incoming, Row, as_row
 from ido_cli.literal import slug
-from ido_cli.source.editing import Value
+from ido_cli.source.editing.lines import Value
 from ido_cli.source.fields import host_of
 
 

@@ -21,7 +21,7 @@ from ido_cli.directory.rows import LISTS, Incoming, Note, as_row
 from ido_cli.directory.spreadsheet.headings import Ask, nobody
 from ido_cli.directory.spreadsheet.reading import read_partners
 from ido_cli.errors import WRONG_USE, IdoError, did_you_mean, reason
-from ido_cli.source.editing import Value
+from ido_cli.source.editing.lines import Value
 
 MAX_BYTES: Final = 20_000_000
 _TO_DO: Final = {

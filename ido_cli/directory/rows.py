@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ido_cli.directory.model import NATIONWIDE, Partner
-from ido_cli.source.editing import Value
+from ido_cli.source.editing.lines import Value
 
 Row = dict[str, Any]
 LISTS: Final = ("regio", "biedt", "neem_mee", "domeinen", "bron")

@@ -107,15 +107,8 @@ def refer(
     if first is None and been:
         first = next((one for one in here if not _is_here(one.partner, location)), None)
     passed = tuple(here[: here.index(first)]) if first else ()
-    everywhere = (_contact(one, now) for one in find_addressees(directory, names, None))
-    nearby = [
-        one
-        for one in everywhere
-        if one not in (first, *been)
-        and one.partner.in_person
-        and not _is_here(one.partner, location)
-    ]
-    nearby.sort(key=lambda one: not one.partner.works_in(region))
+    everywhere = [_contact(one, now) for one in find_addressees(directory, names, None)]
+    nearby = _nearby([one for one in everywhere if one not in (first, *been)], location)
     others = [one for one in here if one not in (first, *passed) and not one.partner.in_person]
 
     def lines(every: Sequence[Line]) -> tuple[str, ...]:
@@ -138,6 +131,13 @@ def refer(
         lines(advice.may_not),
         been,
     )
+
+
+def _nearby(contacts: Sequence[Contact], location: Location | None) -> list[Contact]:
+    """Those who are met in person elsewhere than at this desk; those of its region come first."""
+    region = location.region if location else None
+    met = [one for one in contacts if one.partner.in_person and not _is_here(one.partner, location)]
+    return sorted(met, key=lambda one: not one.partner.works_in(region))
 
 
 def _first(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from ido_cli.sessions.database import Statement
+from ido_cli.sessions.own_file.database import Statement
 from ido_cli.trees.structure import JUMP
 
 ALL: Final = "SELECT number, day, subject, words FROM doubt ORDER BY number"

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from ido_cli.errors import IdoError
 from ido_cli.literal import decodable
 from ido_cli.sessions import doubts
-from ido_cli.sessions.database import Damaged, Database, Statement
 from ido_cli.sessions.doubts import Doubt
+from ido_cli.sessions.own_file.database import Damaged, Database, Statement
 from ido_cli.sessions.tables import CASE, SESSION, names
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.trees.structure import Place

@@ -5,7 +5,7 @@ An unknown, missing or wrong key, each at its own place.
 
 from collections.abc import Iterator, Mapping
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, Final, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -91,52 +91,60 @@ def _name(source: Source, loc: tuple[str | int, ...]) -> str:
     return shortened(name)
 
 
+_WRONG: Final = (
+    (
+        ("string_type",),
+        '"{name}" moet een tekst zijn{instead}',
+        "Zet de tekst achter de dubbele punt, met aanhalingstekens als er een : in staat.",
+    ),
+    (
+        ("tuple_type", "list_type"),
+        '"{name}" moet een lijst zijn{instead}',
+        "Zet elk onderdeel op een eigen regel, met een streepje ervoor.",
+    ),
+    (
+        ("dict_type", "model_type", "model_attributes_type"),
+        '"{name}" moet uit sleutels bestaan{instead}',
+        'Schrijf regels zoals "sleutel: waarde", die inspringen.',
+    ),
+    (("too_short",), '"{name}" is leeg', "Voeg minstens één onderdeel toe."),
+    (
+        ("date",),
+        '"{given}" is geen datum',
+        "Schrijf een datum als 2026-11-01: jaar, maand, dag.",
+    ),
+    (("bool",), '"{name}" kan alleen ja of nee zijn', "Schrijf ja of nee."),
+    (("less_than_equal",), '"{name}" is hoogstens {most}', "Schrijf een kleiner getal."),
+    (
+        ("int", "greater_than"),
+        '"{name}" moet een heel getal van 1 of meer zijn',
+        "Schrijf alleen cijfers, zoals 180.",
+    ),
+    (
+        ("",),
+        '"{name}" heeft een waarde die hier niet past',
+        "Kijk in docs/bomen-schrijven.md hoe deze sleutel werkt.",
+    ),
+)
+"""What is said of a wrong value, and how to mend it, by how the kind of pydantic's error begins."""
+
+
 def _wrong_value(kind: str, name: str, context: Mapping[str, Any], given: Any) -> tuple[str, str]:
+    """The message and the hint for a value that can't stand behind the key `name`."""
     if kind == "string_too_short" or (given == "" and kind != "string_type"):
         return f'achter "{name}" staat niets', "Vul het in, of haal de regel weg."
-    if kind == "string_type" or (
-        isinstance(given, MarkedDict | MarkedList) and kind.startswith(("enum", "literal", "date"))
-    ):
-        return (
-            f'"{name}" moet een tekst zijn{_instead(given)}',
-            "Zet de tekst achter de dubbele punt, met aanhalingstekens als er een : in staat.",
-        )
-    if kind in ("tuple_type", "list_type"):
-        return (
-            f'"{name}" moet een lijst zijn{_instead(given)}',
-            "Zet elk onderdeel op een eigen regel, met een streepje ervoor.",
-        )
-    if kind in ("dict_type", "model_type", "model_attributes_type"):
-        return (
-            f'"{name}" moet uit sleutels bestaan{_instead(given)}',
-            'Schrijf regels zoals "sleutel: waarde", die inspringen.',
-        )
-    if kind == "too_short":
-        return f'"{name}" is leeg', "Voeg minstens één onderdeel toe."
+    is_box = isinstance(given, MarkedDict | MarkedList)
+    if is_box and kind.startswith(("enum", "literal", "date")):
+        kind = "string_type"
     if kind in ("enum", "literal_error"):
         words = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
         choices = [word.strip() for word in words.split(",")]
-        return f'"{name}" kan niet "{shortened(str(given))}" zijn', did_you_mean(
-            str(given), choices
-        ) or f"Kies uit: {', '.join(choices)}."
-    if kind.startswith("date"):
-        return (
-            f'"{shortened(str(given))}" is geen datum',
-            "Schrijf een datum als 2026-11-01: jaar, maand, dag.",
-        )
-    if kind.startswith("bool"):
-        return f'"{name}" kan alleen ja of nee zijn', "Schrijf ja of nee."
-    if kind == "less_than_equal":
-        return f'"{name}" is hoogstens {context["le"]}', "Schrijf een kleiner getal."
-    if kind.startswith(("int", "greater_than")):
-        return (
-            f'"{name}" moet een heel getal van 1 of meer zijn',
-            "Schrijf alleen cijfers, zoals 180.",
-        )
-    return (
-        f'"{name}" heeft een waarde die hier niet past',
-        "Kijk in docs/bomen-schrijven.md hoe deze sleutel werkt.",
-    )
+        hint = did_you_mean(str(given), choices) or f"Kies uit: {', '.join(choices)}."
+        return f'"{name}" kan niet "{shortened(str(given))}" zijn', hint
+    message, hint = next((said, mend) for begins, said, mend in _WRONG if kind.startswith(begins))
+    shown = "" if is_box else shortened(str(given))
+    most = context.get("le", "")
+    return message.format(name=name, given=shown, instead=_instead(given), most=most), hint
 
 
 def _instead(given: Any) -> str:

@@ -1,5 +1,5 @@
 """How to draw and ask: pages as values, panels, the interview, the plain front, output.
 
 Knows no visit, no tree and no partner.
-Called by desk/ and views/.
+Called by desk/, views/ and commands/.
 """

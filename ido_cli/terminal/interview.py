@@ -13,7 +13,7 @@ from typing import Final
 import questionary
 from prompt_toolkit.application import get_app
 from prompt_toolkit.application.current import get_app_session
-from prompt_toolkit.formatted_text import ANSI
+from prompt_toolkit.formatted_text import ANSI, AnyFormattedText
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.output import ColorDepth
@@ -158,18 +158,7 @@ class Interview(Front):
         begin: Callable[[], None] | None,
     ) -> Choice | Key | None:
         """One prompt; None when Enter was pressed to read on or to see the choices."""
-        question = questionary.select(
-            "",
-            choices=(rows := [questionary.Choice(one.text, value=one) for one in choices]),
-            default=rows[how.first],
-            qmark="",
-            pointer=fits(_POINTER, self._out),
-            instruction=" ",
-            style=questionary.Style(list(_STYLE)),
-            use_jk_keys=False,
-            use_emacs_keys=False,
-            color_depth=self._depth(),
-        )
+        question = self._select(choices, how.first)
         application = question.application
         control = list_of(application.layout)
         numbered = choices if how.unfolded else ()
@@ -194,6 +183,22 @@ class Interview(Front):
         reply: Choice | Key | None = question.unsafe_ask()
         return reply
 
+    def _select(self, choices: Sequence[Choice], first: int) -> questionary.Question:
+        """Questionary's own list, with the pointer at the choice numbered `first`."""
+        rows = [questionary.Choice(one.text, value=one) for one in choices]
+        return questionary.select(
+            "",
+            choices=rows,
+            default=rows[first],
+            qmark="",
+            pointer=fits(_POINTER, self._out),
+            instruction=" ",
+            style=questionary.Style(list(_STYLE)),
+            use_jk_keys=False,
+            use_emacs_keys=False,
+            color_depth=self._depth(),
+        )
+
     def ask(
         self,
         page: Page,
@@ -212,10 +217,6 @@ class Interview(Front):
         self._asked = True
         self._begin()
         self._print_whole(page)
-        below = live_lines(live, self._out) if live else None
-        if keys:
-            footer = fits("   ".join(f"{key.sign} {key.label}" for key in keys), self._out)
-            below = keys_below(footer)
         question = questionary.text(
             ">",
             default=default,
@@ -223,7 +224,7 @@ class Interview(Front):
             style=questionary.Style(list(_STYLE)),
             lexer=Marks(default, marked) if marked else None,
             history=InMemoryHistory(recall),
-            bottom_toolbar=below,
+            bottom_toolbar=self._below_a_line(live, keys),
             refresh_interval=_REFRESH_SECONDS if live else 0,
             enable_suspend=True,
             color_depth=self._depth(),
@@ -242,6 +243,16 @@ class Interview(Front):
             raise KeyboardInterrupt from None
         self._behind = take_typed(application.input)
         return reply if isinstance(reply, Key) else " ".join(str(reply).split())
+
+    def _below_a_line(
+        self, live: Live | None, keys: Sequence[Key]
+    ) -> Callable[[], AnyFormattedText] | None:
+        """What draws the keys below a line, else the lines that follow the typing."""
+        if keys:
+            return keys_below(
+                fits("   ".join(f"{key.sign} {key.label}" for key in keys), self._out)
+            )
+        return live_lines(live, self._out) if live else None
 
     def left_behind(self) -> str:
         """What came in behind the line: without bracketed paste a letter comes line by line."""

@@ -1,5 +1,5 @@
 """The engine of a visit as a pure replay; routes; examples proved; versions compared; practice.
 
 No clock, no printing, no disk.
-Called by report/ and everything above it.
+Called by everything above.
 """

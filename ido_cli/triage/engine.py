@@ -33,7 +33,6 @@ COMPLAINT_TREE: Final = "klacht-over-de-overheid"
 
 RECOGNISED: Final = "herkend"
 FROM_LIST: Final = "lijst"
-FOUND: Final = (RECOGNISED, FROM_LIST)
 """How a tree was found: recognised in the visitor's words, or chosen from the list of topics."""
 OUTCOMES: Final[Mapping[str, str]] = {
     "zelf-verder": "De klant kan zelf verder",
@@ -64,7 +63,7 @@ class Case:
     note: str = ""
     outcome: str | None = None
     found: str = ""
-    """How the tree was found: one of FOUND, or nothing when it was not asked for."""
+    """How the tree was found: RECOGNISED or FROM_LIST, or nothing when it was not asked for."""
     day: date | None = field(default=None, compare=False)
     """The day on which it is walked, by which the ranges of a date are judged."""
     heard: frozenset[Place] = frozenset()

@@ -53,39 +53,31 @@ def prove_example(
         try:
             case = answer(trees, case, words)
         except IdoError as error:
+            problem, hint = error.message, error.hint
             if now.question is None:
-                problem = (
-                    f'het antwoord "{words}" is te veel: de route is al bij {_end(tree_id, now)}'
-                )
-                return Proof(
-                    tree_id, index, example, now, problem, "Haal dit antwoord weg.", number
-                )
-            return Proof(tree_id, index, example, now, error.message, error.hint, number)
+                end = _end(tree_id, now)
+                problem = f'het antwoord "{words}" is te veel: de route is al bij {end}'
+                hint = "Haal dit antwoord weg."
+            return Proof(tree_id, index, example, now, problem, hint, number)
     now = walk(trees, case)
-    wanted = target(tree_id, example.advice)
+    return Proof(tree_id, index, example, now, *_mistake(trees, tree_id, example.advice, now))
+
+
+def _mistake(trees: Trees, tree_id: str, advice: str, now: Walk) -> tuple[str, str]:
+    """What is wrong with where an example ended, and how to mend it; nothing when it is right."""
+    wanted = target(tree_id, advice)
     if now.advice is not None and now.at == wanted:
-        return Proof(tree_id, index, example, now)
+        return "", ""
     if now.question is not None:
+        texts = "; ".join(choice.text for choice in now.question.answers)
         problem = f'het voorbeeld stopt bij de vraag "{now.question.text}"'
-        hint = (
-            f"Voeg een antwoord toe: {'; '.join(choice.text for choice in now.question.answers)}."
-        )
-        return Proof(tree_id, index, example, now, problem, hint)
+        return problem, f"Voeg een antwoord toe: {texts}."
     if wanted.tree in trees and wanted.step not in trees[wanted.tree].advices:
-        hint = (
-            did_you_mean(wanted.step, trees[wanted.tree].advices)
-            or "Noem een advies van deze boom, of boom#advies."
-        )
-        return Proof(tree_id, index, example, now, f'onbekend advies "{example.advice}"', hint)
-    problem = f'het voorbeeld eindigt bij {_end(tree_id, now)} en niet bij "{example.advice}"'
-    return Proof(
-        tree_id,
-        index,
-        example,
-        now,
-        problem,
-        "Kijk of de antwoorden kloppen, of pas het advies aan.",
-    )
+        nearest = did_you_mean(wanted.step, trees[wanted.tree].advices)
+        hint = nearest or "Noem een advies van deze boom, of boom#advies."
+        return f'onbekend advies "{advice}"', hint
+    problem = f'het voorbeeld eindigt bij {_end(tree_id, now)} en niet bij "{advice}"'
+    return problem, "Kijk of de antwoorden kloppen, of pas het advies aan."
 
 
 def _end(tree_id: str, now: Walk) -> str:

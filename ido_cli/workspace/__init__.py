@@ -1,5 +1,5 @@
 """A folder read: where it is found, the trees and the directory in it, new files, versions.
 
 The only room that knows where the files of a workspace stand.
-Called by checks/, desk/, views/ and commands/.
+Called by everything above.
 """

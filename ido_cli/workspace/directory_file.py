@@ -13,8 +13,9 @@ from typing import Any, Final
 from ido_cli.directory.model import ContactState, Directory, Partner
 from ido_cli.directory.rows import as_item, as_row
 from ido_cli.errors import IdoError
-from ido_cli.source import editing, reading
-from ido_cli.source.editing import Value
+from ido_cli.source import reading
+from ido_cli.source.editing.items import add_items, set_keys
+from ido_cli.source.editing.lines import Value
 from ido_cli.source.findings import Finding
 from ido_cli.source.reading import MarkedDict, MarkedList, Source, parse
 from ido_cli.source.shape import validate
@@ -144,11 +145,11 @@ def with_changes(
     own = file.own.partners if file.own else ()
     here = {partner.id: number for number, partner in enumerate(own)}
     keys = {here[one]: values for one, values in changed.items() if one in here}
-    text = editing.set_keys(file.source, "partners", keys) if keys else file.source.text
+    text = set_keys(file.source, "partners", keys) if keys else file.source.text
     items = [{"id": one, **values} for one, values in changed.items() if one not in here]
     items += [as_item(partner) for partner in new]
     if items:
-        text = editing.add_items(parse(text, file.source.path), "partners", items)
+        text = add_items(parse(text, file.source.path), "partners", items)
     return text
 
 

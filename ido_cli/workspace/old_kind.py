@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from ido_cli.directory.rows import as_row, listed
-from ido_cli.source import editing, reading
-from ido_cli.source.editing import Value
+from ido_cli.source import reading
+from ido_cli.source.editing.items import remove_items, set_keys
+from ido_cli.source.editing.keys import add_keys, remove_keys
+from ido_cli.source.editing.lines import Value, unsafe
 from ido_cli.source.reading import MarkedDict, Source, parse
 from ido_cli.source.writing import remove, write_over
 from ido_cli.workspace.directory_file import read_base
@@ -73,7 +75,7 @@ def plan(folder: Path) -> TwoLayers:
     source = reading.read(folder / DIRECTORY_FILE)
     if source.data is None:
         first = source.findings[0]
-        raise editing.unsafe(source, f"{first.message} (regel {first.mark.line})")
+        raise unsafe(source, f"{first.message} (regel {first.mark.line})")
     known = {path.stem for path in (folder / TREES_FOLDER).glob("*.yaml")}
     begun = layer(folder).base is not None
     base_trees = {path.stem for path in (shipped() / TREES_FOLDER).glob("[!_]*.yaml")}
@@ -168,17 +170,17 @@ def _layered_text(
         for one, keys in changed.items()
         if keys
     }
-    text = editing.set_keys(source, "partners", drop) if drop else source.text
+    text = set_keys(source, "partners", drop) if drop else source.text
     same = [numbers[one] for one, keys in changed.items() if not keys]
     if same:
-        text = editing.remove_items(parse(text, source.path), "partners", same)
+        text = remove_items(parse(text, source.path), "partners", same)
     services = _national_services(source)
     if services:
-        text = editing.remove_keys(parse(text, source.path), "diensten", services)
+        text = remove_keys(parse(text, source.path), "diensten", services)
     keys: dict[str, Value] = {"basis": NATIONAL}
     keys |= {"bomen_uit": trees_out} if trees_out else {}
     keys |= {"partners_uit": partners_out} if partners_out else {}
-    return editing.add_keys(parse(text, source.path), "bibliotheek", keys)
+    return add_keys(parse(text, source.path), "bibliotheek", keys)
 
 
 def _national_services(source: Source) -> list[str]:

@@ -13,13 +13,14 @@ from ido_cli.directory.model import ContactState, Directory, PartnerKind
 from ido_cli.directory.rows import Row
 from ido_cli.errors import WRONG_USE, IdoError, reason
 from ido_cli.literal import slug
-from ido_cli.source import editing
+from ido_cli.source.editing.items import add_items
+from ido_cli.source.editing.lines import as_yaml
 from ido_cli.source.reading import parse
 from ido_cli.source.writing import as_json, check_name, holds, write
 from ido_cli.workspace.folder import DIRECTORY_FILE, NATIONAL, TREES_FOLDER
 from ido_cli.workspace.reading import open_workspace
 from ido_cli.workspace.schema import DIRECTORY_SCHEMA, TREE_SCHEMA, write_schemas
-from ido_cli.workspace.tree_files import is_tree_id, tree_id_hint
+from ido_cli.workspace.tree_file import is_tree_id, tree_id_hint
 
 _EDITOR_FILE: Final = Path(".vscode") / "settings.json"
 _EDITOR_SETTINGS: Final = {
@@ -86,7 +87,7 @@ def directory_text(library: Library) -> str:
     """The partners.yaml of a library that stands on the national base."""
     regions = tuple(library.desks)
     head = {"bibliotheek": library.name, "basis": NATIONAL, "regios": regions}
-    text = _HEAD.format(name=" ".join(library.name.split())) + editing.as_yaml(head)
+    text = _HEAD.format(name=" ".join(library.name.split())) + as_yaml(head)
     desks = [
         {"id": slug(desk), "naam": desk, "regio": region}
         for region, names in library.desks.items()
@@ -95,7 +96,7 @@ def directory_text(library: Library) -> str:
     partners = (_own_partner(library.name, regions), *library.partners)
     for key, items in (("locaties", desks), ("partners", partners)):
         if items:
-            text = editing.add_items(parse(text, Path(DIRECTORY_FILE)), key, items)
+            text = add_items(parse(text, Path(DIRECTORY_FILE)), key, items)
     return text
 
 

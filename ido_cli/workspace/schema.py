@@ -81,7 +81,7 @@ def write_schemas(workspace: Workspace) -> None:
 
 def write_phrases_schema(workspace: Workspace) -> None:
     """Write the schema of own phrases beside the file with them, if there is one."""
-    if workspace.trees.phrases_file is not None:
+    if workspace.trees.beside.phrases is not None:
         _write(workspace, PHRASES_SCHEMA, phrases_schema(workspace))
 
 

@@ -4,11 +4,8 @@ Trees are read when they are asked for, so that the first question is on the scr
 files are. A tree with an error is left out and remembered: it never keeps the desk from working.
 """
 
-import gc
-import re
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,104 +13,18 @@ from threading import RLock
 from typing import Final
 
 from ido_cli.source import reading
-from ido_cli.source.findings import START, Finding, has_errors
 from ido_cli.source.reading import Source
-from ido_cli.source.shape import validate
-from ido_cli.source.writing import reserved
-from ido_cli.trees.elsewhere import ELSEWHERE_FILE, Elsewhere, ElsewhereFile
-from ido_cli.trees.facts import DECREES_FILE, FACTS_FILE, Declared, Decrees, Fact, Facts
+from ido_cli.trees.elsewhere import Elsewhere
+from ido_cli.trees.facts import Declared
 from ido_cli.trees.heading import Heading, heading_of
 from ido_cli.trees.model import Tree
-from ido_cli.trees.own_phrases import PHRASES_FILE, Phrases, PhrasesFile, with_phrases
-from ido_cli.trees.structure import check_structure
-from ido_cli.workspace.folder import TREES_FOLDER, Layer, layer, shipped, trees_in
+from ido_cli.trees.own_phrases import with_phrases
+from ido_cli.workspace.declared_files import BESIDE, DeclaredFiles
+from ido_cli.workspace.folder import TREES_FOLDER, Layer, layer, trees_in
+from ido_cli.workspace.tree_file import TreeFile, read_tree, tree_from
 
 _WHOLE: Final = 4
 """A desk keeps so many trees whole: a visit comes through one to three, of 0.4 MB each."""
-_TREE_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
-
-
-def is_tree_id(name: str) -> bool:
-    """Whether a tree can have this name, on Windows too."""
-    return _TREE_ID.fullmatch(name) is not None and not reserved(name)
-
-
-def tree_id_hint(name: str, example: str = "mijn-boom") -> str:
-    """How to name a tree that can't have this name."""
-    if reserved(name):
-        return f"Windows gebruikt die naam zelf. Kies een andere, zoals {example}."
-    return f"Gebruik alleen kleine letters, cijfers en streepjes, zoals {example}."
-
-
-@dataclass(frozen=True)
-class TreeFile:
-    """One file in decision_trees/.
-
-    Its text, the tree in it (None when it can't be used) and all that is wrong in it.
-    """
-
-    id: str
-    source: Source
-    tree: Tree | None
-    findings: tuple[Finding, ...]
-
-    @property
-    def usable(self) -> bool:
-        """Whether the desk can walk this tree."""
-        return self.tree is not None and not has_errors(self.findings)
-
-
-def read_tree(path: Path, declared: Declared | None = None) -> TreeFile:
-    """Read one tree with everything that can be said of it alone."""
-    return tree_from(reading.read(path), declared)
-
-
-def tree_from(source: Source, declared: Declared | None = None) -> TreeFile:
-    """The tree in a text that was read, with everything that can be said of it alone."""
-    path = source.path
-    tree, findings = validate(source, Tree, "B", declared)
-    if not is_tree_id(path.stem):
-        message = f'"{path.stem}" kan geen naam van een boom zijn'
-        hint = tree_id_hint(path.stem, "mijn-boom.yaml")
-        findings += (Finding("B025", path, START, message, hint),)
-    if tree is not None:
-        findings += check_structure(tree, source)
-    return TreeFile(path.stem, source, tree, findings)
-
-
-@dataclass(frozen=True)
-class DeclaredFile:
-    """A file beside the trees (facts, days, what is not ours, own phrases), and what is wrong."""
-
-    source: Source
-    value: Facts | Decrees | ElsewhereFile | PhrasesFile | None
-    findings: tuple[Finding, ...]
-
-
-def read_declared(
-    path: Path, shape: type[Facts] | type[Decrees] | type[ElsewhereFile] | type[PhrasesFile]
-) -> DeclaredFile | None:
-    """Read a file beside the trees; None when it is not there."""
-    if not path.is_file():
-        return None
-    source = reading.read(path)
-    value, findings = validate(source, shape, "F")
-    return DeclaredFile(source, value, findings)
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Read much without the garbage collector, which would walk all that was read again and again.
-
-    There are no cycles in it.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @dataclass
@@ -166,72 +77,24 @@ class Trees(Mapping[str, Tree]):
         return self._paths[tree_id]
 
     @cached_property
-    def facts_file(self) -> DeclaredFile | None:
-        """The own file with facts; None when there is none."""
-        return read_declared(self.folder / FACTS_FILE, Facts)
-
-    @cached_property
-    def _base_facts(self) -> DeclaredFile | None:
-        return read_declared(self._base / FACTS_FILE, Facts) if self._base else None
+    def beside(self) -> DeclaredFiles:
+        """The files with what is declared beside the trees."""
+        return DeclaredFiles(self.folder, self._base)
 
     @property
-    def declares_facts(self) -> bool:
-        """Whether the facts are declared, in the own file or in that of the base."""
-        return self.facts_file is not None or self._base_facts is not None
-
-    @cached_property
-    def decrees_file(self) -> DeclaredFile | None:
-        """The file with the days set by decree, else the one that is shipped."""
-        own = read_declared(self.folder / DECREES_FILE, Decrees)
-        return own or read_declared(shipped() / TREES_FOLDER / DECREES_FILE, Decrees)
-
-    @cached_property
-    def elsewhere_file(self) -> DeclaredFile | None:
-        """The own file with what is not for this desk; None when there is none."""
-        return read_declared(self.folder / ELSEWHERE_FILE, ElsewhereFile)
-
-    @cached_property
-    def elsewhere(self) -> Mapping[str, Elsewhere]:
-        """What is not for this desk, by kind; the own phrases come beside those of the base."""
-        base = read_declared(self._base / ELSEWHERE_FILE, ElsewhereFile) if self._base else None
-        known: dict[str, Elsewhere] = {}
-        for file in (base, self.elsewhere_file):
-            if file is None or not isinstance(file.value, ElsewhereFile):
-                continue
-            for name, kind in file.value.kinds.items():
-                before = known.get(name, kind)
-                phrases = tuple(dict.fromkeys((*before.phrases, *kind.phrases)))
-                update = {"helps": kind.helps or before.helps, "phrases": phrases}
-                known[name] = kind.model_copy(update=update)
-        return known
-
-    @cached_property
-    def phrases_file(self) -> DeclaredFile | None:
-        """The own file with phrases for advices and questions; None when there is none."""
-        return read_declared(self.folder / PHRASES_FILE, PhrasesFile)
-
-    @cached_property
-    def _own_phrases(self) -> Mapping[str, Phrases]:
-        file = self.phrases_file.value if self.phrases_file else None
-        return file.by_tree if isinstance(file, PhrasesFile) else {}
-
-    @cached_property
     def declared(self) -> Declared:
         """What is declared beside the trees; what can't be read is as what is not there."""
-        known: dict[str, Fact] = {}
-        for file in (self._base_facts, self.facts_file):
-            if file is not None and isinstance(file.value, Facts):
-                known |= file.value.facts
-        decrees = self.decrees_file.value if self.decrees_file else None
-        if not isinstance(decrees, Decrees):
-            return Declared(known)
-        return Declared(known, frozenset(decrees.days), decrees.known_until)
+        return self.beside.declared
+
+    @property
+    def elsewhere(self) -> Mapping[str, Elsewhere]:
+        """What is not for this desk, by kind; the own phrases come beside those of the base."""
+        return self.beside.elsewhere
 
     @property
     def not_read(self) -> tuple[Path, ...]:
         """What stands in the folder, looks like a tree and is not read: `x.yml`, `x.yaml.txt`."""
-        beside = (FACTS_FILE, DECREES_FILE, ELSEWHERE_FILE, PHRASES_FILE)
-        known = {*self._paths.values(), *(self.folder / name for name in beside)}
+        known = {*self._paths.values(), *(self.folder / name for name in BESIDE)}
         try:
             every = sorted(path for path in self.folder.iterdir() if path not in known)
         except OSError:
@@ -325,7 +188,7 @@ class Trees(Mapping[str, Tree]):
         file = self.file(tree_id)
         if file.tree is None or not file.usable:
             raise KeyError(tree_id)
-        own = self._own_phrases.get(tree_id)
+        own = self.beside.phrases_by_tree.get(tree_id)
         if not own:
             return file.tree
         with self._lock:

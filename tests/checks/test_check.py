@@ -4,34 +4,18 @@ It is about what is found, in which order, what a broken file does not stop, and
 """
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
-from conftest import DIGID, DIRECTORY, TREE, URGENT, MakeWorkspace
+from conftest import DIGID, DIRECTORY, TREE, MakeWorkspace, three
 
+from checks.places import NO_GEMEENTE, TODAY, places
 from ido_cli.checks.check import check
 from ido_cli.source.codes import Severity
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
 
-TODAY = date(2026, 11, 24)
 CHECKED = date(2026, 11, 1)
 """The date of every fact in the small workspace."""
-NO_GEMEENTE = ("partners.yaml", 8, "N002")
-"""The one hint in the small workspace: nobody offers the service `gemeente` in Zuid."""
-
-
-def places(folder: Path, today: date = TODAY) -> list[tuple[str, int, str]]:
-    """The findings of a workspace as (file, line, code)."""
-    return [
-        (finding.file.name, finding.mark.line, finding.code)
-        for finding in check(open_workspace(folder), today)
-    ]
-
-
-def three(**changed: str) -> dict[str, str]:
-    """The trees of the small workspace, some with another text."""
-    return {"toeslagen": TREE, "digid": DIGID, "spoed": URGENT} | changed
 
 
 # What is found, and in which order

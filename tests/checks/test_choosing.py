@@ -4,13 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import DIGID, TREE, URGENT, Ido, MakeWorkspace
-
-
-def three(**changed: str) -> dict[str, str]:
-    """The trees of the small workspace, some with another text."""
-    return {"toeslagen": TREE, "digid": DIGID, "spoed": URGENT} | changed
-
+from conftest import DIGID, TREE, Ido, MakeWorkspace, three
 
 WARNING = DIGID.replace("      - {antwoord: Weet niet, naar: aanvragen}\n", "")
 

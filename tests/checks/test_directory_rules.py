@@ -1,29 +1,12 @@
 """What the directory must keep to: phone numbers, addresses, hours, ids, services and regions."""
 
 import json
-from datetime import date
-from pathlib import Path
 
 import pytest
 from conftest import DIRECTORY, MakeWorkspace
 
-from ido_cli.checks.check import check
+from checks.places import NO_GEMEENTE, places
 from ido_cli.checks.directory_rules import is_phone
-from ido_cli.workspace.reading import open_workspace
-
-TODAY = date(2026, 11, 24)
-
-
-NO_GEMEENTE = ("partners.yaml", 8, "N002")
-"""The one hint in the small workspace: nobody offers the service `gemeente` in Zuid."""
-
-
-def places(folder: Path, today: date = TODAY) -> list[tuple[str, int, str]]:
-    """The findings of a workspace as (file, line, code)."""
-    return [
-        (finding.file.name, finding.mark.line, finding.code)
-        for finding in check(open_workspace(folder), today)
-    ]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import DIGID, DIRECTORY, TREE, URGENT, MakeWorkspace
+from conftest import DIRECTORY, TREE, URGENT, MakeWorkspace, three
 
 from ido_cli.checks.check import check
 from ido_cli.workspace.reading import open_workspace
@@ -18,10 +18,6 @@ def network(folder: Path) -> list[tuple[str, str, str]]:
     """The findings about the network, as (code, message, hint)."""
     found = check(open_workspace(folder), TODAY)
     return [(one.code, one.message, one.hint) for one in found if one.code.startswith("N")]
-
-
-def three(**changed: str) -> dict[str, str]:
-    return {"toeslagen": TREE, "digid": DIGID, "spoed": URGENT} | changed
 
 
 GAP = (

@@ -1,32 +1,11 @@
 """Rules of trees together: a road that leads back to itself, also through other trees."""
 
-from datetime import date
-from pathlib import Path
+from conftest import DIGID, TREE, URGENT, MakeWorkspace, three
 
-from conftest import DIGID, TREE, URGENT, MakeWorkspace
-
+from checks.places import NO_GEMEENTE, TODAY, places
 from ido_cli.checks.check import check
 from ido_cli.source.codes import Severity
 from ido_cli.workspace.reading import open_workspace
-
-TODAY = date(2026, 11, 24)
-
-
-NO_GEMEENTE = ("partners.yaml", 8, "N002")
-"""The one hint in the small workspace: nobody offers the service `gemeente` in Zuid."""
-
-
-def places(folder: Path, today: date = TODAY) -> list[tuple[str, int, str]]:
-    """The findings of a workspace as (file, line, code)."""
-    return [
-        (finding.file.name, finding.mark.line, finding.code)
-        for finding in check(open_workspace(folder), today)
-    ]
-
-
-def three(**changed: str) -> dict[str, str]:
-    """The trees of the small workspace, some with another text."""
-    return {"toeslagen": TREE, "digid": DIGID, "spoed": URGENT} | changed
 
 
 def test_circle_over_two_trees_is_found_in_both(make_workspace: MakeWorkspace) -> None:

@@ -12,6 +12,8 @@ from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
 from ido_cli.workspace.reading import open_workspace
 from ido_cli.workspace.schema import directory_schema, tree_schema
 
+pytestmark = pytest.mark.usefixtures("here")
+
 KEYS: Final = {"id", "titel", "over", "status", "vragen", "adviezen", "voorbeelden"}
 FINDING_KEYS: Final = {"code", "ernst", "bestand", "regel", "kolom", "melding", "hint"}
 
@@ -368,12 +370,6 @@ def test_proof_of_a_tree_that_does_not_exist_names_the_nearest(ido: Ido, workspa
         "",
         'ido: Ik ken geen boom "toeslag".\n     Bedoelde u "toeslagen"?\n',
     )
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test runs in a folder of its own."""
-    monkeypatch.chdir(tmp_path)
 
 
 def test_uit_overwrites_an_older_drawing(ido: Ido, tmp_path: Path) -> None:

@@ -8,20 +8,10 @@ import shlex
 from pathlib import Path
 
 import pytest
-from conftest import DIRECTORY, Ido
+from conftest import DIRECTORY, Ido, listing
 
 from ido_cli.workspace.reading import open_workspace
 from ido_cli.workspace.schema import directory_schema, tree_schema
-
-
-def listing(folder: Path) -> dict[str, bytes]:
-    """All files below a folder, with what is in them."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
 
 GIVEN = ("--bibliotheek", "De Boekenij", "--gemeente", "Utrecht")
 

@@ -12,11 +12,10 @@ from typing import Any, Final
 
 import psycopg
 import pytest
-from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
+from conftest import DIGID, DIRECTORY, TREE, URGENT, VISIT, Ido, MakeWorkspace, visit
 from postgres import server
 
-from ido_cli.recognition.meaning import OFF
-from ido_cli.sessions.database import FILE_NAME
+from ido_cli.sessions.own_file.schema import FILE_NAME
 from ido_cli.sessions.store import Store
 from ido_cli.triage.engine import Case, Session
 
@@ -28,12 +27,6 @@ DONE: Final = ("--boom", "toeslagen", "-a", "1", "-a", "ja", "--afloop", "doorve
 NOTHING_OPEN: Final = (
     'ido: Er is geen sessie die nog open staat.\n     Bekijk alles met "ido sessies".\n'
 )
-
-
-@pytest.fixture(autouse=True)
-def words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is recognised does not depend on whether the extra `[meertalig]` is installed."""
-    monkeypatch.setenv(OFF, "uit")
 
 
 def rows(ido: Ido) -> list[dict[str, Any]]:
@@ -409,14 +402,6 @@ def test_file_that_can_not_be_written_is_said(ido: Ido, tmp_path: Path) -> None:
     assert not path.parent.exists()
 
 
-VISIT = ("start", "--boom", "toeslagen", "--locatie", "noord")
-
-
-def visit(ido: Ido, *answers: str, outcome: str = "doorverwezen", text: str = "") -> None:
-    given = [word for answer in answers for word in ("-a", answer)]
-    ido(*VISIT, *given, "--afloop", outcome, *([text] if text else []))
-
-
 def test_sessions_are_filtered_by_outcome_tree_desk_and_status(ido: Ido) -> None:
     visit(ido, "2")
     visit(ido, "1", "ja", outcome="geen-recht")
@@ -490,7 +475,7 @@ def test_cleaning_up_by_a_clock_that_jumped_asks_first(ido: Ido, tmp_path: Path)
 def test_removal_says_when_another_program_holds_bytes(
     ido: Ido, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ido_cli.sessions.database.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("ido_cli.sessions.own_file.database.BUSY_SECONDS", 0.1)
     number = done(ido)[:8]
     backup = sqlite3.connect(tmp_path / "gegevens" / FILE_NAME, isolation_level=None)
     backup.execute("BEGIN")

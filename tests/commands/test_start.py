@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
+from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace, kept, say
 
-from ido_cli.recognition.meaning import OFF
-from ido_cli.sessions.database import FILE_NAME
+from ido_cli.sessions.own_file.schema import FILE_NAME
 
 SECONDS: Final = 60.0
 """How long a test waits for another process before it fails."""
@@ -38,23 +37,6 @@ GO_ON: Final = "U kunt gewoon doorgaan: dit gesprek wordt niet bewaard."
 WRITE_HINT: Final = (
     "Kijk of u in deze map mag schrijven, of kies een andere map met --gegevens MAP."
 )
-
-
-@pytest.fixture(autouse=True)
-def words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is recognised does not depend on whether the extra `[meertalig]` is installed."""
-    monkeypatch.setenv(OFF, "uit")
-
-
-def say(message: str, hint: str) -> str:
-    """An error as it stands on stderr."""
-    return f"ido: {message}\n     {hint}\n"
-
-
-def kept(ido: Ido) -> list[dict[str, Any]]:
-    """The sessions that are kept."""
-    rows: list[dict[str, Any]] = json.loads(ido("sessies", "--json").out)
-    return rows
 
 
 def bytes_in(folder: Path) -> bytes:

@@ -4,14 +4,7 @@ There are filters, exports, the note, deleting, cleaning up, sharing.
 """
 
 import pytest
-from conftest import Ido
-
-VISIT = ("start", "--boom", "toeslagen", "--locatie", "noord")
-
-
-def visit(ido: Ido, *answers: str, outcome: str = "doorverwezen", text: str = "") -> None:
-    given = [word for answer in answers for word in ("-a", answer)]
-    ido(*VISIT, *given, "--afloop", outcome, *([text] if text else []))
+from conftest import Ido, visit
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,15 @@
 """Which partners a person means: filters that must exist, and a name in any case."""
 
 from datetime import datetime
-from pathlib import Path
 
 import pytest
-from conftest import DIRECTORY
 
 from ido_cli.directory.choosing import filtered, find_partner, find_services
 from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
 from ido_cli.source.dates import AMSTERDAM
-from ido_cli.source.reading import parse
 
 TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=AMSTERDAM)
-
-
-@pytest.fixture
-def directory() -> Directory:
-    return Directory.model_validate(parse(DIRECTORY, Path("partners.yaml")).data)
 
 
 def ids(

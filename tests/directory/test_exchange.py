@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import DIRECTORY
 
 from ido_cli.directory import exchange
 from ido_cli.directory.exchange import Changes
@@ -15,16 +14,10 @@ from ido_cli.directory.hsds.writing import export_hsds
 from ido_cli.directory.model import Directory
 from ido_cli.directory.spreadsheet.writing import write_csv
 from ido_cli.errors import IdoError
-from ido_cli.source.reading import parse
 from ido_cli.workspace.directory_file import read_directory
 from ido_cli.workspace.folder import DIRECTORY_FILE, shipped
 
 TODAY = date(2026, 11, 26)
-
-
-@pytest.fixture
-def directory() -> Directory:
-    return Directory.model_validate(parse(DIRECTORY, Path("partners.yaml")).data)
 
 
 @pytest.fixture(scope="module")

@@ -1,19 +1,16 @@
 """The note on paper: one sheet of A4, large, and nothing of what others wrote is run."""
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from browser import Chromium, needs_chromium, sheets
 
 from ido_cli.report.note_page import as_html
 from ido_cli.report.report import CaseReport
 from report.test_visitor_note import SVB, WIJKTEAM, case, note
 
-SECONDS: Final = 120.0
-BROWSER: Final = shutil.which("chromium") or shutil.which("google-chrome")
 TERM: Final = "Bezwaar maken kan tot en met maandag 18 mei 2026, nog 28 dagen."
 
 
@@ -105,23 +102,17 @@ VISITS: Final = {
 }
 
 
-@pytest.mark.skipif(BROWSER is None, reason="no browser that prints without a window")
+@needs_chromium
 @pytest.mark.parametrize("large", [False, True], ids=["", "large"])
 @pytest.mark.parametrize("language", ["", "ar"])
 @pytest.mark.parametrize("name", VISITS)
 def test_browser_prints_it_on_one_sheet_of_a4(
-    name: str, language: str, large: bool, tmp_path: Path
+    chromium: Chromium, name: str, language: str, large: bool, tmp_path: Path
 ) -> None:
-    (tmp_path / "note.html").write_text(as_html(note(*VISITS[name]), language, large), "utf-8")
-    own = f"--user-data-dir={tmp_path / 'browser'}"
-    command = [str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", own]
-    pdf = tmp_path / "note.pdf"
-    subprocess.run(
-        [*command, "--no-pdf-header-footer", f"--print-to-pdf={pdf}", "note.html"],
-        cwd=tmp_path, check=True, capture_output=True, timeout=SECONDS,
-    )  # fmt: skip
-    raw = pdf.read_bytes()
-    assert len(re.findall(rb"/Type\s*/Page\b", raw)) == 1
-    box = re.search(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)", raw)
+    page = tmp_path / "note.html"
+    page.write_text(as_html(note(*VISITS[name]), language, large), "utf-8")
+    assert sheets(chromium, page) == 1
+    made = page.with_suffix(".pdf").read_bytes()
+    box = re.search(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)", made)
     assert box
     assert (round(float(box[1])), round(float(box[2]))) == (595, 842)

@@ -134,12 +134,6 @@ def report(
     )
 
 
-@pytest.fixture(autouse=True)
-def words_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the extra [meertalig], whether it is installed here or not."""
-    monkeypatch.setenv("IDO_MEERTALIG", "uit")
-
-
 # The keys that others rely on
 
 

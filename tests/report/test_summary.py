@@ -179,12 +179,6 @@ def visit(folder: Path) -> SessionReport:
     return report_session(workspace.directory, trees, session, begun + timedelta(minutes=17))
 
 
-@pytest.fixture(autouse=True)
-def words_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the extra [meertalig], whether it is installed here or not."""
-    monkeypatch.setenv("IDO_MEERTALIG", "uit")
-
-
 @pytest.fixture
 def rich_visit(tmp_path: Path) -> SessionReport:
     return visit(tmp_path)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ido_cli.sessions import database
 from ido_cli.sessions.forgetting import HELD, forget, forget_daily
+from ido_cli.sessions.own_file import database
 from ido_cli.sessions.statistics import Period, figures
 from ido_cli.sessions.store import Store
 from ido_cli.source.dates import AMSTERDAM

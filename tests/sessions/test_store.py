@@ -13,8 +13,8 @@ import pytest
 from ido_cli.directory.model import Directory
 from ido_cli.errors import IdoError
 from ido_cli.report.report import CaseReport, ContactReport, report_session
-from ido_cli.sessions.database import FILE_NAME
 from ido_cli.sessions.doubts import Doubt
+from ido_cli.sessions.own_file.schema import FILE_NAME
 from ido_cli.sessions.statistics import Period, day_sheet, figures
 from ido_cli.sessions.store import Kept, NoStore, Store, TakenOver
 from ido_cli.source.dates import AMSTERDAM

@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ido_cli.source.findings import Finding
-from ido_cli.source.reading import Source, parse
+from ido_cli.source.reading import parse
+from source.reads import only, said
 
 FILE = Path("boom.yaml")
 COLON = "Achter een sleutel hoort een dubbele punt en een spatie, zoals titel: Toeslagen."
@@ -66,18 +66,6 @@ PIECES = [
     *("- n\n", "   o\n", "p: > q\n", "? r\n", "s: &t\n", "---\n", "\n", "u: |\n", "%", "{"),
 ]
 """Lines to make a file of, right and wrong."""
-
-
-def only(source: Source) -> Finding:
-    """The one finding of a source."""
-    assert len(source.findings) == 1, source.findings
-    return source.findings[0]
-
-
-def said(finding: Finding) -> tuple[str, int, str, str]:
-    """A finding as a coordinator reads it: code, line, message, hint."""
-    assert finding.severity.value == "fout"
-    return finding.code, finding.mark.line, finding.message, finding.hint
 
 
 @pytest.mark.parametrize(

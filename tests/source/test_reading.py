@@ -16,10 +16,11 @@ from conftest import TREE
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ido_cli.source.findings import Finding, Mark
+from ido_cli.source.findings import Mark
 from ido_cli.source.reading import Source, parse, read
 from ido_cli.workspace.folder import shipped
-from ido_cli.workspace.tree_files import read_tree
+from ido_cli.workspace.tree_file import read_tree
+from source.reads import only, said
 
 FILE = Path("boom.yaml")
 COLON = "Achter een sleutel hoort een dubbele punt en een spatie, zoals titel: Toeslagen."
@@ -51,24 +52,12 @@ TOO_DEEP = ("het bestand is te diep genest", "Hooguit 20 niveaus. Kijk of alles 
 WRONG_START = ("een tekst mag niet met dit teken beginnen", "Zet aanhalingstekens om de tekst.")
 
 
-def only(source: Source) -> Finding:
-    """The one finding of a source."""
-    assert len(source.findings) == 1, source.findings
-    return source.findings[0]
-
-
 def data(text: str) -> dict[str, Any]:
     """What a text without mistakes holds."""
     source = parse(text, FILE)
     assert source.findings == ()
     assert source.data is not None
     return source.data
-
-
-def said(finding: Finding) -> tuple[str, int, str, str]:
-    """A finding as a coordinator reads it: code, line, message, hint."""
-    assert finding.severity.value == "fout"
-    return finding.code, finding.mark.line, finding.message, finding.hint
 
 
 # Text stays text

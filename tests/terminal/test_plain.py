@@ -3,14 +3,12 @@
 It has the same powers by lines on stdin, for pipes, screen readers and dumb terminals.
 """
 
-import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
-from conftest import DIGID, TREE, URGENT, Ido, MakeWorkspace
+from conftest import DIGID, TREE, URGENT, Ido, MakeWorkspace, kept, words_of
 from terminals import SECONDS, StartTerminal, environment
 
 from terminal.test_interview import RENT
@@ -21,15 +19,6 @@ IN_TREE = (*AT_DESK, "start", "--boom", "toeslagen")
 
 def lines(*words: str) -> str:
     return "".join(f"{word}\n" for word in words)
-
-
-def words_of(text: str) -> str:
-    return " ".join(text.split())
-
-
-def kept(ido: Ido) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = json.loads(ido("sessies", "--json").out)
-    return rows
 
 
 def piped(folder: Path, data: Path, typed: bytes, *words: str) -> tuple[int, str, str]:

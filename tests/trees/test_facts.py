@@ -94,7 +94,7 @@ def test_facts_that_cannot_be_read_leave_the_trees_usable(make_workspace: MakeWo
     folder = make_workspace({"digid": DIGID})
     (folder / "decision_trees" / FACTS_FILE).write_text("feiten: [digid\n", encoding="utf-8")
     trees = open_workspace(folder).trees
-    assert trees.facts_file is not None
-    assert has_errors(trees.facts_file.findings)
+    assert trees.beside.facts is not None
+    assert has_errors(trees.beside.facts.findings)
     assert dict(trees.declared.facts) == {}
     assert list(trees) == ["digid"]

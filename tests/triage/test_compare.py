@@ -1,7 +1,7 @@
 """Two versions of a workspace: all that staff or a visitor would see differently, was and now."""
 
 import pytest
-from conftest import DIGID, DIRECTORY, TREE, URGENT, MakeWorkspace
+from conftest import DIGID, DIRECTORY, TREE, URGENT, MakeWorkspace, edited
 
 from ido_cli.triage.compare import Change, Compared, Kind, compare
 from ido_cli.workspace.reading import Workspace, open_workspace
@@ -45,12 +45,6 @@ class Versions:
 @pytest.fixture
 def versions(make_workspace: MakeWorkspace) -> Versions:
     return Versions(make_workspace)
-
-
-def edited(old: str, new: str, text: str = TREE) -> str:
-    """A text in which every `old` reads `new`."""
-    assert old in text
-    return text.replace(old, new)
 
 
 # Nothing changed

@@ -1,17 +1,15 @@
 """All routes through the trees: walked, in words, and measured without walking."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ido_cli.trees.model import Example, Tree
+from ido_cli.trees.model import Tree
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import UNKNOWN_ANSWER, Case, Walk
 from ido_cli.triage.engine import walk as walk_case
 from ido_cli.triage.engine import walk as walked_case
-from ido_cli.triage.examples import Proof, prove_example
 from ido_cli.triage.routes import (
     Measure,
     heard_way,
@@ -24,44 +22,7 @@ from ido_cli.triage.routes import (
     way_to,
 )
 from triage.random_trees import random_trees as wide_trees
-
-
-def tree(
-    questions: Mapping[str, Mapping[str, str]],
-    advices: list[str],
-    facts: Mapping[str, str] | None = None,
-    examples: list[dict[str, Any]] | None = None,
-) -> Tree:
-    """A tree from question -> answer -> target, that begins at its first question."""
-    begin = next(iter(questions))
-    return Tree.model_validate(
-        {
-            "titel": f"Boom {begin}",
-            "begin": begin,
-            "vragen": {
-                name: {
-                    "vraag": f"{name.title()}?",
-                    "feit": (facts or {}).get(name, ""),
-                    "antwoorden": [{"antwoord": text, "naar": to} for text, to in answers.items()],
-                }
-                for name, answers in questions.items()
-            },
-            "adviezen": {name: {"titel": f"Advies {name}", "verwijs": "x"} for name in advices},
-            "voorbeelden": examples or [],
-        }
-    )
-
-
-TREES = {
-    "boom": tree(
-        {
-            "een": {"Ja": "twee", "Nee, nog niet": "c", "Weet niet": "ander#drie"},
-            "twee": {"Rood": "a", "Blauw": "b", "Groen": "weg#x"},
-        },
-        ["a", "b", "c", "los"],
-    ),
-    "ander": tree({"drie": {"Ja": "d", "Nee": "boom#a"}}, ["d"]),
-}
+from triage.small_trees import TREES, proof, tree
 
 
 def ends(trees: Mapping[str, Tree], tree_id: str) -> list[str]:
@@ -125,16 +86,6 @@ def test_answers_of_a_route_in_one_line() -> None:
 
 
 # Examples
-
-
-def proof(answers: list[str], advice: str, trees: Mapping[str, Tree] = TREES) -> Proof:
-    """What becomes of an example of the tree 'boom'."""
-    return prove_example(
-        trees,
-        "boom",
-        7,
-        Example.model_validate({"klant": "Help", "antwoorden": answers, "advies": advice}),
-    )
 
 
 # The measure of routes

@@ -6,24 +6,10 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from conftest import DIGID, DIRECTORY, TREE, URGENT, Ido, MakeWorkspace
+from conftest import DIGID, DIRECTORY, TREE, WARNING, Ido, MakeWorkspace, three
 from terminals import CTRL_C, StartTerminal, Terminal, environment
 
-WARNING = DIGID.replace("      - {antwoord: Weet niet, naar: aanvragen}\n", "")
-"""A tree with one warning: B012 on line 7."""
-
-
-@pytest.fixture(autouse=True)
-def eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The width and the colours of the screen do not depend on who runs the tests."""
-    monkeypatch.setenv("COLUMNS", "80")
-    for name in ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
-        monkeypatch.delenv(name, raising=False)
-
-
-def three(**changed: str) -> dict[str, str]:
-    """The trees of the small workspace, some with another text."""
-    return {"toeslagen": TREE, "digid": DIGID, "spoed": URGENT} | changed
+pytestmark = pytest.mark.usefixtures("eighty_columns")
 
 
 def test_follow_shows_what_is_wrong_after_each_save_until_it_is_stopped(

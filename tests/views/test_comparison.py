@@ -11,6 +11,8 @@ from typing import Final
 import pytest
 from conftest import DIGID, DIRECTORY, TREE, Ido, MakeWorkspace
 
+pytestmark = pytest.mark.usefixtures("here")
+
 SMALL: Final = {"toeslagen": TREE, "digid": DIGID}
 
 
@@ -20,12 +22,6 @@ BROKEN: Final = TREE.replace("naar: terugbetalen}", "naar: terugbetaleen}")
 LEFT_OUT: Final = (
     'Niet gebruikt, want er zit een fout in: {}. Bekijk ze met "ido bomen controleer".\n'
 )
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test runs in a folder of its own."""
-    monkeypatch.chdir(tmp_path)
 
 
 CHANGED: Final = (

@@ -12,7 +12,18 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import DIGID, DIRECTORY, OWN, TREE, URGENT, Ido, MakeBase, MakeWorkspace
+from conftest import (
+    DIGID,
+    DIRECTORY,
+    OWN,
+    TREE,
+    URGENT,
+    WARNING,
+    Ido,
+    MakeBase,
+    MakeWorkspace,
+    three,
+)
 from terminals import CHECKOUT
 
 from ido_cli.source.codes import CODES
@@ -21,21 +32,7 @@ from ido_cli.terminal.output import Output
 from ido_cli.views.findings import count_words, show
 from ido_cli.workspace.reading import open_workspace
 
-WARNING = DIGID.replace("      - {antwoord: Weet niet, naar: aanvragen}\n", "")
-"""A tree with one warning: B012 on line 7."""
-
-
-@pytest.fixture(autouse=True)
-def eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The width and the colours of the screen do not depend on who runs the tests."""
-    monkeypatch.setenv("COLUMNS", "80")
-    for name in ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
-        monkeypatch.delenv(name, raising=False)
-
-
-def three(**changed: str) -> dict[str, str]:
-    """The trees of the small workspace, some with another text."""
-    return {"toeslagen": TREE, "digid": DIGID, "spoed": URGENT} | changed
+pytestmark = pytest.mark.usefixtures("eighty_columns")
 
 
 # One finding and many

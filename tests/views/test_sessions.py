@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Ido
+from conftest import Ido, visit
 
 from ido_cli.report import handing_over
 
@@ -20,14 +20,6 @@ def test_sessions_are_listed_newest_first_with_desk_status_and_topics(ido: Ido) 
         ["zuid", "klaar", "Toeslagen"],
     ]
     assert all(len(row[0]) == 8 for row in rows[1:])
-
-
-VISIT = ("start", "--boom", "toeslagen", "--locatie", "noord")
-
-
-def visit(ido: Ido, *answers: str, outcome: str = "doorverwezen", text: str = "") -> None:
-    given = [word for answer in answers for word in ("-a", answer)]
-    ido(*VISIT, *given, "--afloop", outcome, *([text] if text else []))
 
 
 def test_note_for_the_visitor_is_plain_text(ido: Ido) -> None:

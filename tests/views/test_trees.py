@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from conftest import DIGID, TREE, URGENT, Ido, MakeWorkspace, surroundings
+from conftest import DIGID, TREE, URGENT, Ido, MakeWorkspace, edited, surroundings
 
 from ido_cli.main import run
 from ido_cli.settings import Settings
@@ -15,6 +15,8 @@ from ido_cli.terminal.output import Output
 from ido_cli.trees.model import Tree
 from ido_cli.views import trees
 from ido_cli.workspace.reading import Workspace, open_workspace
+
+pytestmark = pytest.mark.usefixtures("eighty_columns", "here")
 
 GOOD = (
     "  - {klant: Ik wil huurtoeslag, antwoorden: [Een toeslag aanvragen, Ja], advies: aanvragen}\n"
@@ -31,26 +33,6 @@ LEFT_OUT: Final = (
     'Niet gebruikt, want er zit een fout in: {}. Bekijk ze met "ido bomen controleer".\n'
 )
 MARKUP = "[bold]DigiD[/bold] :smile:"
-
-
-def edited(old: str, new: str, text: str = TREE) -> str:
-    """A tree in which `old` reads `new`."""
-    assert old in text
-    return text.replace(old, new)
-
-
-@pytest.fixture(autouse=True)
-def eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The width and the colours of the screen do not depend on who runs the tests."""
-    monkeypatch.setenv("COLUMNS", "80")
-    for name in ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test runs in a folder of its own."""
-    monkeypatch.chdir(tmp_path)
 
 
 @pytest.fixture

@@ -19,7 +19,8 @@ from ido_cli.triage.examples import prove
 from ido_cli.workspace.directory_file import read_directory
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
-from ido_cli.workspace.tree_files import Trees, read_tree
+from ido_cli.workspace.tree_file import read_tree
+from ido_cli.workspace.tree_files import Trees
 
 BROKEN = TREE.replace("naar: samen}", "naar: same}", 1)
 """A tree with an unknown target on line 14."""

@@ -27,15 +27,6 @@ def tree_file(folder: Path, tree_id: str) -> Path:
     return folder / "inrichting" / "decision_trees" / f"{tree_id}.yaml"
 
 
-def listing(folder: Path) -> dict[str, bytes]:
-    """All files below a folder, with what is in them."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
 # ido bomen nieuw
 
 

@@ -1,5 +1,5 @@
 """The pages of a visit, and what can be chosen on them.
 
 Pure: from values to values; terminal/ draws them.
-Called by desk/ only.
+Called by desk/.
 """

@@ -48,14 +48,9 @@ def services_page(directory: Directory) -> Row:
 
 
 def service(directory: Directory, partner: Partner) -> Row:
-    """One partner as an HSDS service."""
+    """One partner as an HSDS service; what it does not have is left out."""
     own = _id(partner.id, "service")
-    row: Row = {
-        "id": own,
-        "organization_id": _id(partner.id, "organization"),
-        "name": partner.name,
-        "status": "active",
-    }
+    organization = _id(partner.id, "organization")
     optional = {
         "description": partner.does,
         "url": partner.website,
@@ -64,42 +59,43 @@ def service(directory: Directory, partner: Partner) -> Row:
         "alert": partner.remark,
         "assured_date": partner.checked.isoformat() if partner.checked else "",
     }
-    row |= {key: value for key, value in optional.items() if value}
-    row["organization"] = {
-        "id": _id(partner.id, "organization"),
+    return {
+        "id": own,
+        "organization_id": organization,
         "name": partner.name,
-        "description": partner.does,
+        "status": "active",
+        **{key: value for key, value in optional.items() if value},
+        "organization": {
+            "id": organization,
+            "name": partner.name,
+            "description": partner.does,
+        },
+        **{key: rows for key, rows in _lists(partner, own).items() if rows},
+        "attributes": [
+            _attribute(directory, partner, code, value) for code, value in _own_facts(partner)
+        ],
     }
-    if partner.phone:
-        row["phones"] = [
-            {
-                "id": _id(partner.id, "phone"),
-                "service_id": own,
-                "number": partner.phone,
-                "type": "voice",
-            }
-        ]
-    if partner.hours:
-        row["schedules"] = _schedules(partner, own)
-    if partner.bring:
-        row["required_documents"] = [
-            {"id": _id(partner.id, f"document {n}"), "service_id": own, "document": text}
-            for n, text in enumerate(partner.bring)
-        ]
-    row["service_areas"] = [
-        {"id": _id(partner.id, f"area {region}"), "service_id": own, "name": region}
-        for region in partner.regions
-    ]
-    places = [
-        *_place(partner, partner.address, "physical"),
-        *_place(partner, partner.post, "postal"),
-    ]
-    if places:
-        row["service_at_locations"] = places
-    row["attributes"] = [
-        _attribute(directory, partner, code, value) for code, value in _own_facts(partner)
-    ]
-    return row
+
+
+def _lists(partner: Partner, service_id: str) -> dict[str, list[Row]]:
+    """What a service has several of, each an object of its own."""
+
+    def of_service(what: str, **keys: str) -> Row:
+        return {"id": _id(partner.id, what), "service_id": service_id, **keys}
+
+    phone = partner.phone
+    return {
+        "phones": [of_service("phone", number=phone, type="voice")] if phone else [],
+        "schedules": _schedules(partner, service_id) if partner.hours else [],
+        "required_documents": [
+            of_service(f"document {n}", document=text) for n, text in enumerate(partner.bring)
+        ],
+        "service_areas": [of_service(f"area {one}", name=one) for one in partner.regions],
+        "service_at_locations": [
+            *_place(partner, partner.address, "physical"),
+            *_place(partner, partner.post, "postal"),
+        ],
+    }
 
 
 def export_hsds(directory: Directory) -> str:

@@ -1,4 +1,5 @@
 """Sentence vectors for the extra `[meertalig]`: made, learnt from and kept in the cache.
 
-Only recognition/meaning asks for them; numpy is loaded by who makes the first one.
+numpy is loaded by who makes the first one.
+Called by recognition/.
 """

@@ -63,7 +63,6 @@ _BY_WORDS: Final = (
 
 The driver gives no code for that (psycopg 3.3).
 """
-_DENIED: Final = "42501"
 
 
 def psycopg_module() -> Any:

@@ -15,7 +15,7 @@ from ido_cli.pages.inquiry_form import LABELS, Reply, read_form
 from ido_cli.pages.inquiry_letter import as_mail, as_text, letter, read_reply
 from ido_cli.referral.network import work_list
 from ido_cli.settings import Settings
-from ido_cli.source import editing
+from ido_cli.source.editing.lines import unsafe
 from ido_cli.source.reading import parse
 from ido_cli.source.writing import write
 from ido_cli.terminal.fronts import confirm
@@ -91,7 +91,7 @@ def take_answer(settings: Settings, partner_id: str, path: Path) -> None:
     text = with_changes(file, (), {partner.id: changed})
     read = directory_from(parse(text, file.source.path)).directory
     if read is None or differences(read.by_id[partner.id], new):
-        raise editing.unsafe(file.source)
+        raise unsafe(file.source)
     save(out, file.source.path, text)
 
 

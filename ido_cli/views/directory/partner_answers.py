@@ -19,7 +19,7 @@ from ido_cli.errors import IdoError, did_you_mean
 from ido_cli.literal import literal, shortened, slug
 from ido_cli.privacy.rules import find, is_personal
 from ido_cli.source.codes import Severity
-from ido_cli.source.editing import Value
+from ido_cli.source.editing.lines import Value
 from ido_cli.source.fields import host_of
 from ido_cli.source.findings import Finding
 from ido_cli.source.reading import Source

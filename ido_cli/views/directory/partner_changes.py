@@ -18,8 +18,8 @@ from ido_cli.directory.spreadsheet.writing import COLUMNS, table, write_csv
 from ido_cli.errors import WRONG_USE, IdoError, unknown
 from ido_cli.literal import literal
 from ido_cli.settings import Settings
-from ido_cli.source import editing
 from ido_cli.source.dates import date_words
+from ido_cli.source.editing.keys import set_list
 from ido_cli.source.reading import parse
 from ido_cli.source.writing import write, write_over
 from ido_cli.terminal.fronts import choose_front, confirm, no_answer
@@ -149,7 +149,7 @@ def _text(workspace: Workspace, found: Changes, regions: tuple[str, ...]) -> str
     text = with_changes(workspace.directory_file, found.new, found.changed)
     if regions == workspace.directory.regions:
         return text
-    return editing.set_list(parse(text, source.path), "regios", regions)
+    return set_list(parse(text, source.path), "regios", regions)
 
 
 def _asker(settings: Settings) -> Ask:

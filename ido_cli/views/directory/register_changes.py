@@ -11,8 +11,8 @@ from ido_cli.directory.model import Directory, Partner
 from ido_cli.directory.rows import Incoming, as_row
 from ido_cli.errors import WRONG_USE, IdoError
 from ido_cli.settings import Settings
-from ido_cli.source import editing
 from ido_cli.source.dates import date_words
+from ido_cli.source.editing.lines import Value
 from ido_cli.source.writing import write_over
 from ido_cli.terminal.fronts import confirm
 from ido_cli.terminal.output import Output
@@ -98,9 +98,7 @@ def _compared(settings: Settings, partners: Sequence[Partner], path: Path) -> di
     }
 
 
-def _decided(
-    settings: Settings, out: Output, one: Agreement, as_json: bool
-) -> Mapping[str, editing.Value]:
+def _decided(settings: Settings, out: Output, one: Agreement, as_json: bool) -> Mapping[str, Value]:
     """Show one partner beside its record, ask, and what is then to be written."""
     if as_json and not settings.yes:
         return {}
@@ -149,7 +147,7 @@ def _summary(compared: Collection[Agreement], partners: int) -> str:
     return f"{told}; zonder registernummer {partners - len(compared)}."
 
 
-def _agreement_row(one: Agreement, written: Mapping[str, editing.Value]) -> dict[str, Any]:
+def _agreement_row(one: Agreement, written: Mapping[str, Value]) -> dict[str, Any]:
     before, organisation = as_row(one.partner), one.organisation
     changed = organisation.changed if organisation else None
     return {

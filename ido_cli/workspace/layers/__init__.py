@@ -1,5 +1,5 @@
 """What a library has of its own beside the national base, and later versions of that brought in.
 
 Whole trees that are taken over, single fields of partners, phrases.
-Called by checks/ and views/.
+Called by views/.
 """

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ido_cli.directory.rows import as_row, listed
-from ido_cli.source import editing
+from ido_cli.source.editing.items import remove_items, set_keys
 from ido_cli.source.reading import MarkedDict, parse
 from ido_cli.source.writing import as_json, write
 from ido_cli.workspace.directory_file import DirectoryFile, read_base
@@ -81,11 +81,11 @@ def without_fields(file: DirectoryFile, fields: Iterable[OwnField]) -> str:
     gone: dict[int, dict[str, str]] = {}
     for field in fields:
         gone.setdefault(rows.index(field.partner), {})[field.key] = ""
-    text = editing.set_keys(file.source, "partners", gone)
+    text = set_keys(file.source, "partners", gone)
     source = parse(text, file.source.path)
     assert source.data is not None
     empty = [number for number in gone if set(source.data["partners"][number]) == {"id"}]
-    return editing.remove_items(source, "partners", empty) if empty else text
+    return remove_items(source, "partners", empty) if empty else text
 
 
 def _own_rows(file: DirectoryFile) -> list[tuple[str, Mapping[str, Any]]]:

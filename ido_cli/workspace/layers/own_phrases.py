@@ -14,7 +14,8 @@ import yaml
 
 from ido_cli.errors import IdoError, reason
 from ido_cli.literal import slug
-from ido_cli.source import editing, reading
+from ido_cli.source import reading
+from ido_cli.source.editing.texts import add_text, remove_text
 from ido_cli.source.reading import Source, parse
 from ido_cli.source.writing import write
 from ido_cli.trees.elsewhere import ELSEWHERE_FILE, ElsewhereFile
@@ -22,7 +23,7 @@ from ido_cli.trees.own_phrases import PHRASES_FILE, PhrasesFile
 from ido_cli.trees.structure import Place, target
 from ido_cli.workspace.reading import Workspace
 from ido_cli.workspace.schema import PHRASES_SCHEMA
-from ido_cli.workspace.tree_files import read_tree
+from ido_cli.workspace.tree_file import read_tree
 
 _HEAD: Final = f"""\
 # yaml-language-server: $schema={PHRASES_SCHEMA}
@@ -95,7 +96,7 @@ def own_phrases(workspace: Workspace) -> OwnPhrases:
     """
     trees = workspace.trees
     places: dict[str, list[str]] = {}
-    file = trees.phrases_file
+    file = trees.beside.phrases
     if file is not None and isinstance(file.value, PhrasesFile):
         for key, phrases in file.value.phrases.items():
             tree_id = target("", key).tree
@@ -103,7 +104,7 @@ def own_phrases(workspace: Workspace) -> OwnPhrases:
                 places[key] = list(phrases)
     for place, phrase in _in_own_trees(workspace):
         places.setdefault(str(place), []).append(phrase)
-    beside = trees.elsewhere_file
+    beside = trees.beside.own_elsewhere
     kinds = beside.value.kinds if beside and isinstance(beside.value, ElsewhereFile) else {}
     return OwnPhrases(places, {name: kind.phrases for name, kind in kinds.items()})
 
@@ -121,7 +122,7 @@ def national_text(own: OwnPhrases) -> str:
 
 def national_now(workspace: Workspace) -> list[tuple[str, str]]:
     """The phrases beside the trees that the national tree has now too, each with its place."""
-    trees, file = workspace.trees, workspace.trees.phrases_file
+    trees, file = workspace.trees, workspace.trees.beside.phrases
     if file is None or not isinstance(file.value, PhrasesFile):
         return []
     found = []
@@ -143,7 +144,7 @@ def forget(workspace: Workspace, key: str, phrase: str) -> None:
     if list(box) == [key] and set(box[key]) == {phrase}:
         path.unlink()
     else:
-        _put(path, editing.remove_text(source, ("herken", key), phrase))
+        _put(path, remove_text(source, ("herken", key), phrase))
 
 
 def _in_own_trees(workspace: Workspace) -> Iterator[tuple[Place, str]]:
@@ -178,7 +179,7 @@ def _with(source: Source, loc: Sequence[str], phrase: str, behind: str = "") -> 
     for key in loc:
         here = here.get(key) if isinstance(here, Mapping) else None
     known = [here] if isinstance(here, str) else here if isinstance(here, list) else []
-    return None if phrase in known else editing.add_text(source, loc, phrase, behind)
+    return None if phrase in known else add_text(source, loc, phrase, behind)
 
 
 def _put(path: Path, text: str) -> None:

@@ -15,7 +15,7 @@ from ido_cli.source.reading import parse
 from ido_cli.source.writing import remove, write, write_over
 from ido_cli.workspace.folder import TREES_FOLDER
 from ido_cli.workspace.reading import Workspace
-from ido_cli.workspace.tree_files import TreeFile, tree_from
+from ido_cli.workspace.tree_file import TreeFile, tree_from
 
 BASIS_FOLDER: Final = ".basis"
 """In the folder with trees: the national texts that own trees came from."""

@@ -1,22 +1,14 @@
 """What a column holds, by the words that libraries have for it; what is not known is asked."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
-from conftest import DIRECTORY
 
 from ido_cli.directory.model import Directory
 from ido_cli.directory.rows import Note
 from ido_cli.directory.spreadsheet.headings import columns, known, nobody
 from ido_cli.directory.spreadsheet.sheet import Sheet
 from ido_cli.directory.spreadsheet.writing import COLUMNS
-from ido_cli.source.reading import parse
-
-
-@pytest.fixture
-def directory() -> Directory:
-    return Directory.model_validate(parse(DIRECTORY, Path("partners.yaml")).data)
 
 
 def keys(directory: Directory, *heading: str, cells: tuple[str, ...] = ()) -> list[str]:

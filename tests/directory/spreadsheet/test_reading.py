@@ -19,11 +19,6 @@ HEADING = "Organisatie;Soort;Wat doen ze;Regio"
 TODAY = date(2026, 11, 26)
 
 
-@pytest.fixture
-def directory() -> Directory:
-    return Directory.model_validate(parse(DIRECTORY, Path("partners.yaml")).data)
-
-
 def brought(directory: Directory, path: Path, text: str, ask: Ask = nobody) -> Changes:
     path.write_text(text, encoding="utf-8")
     return exchange.changes(directory, exchange.read(path, directory, TODAY, ask))

@@ -4,20 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import DIRECTORY
 
 from ido_cli.directory import exchange
 from ido_cli.directory.model import Directory, OutOfHours, Partner
 from ido_cli.directory.spreadsheet.excel import write_excel
 from ido_cli.directory.spreadsheet.writing import COLUMNS, table, write_csv
-from ido_cli.source.reading import parse
 
 TODAY = date(2026, 11, 26)
-
-
-@pytest.fixture
-def directory() -> Directory:
-    return Directory.model_validate(parse(DIRECTORY, Path("partners.yaml")).data)
 
 
 def round_trip(directory: Directory, partner: Partner, path: Path) -> exchange.Changes:

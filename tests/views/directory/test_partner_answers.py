@@ -1,14 +1,11 @@
 """One answer about a partner: checked by the rules of the check, and as it is written."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
-from conftest import DIRECTORY
 
 from ido_cli.directory.model import Directory
-from ido_cli.source.editing import Value
-from ido_cli.source.reading import parse
+from ido_cli.source.editing.lines import Value
 from ido_cli.views.directory.partner_answers import (
     RefusedError,
     check_answer,
@@ -17,11 +14,6 @@ from ido_cli.views.directory.partner_answers import (
 )
 
 TODAY = date(2026, 11, 24)
-
-
-@pytest.fixture
-def directory() -> Directory:
-    return Directory.model_validate(parse(DIRECTORY, Path("partners.yaml")).data)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from conftest import DIRECTORY, OWN, TREE, MakeBase, MakeWorkspace
+from conftest import DIRECTORY, OWN, TREE, MakeBase, MakeWorkspace, words_of
 from terminals import SECONDS, environment
 
 from ido_cli.directory.model import Directory
@@ -29,10 +29,6 @@ def file(make_workspace: MakeWorkspace) -> DirectoryFile:
 def directory(file: DirectoryFile) -> Directory:
     assert file.directory is not None
     return file.directory
-
-
-def words_of(text: str) -> str:
-    return " ".join(text.split())
 
 
 def test_partners_are_listed_with_phone_and_whether_they_are_open(

@@ -21,14 +21,14 @@ from typing import Any, Final
 import pytest
 
 from ido_cli.errors import IdoError
-from ido_cli.sessions import database as database_module
-from ido_cli.sessions.database import FILE_NAME, SCHEMA_VERSION, glance
 from ido_cli.sessions.export import report_of
+from ido_cli.sessions.own_file import database as database_module
+from ido_cli.sessions.own_file.schema import FILE_NAME, SCHEMA_VERSION
 from ido_cli.sessions.statistics import Period, figures
 from ido_cli.sessions.store import Store
 from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import Case, Session
-from ido_cli.views.figures import row
+from ido_cli.views.figures.figures import row
 from ido_cli.workspace.reading import Workspace, open_workspace
 from sessions.visits import NOW, WHAT, ids, one_session, report, silent
 
@@ -676,9 +676,9 @@ def test_desk_that_waited_in_vain_waits_shortly_the_next_time(
 # A file of version 0.1
 
 
-OLD: Final = Path(__file__).parent / "data" / "0.1"
+OLD: Final = Path(__file__).parents[1] / "data" / "0.1"
 """Three visits that ido 0.1 held and kept, with what it said of them itself."""
-OLD_WORKSPACE: Final = Path(__file__).parent.parent / "workspace" / "data" / "0.1"
+OLD_WORKSPACE: Final = Path(__file__).parents[2] / "workspace" / "data" / "0.1"
 DONE: Final = "24d37c7da7054db79bdac299e6534bda"
 URGENT: Final = "616dbad346f545f6bcf67ff2eb22e7db"
 OPEN: Final = "b30bb444a73142c381bb00d346ac9da9"
@@ -899,7 +899,7 @@ def test_desks_that_meet_a_file_of_version_1_at_once_all_read_it(tmp_path: Path)
 # A file of version 2
 
 
-KEPT: Final = Path(__file__).parent / "data" / "2" / FILE_NAME
+KEPT: Final = Path(__file__).parents[1] / "data" / "2" / FILE_NAME
 """The same three visits, in a file of version 2 of which two were marked as shared."""
 
 
@@ -923,19 +923,3 @@ def test_migration_of_version_2_that_is_cut_off_leaves_it_and_is_done_the_next_t
     rows = [report_of(open_workspace(OLD_WORKSPACE), one).row() for one in store.sessions()]
     told = json.loads((OLD / "sessies.json").read_text(encoding="utf-8"))
     assert as_then(rows, told) == told
-
-
-# A look that changes nothing
-
-
-def test_glance_makes_nothing_where_no_sessions_are(tmp_path: Path) -> None:
-    assert glance(tmp_path / "gegevens") == []
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_glance_leaves_a_damaged_file_where_it_is(tmp_path: Path) -> None:
-    file = tmp_path / "sessies.db"
-    file.write_bytes(b"geen database" * 100)
-    assert glance(tmp_path) == []
-    assert [path.name for path in tmp_path.iterdir()] == ["sessies.db"]
-    assert file.read_bytes() == b"geen database" * 100

@@ -1,4 +1,4 @@
-"""Changes in a YAML text: what was meant changes, every other line stays as it was."""
+"""Changes in items of a YAML text: what was meant changes, every other line stays as it was."""
 
 from pathlib import Path
 
@@ -7,17 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ido_cli.errors import IdoError
-from ido_cli.source.editing import (
-    _checked,
-    add_items,
-    add_keys,
-    add_text,
-    remove_items,
-    remove_keys,
-    remove_text,
-    set_keys,
-    set_list,
-)
+from ido_cli.source.editing.items import _checked, add_items, remove_items, set_keys
 from ido_cli.source.reading import Source, parse
 
 TEXT = """\
@@ -41,6 +31,7 @@ partners:
 slot: ja
 # Staart
 """
+REFUSED = "partners.yaml kan niet veilig worden aangepast."
 
 
 def source(text: str = TEXT) -> Source:
@@ -158,9 +149,6 @@ def test_any_value_is_read_back_as_it_was_meant(keys: dict[str, str | list[str]]
     ]
 
 
-REFUSED = "partners.yaml kan niet veilig worden aangepast."
-
-
 @pytest.mark.parametrize(
     ("text", "keys"),
     [
@@ -218,146 +206,3 @@ def test_items_are_removed_with_their_lines_and_nothing_else() -> None:
     assert text == TEXT.replace("  - id: twee\n    naam: \"Twee: 'twee'\"\n", "")
     assert "partners" not in remove_items(source(), "partners", [0, 1, 2])
     assert remove_items(source(), "partners", [0, 1, 2]).startswith("# Kop\nbibliotheek: Bieb")
-
-
-def test_keys_of_a_mapping_are_removed() -> None:
-    made = source("a: 1\nm:\n  x: 1   # eerst\n  y: >-\n    lang\n    stuk\n  z: 3\nb: 2\n")
-    assert remove_keys(made, "m", ["y"]) == "a: 1\nm:\n  x: 1   # eerst\n  z: 3\nb: 2\n"
-    assert remove_keys(made, "m", ["x", "z", "y"]) == "a: 1\nb: 2\n"
-
-
-def test_keys_of_the_file_are_added_behind_another() -> None:
-    text = add_keys(source(), "bibliotheek", {"basis": "landelijk", "uit": ["a", "b"]})
-    assert text == TEXT.replace("# naam\n", "# naam\nbasis: landelijk\nuit: [a, b]\n")
-
-
-def test_removal_that_is_not_safe_is_refused() -> None:
-    made = source("m: {x: 1, y: 2}\n")
-    with pytest.raises(IdoError, match="kan niet veilig"):
-        remove_keys(made, "m", ["x"])
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("regios: [Noord]  # hier\n", "regios: [Noord, Bergen (L)]  # hier\n"),
-        ("regios: Noord\n", "regios: [Noord, Bergen (L)]\n"),
-        ("regios:\n  - Noord\n# onder\n", "regios: [Noord, Bergen (L)]\n# onder\n"),
-    ],
-)
-def test_list_at_the_top_is_set_and_every_other_line_stays(before: str, after: str) -> None:
-    assert set_list(source(before + TEXT), "regios", ["Noord", "Bergen (L)"]) == after + TEXT
-
-
-def test_list_at_the_end_of_a_file_is_set() -> None:
-    assert set_list(source("a: b\nregios: [Noord]"), "regios", ["Zuid"]) == "a: b\nregios: [Zuid]"
-
-
-def test_list_with_a_comment_inside_is_left_to_the_person() -> None:
-    with pytest.raises(IdoError) as caught:
-        set_list(source("regios:\n  - Noord  # stad\n  - Zuid\n"), "regios", ["Noord", "Oost"])
-    assert caught.value.message == "Bij regios staat een opmerking tussen de regels."
-    assert caught.value.hint == "Zet dit er zelf bij: Noord, Oost."
-
-
-def test_list_that_would_read_back_differently_is_refused() -> None:
-    with pytest.raises(IdoError) as caught:
-        set_list(source("regios: [Noord]\n"), "regios", ["Zuid\u202e"])
-    assert caught.value.message == REFUSED
-
-
-PHRASES = """\
-# Kop
-herken:
-  # eerst
-  toeslagen#aanvragen:
-    - een zin   # waarom
-    # tussen
-    - >
-      een lange
-      zin
-    # onder de zinnen
-  digid#kwijt: [pasje weg, "code: kwijt"]  # twee
-  digid#leeg: []  # nog niets
-  digid#nieuw: nog een
-# Staart
-"""
-AT = "toeslagen#aanvragen"
-
-
-@pytest.mark.parametrize(
-    ("loc", "text", "old", "new"),
-    [
-        (AT, "erbij", "      zin\n", "      zin\n    - erbij\n"),
-        (AT, "a: b # c", "      zin\n", '      zin\n    - "a: b # c"\n'),
-        ("digid#kwijt", "nee, weg", ', "code: kwijt"]', ', "code: kwijt", "nee, weg"]'),
-        ("digid#nieuw", "en een", "nieuw: nog een", "nieuw: [nog een, en een]"),
-        ("digid#leeg", "iets", "leeg: []  # nog niets", "leeg: [iets]  # nog niets"),
-        ("spoed#bellen", "help", "nog een\n", "nog een\n  spoed#bellen:\n    - help\n"),
-    ],
-)
-def test_text_is_added_to_a_list_of_any_form(loc: str, text: str, old: str, new: str) -> None:
-    assert add_text(source(PHRASES), ("herken", loc), text) == PHRASES.replace(old, new, 1)
-
-
-def test_new_key_comes_behind_the_key_that_is_named() -> None:
-    tree = "adviezen:\n  a:\n    titel: >\n      Een\n      titel\n    verwijs: b\nslot: ja\n"
-    made = add_text(source(tree), ("adviezen", "a", "herken"), "een zin", behind="titel")
-    assert made == tree.replace("    verwijs", "    herken:\n      - een zin\n    verwijs")
-
-
-@pytest.mark.parametrize("text", ["", "# kop\n", "# kop\n\n"])
-def test_file_without_a_key_gets_all_of_them(text: str) -> None:
-    made = add_text(parse(text, Path("x.yaml")), ("herken", AT), "een zin")
-    assert made == f"{text.rstrip()}\nherken:\n  {AT}:\n    - een zin\n".lstrip()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "herken: {digid#kwijt: weg}\n",
-        "herken:\nslot: ja\n",
-        "herken: [een, twee]\n",
-        f"herken:\n  {AT}: {{een: twee}}\n",
-        f"herken:\n  {AT}: [een,  # waarom\n    twee]\n",
-        "herken: [half\n",
-        "",
-    ],
-)
-def test_text_that_cannot_be_added_safely_is_refused(text: str) -> None:
-    made = parse(text or "gewoon een zin\n", Path("x.yaml"))
-    with pytest.raises(IdoError):
-        add_text(made, ("herken", AT), "een zin")
-
-
-@pytest.mark.parametrize(
-    ("loc", "text", "old", "new"),
-    [
-        (AT, "een zin", "    - een zin   # waarom\n    # tussen\n", "    # tussen\n"),
-        (AT, "een lange zin\n", "    - >\n      een lange\n      zin\n", ""),
-        ("digid#kwijt", "pasje weg", "[pasje weg, ", "["),
-        ("digid#nieuw", "nog een", "  digid#nieuw: nog een\n", ""),
-    ],
-)
-def test_text_is_taken_out_of_a_list_of_any_form(loc: str, text: str, old: str, new: str) -> None:
-    made = remove_text(source(PHRASES), ("herken", loc), text)
-    assert made == PHRASES.replace(old, new, 1)
-
-
-@given(
-    texts=st.lists(
-        st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1),
-        min_size=1,
-        max_size=4,
-    )
-)
-def test_whatever_is_added_is_read_back_or_refused(texts: list[str]) -> None:
-    made = PHRASES
-    for text in texts:
-        try:
-            made = add_text(source(made), ("herken", AT), text)
-        except IdoError:
-            continue
-        data = source(made).data
-        assert data is not None
-        assert data["herken"][AT][-1] == text

@@ -8,19 +8,18 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
-from ido_cli.errors import IdoError, reason
-from ido_cli.sessions.tables import CASE, INDEXES, SESSION, declared
+from ido_cli.errors import IdoError
+from ido_cli.sessions.own_file.schema import FILE_NAME, MIGRATIONS, SCHEMA, SCHEMA_VERSION
+from ido_cli.sessions.own_file.trouble import explained, is_full
 
 T = TypeVar("T")
 Statement = tuple[str, tuple[Any, ...]]
 
-FILE_NAME: Final = "sessies.db"
-SCHEMA_VERSION: Final = 4
 BUSY_SECONDS: Final = 10.0
 """How long a desk waits for another desk that writes in the same file."""
 SHORT_SECONDS: Final = 0.5
@@ -28,81 +27,8 @@ SHORT_SECONDS: Final = 0.5
 _PAUSE_SECONDS: Final = 0.02
 _QUICKLY_CHECKED: Final = 8_000_000
 """A file of at most so many bytes is checked when it is opened: a millisecond a megabyte."""
-_GLANCED: Final = 200
-"""More sessions nobody reads in a list below a command line."""
 _BESIDE: Final = ("-wal", "-shm")
 """The endings of the files that SQLite keeps beside the file."""
-
-_SHARED: Final = """
-CREATE TABLE shared (
-    session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-    target TEXT NOT NULL,
-    hash TEXT NOT NULL,
-    PRIMARY KEY (session, target)
-) WITHOUT ROWID
-"""
-"""What of a session was shared with a database, by its identity."""
-_DOUBT: Final = """
-CREATE TABLE doubt (
-    number INTEGER PRIMARY KEY,
-    day TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    words TEXT NOT NULL
-)
-"""
-"""What a desk says is not right, apart from the visit in which that was seen."""
-_SCHEMA: Final = f"""
-CREATE TABLE session (
-    {declared(SESSION)}
-) WITHOUT ROWID;
-CREATE TABLE cases (
-    {declared(CASE)},
-    PRIMARY KEY (session, number)
-) WITHOUT ROWID;
-{INDEXES.strip()}
-CREATE TABLE report (
-    session TEXT NOT NULL,
-    number INTEGER NOT NULL,
-    report TEXT NOT NULL,
-    PRIMARY KEY (session, number),
-    FOREIGN KEY (session, number) REFERENCES cases (session, number) ON DELETE CASCADE
-) WITHOUT ROWID;
-CREATE TABLE answer (
-    session TEXT NOT NULL,
-    number INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    tree TEXT NOT NULL,
-    step TEXT NOT NULL,
-    value TEXT NOT NULL,
-    heard INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (session, number, position),
-    FOREIGN KEY (session, number) REFERENCES cases (session, number) ON DELETE CASCADE
-) WITHOUT ROWID;
-{_SHARED.strip()};
-{_DOUBT.strip()};
-CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
-"""
-_MIGRATIONS: Final[Mapping[int, str]] = {
-    1: """
-ALTER TABLE question RENAME TO cases;
-DROP INDEX question_day;
-ALTER TABLE report RENAME COLUMN question TO number;
-ALTER TABLE answer RENAME COLUMN question TO number
-""",
-    2: f"DROP TABLE shared; {_SHARED.strip()}",
-    3: f"""
-DROP INDEX IF EXISTS session_day;
-DROP INDEX IF EXISTS case_day;
-ALTER TABLE session ADD COLUMN channel text NOT NULL DEFAULT 'balie';
-ALTER TABLE session ADD COLUMN waiting text NOT NULL DEFAULT '';
-ALTER TABLE cases ADD COLUMN bounced text NOT NULL DEFAULT '';
-ALTER TABLE cases ADD COLUMN doubted text NOT NULL DEFAULT '';
-ALTER TABLE answer ADD COLUMN heard INTEGER NOT NULL DEFAULT 0;
-{_DOUBT.strip()};
-{INDEXES.strip().removesuffix(";")}
-""",
-}
-"""From a schema version to the statements that make the next one of it."""
 
 
 class Damaged(Exception):
@@ -123,7 +49,7 @@ class Database:
         self.path = folder / FILE_NAME
         self._tell = tell
         self._waits = BUSY_SECONDS
-        with _explained(self.path):
+        with explained(self.path):
             self._database = self._open()
 
     def close(self) -> None:
@@ -136,7 +62,7 @@ class Database:
         A file that is no longer the one we opened was taken away, or set aside by another desk:
         then the one that stands there now is ours.
         """
-        with _explained(self.path):
+        with explained(self.path):
             if _identity(self.path) != self._file:
                 self._reopen()
             try:
@@ -228,7 +154,7 @@ class Database:
             " WHERE m.type = 'table' ORDER BY 1, 2"
         )
         with sqlite3.connect(":memory:") as fresh:
-            fresh.executescript(_SCHEMA)
+            fresh.executescript(SCHEMA)
             ours = fresh.execute(query).fetchall()
         fresh.close()
         try:
@@ -246,7 +172,7 @@ class Database:
         try:
             return self._connect()
         except _UNREADABLE as error:
-            if _is_full(error):
+            if is_full(error):
                 self._database.close()
                 return self._connect(alone=True)
             if not self._is_damage(error):
@@ -299,7 +225,7 @@ class Database:
             database.execute("BEGIN IMMEDIATE")
             version = database.execute("PRAGMA user_version").fetchone()[0]
             while version < SCHEMA_VERSION:
-                for statement in (_MIGRATIONS[version] if version else _SCHEMA).split(";"):
+                for statement in (MIGRATIONS[version] if version else SCHEMA).split(";"):
                     database.execute(statement)
                 version = version + 1 if version else SCHEMA_VERSION
             database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
@@ -337,13 +263,6 @@ def _use_write_ahead_log(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA journal_mode = WAL")
 
 
-def _is_full(error: BaseException) -> bool:
-    """Whether the disk is full, also for the file beside it that SQLite shares with other desks."""
-    code = getattr(error, "sqlite_errorcode", 0)
-    full = (sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP)
-    return code & 0xFF == sqlite3.SQLITE_FULL or code in full or getattr(error, "errno", 0) == 28
-
-
 def _identity(path: Path) -> tuple[int, int] | None:
     """Which file stands at a path; None when there is none."""
     try:
@@ -362,61 +281,3 @@ def _make_private(path: Path) -> None:
             with suppress(FileNotFoundError):
                 if file.stat().st_mode & 0o077:
                     file.chmod(0o600)
-
-
-@contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    """Turn what the disk or SQLite says into a message for the desk."""
-    try:
-        yield
-    except (OSError, sqlite3.Error) as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if _is_full(error):
-            raise IdoError(
-                "De schijf is vol: de sessie is niet bewaard.",
-                "Maak ruimte, of kies een andere map met --gegevens MAP.",
-            ) from error
-        if code == sqlite3.SQLITE_BUSY:
-            raise IdoError(
-                f"Het bestand {path} is in gebruik door een andere balie.",
-                "Probeer het zo nog eens.",
-            ) from error
-        why = reason(error) if isinstance(error, OSError) else _sqlite_words(code)
-        hint = "Kijk of u in deze map mag schrijven, of kies een andere map met --gegevens MAP."
-        raise IdoError(
-            f"Sessies kunnen niet worden bewaard in {path.parent} ({why}).", hint
-        ) from error
-
-
-def _sqlite_words(code: int) -> str:
-    """Why SQLite refused, in Dutch."""
-    words = {
-        sqlite3.SQLITE_READONLY: "daar kan niets worden opgeslagen",
-        sqlite3.SQLITE_CANTOPEN: "het bestand is niet te openen",
-        sqlite3.SQLITE_IOERR: "de schijf geeft een fout",
-        sqlite3.SQLITE_PERM: "dat mag u niet",
-    }
-    return words.get(code, f"fout {code}")
-
-
-class Glance(NamedTuple):
-    """A session: its id, its day (2026-11-24) and whether every question of it has ended."""
-
-    id: str
-    day: str
-    done: bool
-
-
-def glance(folder: Path) -> list[Glance]:
-    """The sessions in a data folder, the newest first; none when they can't be read.
-
-    The file is not made, brought to this version, or set aside.
-    """
-    query = "SELECT id, day, done FROM session ORDER BY begun DESC LIMIT ?"
-    try:
-        where = f"{(folder / FILE_NAME).absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(where, timeout=SHORT_SECONDS, uri=True)) as database:
-            rows = database.execute(query, (_GLANCED,)).fetchall()
-    except (sqlite3.Error, UnicodeError, OSError):
-        return []
-    return [Glance(str(number), str(day), bool(done)) for number, day, done in rows]
