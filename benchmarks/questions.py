@@ -18,12 +18,14 @@ LANGUAGES = ("en", "tr", "ar", "pl", "ru", "es", "fr", "de")
 class Question:
     """A question with the trees that are right: none when it is not for this desk.
 
-    Those of a second question in it are right too.
+    Those of a second question in it are right too. `helpers` are the partners and services that are
+    right as the first addressee; none when that is not labelled.
     """
 
     text: str
     right: frozenset[str]
     even: bool
+    helpers: tuple[str, ...] = ()
 
 
 def load(path: Path, **wanted: str) -> list[Question]:
@@ -37,6 +39,7 @@ def load(path: Path, **wanted: str) -> list[Question]:
             row["text"],
             frozenset((*row["trees"], *row.get("second", ()))),
             int("".join(sign for sign in row["id"] if sign.isdigit())) % 2 == 0,
+            (row["agency"], *row.get("also", ())) if row.get("agency") else (),
         )
         for row in chosen
     ]

@@ -30,10 +30,13 @@ from ido_cli.recognition.phrases import (
     phrases_of,
 )
 from ido_cli.recognition.recogniser import Match, Recogniser, Recognition, recogniser_of
+from ido_cli.referral.referral import find_addressees
 from ido_cli.trees.structure import Place, target
 from ido_cli.workspace.reading import Workspace, open_workspace
 
 CACHE = Path(tempfile.gettempdir()) / "ido-benchmark"
+REGION = "Leiden"
+"""Where the labels of who is right are looked up as partners."""
 MOST_MILLISECONDS = 10.0
 """For a question at 10,000 phrases, also of ninety words."""
 Hear = Callable[[str], Recognition]
@@ -76,7 +79,13 @@ def with_meaning(workspace: Workspace) -> Recogniser | None:
 
 def without(workspace: Workspace, texts: Collection[str], meant: bool) -> Recogniser:
     """A recogniser that was not taught some texts, with meaning when that is `meant`."""
-    trees, elsewhere = workspace.trees.in_use(), workspace.trees.elsewhere
+    trees = workspace.trees.in_use()
+    elsewhere = {
+        name: kind.model_copy(
+            update={"phrases": tuple(text for text in kind.phrases if text not in texts)}
+        )
+        for name, kind in workspace.trees.elsewhere.items()
+    }
     phrases = phrases_of(trees, workspace.directory)
     taught = [phrase for phrase in phrases if phrase.text not in texts]
     if not meant:
@@ -143,6 +152,39 @@ def advices_right(workspace: Workspace, meant: bool) -> tuple[int, int, int]:
     return len(asked), named, right
 
 
+def addressees_right(
+    workspace: Workspace, ask: Hear, questions: Sequence[Question]
+) -> tuple[int, int, int]:
+    """How many questions are said with certainty, name an advice, and have the right one to ask.
+
+    The first addressee of the advice and those of the label are looked up as the partners of one
+    gemeente. `gemeente` is right for whatever the gemeente offers itself.
+    """
+    directory = workspace.directory
+    if directory is None:
+        return 0, 0, 0
+    trees = workspace.trees.in_use()
+    sure = named = right = 0
+    for question in questions:
+        match = next(iter(ask(question.text).matches), None)
+        wanted = find_addressees(directory, question.helpers, REGION)
+        if not wanted or match is None or not match.sure:
+            continue
+        sure += 1
+        if match.advice:
+            named += 1
+            first = trees[match.tree].advices[match.advice].names[:1]
+            found = find_addressees(directory, first, REGION)
+            own = "gemeente" in question.helpers and any(_is_gemeente(one.id) for one in found)
+            right += own or not {one.id for one in found}.isdisjoint(one.id for one in wanted)
+    return sure, named, right
+
+
+def _is_gemeente(partner: str) -> bool:
+    """Whether a partner is a department of a gemeente; their ids all begin so."""
+    return partner.partition("-")[0] == "gemeente"
+
+
 def milliseconds_a_query(phrases: Sequence[Phrase], many: int, texts: Sequence[str]) -> float:
     """The mean time of a query in milliseconds of a core, over an index of `many` phrases.
 
@@ -193,6 +235,12 @@ def main() -> int:
     for way in ("words", "both") if both else ("words",):
         asked, named, right = advices_right(workspace, way == "both")
         print(f"\n{way}: {asked} examples not taught, {named} advices named, {right} rightly")
+    labelled = [*sets["as written"], *sets["spoken"]]
+    for name, ask in ways[:2]:
+        if ask is not None:
+            sure, named, right = addressees_right(workspace, ask, labelled)
+            what = f"{named} name an advice, {right} of which have the right first addressee"
+            print(f"{name}: {sure} of {len(labelled)} labelled questions are sure, {what}")
     written = [one.text for one in sets["as written"]]
     stories = [one.text for one in sets["stories of ninety words"]]
     for many in (100, 1000, 10000):

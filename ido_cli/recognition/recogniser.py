@@ -38,8 +38,11 @@ Below it words are no evidence, and only meaning counts.
 """
 _WORDS: Final = (0.3, 0.4, 0.8, 0.5)
 """How much count phrases and advices by their words, and trees and advices by their pieces."""
-_BOTH: Final = (0.2, 0.4, 0.5, 0.4, 0.4, 0.55)
-"""The same, and the nearest phrases in meaning and the regression over meanings."""
+_BOTH: Final = (*_WORDS, 0.4, 0.6)
+"""The same, and the nearest phrases in meaning and the regression over meanings.
+
+Meaning adds to the words of a Dutch text and never makes them count for less.
+"""
 _TAUGHT: Final = (0.6, 0.8, 0.4, 0.0)
 """The same for an example that is a phrase itself: its pieces would find it."""
 _MEANING: Final = (1.0, 1.0)
@@ -59,6 +62,14 @@ _LEAST_SHARE: Final = 0.1
 _MOST_REASONS: Final = 3
 _MOST_PARTS: Final = 4
 """A text of more clauses is a story about one thing."""
+_CLEAR: Final = 0.35
+"""A clause may be this much less sure than a text (see SURE) when the next two hold."""
+_AHEAD: Final = 0.05
+"""It is so far ahead of the next tree, as a share of what is possible (see Evidence.margin)."""
+_TOLD: Final = 0.3
+"""This share of the phrases with one of its words is of the tree."""
+_TOLD_BY_ONE: Final = 0.5
+"""And this share when it has one word that says something: 'mijn digid doet het niet'."""
 MAX_SIGNS: Final = 2000
 """Longer texts are cut: a visitor's question is a few sentences."""
 
@@ -313,15 +324,29 @@ class Recogniser:
         return self._elsewhere[self._index.phrases[best].tree.removeprefix(ELSEWHERE)]
 
     def _also(self, ranking: Ranking) -> tuple[str, ...]:
-        """The trees of the clauses that are surely about something else than the whole."""
-        parts = [words for words in ranking.query.parts if len(content(words)) > 1]
+        """The trees of the clauses that are clearly about something else than the whole."""
+        parts = [words for words in ranking.query.parts if content(words)]
         found: dict[str, None] = {}
         for part in parts if 1 < len(parts) <= _MOST_PARTS else ():
             alone = self._ranked(self._index.query(" ".join(part)), None, True)
-            if alone is not None and certainty(alone.evidence) >= SURE:
+            if alone is not None and self._is_clear(alone, len(content(part))):
                 found[alone.trees[0]] = None
         found.pop(ranking.trees[0], None)
         return tuple(found)
+
+    def _is_clear(self, clause: Ranking, words: int) -> bool:
+        """Whether a clause of so many telling words is clearly about its first tree.
+
+        It need not be as sure as a text when a word of it tells that tree from others.
+        """
+        score = certainty(clause.evidence)
+        if words > 1 and score >= SURE:
+            return True
+        weights = clause.query.weights.items()
+        first = clause.trees[0]
+        told = max((weight * self._index.share(one, first) for one, weight in weights), default=0.0)
+        least = _TOLD if words > 1 else _TOLD_BY_ONE
+        return score >= _CLEAR and clause.evidence.margin >= _AHEAD and told >= least
 
     def _by_tree(self, hits: Mapping[int, float]) -> dict[str, list[tuple[float, int]]]:
         found: dict[str, list[tuple[float, int]]] = {}

@@ -395,6 +395,33 @@ def test_second_question_is_named_and_a_single_one_is_not_split() -> None:
     assert index.hear("ik moet zorgtoeslag terugbetalen").also == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("ik moet mijn zorgtoeslag terugbetalen en mijn digid doet het niet", "digid"),
+        ("ik krijg binnenkort aow, en mijn rijbewijs is verlopen", "rijbewijs"),
+    ],
+)
+def test_clause_of_a_few_words_names_a_second_question_by_its_telling_word(
+    text: str, wanted: str
+) -> None:
+    heard = recogniser_of(open_workspace(shipped())).hear(text)
+    assert wanted in (heard.matches[0].tree, *heard.also)
+    assert len({heard.matches[0].tree, *heard.also}) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik moet mijn zorgtoeslag terugbetalen en ik weet niet hoe",
+        "mijn rijbewijs is verlopen, mijn zoon zei dat ik hier moest zijn",
+        "goedemorgen, ik ben mijn paspoort kwijt",
+    ],
+)
+def test_clause_that_tells_nothing_is_no_second_question(text: str) -> None:
+    assert recogniser_of(open_workspace(shipped())).hear(text).also == ()
+
+
 def test_what_is_denied_counts_less_than_what_it_is_about() -> None:
     (found, *_) = RECOGNISER.recognise("het gaat niet over mijn huurcontract, maar over pensioen")
     assert found.tree == "aow"
@@ -583,6 +610,30 @@ def test_no_text_gives_an_error(text: str) -> None:
     for match in RECOGNISER.recognise(text):
         assert match.tree in TREES
         assert match.advice is None or match.advice in TREES[match.tree].advices
+
+
+PHONE_BOOK = "\n".join(f"Jansen{n}, A.B. Dorpsstraat {n} 071-51{n:05}" for n in range(2_000))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zorg " * 20_000,
+        "x" * 100_000,
+        "😀" * 500,
+        "أريد تجديد جواز سفري \u202e huurtoeslag",
+        "שלום \u200f",
+        "d",
+        "\x00\x07",
+        PHONE_BOOK,
+        "=" * 3_000 + "huur",
+    ],
+    ids=("words", "one word", "emoji", "arabic", "hebrew", "letter", "control", "book", "signs"),
+)
+def test_odd_text_gives_an_answer_from_the_shipped_trees_and_never_a_sure_one(text: str) -> None:
+    heard = recogniser_of(open_workspace(shipped())).hear(text)
+    assert not any(match.sure for match in heard.matches)
+    assert all(0 <= match.score <= 1 for match in heard.matches)
 
 
 @pytest.mark.parametrize(
