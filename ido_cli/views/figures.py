@@ -13,6 +13,7 @@ from ido_cli.directory.model import Directory, PartnerKind
 from ido_cli.errors import unknown
 from ido_cli.pages import charts
 from ido_cli.pages.figures_page import Overview, Total, figures_page
+from ido_cli.pages.page_parts import number
 from ido_cli.sessions.choosing import period
 from ido_cli.sessions.over_time import OverTime, Stretch, over_time
 from ido_cli.sessions.statistics import (
@@ -227,10 +228,15 @@ def _draw(out: Output, counted: _Counted) -> None:
         out.line("In deze periode zijn er geen afgeronde sessies.")
         return
     totals = (
-        (one.label, (f"{one.now}", "bold"), (f"periode ervoor: {one.before}", "dim"))
+        (
+            one.label,
+            (number(one.now), "bold"),
+            (f"periode ervoor: {number(one.before or 0)}", "dim"),
+        )
         for one in _totals(now, before)
     )
     out.table(totals, (Column(), Column(), Column()), indent=1)
+    out.line((" Tussen haakjes hieronder: de periode ervoor.", "dim"))
     names = _Names(counted.workspace)
     columns = (Column(width=34), Column(right=True), Column(width=_BAR), Column())
     for kind in _KINDS:

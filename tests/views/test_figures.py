@@ -62,6 +62,7 @@ def test_figures_as_csv_are_a_table(ido: Ido) -> None:
     )
     assert rows[0] == ["soort", "naam", "aantal", "periode ervoor"]
     assert ["onderwerpen", "toeslagen", "1", "0"] in rows
+    assert ["vragen_per_sessie", "", "1,0", "0,0"] in rows, "Excel takes 1.0 for a day"
 
 
 def test_unrecognised_texts_are_shown_at_the_desk(ido: Ido) -> None:

@@ -139,11 +139,12 @@ class Pages:
             *rows,
         )
 
-    def note_out(self, told: str) -> Page:
-        """Where the note that stands on the screen goes."""
-        said = [Paragraph(told, "good")] if told else []
+    def note_out(self, told: str = "") -> Page:
+        """Where the note goes: below the note itself, or with what was `told` of it."""
         head = Paragraph("Wat doet u met het briefje?", "question")
-        return Page((Paragraph(""), *said, head))
+        if told:
+            return self.page(Paragraph(""), Paragraph(told, "good"), Paragraph(""), head)
+        return Page((Paragraph(""), head))
 
     def tongue(self) -> Page:
         """Which language does the visitor read?"""
