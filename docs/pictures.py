@@ -164,7 +164,7 @@ def _visit(own: Path) -> Iterator[Picture]:
     try:
         terminal.press("brief dat ik zorgtoeslag terug moet betalen")
         about = "Eén regel om te typen wat de klant vraagt. Eronder staat wat ido al herkent."
-        yield seen("eerste-vraag", "Wat vraagt de klant?", about, "(zorgtoeslag, terug, betalen)")
+        yield seen("eerste-vraag", "Wat vraagt de klant?", about, "Toeslagen (zorgtoeslag")
         terminal.press(ENTER)
         about = "De onderwerpen die op de vraag lijken, met een nummer. Het zekerste staat boven."
         yield seen("herkend", "Wat ido herkent", about, "1-6 kies")
