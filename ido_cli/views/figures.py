@@ -236,7 +236,7 @@ def _draw(out: Output, counted: _Counted) -> None:
         for one in _totals(now, before)
     )
     out.table(totals, (Column(), Column(), Column()), indent=1)
-    out.line((" Tussen haakjes hieronder: de periode ervoor.", "dim"))
+    out.line((" Tussen haakjes: de periode ervoor.", "dim"))
     names = _Names(counted.workspace)
     columns = (Column(width=34), Column(right=True), Column(width=_BAR), Column())
     for kind in _KINDS:

@@ -38,6 +38,8 @@ def test_figures_show_topics_and_addressees_by_name(ido: Ido) -> None:
         "Wijkteam",
         "De klant kan zelf verder",
         "Bieb Noord",
+        "Tussen haakjes: de periode ervoor.",
+        "periode ervoor: 0",
     ):
         assert words in out
 
@@ -162,7 +164,7 @@ def test_day_sheet_as_csv_has_the_columns_of_the_national_form(ido: Ido) -> None
 def page_of(ido: Ido, folder: Path, *words: str) -> str:
     """The page of the figures."""
     to = folder / "cijfers.html"
-    assert ido("statistiek", *words, "--uit", str(to)).out == ""
+    assert ido("statistiek", *words, "--uit", str(to)).out == f"Opgeslagen in {to}.\n"
     return to.read_text(encoding="utf-8")
 
 
@@ -252,7 +254,10 @@ def test_page_keeps_what_was_only_there_in_the_period_before(ido: Ido, tmp_path:
 def test_other_formats_go_to_a_file_too(ido: Ido, tmp_path: Path) -> None:
     keep(tmp_path / "gegevens", 1)
     for name in ("cijfers.json", "cijfers.csv", "cijfers.txt"):
-        assert ido("statistiek", "--uit", str(tmp_path / name)).out == ""
+        assert (
+            ido("statistiek", "--uit", str(tmp_path / name)).out
+            == f"Opgeslagen in {tmp_path / name}.\n"
+        )
     assert json.loads((tmp_path / "cijfers.json").read_text(encoding="utf-8"))["sessies"] == 1
     assert "soort;naam;aantal" in (tmp_path / "cijfers.csv").read_text(encoding="utf-8")
     assert "Onderwerpen" in (tmp_path / "cijfers.txt").read_text(encoding="utf-8")

@@ -113,7 +113,9 @@ class Pages:
             Paragraph("Wat klopt er niet, en weet u wat het wel is?", "question"),
             Paragraph(how, "quiet"),
         ]
-        return self.page(*items, *([Paragraph(""), Paragraph(refusal, "warn")] if refusal else []))
+        own = "Is het van de partner zelf? Zeg het dan tegen de coördinator, en typ het hier niet."
+        refused = [Paragraph(""), Paragraph(refusal, "warn"), Paragraph(own)] if refusal else []
+        return self.page(*items, *refused)
 
     def outcome(self, messages: Sequence[str]) -> Page:
         """How does it go on? It stands below the advice."""
