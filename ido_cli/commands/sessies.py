@@ -164,10 +164,12 @@ def note(
     kept = choosing.one(open_store(settings), session_id)
     report = sessions.advised(settings.workspace(), kept)
     text = sessions.visitor_note(report, to, language, large)
+    out = Output(settings.environment.stdout)
     if to is not None:
         save_note(to, text)
+        out.line(f"Het briefje staat in {to}.", wrap=False)
     elif not (printed or shown):
-        Output(settings.environment.stdout).text(text)
+        out.text(text)
     devices = [name for name, on in (("printer", printed), ("browser", shown)) if on]
     if devices:
         sessions.hand_over(settings, report, language, large, devices)

@@ -12,7 +12,18 @@ from ido_cli.desk.pages.visit_pages import often_choices, waiting_choices
 from ido_cli.desk.state import Equipment, State
 from ido_cli.desk.topic import begin_urgent
 from ido_cli.errors import IdoError
-from ido_cli.terminal.page import BACK, NO, STOP, URGENT, YES, Choice, Key, Page, Paragraph
+from ido_cli.terminal.page import (
+    BACK,
+    LEAVE_LINE,
+    NO,
+    STOP,
+    URGENT,
+    YES,
+    Choice,
+    Key,
+    Page,
+    Paragraph,
+)
 from ido_cli.trees.structure import JUMP, Place
 from ido_cli.triage.engine import CHANNELS
 from ido_cli.workspace.folder import chosen_path
@@ -93,22 +104,28 @@ _PRINT: Final = Choice("print", "Printen")
 _OPEN: Final = Choice("open", "Openen in de browser")
 _SAVE: Final = Choice("bewaar", "Bewaren in een bestand")
 _TONGUE: Final = Choice("taal", "Met woorden in een andere taal erbij")
+_READ: Final = Choice("lezen", "Het briefje nog eens lezen")
+_DONE: Final = Choice("klaar", "Klaar")
 
 
 def _hand_out(equipment: Equipment, state: State, report: "SessionReport") -> State:
     """The note to take home: it stands on the screen, and goes to the printer or where one likes.
 
-    What fails is said below it.
+    What became of it is said on a page of its own: below a long note nobody would see it.
     """
     from ido_cli.report import handing_over, note_page, visitor_note
 
     front, pages, language, told = equipment.front, equipment.pages, "", ""
+    ways = (_PRINT, _OPEN, _SAVE, _TONGUE)
     while True:
         text = visitor_note.as_text(report, language)
-        front.show(Page(tuple(Paragraph(line) for line in text.rstrip("\n").split("\n"))))
-        choices = (_PRINT, _OPEN, _SAVE, _TONGUE)
-        reply = front.choose(pages.note_out(told), choices, (BACK,), below=True)
-        if isinstance(reply, Key):
+        if told:
+            choices = (*ways, _READ, _DONE)
+            reply = front.choose(pages.note_out(told), choices, (BACK,), first=len(ways) + 1)
+        else:
+            front.show(Page(tuple(Paragraph(line) for line in text.rstrip("\n").split("\n"))))
+            reply = front.choose(pages.note_out(), ways, (BACK,), below=True)
+        if isinstance(reply, Key) or reply == _DONE:
             handing_over.clean_up()
             return state
         page = note_page.as_html(report, language)
@@ -121,6 +138,8 @@ def _hand_out(equipment: Equipment, state: State, report: "SessionReport") -> St
                 told = "Het briefje staat in de browser."
             elif reply == _TONGUE:
                 language, told = _tongue(equipment), ""
+            elif reply == _READ:
+                told = ""
             else:
                 told = _save(equipment, page, text)
         except IdoError as error:
@@ -137,11 +156,16 @@ def _tongue(equipment: Equipment) -> str:
 
 
 def _save(equipment: Equipment, page: str, text: str) -> str:
-    """Keep the note in a file; what is then said. Raises IdoError when it can't be written."""
+    """Keep the note in a file; what is then said, nothing for who went back.
+
+    Raises IdoError when it can't be written.
+    """
     from ido_cli.report import handing_over
 
-    name = str(equipment.front.ask(equipment.pages.file_name(), "briefje.html"))
-    path = chosen_path(name)
+    name = equipment.front.ask(equipment.pages.file_name(), "briefje.html", keys=(LEAVE_LINE,))
+    if isinstance(name, Key):
+        return ""
+    path = chosen_path(name or "briefje.html").absolute()
     handing_over.save_note(path, text if path.suffix == ".txt" else page)
     return f"Het briefje staat in {path}."
 
@@ -165,7 +189,7 @@ def _remove(equipment: Equipment, state: State, report: "SessionReport") -> Stat
     if isinstance(reply, Key):
         return state
     page = equipment.pages.remove(reply.text)
-    if equipment.front.choose(page, (NO, YES)) != YES:
+    if equipment.front.choose(page, (NO, YES), (BACK,)) != YES:
         return state
     gone = state.without(int(reply.value)).keep(equipment)
     return gone.saying("Die vraag is weg, ook uit de samenvatting en de cijfers.")

@@ -83,7 +83,8 @@ class Visit:
             self._say_how_to_resume()
             return STOPPED
         except IdoError as error:
-            if self._plan.hands_free and error.exit_code == WRONG_USE:
+            given = self._plan.hands_free or self.state.ahead
+            if given and error.exit_code == WRONG_USE:
                 # nobody was asked: leave no half visit behind
                 nothing = replace(self.state.session, cases=())
                 self.state = replace(self.state, session=nothing).keep(self._equipment)

@@ -164,7 +164,9 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def safe(value: object) -> str:
-    """A value as a cell that is only ever text or a number."""
+    """A value as a cell that is only ever text or a number, with a decimal comma."""
+    if isinstance(value, float):
+        return f"{value}".replace(".", ",")
     text = "" if value is None else literal(str(value))
     first = unicodedata.normalize("NFKC", text).lstrip("' ")
     return f"'{text}" if first.startswith(_RUNS) else text

@@ -30,6 +30,7 @@ from ido_cli.terminal.prompts import (
     footer_of,
     height_of,
     keys_below,
+    keys_height,
     keys_of,
     keys_on_a_line,
     layout,
@@ -47,6 +48,8 @@ _REFRESH_SECONDS: Final = 0.5
 """So that what is recognised appears once the recogniser is loaded, also without more typing."""
 _ESCAPE_SECONDS: Final = 0.05
 """How long after Esc the rest of an arrow key may come."""
+_QUESTION_LINES: Final = 3
+"""A question below a page, with an empty line before and behind it."""
 _STYLE: Final = (
     ("pointer", "bold"),
     ("highlighted", "bold"),
@@ -295,10 +298,12 @@ class Interview(Front):
         self._print_lines()
 
     def _print_lines(self) -> None:
-        _, height = self._size()
-        room = height - 2
-        if len(self._waiting) <= room + 2:
-            room = len(self._waiting)
+        """Print what stays in sight above the keys, and the last of it also above a question."""
+        width, height = self._size()
+        room = max(1, height - keys_height(width))
+        rest = len(self._waiting)
+        if rest <= room:
+            room = rest if rest + _QUESTION_LINES <= room else max(1, room - _QUESTION_LINES)
         now, self._waiting = self._waiting[:room], self._waiting[room:]
         self._printed = len(now)
         self._out.write("\n".join(now) + "\n")

@@ -109,11 +109,15 @@ class Output:
         self._stream.write(fits(literal_lines(text), self._stream))
 
     def put(self, text: str, to: Path | None) -> None:
-        """A text to a file, or here when none is named. Raises IdoError when that can't be."""
+        """A text to a file, which is told, or here when none is named.
+
+        Raises IdoError when it can't be written.
+        """
         if to is None:
             self.text(text)
         else:
             write(to, text)
+            self.line(f"Opgeslagen in {to}.", wrap=False)
 
 
 def chosen_format(asked: str | None, to: Path | None, formats: Sequence[str]) -> str:

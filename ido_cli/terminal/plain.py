@@ -10,7 +10,7 @@ from ido_cli.literal import literal
 from ido_cli.settings import Environment
 from ido_cli.terminal.page import ALL_KEYS, Choice, Front, Key, Live, Page
 from ido_cli.terminal.panels import plain
-from ido_cli.terminal.screen import fits
+from ido_cli.terminal.screen import fits, keys_within
 
 
 class PlainFront(Front):
@@ -51,7 +51,7 @@ class PlainFront(Front):
             hint = f"  ({choice.hint})" if choice.hint else ""
             self.say(f"  {number}  {choice.text}{hint}")
         if keys:
-            self.say(_keys_line(keys))
+            self._say_keys(keys)
         if begin is not None:
             begin()
         while True:
@@ -84,13 +84,18 @@ class PlainFront(Front):
             places = ", ".join(f"{first + 1} tot {last}" for first, last in marked)
             self.say(f" Het gaat om teken {places} van de regel.")
         if keys:
-            self.say(_keys_line(keys))
+            self._say_keys(keys)
         words = self._read(repeated=False)
         return _key(words, keys) or words or default
 
     def left_behind(self) -> str:
         """Nothing: in a pipe each line is meant as it stands."""
         return ""
+
+    def _say_keys(self, keys: Sequence[Key]) -> None:
+        line = "   ".join(f"{key.typed or 'Enter'} {key.label}" for key in keys)
+        for part in keys_within(fits(line, self._out), self._width()).split("\n"):
+            self.say(part)
 
     def _letters(self, keys: Sequence[Key]) -> str:
         typed = {key.typed for key in keys}
@@ -120,10 +125,6 @@ class PlainFront(Front):
 
     def _width(self) -> int:
         return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
-
-
-def _keys_line(keys: Sequence[Key]) -> str:
-    return " " + "   ".join(f"{key.typed or 'Enter'} {key.label}" for key in keys)
 
 
 def _key(words: str, keys: Sequence[Key]) -> Key | None:

@@ -3,7 +3,6 @@
 Nothing is asked here.
 """
 
-import re
 import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any, Final, TextIO
@@ -19,8 +18,8 @@ from prompt_toolkit.lexers import Lexer
 from questionary.prompts.common import InquirerControl
 
 from ido_cli.literal import literal
-from ido_cli.terminal.page import Choice, Key, Live
-from ido_cli.terminal.screen import fits
+from ido_cli.terminal.page import ALL_KEYS, Choice, Key, Live
+from ido_cli.terminal.screen import fits, keys_within
 
 _HANGING: Final = 6
 """Where a wrapped answer goes on: under its first word, past the pointer and the number."""
@@ -87,7 +86,7 @@ def layout(
     if unfolded:
         windows.append(Window(height=1))
     keys = FormattedTextControl(
-        lambda: [("class:keys", _fitted(footer, get_app().output.get_size().columns))]
+        lambda: [("class:keys", keys_within(footer, get_app().output.get_size().columns))]
     )
     windows.append(Window(keys, wrap_lines=to_filter(True), dont_extend_height=True))
     return Layout(HSplit(windows))
@@ -99,15 +98,9 @@ def footer_of(count: int, keys: Sequence[Key]) -> str:
     return "   ".join([*numbers, *(f"{key.sign} {key.label}" for key in keys)])
 
 
-def _fitted(footer: str, width: int) -> str:
-    """The keys on one line, with less space between them on a narrow screen.
-
-    On more lines when need be, never broken inside a key.
-    """
-    line = footer if len(footer) + 2 <= width else footer.replace("   ", "  ")
-    whole = re.sub(r"(?<! ) (?! )", "\u00a0", line)
-    lines = textwrap.wrap(whole, max(10, width - 2))
-    return "\n".join(f" {text.replace(chr(0xA0), ' ')}" for text in lines)
+def keys_height(width: int) -> int:
+    """So many lines the keys take below an advice, which has the most of them."""
+    return 1 + keys_within(f"Enter lees verder   {footer_of(0, ALL_KEYS)}", width).count("\n")
 
 
 def _leads_to(result: Choice | Key) -> Callable[[KeyPressEvent], None]:
@@ -168,7 +161,7 @@ def keys_below(footer: str) -> Callable[[], AnyFormattedText]:
 
     def line() -> AnyFormattedText:
         width = get_app().output.get_size().columns
-        return [("class:keys", _fitted(footer, width))]
+        return [("class:keys", keys_within(footer, width))]
 
     return line
 

@@ -1,6 +1,8 @@
 """The rich consoles, a bar beside a large file, and plain twins of signs that a console lacks."""
 
 import os
+import re
+import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -120,3 +122,14 @@ def fits(text: str, stream: IO[str]) -> str:
         for sign, twin in PLAIN_TWINS.items():
             text = text.replace(sign, twin)
     return text
+
+
+def keys_within(keys: str, width: int) -> str:
+    """The keys on one line, with less space between them on a narrow screen.
+
+    On more lines when need be, never broken inside a key.
+    """
+    line = keys if len(keys) + 2 <= width else keys.replace("   ", "  ")
+    whole = re.sub(r"(?<! ) (?! )", "\u00a0", line)
+    lines = textwrap.wrap(whole, max(10, width - 2))
+    return "\n".join(f" {text.replace(chr(0xA0), ' ')}" for text in lines)

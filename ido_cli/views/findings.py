@@ -132,6 +132,13 @@ def _show_one(out: Output, told: Told, lines: list[str], folder: Path) -> None:
     out.line()
 
 
+def _place(file: Path, folder: Path) -> str:
+    """A file among others in a sentence; of a national tree its name alone, which nobody edits."""
+    if _layer_words(file, folder):
+        return f"{file.name} (landelijk)"
+    return relative(file, folder)
+
+
 def _layer_words(file: Path, folder: Path) -> str:
     """What stands behind the place of a finding that is not in the library's own layer."""
     base = None if file.is_relative_to(folder) else layer(folder).base
@@ -140,7 +147,7 @@ def _layer_words(file: Path, folder: Path) -> str:
 
 def _more_words(more: Sequence[Finding], folder: Path) -> str:
     """Where else it shows: 'Door dezelfde oorzaak ook: a.yaml:3 en nog 5 plaatsen.'."""
-    places = [f"{relative(one.file, folder)}:{one.mark.line}" for one in more]
+    places = [f"{_place(one.file, folder)}:{one.mark.line}" for one in more]
     rest = len(places) - _PLACES
     shown = ", ".join(places[:_PLACES]) + (f" en nog {rest} plaatsen" if rest > 0 else "")
     return f"Door dezelfde oorzaak ook: {shown}."

@@ -438,5 +438,7 @@ def test_schema_goes_to_stdout_or_to_a_file(
     schema = directory_schema(made.directory) if words else tree_schema(made)
     assert json.loads(shown) == schema
     assert json.loads(shown)["title"] == title
-    assert ido("bomen", "schema", *words, "--uit", "schema.json").out == ""
+    assert (
+        ido("bomen", "schema", *words, "--uit", "schema.json").out == "Opgeslagen in schema.json.\n"
+    )
     assert (tmp_path / "schema.json").read_text(encoding="utf-8") == shown

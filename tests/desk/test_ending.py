@@ -8,7 +8,7 @@ from scripted import Hold, Script
 from ido_cli.desk.reception import Arrival
 from ido_cli.errors import IdoError
 from ido_cli.sessions.store import Store
-from ido_cli.terminal.page import BACK, STOP
+from ido_cli.terminal.page import BACK, LEAVE_LINE, STOP
 from ido_cli.terminal.page import URGENT as URGENT_KEY
 
 TAXES = Arrival(tree="toeslagen")
@@ -53,17 +53,44 @@ def test_note_takes_the_words_of_a_language(hold: Hold) -> None:
 
 
 @pytest.mark.parametrize(("choice", "name"), [("Printen", "print_note"), ("Openen", "open_note")])
-def test_printer_or_browser_that_is_not_there_is_said_below_the_note(
+def test_printer_or_browser_that_is_not_there_is_said_at_once(
     hold: Hold, monkeypatch: pytest.MonkeyPatch, choice: str, name: str
 ) -> None:
     def fail(*_: object) -> None:
         raise IdoError("Er is geen printer.", "Vraag een collega.")
 
     monkeypatch.setattr(f"ido_cli.report.handing_over.{name}", fail)
-    front = Script(*PAY, "Briefje", choice, BACK, STOP)
+    front = Script(*PAY, "Briefje", choice, "Het briefje nog eens lezen", BACK, STOP)
     hold(front, TAXES)
+    assert "Er is geen printer. Vraag een collega." in front.asked[-3]
     assert sum("Waar gaat u heen?" in text for text in front.said) == 2
-    assert "Er is geen printer. Vraag een collega." in front.asked[-2]
+
+
+def test_note_that_was_printed_is_told_without_the_note_in_between(
+    hold: Hold, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ido_cli.report.handing_over.print_note", lambda *_: None)
+    front = Script(*PAY, "Briefje", "Printen", "Klaar", STOP)
+    hold(front, TAXES)
+    assert "Het briefje gaat naar de printer." in front.asked[-2]
+    assert sum("Waar gaat u heen?" in text for text in front.said) == 1
+
+
+def test_back_at_the_name_of_the_file_keeps_no_note(
+    hold: Hold, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    hold(Script(*PAY, "Briefje", "Bewaren", LEAVE_LINE, BACK, STOP), TAXES)
+    assert not (tmp_path / "briefje.html").exists()
+
+
+def test_note_in_a_file_is_told_with_its_folder(
+    hold: Hold, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    front = Script(*PAY, "Briefje", "Bewaren", "briefje.html", "Klaar", STOP)
+    hold(front, TAXES)
+    assert f"Het briefje staat in {tmp_path / 'briefje.html'}." in front.all_said
 
 
 def test_outcome_can_be_taken_back(hold: Hold) -> None:

@@ -17,6 +17,10 @@ from ido_cli.source.writing import as_csv, as_json, remove, safe, unguarded, wri
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
 
 
+def test_csv_has_the_decimal_comma_of_dutch_spreadsheets() -> None:
+    assert as_csv(("aantal",), [(1.5,), (2,)]).splitlines()[1:] == ["1,5", "2"]
+
+
 def test_file_is_replaced_whole_and_nothing_half_is_left(tmp_path: Path) -> None:
     file = tmp_path / "partners.yaml"
     file.write_text("oud", encoding="utf-8")

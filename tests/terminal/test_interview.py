@@ -3,6 +3,7 @@
 import re
 import shlex
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -412,6 +413,10 @@ def test_suspended_visit_goes_on_where_it_stood(
 # Screens of all sizes
 
 
+def _keys_since(screen: Terminal, before: int) -> bool:
+    return "q stop" in screen.raw[before:]
+
+
 @pytest.mark.parametrize(("cols", "rows"), [(80, 24), (40, 20), (200, 60)])
 def test_twelve_answers_can_all_be_read_and_chosen(
     start_terminal: StartTerminal,
@@ -691,3 +696,27 @@ def test_letters_without_a_meaning_do_nothing(
     screen.expect_text("Uitleg: Er zijn vier toeslagen.")
     assert "vraag 1" in screen.words
     assert kept(tmp_path).session.cases[0].answers == {}
+
+
+@pytest.mark.parametrize(("cols", "rows"), [(80, 24), (60, 20), (40, 15)])
+@pytest.mark.parametrize("steps", [8, 12, 16, 19, 23])
+def test_no_line_of_an_advice_scrolls_off_before_it_can_be_read(
+    start_terminal: StartTerminal, make_workspace: MakeWorkspace, steps: int, cols: int, rows: int
+) -> None:
+    do = f", doe: [{', '.join(f'Stap {number}.' for number in range(1, steps + 1))}]"
+    tree = one_question("Wat wil de klant?", ["Dit"], do)
+    folder = make_workspace({"proef": tree})
+    screen = start_terminal(
+        "start", "--boom", "proef", "-a", "1", folder=folder, cols=cols, rows=rows
+    )
+    seen: set[str] = set()
+    for _ in range(20):
+        screen.expect_text("q stop")
+        seen |= set(re.findall(r"Stap \d+\.|Dit is het advies|Hoe gaat het verder", screen.words))
+        if "Niet geholpen" in screen.words or "Enter keuzes" in screen.words:
+            break
+        before = len(screen.raw)
+        screen.press(ENTER)
+        screen.expect(partial(_keys_since, screen, before), "the next part")
+    told = {"Dit is het advies", "Hoe gaat het verder"}
+    assert seen == told | {f"Stap {number}." for number in range(1, steps + 1)}

@@ -97,7 +97,7 @@ def test_text_goes_here_or_to_a_file(tmp_path: Path) -> None:
     assert stream.getvalue() == "een → twee\n"
     out.put("drie → vier\n", tmp_path / "uit.txt")
     assert (tmp_path / "uit.txt").read_text(encoding="utf-8") == "drie → vier\n"
-    assert stream.getvalue() == "een → twee\n"
+    assert stream.getvalue() == f"een → twee\nOpgeslagen in {tmp_path / 'uit.txt'}.\n"
     with pytest.raises(IdoError) as caught:
         out.put("x", tmp_path / "weg" / "uit.txt")
     assert caught.value.message.endswith("is niet te schrijven: deze map bestaat niet.")

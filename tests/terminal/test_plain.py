@@ -285,6 +285,14 @@ def test_urgent_without_a_tree_for_it_says_what_to_do(
 # In a real terminal
 
 
+@pytest.mark.parametrize("cols", [40, 60, 80])
+def test_keys_are_never_broken_from_what_they_do(start_terminal: StartTerminal, cols: int) -> None:
+    screen = start_terminal("start", "--boom", "toeslagen", "-a", "2", "--eenvoudig", cols=cols)
+    screen.expect_text("q stop")
+    for key in ("t terug", "h haast", "g was daar al", "f klopt niet", "! spoed", "q stop"):
+        assert any(key in line for line in screen.lines()), key
+
+
 def test_dumb_terminal_gets_plain_lines(start_terminal: StartTerminal) -> None:
     screen = start_terminal("start", "--boom", "toeslagen", env={"TERM": "dumb"})
     screen.expect_text("t terug ? uitleg a antwoorden n notitie ! spoed q stop")

@@ -70,6 +70,16 @@ def test_finding_in_the_national_base_says_its_layer(
     ]
 
 
+def test_other_places_in_the_national_base_are_told_without_their_folder(
+    ido: Ido, national_base: MakeBase, make_workspace: MakeWorkspace
+) -> None:
+    leads = TREE.replace("Nee, naar: aanvragen}", "Nee, naar: digid#wat}")
+    national_base({"huur": leads, "toeslagen": leads})
+    own = make_workspace({"digid": DIGID.replace("begin: wat", "begin: wta")}, OWN)
+    told = ido("bomen", "controleer", "--map", str(own), code=1).out
+    assert "  Door dezelfde oorzaak ook: toeslagen.yaml (landelijk):20.\n" in told
+
+
 def test_causes_come_first_with_an_empty_line_between(
     ido: Ido, make_workspace: MakeWorkspace
 ) -> None:

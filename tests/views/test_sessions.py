@@ -79,7 +79,7 @@ def test_summary_of_one_session_is_text_or_json(ido: Ido) -> None:
 def test_note_has_the_form_that_its_name_ends_on(ido: Ido, tmp_path: Path, ending: str) -> None:
     visit(ido, "2")
     path = tmp_path / f"briefje{ending}"
-    assert ido("sessies", "briefje", "--uit", str(path)).out == ""
+    assert ido("sessies", "briefje", "--uit", str(path)).out == f"Het briefje staat in {path}.\n"
     text = path.read_text(encoding="utf-8")
     assert text.startswith("Waar gaat u heen?" if ending == ".txt" else "<!doctype html>")
 

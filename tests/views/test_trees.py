@@ -148,7 +148,7 @@ def test_toon_draws_in_each_format_on_stdout_and_in_a_file(
     assert shown.err == ""
     to = tmp_path / f"uit.{form}"
     written = ido("bomen", "toon", "toeslagen", "--formaat", form, "--uit", str(to))
-    assert (written.out, written.err) == ("", "")
+    assert (written.out, written.err) == (f"Opgeslagen in {to}.\n", "")
     assert to.read_bytes() == shown.out.encode("utf-8")
     assert {path.name for path in tmp_path.iterdir()} == {"inrichting", to.name}
 

@@ -113,7 +113,9 @@ class Pages:
             Paragraph("Wat klopt er niet, en weet u wat het wel is?", "question"),
             Paragraph(how, "quiet"),
         ]
-        return self.page(*items, *([Paragraph(""), Paragraph(refusal, "warn")] if refusal else []))
+        own = "Is het van de partner zelf? Zeg het dan tegen de coördinator, en typ het hier niet."
+        refused = [Paragraph(""), Paragraph(refusal, "warn"), Paragraph(own)] if refusal else []
+        return self.page(*items, *refused)
 
     def outcome(self, messages: Sequence[str]) -> Page:
         """How does it go on? It stands below the advice."""
@@ -139,11 +141,12 @@ class Pages:
             *rows,
         )
 
-    def note_out(self, told: str) -> Page:
-        """Where the note that stands on the screen goes."""
-        said = [Paragraph(told, "good")] if told else []
+    def note_out(self, told: str = "") -> Page:
+        """Where the note goes: below the note itself, or with what was `told` of it."""
         head = Paragraph("Wat doet u met het briefje?", "question")
-        return Page((Paragraph(""), *said, head))
+        if told:
+            return self.page(Paragraph(""), Paragraph(told, "good"), Paragraph(""), head)
+        return Page((Paragraph(""), head))
 
     def tongue(self) -> Page:
         """Which language does the visitor read?"""

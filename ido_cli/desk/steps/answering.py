@@ -49,6 +49,6 @@ def change_answer(equipment: Equipment, state: State) -> State:
         return state
     facts = state.facts(trees)
     changed, lost = engine.change(trees, state.case, step.place, again.value, facts)
-    if lost and equipment.front.choose(pages.lost(lost), (YES, NO)) != YES:
+    if lost and equipment.front.choose(pages.lost(lost), (YES, NO), (BACK,)) != YES:
         return state
     return state.with_case(changed).keep(equipment)

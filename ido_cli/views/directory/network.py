@@ -101,7 +101,8 @@ def _draw_text(out: Output, directory: Directory, made: Network) -> None:
         out.line(" Elke dienst waar bomen naar verwijzen, is er in elke regio.")
     for row in made.gaps:
         where = " en ".join(row.empty)
-        out.line(f" {row.name}: niemand in {where} ({row.advices} adviezen verwijzen ernaar)")
+        count = "1 advies verwijst" if row.advices == 1 else f"{row.advices} adviezen verwijzen"
+        out.line(f" {row.name}: niemand in {where} ({count} ernaar)")
     if made.to_make:
         out.line()
         out.line(("Contact nog te leggen (hoe vaak genoemd aan deze balie)", "bold"))

@@ -334,8 +334,11 @@ class _Round:
         about = str(self._row.get("naam") or "Nieuwe partner")
         items = [Paragraph(about, "quiet", right=self._place), Paragraph(question, "question")]
         told = [explanation, how, f"Gekozen: {', '.join(chosen)}" if chosen else ""]
-        if default:
-            empty = "" if key in REQUIRED else ", een streepje (-) maakt het leeg"
+        optional = key not in REQUIRED
+        if refusal and default and optional:  # Enter would be refused again
+            told.append("Weet u het niet? Een streepje (-) slaat deze vraag over.")
+        elif default and not refusal:
+            empty = ", een streepje (-) maakt het leeg" if optional else ""
             told.append(f"Er staat: {default} (Enter houdt dit{empty})")
         items += [Paragraph(text, "quiet") for text in told if text]
         return Page((*items, *([Paragraph(refusal, "warn")] if refusal else [])))

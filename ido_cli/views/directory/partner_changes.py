@@ -107,6 +107,7 @@ def export_file(settings: Settings, form: str | None, to: Path | None) -> None:
             raise IdoError(message, "Zeg waar het komt: --uit partners.xlsx", WRONG_USE)
         rows = table(directory.partners)
         write(to, write_excel(COLUMNS, rows))
+        Output(settings.environment.stdout).line(f"Opgeslagen in {to}.", wrap=False)
         return
     hsds_text = form == "hsds"
     text = export_hsds(directory) if hsds_text else write_csv(directory.partners)

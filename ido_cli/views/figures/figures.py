@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ido_cli.pages.figures_page import figures_page
+from ido_cli.pages.page_parts import number
 from ido_cli.sessions.choosing import period
 from ido_cli.sessions.statistics import Figures, Source, figures
 from ido_cli.settings import Environment
@@ -116,10 +117,15 @@ def _draw(out: Output, counted: Counted) -> None:
         out.line("In deze periode zijn er geen afgeronde sessies.")
         return
     totals = (
-        (one.label, (f"{one.now}", "bold"), (f"periode ervoor: {one.before}", "dim"))
+        (
+            one.label,
+            (number(one.now), "bold"),
+            (f"periode ervoor: {number(one.before or 0)}", "dim"),
+        )
         for one in counted.totals
     )
     out.table(totals, (Column(), Column(), Column()), indent=1)
+    out.line((" Tussen haakjes: de periode ervoor.", "dim"))
     names = Names(counted.workspace)
     columns = (Column(width=34), Column(right=True), Column(width=_BAR), Column())
     for kind in KINDS:

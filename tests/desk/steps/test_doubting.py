@@ -43,6 +43,7 @@ def test_words_with_personal_data_are_refused_and_stay_on_the_line(
     front = Script(DOUBT, PARTNER, "bel 06 12345678", "het nummer is oud", STOP)
     hold(front, TAXES, keeper=store)
     assert front.lines[1].text == "bel 06 12345678"
+    assert "Is het van de partner zelf? Zeg het dan tegen de coördinator" in front.all_said
     assert [doubt.words for doubt in store.doubts()] == ["het nummer is oud"]
 
 

@@ -5,7 +5,7 @@ import re
 from datetime import date, datetime
 from pathlib import Path
 
-from conftest import DIRECTORY, Ido, MakeWorkspace
+from conftest import DIRECTORY, URGENT, Ido, MakeWorkspace
 
 from ido_cli.source.dates import AMSTERDAM
 
@@ -19,6 +19,12 @@ def test_network_shows_the_gaps_first(ido: Ido) -> None:
     assert out.index("De gemeente: niemand in Zuid (2 adviezen verwijzen ernaar)") < out.index(
         "Wie biedt wat waar"
     )
+
+
+def test_one_advice_is_told_as_one(ido: Ido, make_workspace: MakeWorkspace) -> None:
+    folder = make_workspace({"spoed": URGENT}, name="b")
+    out = ido("partners", "netwerk", "--map", str(folder)).out
+    assert "De gemeente: niemand in Zuid (1 advies verwijst ernaar)" in out
 
 
 def test_network_as_json_has_services_by_region(ido: Ido) -> None:

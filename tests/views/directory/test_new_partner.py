@@ -420,3 +420,13 @@ def test_ctrl_c_in_a_real_terminal_keeps_nothing(
     screen.expect_text("Gestopt. Er is niets bewaard.")
     screen.expect_end(STOPPED)
     assert text_of(workspace) == before
+
+
+def test_refused_line_is_not_said_to_be_kept_by_enter(
+    monkeypatch: pytest.MonkeyPatch, workspace: Path
+) -> None:
+    replies = changed((8, ("Plein 3", REPLIES[8])), (2, ("", REPLIES[2])))
+    _, front = ask(monkeypatch, workspace, *replies, "Ja")
+    (refused,) = [page for page in front.said if "is geen telefoonnummer" in page]
+    assert "Een streepje (-) slaat deze vraag over." in refused
+    assert "Enter houdt dit" not in refused

@@ -29,6 +29,8 @@ def test_figures_show_topics_and_addressees_by_name(ido: Ido) -> None:
         "Wijkteam",
         "De klant kan zelf verder",
         "Bieb Noord",
+        "Tussen haakjes: de periode ervoor.",
+        "periode ervoor: 0",
     ):
         assert words in out
 
@@ -53,6 +55,7 @@ def test_figures_as_csv_are_a_table(ido: Ido) -> None:
     )
     assert rows[0] == ["soort", "naam", "aantal", "periode ervoor"]
     assert ["onderwerpen", "toeslagen", "1", "0"] in rows
+    assert ["vragen_per_sessie", "", "1,0", "0,0"] in rows, "Excel takes 1.0 for a day"
 
 
 def test_unrecognised_texts_are_shown_at_the_desk(ido: Ido) -> None:
@@ -103,7 +106,10 @@ def test_desk_that_was_closed_still_has_its_figures(ido: Ido, tmp_path: Path) ->
 def test_other_formats_go_to_a_file_too(ido: Ido, tmp_path: Path) -> None:
     keep(tmp_path / "gegevens", 1)
     for name in ("cijfers.json", "cijfers.csv", "cijfers.txt"):
-        assert ido("statistiek", "--uit", str(tmp_path / name)).out == ""
+        assert (
+            ido("statistiek", "--uit", str(tmp_path / name)).out
+            == f"Opgeslagen in {tmp_path / name}.\n"
+        )
     assert json.loads((tmp_path / "cijfers.json").read_text(encoding="utf-8"))["sessies"] == 1
     assert "soort;naam;aantal" in (tmp_path / "cijfers.csv").read_text(encoding="utf-8")
     assert "Onderwerpen" in (tmp_path / "cijfers.txt").read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from views.figures.test_figures import keep
 def page_of(ido: Ido, folder: Path, *words: str) -> str:
     """The page of the figures."""
     to = folder / "cijfers.html"
-    assert ido("statistiek", *words, "--uit", str(to)).out == ""
+    assert ido("statistiek", *words, "--uit", str(to)).out == f"Opgeslagen in {to}.\n"
     return to.read_text(encoding="utf-8")
 
 
