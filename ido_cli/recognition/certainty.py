@@ -12,7 +12,7 @@ from typing import Final
 
 SURE: Final = 0.6
 """From this score on a match is said with certainty."""
-NOT_OURS: Final = 0.4
+NOT_OURS: Final = 0.25
 """Below this chance a text is said not to be for this desk."""
 
 _EXACT: Final = 0.95
