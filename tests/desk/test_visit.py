@@ -362,9 +362,12 @@ def test_ctrl_c_keeps_what_was_answered_and_has_its_own_exit_code(hold: Hold) ->
     assert [case.tree for case in keeper.saved[-1].cases] == ["toeslagen"]
 
 
-def test_hands_free_visit_with_a_wrong_answer_leaves_no_half_visit(hold: Hold) -> None:
+@pytest.mark.parametrize("outcome", ["doorverwezen", None])
+def test_visit_with_a_wrong_answer_given_ahead_leaves_no_half_visit(
+    hold: Hold, outcome: str | None
+) -> None:
     keeper = FullDisk(99)
-    plan = Arrival(tree="toeslagen", answers=("geen-antwoord",), outcome="doorverwezen")
+    plan = Arrival(tree="toeslagen", answers=("geen-antwoord",), outcome=outcome)
     with pytest.raises(IdoError):
         hold(Script(), plan, keeper=keeper)
     assert keeper.saved[-1].cases == ()
