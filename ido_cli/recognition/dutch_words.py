@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SHORTEST_PART: Final = 4
 _LONGEST_WORD: Final = 60
+_OF_AGE: Final = re.compile(r"(?<![\d.,/:-])18(?=(?:e|de)?\b)(?![.,/:-]\d)")
+"""Coming of age: the one number that is a topic by itself."""
 """A longer word is a key that stuck, not a compound."""
 _LINKS: Final = ("", "s", "e", "en", "n")
 """What may stand between two parts of a Dutch compound.
@@ -76,12 +78,13 @@ _TOUCHING: Final = frozenset(("over", "om", "met"))
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text in lower case, without accents and digits.
+    """The words of a text in lower case, without accents and digits; only 18 is a word.
 
     The apostrophes of spoken language go too ('m'n' -> 'm', 'n').
     """
     plain = unicodedata.normalize("NFKD", text)
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).lower()
+    plain = _OF_AGE.sub("achttien", plain)
     return [
         part
         for word in _TOKEN.findall(plain)

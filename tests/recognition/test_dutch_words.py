@@ -341,3 +341,18 @@ def test_text_names_a_title_in_another_form_or_a_compound(text: str, title: str)
 )
 def test_text_without_a_word_of_a_title_does_not_name_it(text: str, title: str) -> None:
     assert not names(text, title)
+
+
+def test_coming_of_age_is_a_word_in_digits_too() -> None:
+    assert tokens("mijn zoon wordt 18, de 18e") == [
+        "mijn",
+        "zoon",
+        "wordt",
+        "achttien",
+        "de",
+        "achttiene",
+    ]
+
+
+def test_number_that_is_no_age_is_no_word() -> None:
+    assert tokens("op 18-3 of 18/3, om 18:30, 180 of 2018") == ["op", "of", "om", "of"]
