@@ -39,10 +39,7 @@ Below it words are no evidence, and only meaning counts.
 _WORDS: Final = (0.3, 0.4, 0.8, 0.5)
 """How much count phrases and advices by their words, and trees and advices by their pieces."""
 _BOTH: Final = (*_WORDS, 0.4, 0.6)
-"""The same, and the nearest phrases in meaning and the regression over meanings.
-
-Meaning adds to the words of a Dutch text and never makes them count for less.
-"""
+"""As much, and beside it the nearest phrases in meaning and the regression over meanings."""
 _TAUGHT: Final = (0.6, 0.8, 0.4, 0.0)
 """The same for an example that is a phrase itself: its pieces would find it."""
 _MEANING: Final = (1.0, 1.0)
@@ -62,14 +59,10 @@ _LEAST_SHARE: Final = 0.1
 _MOST_REASONS: Final = 3
 _MOST_PARTS: Final = 4
 """A text of more clauses is a story about one thing."""
-_CLEAR: Final = 0.35
-"""A clause may be this much less sure than a text (see SURE) when the next two hold."""
-_AHEAD: Final = 0.05
-"""It is so far ahead of the next tree, as a share of what is possible (see Evidence.margin)."""
-_TOLD: Final = 0.3
-"""This share of the phrases with one of its words is of the tree."""
-_TOLD_BY_ONE: Final = 0.5
-"""And this share when it has one word that says something: 'mijn digid doet het niet'."""
+_CLEAR: Final = (0.35, 0.05)
+"""From this certainty and margin on a clause with a telling word is about its first tree."""
+_TOLD: Final = (0.5, 0.3)
+"""This share of the phrases with that word is of the tree: when it stands alone, or with others."""
 MAX_SIGNS: Final = 2000
 """Longer texts are cut: a visitor's question is a few sentences."""
 
@@ -335,18 +328,14 @@ class Recogniser:
         return tuple(found)
 
     def _is_clear(self, clause: Ranking, words: int) -> bool:
-        """Whether a clause of so many telling words is clearly about its first tree.
-
-        It need not be as sure as a text when a word of it tells that tree from others.
-        """
+        """Whether a clause of so many words that say something is clearly about its first tree."""
         score = certainty(clause.evidence)
         if words > 1 and score >= SURE:
             return True
-        weights = clause.query.weights.items()
-        first = clause.trees[0]
+        weights, first = clause.query.weights.items(), clause.trees[0]
         told = max((weight * self._index.share(one, first) for one, weight in weights), default=0.0)
-        least = _TOLD if words > 1 else _TOLD_BY_ONE
-        return score >= _CLEAR and clause.evidence.margin >= _AHEAD and told >= least
+        ahead = score >= _CLEAR[0] and clause.evidence.margin >= _CLEAR[1]
+        return ahead and told >= _TOLD[words > 1]
 
     def _by_tree(self, hits: Mapping[int, float]) -> dict[str, list[tuple[float, int]]]:
         found: dict[str, list[tuple[float, int]]] = {}
