@@ -22,6 +22,7 @@ from promise import TABLE, tell
 from questions import HERE, LANGUAGES, SHARED, Question, load, own_sets
 
 from ido_cli.recognition.dutch_words import tokens
+from ido_cli.recognition.match import Match, Recognition
 from ido_cli.recognition.meaning import Meaning, is_installed, load_meaning
 from ido_cli.recognition.phrases import (
     Phrase,
@@ -29,7 +30,7 @@ from ido_cli.recognition.phrases import (
     english_phrases,
     phrases_of,
 )
-from ido_cli.recognition.recogniser import Match, Recogniser, Recognition, recogniser_of
+from ido_cli.recognition.recogniser import Recogniser, recogniser_of
 from ido_cli.referral.referral import find_addressees
 from ido_cli.trees.structure import Place, target
 from ido_cli.workspace.reading import Workspace, open_workspace

@@ -10,7 +10,7 @@ from ido_cli.desk.pages.advice_page import advice_page
 from ido_cli.desk.pages.visit_pages import Pages
 from ido_cli.desk.reception import Reception
 from ido_cli.directory.front_door import door_of
-from ido_cli.recognition.recogniser import Match, Recognition
+from ido_cli.recognition.match import Match, Recognition
 from ido_cli.referral.referral import refer
 from ido_cli.report.report import report_session
 from ido_cli.sessions.store import NoStore

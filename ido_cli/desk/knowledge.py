@@ -9,8 +9,9 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ido_cli.recognition.match import Match, Recognition
     from ido_cli.recognition.meaning import Meaning
-    from ido_cli.recognition.recogniser import Match, Recogniser, Recognition
+    from ido_cli.recognition.recogniser import Recogniser
     from ido_cli.workspace.reading import Workspace
 
 
@@ -52,7 +53,7 @@ class Knowledge:
 
     def hear(self, text: str) -> "Recognition":
         """All that is made of a text."""
-        from ido_cli.recognition.recogniser import Recognition
+        from ido_cli.recognition.match import Recognition
 
         self.load()
         assert self._thread is not None
@@ -83,7 +84,7 @@ class Knowledge:
         found = self.recognise_if_ready(text)
         if not found:
             return below
-        from ido_cli.recognition.recogniser import match_words
+        from ido_cli.recognition.match import match_words
 
         headings = self.workspace().trees.headings
         told = [f"   {match_words(match, headings)}   ({', '.join(match.why)})" for match in found]

@@ -14,7 +14,7 @@ from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import FROM_LIST, RECOGNISED, URGENT_TREE, Case
 
 if TYPE_CHECKING:
-    from ido_cli.recognition.recogniser import Match, Recognition
+    from ido_cli.recognition.match import Match, Recognition
 
 _FEW_TREES: Final = 9
 """So many topics fit in one list with a number each."""

@@ -24,10 +24,10 @@ from ido_cli.recognition.certainty import (
     is_ours,
 )
 from ido_cli.recognition.dutch_words import SAYS_LITTLE, content
+from ido_cli.recognition.match import Match, Recognition
 from ido_cli.recognition.phrases import ELSEWHERE, Phrase, elsewhere_phrases, ours, phrases_of
 from ido_cli.recognition.word_index import Advice, Query, WordIndex
-from ido_cli.trees.elsewhere import NOT_FOR_US, Elsewhere
-from ido_cli.trees.heading import Heading
+from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.workspace.reading import Workspace
 
 _BEST_PHRASES: Final = 5
@@ -65,37 +65,6 @@ _TOLD: Final = (0.5, 0.3)
 """This share of the phrases with that word is of the tree: when it stands alone, or with others."""
 MAX_SIGNS: Final = 2000
 """Longer texts are cut: a visitor's question is a few sentences."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A tree that a text may be about.
-
-    `score` from 0 to 1, `sure` when it can be said with certainty, and `why` in words. `advice` is
-    named only when that too is certain; `advices` are those of the tree that the text fits, best
-    first. `example` is the phrase that it resembles most.
-    """
-
-    tree: str
-    advice: str | None
-    score: float
-    sure: bool
-    why: tuple[str, ...]
-    example: str = ""
-    advices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Recognition:
-    """What is made of a text: the matches, and what to say beside them.
-
-    `elsewhere` is the kind of question that it seems to be when it is not for this desk, and
-    `also` the trees of what else was named in it.
-    """
-
-    matches: tuple[Match, ...] = ()
-    elsewhere: Elsewhere | None = None
-    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -136,22 +105,6 @@ class Ranking:
     heard: Heard | None
     said: Sequence[Phrase] = ()
     """The phrases of the first tree that are the text, word for word."""
-
-
-def match_words(match: Match, headings: Mapping[str, Heading]) -> str:
-    """A match as people read it: the topic, and the advice when the text was that specific."""
-    heading = headings[match.tree]
-    return f"{heading.title}: {heading.advices[match.advice]}" if match.advice else heading.title
-
-
-def elsewhere_words(kind: Elsewhere) -> str:
-    """That a text does not seem to be for this desk, and who does help."""
-    return f"{NOT_FOR_US} Wie wel helpt: {kind.helps}." if kind.helps else NOT_FOR_US
-
-
-def also_words(also: Sequence[str], headings: Mapping[str, Heading]) -> str:
-    """What else was named in a text, as people read it."""
-    return f"Ook genoemd: {', '.join(headings[tree].title for tree in also)}."
 
 
 def recogniser_of(workspace: Workspace, meaning: Meaning | None = None) -> "Recogniser":

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from ido_cli.literal import literal
+from ido_cli.recognition.match import Recognition
 from ido_cli.recognition.phrases import words_of
-from ido_cli.recognition.recogniser import Recognition
 from ido_cli.sessions.store import Kept
 from ido_cli.trees.structure import Place, target
 

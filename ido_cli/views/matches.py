@@ -5,18 +5,11 @@ from typing import Any, Final
 
 from ido_cli.errors import IdoError
 from ido_cli.privacy.rules import refuse
+from ido_cli.recognition.match import Match, Recognition, also_words, elsewhere_words, match_words
 from ido_cli.recognition.meaning import Meaning, load_meaning
 from ido_cli.recognition.phrases import phrases_of
 from ido_cli.recognition.proof import Recognised, recognised
-from ido_cli.recognition.recogniser import (
-    Match,
-    Recogniser,
-    Recognition,
-    also_words,
-    elsewhere_words,
-    match_words,
-    recogniser_of,
-)
+from ido_cli.recognition.recogniser import Recogniser, recogniser_of
 from ido_cli.settings import Settings
 from ido_cli.source.writing import as_json as to_json
 from ido_cli.terminal.output import Output

@@ -10,8 +10,9 @@ from conftest import DIGID, TREE, MakeWorkspace
 
 from ido_cli.desk.knowledge import Knowledge
 from ido_cli.errors import IdoError
+from ido_cli.recognition.match import Match
 from ido_cli.recognition.meaning import OFF, Meaning, load_meaning
-from ido_cli.recognition.recogniser import Match, recogniser_of
+from ido_cli.recognition.recogniser import recogniser_of
 from ido_cli.workspace.reading import Workspace, open_workspace
 
 ASKED = "toeslag terugbetalen"

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from ido_cli.directory.model import Directory
 from ido_cli.recognition import recogniser
 from ido_cli.recognition.certainty import SURE
+from ido_cli.recognition.match import Match
 from ido_cli.recognition.phrases import Phrase, english_phrases, phrases_of
-from ido_cli.recognition.recogniser import MAX_SIGNS, Match, Recogniser, recogniser_of
+from ido_cli.recognition.recogniser import MAX_SIGNS, Recogniser, recogniser_of
 from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.trees.model import Tree
 from ido_cli.workspace.folder import shipped

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ido_cli.recognition.recogniser import Match, Recognition
+from ido_cli.recognition.match import Match, Recognition
 from ido_cli.report.report import CaseReport
 from ido_cli.sessions.learning import Lesson, Said, lessons, said
 from ido_cli.sessions.store import Kept

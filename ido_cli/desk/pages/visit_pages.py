@@ -13,7 +13,7 @@ from ido_cli.trees.structure import Place
 from ido_cli.triage.engine import OUTCOMES, UNKNOWN_ANSWER, Step, Walk
 
 if TYPE_CHECKING:
-    from ido_cli.recognition.recogniser import Match, Recognition
+    from ido_cli.recognition.match import Match, Recognition
     from ido_cli.report.report import CaseReport, SessionReport
 
 ON: Final = Choice("verder", "Terug naar het advies")
@@ -210,7 +210,7 @@ def match_choices(
     matches: Sequence["Match"], headings: Mapping[str, Heading], also: Sequence[str] = ()
 ) -> tuple[Choice, ...]:
     """The matches with their reasons, what else was named, and the way to the topics."""
-    from ido_cli.recognition.recogniser import match_words
+    from ido_cli.recognition.match import match_words
 
     rows = [
         Choice(str(n), match_words(match, headings), ", ".join(match.why))

@@ -6,9 +6,10 @@ from typing import Any
 
 from ido_cli.errors import IdoError
 from ido_cli.privacy.rules import find, refuse
+from ido_cli.recognition.match import Match, Recognition, match_words
 from ido_cli.recognition.meaning import load_meaning
 from ido_cli.recognition.phrases import Phrase, elsewhere_phrases, phrases_of, words_of
-from ido_cli.recognition.recogniser import Match, Recogniser, Recognition, match_words
+from ido_cli.recognition.recogniser import Recogniser
 from ido_cli.sessions.learning import Lesson
 from ido_cli.settings import Settings
 from ido_cli.trees.elsewhere import Elsewhere

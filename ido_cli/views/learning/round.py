@@ -7,7 +7,7 @@ from typing import Final
 
 from ido_cli.errors import STOPPED, IdoError
 from ido_cli.literal import literal
-from ido_cli.recognition.recogniser import Recognition, elsewhere_words, match_words
+from ido_cli.recognition.match import Recognition, elsewhere_words, match_words
 from ido_cli.sessions.learning import Lesson
 from ido_cli.sessions.store import Store
 from ido_cli.settings import Settings

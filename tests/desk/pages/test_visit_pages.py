@@ -17,7 +17,7 @@ from ido_cli.desk.pages.visit_pages import (
 )
 from ido_cli.desk.reception import Reception
 from ido_cli.directory.front_door import door_of
-from ido_cli.recognition.recogniser import Match, Recognition, match_words
+from ido_cli.recognition.match import Match, Recognition, match_words
 from ido_cli.sessions.store import NoStore
 from ido_cli.source.reading import parse
 from ido_cli.terminal.panels import plain
