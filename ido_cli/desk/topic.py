@@ -76,8 +76,7 @@ def _checked(equipment: Equipment, arrival: Arrival) -> Arrival:
     """
     if not arrival.text:
         return arrival
-    from ido_cli.desk.steps.asking import marks_of
-    from ido_cli.privacy.rules import found, refusal
+    from ido_cli.privacy.rules import found, places, refusal
 
     while True:
         text = literal(arrival.text)
@@ -88,7 +87,7 @@ def _checked(equipment: Equipment, arrival: Arrival) -> Arrival:
         if arrival.hands_free:
             raise error
         why = f"{error.message} {error.hint}"
-        again = equipment.reception.welcome(equipment.knowledge, why, text, marks_of(finds))
+        again = equipment.reception.welcome(equipment.knowledge, why, text, places(finds))
         arrival = replace(arrival, text=again.text, urgent=again.urgent)
 
 

@@ -103,6 +103,11 @@ def refusal(finds: Iterable[Found]) -> IdoError:
     return IdoError(f"Dit lijkt op persoonsgegevens: {kinds_words(finds)}.", _HINT)
 
 
+def places(finds: Iterable[Found]) -> tuple[tuple[int, int], ...]:
+    """Where what was found stands, as a line marks it: from, to."""
+    return tuple((one.start, one.end) for one in finds)
+
+
 def kinds_words(finds: Iterable[Found]) -> str:
     """The kinds that were found, each once, in the order of the text."""
     return ", ".join(dict.fromkeys(one.kind for one in finds))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from ido_cli.errors import IdoError
-from ido_cli.privacy.rules import find, refuse
+from ido_cli.privacy.rules import find, places, refuse
 from ido_cli.recognition.match import Match, Recognition, match_words
 from ido_cli.recognition.meaning import load_meaning
 from ido_cli.recognition.phrases import Phrase, elsewhere_phrases, phrases_of, words_of
@@ -79,7 +79,7 @@ class DeskWords:
 
     def personal_places(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where personal data stands in a text."""
-        return tuple((one.start, one.end) for one in find(text, self._public))
+        return places(find(text, self._public))
 
     def placed(self, place: Place, text: str) -> None:
         """Learn a phrase that was written at an advice."""
