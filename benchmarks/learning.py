@@ -46,7 +46,7 @@ def taught(workspace: Workspace, learned: Sequence[Lesson]) -> Recogniser:
     """A recogniser that knows the words of lessons too."""
     phrases = phrases_of(workspace.trees.in_use(), workspace.directory)
     more = [Phrase(one.text, one.place.tree, one.place.step) for one in learned]
-    return Recogniser([*phrases, *more], None, workspace.trees.elsewhere)
+    return Recogniser.taught([*phrases, *more], None, workspace.trees.elsewhere)
 
 
 def shares(recogniser: Recogniser, questions: Sequence[Question]) -> Shares:

@@ -90,9 +90,9 @@ def without(workspace: Workspace, texts: Collection[str], meant: bool) -> Recogn
     phrases = phrases_of(trees, workspace.directory)
     taught = [phrase for phrase in phrases if phrase.text not in texts]
     if not meant:
-        return Recogniser(taught, None, elsewhere)
+        return Recogniser.taught(taught, None, elsewhere)
     every = [*taught, *english_phrases(trees), *elsewhere_phrases(elsewhere)]
-    return Recogniser(taught, Meaning(every, CACHE).complete(), elsewhere)
+    return Recogniser.taught(taught, Meaning(every, CACHE).complete(), elsewhere)
 
 
 def bm25_baseline(phrases: Sequence[Phrase]) -> Hear | None:
@@ -198,7 +198,7 @@ def milliseconds_a_query(phrases: Sequence[Phrase], many: int, texts: Sequence[s
         made.append(
             Phrase(" ".join(chance.choice(words) for _ in range(7)), f"boom-{len(made) % 40}")
         )
-    index = Recogniser(made)
+    index = Recogniser.taught(made)
     begin = time.process_time()
     for text in texts:
         index.recognise(text)

@@ -25,6 +25,11 @@ class Phrase:
     advice: str | None = None
 
 
+def in_order(phrases: Iterable[Phrase]) -> list[Phrase]:
+    """Phrases in the order of their texts."""
+    return sorted(phrases, key=lambda one: (one.text, one.tree, one.advice or ""))
+
+
 def words_of(text: str) -> str:
     """The words of a phrase, by which the recogniser takes two phrases for the same."""
     return " ".join(tokens(text))

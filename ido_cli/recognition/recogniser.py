@@ -1,7 +1,7 @@
 """Free text -> ranked trees and advices, each with the reason why.
 
 Each tree brings phrases: how visitors say it (`herken`), its examples, titles and advices. A text
-is compared with them by phrase, by advice and by the pieces of its words (see word_index), and
+is compared with them by phrase, by advice and by the pieces of its words (see words), and
 with the extra `[meertalig]` by meaning too (see meaning). The scores are standardised over the
 trees and added up. What is not for this desk (`_niet-voor-ons.yaml`) is ranked among the trees, so
 that a text which belongs there is not said to be one of ours.
@@ -12,7 +12,7 @@ The score of a match says how sure it is, from 0 to 1 (see certainty).
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Protocol
+from typing import Final, Protocol, Self
 
 from ido_cli.literal import literal
 from ido_cli.recognition.certainty import (
@@ -25,8 +25,8 @@ from ido_cli.recognition.certainty import (
 )
 from ido_cli.recognition.dutch_words import SAYS_LITTLE, content
 from ido_cli.recognition.match import Match, Recognition
-from ido_cli.recognition.phrases import ELSEWHERE, Phrase, elsewhere_phrases, ours, phrases_of
-from ido_cli.recognition.word_index import Advice, Query, WordIndex
+from ido_cli.recognition.phrases import ELSEWHERE, Phrase, ours, phrases_of
+from ido_cli.recognition.words.word_index import Query, Scores, WordIndex
 from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.workspace.reading import Workspace
 
@@ -98,8 +98,8 @@ class Ranking:
     trees: Sequence[str]
     totals: Mapping[str, float]
     hits: Mapping[str, Sequence[tuple[float, int]]]
-    advices: Mapping[Advice, float]
-    pieces: Mapping[Advice, float]
+    advices: Scores
+    pieces: Scores
     query: Query
     evidence: Evidence
     heard: Heard | None
@@ -111,27 +111,29 @@ def recogniser_of(workspace: Workspace, meaning: Meaning | None = None) -> "Reco
     """The recogniser of the trees that a workspace offers."""
     trees = workspace.trees.in_use()
     phrases = phrases_of(trees, workspace.directory)
-    return Recogniser(phrases, meaning, workspace.trees.elsewhere)
+    return Recogniser.taught(phrases, meaning, workspace.trees.elsewhere)
 
 
 class Recogniser:
-    """An index over phrases.
-
-    Building it takes the time of stemming every word once; asking it takes milliseconds.
+    """An index over phrases, asked in milliseconds.
 
     `meaning` may be set later, when it is loaded; until then words alone decide.
     """
 
-    def __init__(
-        self,
+    def __init__(self, index: WordIndex, meaning: Meaning | None = None) -> None:
+        self.meaning = meaning
+        self._index = index
+        self._trees = ours(index.trees)
+
+    @classmethod
+    def taught(
+        cls,
         phrases: Iterable[Phrase],
         meaning: Meaning | None = None,
-        elsewhere: Mapping[str, Elsewhere] | None = None,
-    ) -> None:
-        self.meaning = meaning
-        self._elsewhere = elsewhere or {}
-        self._index = WordIndex([*phrases, *elsewhere_phrases(self._elsewhere)])
-        self._trees = ours(self._index.trees)
+        kinds: Mapping[str, Elsewhere] | None = None,
+    ) -> Self:
+        """A recogniser of these phrases, and of what is not for this desk."""
+        return cls(WordIndex.of(phrases, kinds), meaning)
 
     def recognise(self, text: str, count: int = 5) -> tuple[Match, ...]:
         """The best `count` matches of a text, best first; none when nothing in it is known."""
@@ -195,13 +197,13 @@ class Recogniser:
         hits = self._by_tree(self._index.hits(query)) if by_words else {}
         if not hits and heard is None:
             return None
-        advices = self._index.advices(query) if by_words else {}
-        by_tree, by_advice = self._index.pieces(query) if by_words else ({}, {})
+        advices = self._index.advices(query)
+        by_tree, by_advice = self._index.pieces(query)
         scores = [
             {tree: _mean_of_best(row) for tree, row in hits.items()},
-            _best_advice(advices),
+            self._index.best(advices),
             by_tree,
-            _best_advice(by_advice),
+            self._index.best(by_advice),
         ]
         by_meaning = [heard.near, heard.likely] if heard else []
         weights = (_BOTH if heard else alone) if by_words else _MEANING
@@ -258,7 +260,7 @@ class Recogniser:
         best = max(kinds, key=lambda name: ranking.totals[name], default=None)
         if best is None or ranking.totals[best] < ranking.totals[ranking.trees[0]]:
             return Elsewhere.model_construct(helps="", phrases=())
-        return self._elsewhere[best.removeprefix(ELSEWHERE)]
+        return self._index.kinds[best.removeprefix(ELSEWHERE)]
 
     def _only_outside(self, text: str) -> Elsewhere | None:
         """The kind of question that a text of which no tree knows a word is most like."""
@@ -267,7 +269,7 @@ class Recogniser:
         best = max(hits, key=lambda number: hits[number], default=None)
         if best is None or self._index.likeness(query, best) < _ALIKE:
             return None
-        return self._elsewhere[self._index.phrases[best].tree.removeprefix(ELSEWHERE)]
+        return self._index.kinds[self._index.advice_of(best)[0].removeprefix(ELSEWHERE)]
 
     def _also(self, ranking: Ranking) -> tuple[str, ...]:
         """The trees of the clauses that are clearly about something else than the whole."""
@@ -293,9 +295,9 @@ class Recogniser:
     def _by_tree(self, hits: Mapping[int, float]) -> dict[str, list[tuple[float, int]]]:
         found: dict[str, list[tuple[float, int]]] = {}
         for number, score in hits.items():
-            found.setdefault(self._index.phrases[number].tree, []).append((score, number))
+            found.setdefault(self._index.advice_of(number)[0], []).append((score, number))
         for row in found.values():
-            row.sort(key=lambda one: (-one[0], self._index.phrases[one[1]].text))
+            row.sort(key=lambda one: (-one[0], one[1]))
         return found
 
     def _match(self, ranking: Ranking, tree: str, score: float) -> Match:
@@ -303,7 +305,7 @@ class Recogniser:
         shown = round(score, 3)  # what is said of it must hold for the number that is shown
         sure = shown >= SURE and tree == ranking.trees[0]
         nearest = ranking.heard.nearest.get(tree) if ranking.heard else None
-        like = self._index.phrases[hits[0][1]] if hits else nearest
+        like = self._index.phrase(hits[0][1]) if hits else nearest
         example = like.text if like else ""
         advices = self._advices(ranking, tree, nearest)
         named = self._named(ranking, tree, advices, nearest) if sure else None
@@ -314,10 +316,11 @@ class Recogniser:
         """The advices of a tree that a text fits, best first, each with its score."""
         found: dict[str, float] = {}
         for score, number in ranking.hits.get(tree, ()):
-            if advice := self._index.phrases[number].advice:
+            if advice := self._index.advice_of(number)[1]:
                 found.setdefault(advice, score)
+        together = self._index.of_tree(ranking.advices, tree)
         for name in found:
-            found[name] += ranking.advices.get((tree, name), 0.0)
+            found[name] += together.get(name, 0.0)
         if nearest is not None and nearest.advice:
             found.setdefault(nearest.advice, 0.0)
         return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
@@ -328,7 +331,7 @@ class Recogniser:
         """The advice that a text names, when it is clearly the first and its phrase is nearest."""
         if tree not in ranking.hits:
             return None  # by meaning alone a tree can be said, an advice is a guess
-        like = self._index.phrases[ranking.hits[tree][0][1]].advice
+        _, like = self._index.advice_of(ranking.hits[tree][0][1])
         if ranking.said:
             names = {phrase.advice for phrase in ranking.said}
             return names.pop() if len(names) == 1 else None
@@ -337,7 +340,7 @@ class Recogniser:
         if not first or first < ahead * second or ranking.evidence.likeness < _LIKE_ADVICE:
             return None
         name = next(iter(advices))
-        pieces = {one: score for (of, one), score in ranking.pieces.items() if of == tree and one}
+        pieces = self._index.of_tree(ranking.pieces, tree)
         by_pieces = max(pieces, key=lambda one: pieces[one], default=None)
         agreed = nearest.advice if nearest is not None else like
         return name if name == like == agreed == by_pieces else None
@@ -357,14 +360,6 @@ class Recogniser:
 
 def _mean_of_best(row: Sequence[tuple[float, int]]) -> float:
     return sum(score for score, _ in row[:_BEST_PHRASES]) / _BEST_PHRASES
-
-
-def _best_advice(advices: Mapping[Advice, float]) -> dict[str, float]:
-    """The score of the best advice of each tree."""
-    found: dict[str, float] = {}
-    for (tree, _), score in advices.items():
-        found[tree] = max(score, found.get(tree, 0.0))
-    return found
 
 
 def _ahead(scores: Mapping[str, float], first: str) -> tuple[float, float, float]:

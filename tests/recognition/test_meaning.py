@@ -48,7 +48,7 @@ def one_encoder(monkeypatch: pytest.MonkeyPatch, index: meaning.Meaning) -> None
 def test_other_languages_find_the_tree_by_meaning(
     index: meaning.Meaning, text: str, tree: str
 ) -> None:
-    (first, *_) = Recogniser(PHRASES, index).recognise(text)
+    (first, *_) = Recogniser.taught(PHRASES, index).recognise(text)
     heard = index.hear(text)
     assert heard is not None
     assert (first.tree, first.why) == (tree, (f"lijkt op: {heard.nearest[tree].text}",))
@@ -56,12 +56,14 @@ def test_other_languages_find_the_tree_by_meaning(
 
 def test_advice_is_never_named_by_meaning_alone(index: meaning.Meaning) -> None:
     phrases = [Phrase(one.text, one.tree, "zo") for one in PHRASES]
-    found = Recogniser(phrases, meaning.Meaning(phrases, None).complete()).recognise("a fine")
+    found = Recogniser.taught(phrases, meaning.Meaning(phrases, None).complete()).recognise(
+        "a fine"
+    )
     assert [match.advice for match in found] == [None] * len(found)
 
 
 def test_without_meaning_another_language_is_not_recognised() -> None:
-    assert Recogniser(PHRASES).recognise("kocam vefat etti") == ()
+    assert Recogniser.taught(PHRASES).recognise("kocam vefat etti") == ()
 
 
 @pytest.mark.parametrize("text", ["ናይ ቤት ክራይ ሓገዝ", "Καλημέρα", "दस्तावेज़", "123", "😀", ""])
@@ -69,18 +71,18 @@ def test_script_that_the_encoder_does_not_know_is_not_heard(
     index: meaning.Meaning, text: str
 ) -> None:
     assert index.hear(text) is None
-    assert Recogniser(PHRASES, index).recognise(text) == ()
+    assert Recogniser.taught(PHRASES, index).recognise(text) == ()
 
 
 def test_dutch_uses_words_and_meaning_together(index: meaning.Meaning) -> None:
-    (first, *_) = Recogniser(PHRASES, index).recognise("een bekeuring, ik reed te hard")
+    (first, *_) = Recogniser.taught(PHRASES, index).recognise("een bekeuring, ik reed te hard")
     assert first.tree == "boetes"
     assert set(first.why) <= {"hard", "reed"}
 
 
 @pytest.mark.parametrize("text", ["", "x", "😀", "a" * 10_000, "\u202e"])
 def test_strange_texts_give_no_error(index: meaning.Meaning, text: str) -> None:
-    assert isinstance(Recogniser(PHRASES, index).recognise(text), tuple)
+    assert isinstance(Recogniser.taught(PHRASES, index).recognise(text), tuple)
 
 
 # An index that grows
@@ -106,7 +108,9 @@ def test_dutch_is_read_by_its_words_alone_while_the_index_grows() -> None:
     many += [Phrase("boete", "boetes")]
     grown = meaning.Meaning(many, None)
     grown.grow()
-    assert Recogniser(many, grown).recognise("de boete") == Recogniser(many).recognise("de boete")
+    assert Recogniser.taught(many, grown).recognise("de boete") == Recogniser.taught(many).recognise(
+        "de boete"
+    )
 
 
 def kept_files(folder: Path) -> dict[str, bytes]:
@@ -170,8 +174,8 @@ def test_list_is_the_same_from_the_cache_as_when_it_is_made(tmp_path: Path) -> N
     made = meaning.Meaning(PHRASES, tmp_path).complete()
     kept = meaning.Meaning(PHRASES, tmp_path)
     for text in ("my husband died", "een bekeuring, ik reed te hard", "kocam vefat etti"):
-        fresh = Recogniser(PHRASES, made).recognise(text)
-        assert Recogniser(PHRASES, kept).recognise(text) == fresh
+        fresh = Recogniser.taught(PHRASES, made).recognise(text)
+        assert Recogniser.taught(PHRASES, kept).recognise(text) == fresh
 
 
 def test_list_does_not_depend_on_what_was_kept_first(tmp_path: Path) -> None:

@@ -159,7 +159,7 @@ DIRECTORY = Directory.model_validate(
         ],
     }
 )
-RECOGNISER = Recogniser(phrases_of(TREES, DIRECTORY))
+RECOGNISER = Recogniser.taught(phrases_of(TREES, DIRECTORY))
 
 
 def first(text: str) -> Match:
@@ -235,19 +235,19 @@ def test_one_chance_word_does_not_win_from_a_tree_with_more_evidence() -> None:
         Phrase(f"{begin} parkeerboete", "boetes")
         for begin in ("dure", "onterechte", "oude", "te late")
     ]
-    assert Recogniser(phrases).recognise("parkeerboete")[0].tree == "boetes"
+    assert Recogniser.taught(phrases).recognise("parkeerboete")[0].tree == "boetes"
 
 
 def test_trees_that_fit_as_well_stand_in_the_order_of_their_names_and_neither_is_sure() -> None:
     twins = [Phrase("huurtoeslag", name) for name in ("zebra", "aap", "mier")]
-    found = Recogniser(twins).recognise("huurtoeslag")
+    found = Recogniser.taught(twins).recognise("huurtoeslag")
     assert [match.tree for match in found] == ["aap", "mier", "zebra"]
     assert not any(match.sure for match in found)
 
 
 def test_order_of_the_phrases_makes_no_difference() -> None:
     text = "kan ik toeslag krijgen voor de huur van mijn woning"
-    again = Recogniser(reversed(phrases_of(TREES, DIRECTORY))).recognise(text)
+    again = Recogniser.taught(reversed(phrases_of(TREES, DIRECTORY))).recognise(text)
     assert [(match.tree, match.score) for match in again] == [
         (match.tree, match.score) for match in RECOGNISER.recognise(text)
     ]
@@ -267,7 +267,7 @@ def test_count_limits_the_matches_without_changing_them() -> None:
 def test_clear_text_is_sure_and_a_vague_one_is_not() -> None:
     shipped_trees = open_workspace(shipped()).trees.in_use()
     # certainty is calibrated on the trees that ship
-    index = Recogniser(phrases_of(shipped_trees, None))
+    index = Recogniser.taught(phrases_of(shipped_trees, None))
     clear = "ik moet mijn zorgtoeslag terugbetalen, het voorschot was te hoog"
     assert index.recognise(clear)[0].sure
     assert not index.recognise("aanvragen")[0].sure
@@ -300,7 +300,7 @@ def test_only_the_first_of_two_that_fit_as_well_is_ever_sure(
 ) -> None:
     monkeypatch.setattr(recogniser, "certainty", lambda _: 0.99)
     twins = [Phrase("huurtoeslag", name) for name in ("aap", "mier")]
-    found = Recogniser(twins).recognise("huurtoeslag")
+    found = Recogniser.taught(twins).recognise("huurtoeslag")
     assert [(match.tree, match.score, match.sure) for match in found] == [
         ("aap", 0.99, True),
         ("mier", 0.99, False),
@@ -336,7 +336,7 @@ def test_text_that_is_a_phrase_word_for_word_is_sure_however_short() -> None:
 
 
 def test_phrase_of_two_trees_is_sure_of_neither() -> None:
-    twins = Recogniser([Phrase("huurtoeslag", name) for name in ("aap", "mier")])
+    twins = Recogniser.taught([Phrase("huurtoeslag", name) for name in ("aap", "mier")])
     assert not twins.rank("huurtoeslag").evidence.exact  # type: ignore[union-attr]
 
 
@@ -379,10 +379,11 @@ def test_kind_of_question_that_is_for_somebody_else_is_named() -> None:
             {"helpt": "de balie", "zinnen": ["waar is het toilet", "ik zoek een spannend boek"]}
         )
     }
-    index = Recogniser(phrases_of(TREES, DIRECTORY), None, kinds)
+    index = Recogniser.taught(phrases_of(TREES, DIRECTORY), None, kinds)
     for text in ("waar is het toilet", "een spannend boek", "is er een toilet"):
         heard = index.hear(text)
-        assert heard.elsewhere == kinds["bieb"]
+        assert heard.elsewhere is not None
+        assert heard.elsewhere.helps == kinds["bieb"].helps
         assert not [match for match in heard.matches if match.sure]
     assert index.hear("zorgtoeslag terugbetalen").elsewhere is None
     assert "_bieb" not in {match.tree for match in index.recognise("een boek over huurtoeslag")}
@@ -454,7 +455,7 @@ def test_every_match_has_a_reason_in_the_text_or_says_what_it_is_like() -> None:
 
 def test_word_that_every_tree_has_is_no_reason() -> None:
     phrases = [Phrase(f"elke maand {word}", word) for word in ("huur", "loon", "boete", "zorg")]
-    (found, *others) = Recogniser(phrases).recognise("elke maand huur")
+    (found, *others) = Recogniser.taught(phrases).recognise("elke maand huur")
     assert (found.tree, found.why) == ("huur", ("huur",))
     assert {other.why for other in others} == {
         (f"lijkt op: elke maand {other.tree}",) for other in others
@@ -500,7 +501,7 @@ def test_example_that_ends_in_another_tree_names_no_advice() -> None:
             "Huren", [], {"zoeken": ("Zoeken", "x")}, {"mijn plafond lekt al weken": "wonen#gebrek"}
         )
     }
-    found = Recogniser(phrases_of(jumping, None)).recognise("mijn plafond lekt al weken")
+    found = Recogniser.taught(phrases_of(jumping, None)).recognise("mijn plafond lekt al weken")
     assert [(match.tree, match.advice) for match in found] == [("huren", None)]
 
 
@@ -589,7 +590,7 @@ def test_known_words_among_other_scripts_and_emoji_are_recognised() -> None:
     "word", ["huur" * 2_500, "toeslag" * 1_400, "werken" * 9, "qqqq" + "werken" * 9]
 )
 def test_words_glued_together_give_no_error(word: str) -> None:
-    index = Recogniser(
+    index = Recogniser.taught(
         [
             *phrases_of(TREES, DIRECTORY),
             Phrase("werk", "aow"),
@@ -641,7 +642,7 @@ def test_odd_text_gives_an_answer_from_the_shipped_trees_and_never_a_sure_one(te
     "phrases", [[], [Phrase("", "leeg")], [Phrase("de het een", "leeg")], [Phrase("😀", "leeg")]]
 )
 def test_recogniser_of_nothing_recognises_nothing(phrases: list[Phrase]) -> None:
-    assert Recogniser(phrases).recognise("zorgtoeslag") == ()
+    assert Recogniser.taught(phrases).recognise("zorgtoeslag") == ()
 
 
 # ido herken

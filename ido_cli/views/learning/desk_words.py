@@ -133,4 +133,4 @@ class DeskWords:
         return place.tree in self.trees and place.step in self.trees[place.tree].advices
 
     def _learn(self) -> None:
-        self._recogniser = Recogniser(self._phrases, self._meaning, self._kinds)
+        self._recogniser = Recogniser.taught(self._phrases, self._meaning, self._kinds)

@@ -5,9 +5,9 @@ import time
 import pytest
 
 from ido_cli.recognition.phrases import Phrase
-from ido_cli.recognition.word_index import WordIndex
+from ido_cli.recognition.words.word_index import WordIndex
 
-INDEX = WordIndex(
+INDEX = WordIndex.of(
     [
         Phrase("huurtoeslag aanvragen", "toeslagen", "aanvragen"),
         Phrase("toeslag terugbetalen", "toeslagen", "terug"),
@@ -37,14 +37,18 @@ def test_denied_word_counts_less_unless_a_phrase_denies_it_too() -> None:
 
 
 def test_advices_of_a_tree_are_told_apart() -> None:
-    scores = INDEX.advices(INDEX.query("toeslag terugbetalen"))
-    assert scores["toeslagen", "terug"] > scores.get(("toeslagen", "aanvragen"), 0)
+    found = INDEX.advices(INDEX.query("toeslag terugbetalen"))
+    scores = INDEX.of_tree(found, "toeslagen")
+    assert scores["terug"] > scores.get("aanvragen", 0)
+    assert INDEX.best(found) == {"toeslagen": scores["terug"]}
 
 
 def test_small_words_tell_the_tree_that_says_it_so() -> None:
     trees, advices = INDEX.pieces(INDEX.query("ik heb nog geen"))
     assert max(trees, key=lambda tree: trees[tree]) == "digid"
-    assert max(advices, key=lambda advice: advices[advice]) == ("digid", None)
+    best = INDEX.best(advices)
+    assert max(best, key=lambda tree: best[tree]) == "digid"
+    assert INDEX.of_tree(advices, "digid") == {}  # it stands at the tree, at no advice of it
 
 
 def test_pieces_of_a_story_are_its_rarest() -> None:
@@ -53,9 +57,13 @@ def test_pieces_of_a_story_are_its_rarest() -> None:
 
 
 def test_likeness_is_one_for_the_phrase_itself_and_does_not_grow_with_repeating() -> None:
-    assert INDEX.likeness(INDEX.query("toeslag terugbetalen"), 1) == pytest.approx(1)
-    assert INDEX.likeness(INDEX.query("terugbetalen " * 90), 1) < 0.8
-    assert INDEX.likeness(INDEX.query("digid"), 1) == 0
+    query = INDEX.query("toeslag terugbetalen")
+    hits = INDEX.hits(query)
+    number = max(hits, key=lambda one: hits[one])
+    assert INDEX.phrase(number) == Phrase("toeslag terugbetalen", "toeslagen", "terug")
+    assert INDEX.likeness(query, number) == pytest.approx(1)
+    assert INDEX.likeness(INDEX.query("terugbetalen " * 90), number) < 0.8
+    assert INDEX.likeness(INDEX.query("digid"), number) == 0
 
 
 @pytest.mark.parametrize(

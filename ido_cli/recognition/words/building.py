@@ -1,0 +1,118 @@
+"""Builds an index over phrases. It takes the time of stemming every word once.
+
+Phrases and advices are scored over Dutch stems with BM25's weights (Robertson and Zaragoza, The
+Probabilistic Relevance Framework, 2009). Advices and trees are scored over pieces of four signs of
+the whole text too: they forgive endings, compounds and typing errors, and hear in the small words
+and in what follows what how a thing is said ("op m'n naam", "moet terug").
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from ido_cli.recognition.dutch_words import content, denied, stem, tokens
+from ido_cli.recognition.phrases import Phrase, elsewhere_phrases, in_order
+from ido_cli.recognition.words.shelf import Kind, Row, Shelf
+from ido_cli.recognition.words.stems import Stems, pieces, rarity
+from ido_cli.trees.elsewhere import Elsewhere
+
+_K1: Final = 1.2
+_B: Final = 0.5
+_ADVICE_K: Final = 1.5
+_TREE_K: Final = 3.0
+
+Advice = tuple[str, str | None]
+"""A tree and the name of an advice in it; None for what stands at the tree itself."""
+
+
+def build(
+    phrases: Iterable[Phrase], shelf: Shelf, kinds: Mapping[str, Elsewhere] | None = None
+) -> None:
+    """Put the index of some phrases on a shelf, the same whatever their order is.
+
+    `kinds` are those of what is not for this desk; their phrases are indexed beside the others.
+    """
+    kinds = kinds or {}
+    ordered = in_order([*phrases, *elsewhere_phrases(kinds)])
+    said = [tokens(phrase.text) for phrase in ordered]
+    told = [content(words) for words in said]
+    advices = sorted({(one.tree, one.advice) for one in ordered}, key=lambda a: (a[0], a[1] or ""))
+    numbers = {advice: number for number, advice in enumerate(advices)}
+    of = [numbers[phrase.tree, phrase.advice] for phrase in ordered]
+    vocabulary = sorted({word for words in told for word in words})
+    shelf.put_phrases(ordered)
+    shelf.put("vocabulary", vocabulary)
+    shelf.put("denials", sorted({stem(word) for words in said for word in denied(words)}))
+    shelf.put("advices", advices)
+    shelf.put("advice of phrases", of)
+    shelf.put("kinds", {name: kind.helps for name, kind in kinds.items()})
+    _put_stems(shelf, [Stems(set(vocabulary)).of(words) for words in told], of, len(advices))
+    _put_pieces(shelf, advices, of, said)
+
+
+def _put_stems(
+    shelf: Shelf, stems: Sequence[Mapping[str, float]], of: Sequence[int], advices: int
+) -> None:
+    """The stems by phrase, and by advice."""
+    count = len(stems)
+    having = Counter(term for document in stems for term in document)
+    rare = {term: rarity(count, many) for term, many in having.items()}
+    average = sum(sum(document.values()) for document in stems) / count if count else 1.0
+    shelf.put_rows(Kind.PHRASE, _rows(_scored(one, rare, average) for one in stems).items())
+    together: list[dict[str, float]] = [{} for _ in range(advices)]
+    for advice, document in zip(of, stems, strict=True):
+        for term, weight in document.items():
+            together[advice][term] = together[advice].get(term, 0.0) + weight
+    _put_shares(shelf, Kind.ADVICE, together, _ADVICE_K)
+
+
+def _put_pieces(
+    shelf: Shelf, advices: Sequence[Advice], of: Sequence[int], said: Sequence[Sequence[str]]
+) -> None:
+    """The pieces by advice, and by tree."""
+    trees = {tree: number for number, tree in enumerate(sorted({tree for tree, _ in advices}))}
+    by_advice: list[Counter[str]] = [Counter() for _ in advices]
+    by_tree: list[Counter[str]] = [Counter() for _ in trees]
+    for advice, words in zip(of, said, strict=True):
+        found = pieces(words)
+        by_advice[advice].update(found)
+        by_tree[trees[advices[advice][0]]].update(found)
+    _put_shares(shelf, Kind.ADVICE_PIECE, by_advice, _ADVICE_K)
+    _put_shares(shelf, Kind.TREE_PIECE, by_tree, _TREE_K)
+
+
+def _scored(
+    document: Mapping[str, float], rare: Mapping[str, float], average: float
+) -> dict[str, float]:
+    """The score of each stem of a phrase: it counts for less in a long phrase."""
+    fading = _K1 * (1 - _B + _B * sum(document.values()) / average) if average else _K1
+    return {
+        term: rare[term] * weight * (_K1 + 1) / (weight + fading)
+        for term, weight in document.items()
+    }
+
+
+def _put_shares(
+    shelf: Shelf, kind: Kind, documents: Sequence[Mapping[str, float]], fading: float
+) -> None:
+    """The terms that each document has so many times, scored by how rare a term is."""
+    shares = ({term: n / (n + fading) for term, n in one.items()} for one in documents)
+    count = len(documents)
+    for term, (numbers, scores) in (rows := _rows(shares)).items():
+        rare = rarity(count, len(numbers))
+        rows[term] = numbers, array("f", (rare * score for score in scores))
+    shelf.put_rows(kind, rows.items())
+
+
+def _rows(documents: Iterable[Mapping[str, float]]) -> dict[str, Row]:
+    """Term -> the numbers of the documents that have it, each with its score."""
+    found: dict[str, tuple[array[int], array[float]]] = {}
+    for number, document in enumerate(documents):
+        for term, score in document.items():
+            if term not in found:
+                found[term] = array("I"), array("f")
+            numbers, scores = found[term]
+            numbers.append(number)
+            scores.append(score)
+    return dict(found)

@@ -1,0 +1,122 @@
+"""Where an index lies: an SQLite database, in memory or in a file that is never changed again.
+
+A row is read when it is asked for, so that a desk holds those of its visitors' words and no others.
+"""
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, Self
+
+from ido_cli.recognition.phrases import Phrase, words_of
+
+_ROWS_IN_MEMORY: Final = 1024
+"""Rows that were read last: what is typed next has most of the words of what was typed before."""
+_SCHEMA: Final = """
+    CREATE TABLE row (kind TEXT, term TEXT, numbers BLOB, scores BLOB, UNIQUE (kind, term));
+    CREATE TABLE phrase (number INTEGER PRIMARY KEY, text TEXT, tree TEXT, advice TEXT, words TEXT);
+    CREATE TABLE value (name TEXT PRIMARY KEY, json TEXT);
+    CREATE TABLE packed (tree TEXT PRIMARY KEY, text BLOB);
+"""
+
+Row = tuple[Sequence[int], Sequence[float]]
+"""The numbers of what has a term, each with its score."""
+_NONE: Final[Row] = ((), ())
+
+
+class Kind(StrEnum):
+    """What the numbers of a row are of, and what its term is."""
+
+    PHRASE = "phrase"
+    ADVICE = "advice"
+    ADVICE_PIECE = "advice piece"
+    TREE_PIECE = "tree piece"
+
+
+class Shelf:
+    """The rows, the phrases and some values of an index."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self.row = lru_cache(_ROWS_IN_MEMORY)(self._row)
+        """The row of a kind and a term; an empty one for a term that nothing has."""
+
+    @classmethod
+    def new(cls, path: str | Path = ":memory:") -> Self:
+        """An empty one: in memory, or in a file that is not there yet."""
+        database = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        # who is killed before it is whole leaves a file that nobody opens
+        database.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA} BEGIN")
+        return cls(database)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """One that is whole, to read. Raises sqlite3.Error when it can't be."""
+        place = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        return cls(sqlite3.connect(place, uri=True, check_same_thread=False))
+
+    def close(self) -> None:
+        """End writing, or reading."""
+        self._database.commit()
+        self._database.close()
+
+    def put_rows(self, kind: Kind, rows: Iterable[tuple[str, Row]]) -> None:
+        """Put rows in, each with its term."""
+        packed = (
+            (kind, term, array("I", numbers).tobytes(), array("f", scores).tobytes())
+            for term, (numbers, scores) in rows
+        )
+        self._database.executemany("INSERT INTO row VALUES (?, ?, ?, ?)", packed)
+
+    def _row(self, kind: Kind, term: str) -> Row:
+        asked = "SELECT numbers, scores FROM row WHERE kind = ? AND term = ?"
+        found = self._database.execute(asked, (kind, term)).fetchone()
+        if found is None:
+            return _NONE
+        return array("I", found[0]), array("f", found[1])
+
+    def sizes(self, kind: Kind, terms: Iterable[str] | None = None) -> dict[str, int]:
+        """How many numbers the row of each term has; of all terms, or of those that are known."""
+        asked = f"SELECT term, length(numbers) / {array('I').itemsize} FROM row WHERE kind = ?"
+        if terms is None:
+            return dict(self._database.execute(asked, (kind,)).fetchall())
+        asked += " AND term IN (SELECT value FROM json_each(?))"
+        return dict(self._database.execute(asked, (kind, json.dumps(list(terms)))).fetchall())
+
+    def put_phrases(self, phrases: Iterable[Phrase]) -> None:
+        """Put phrases in, numbered from 0."""
+        rows = (
+            (number, one.text, one.tree, one.advice, words_of(one.text))
+            for number, one in enumerate(phrases)
+        )
+        self._database.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?, ?)", rows)
+        self._database.execute("CREATE INDEX by_words ON phrase (words)")
+
+    def phrase(self, number: int) -> Phrase:
+        """The phrase of a number."""
+        asked = "SELECT text, tree, advice FROM phrase WHERE number = ?"
+        return Phrase(*self._database.execute(asked, (number,)).fetchone())
+
+    def phrases(self) -> list[Phrase]:
+        """All phrases, in the order of their numbers."""
+        asked = "SELECT text, tree, advice FROM phrase ORDER BY number"
+        return [Phrase(*row) for row in self._database.execute(asked)]
+
+    def saying(self, words: str) -> list[Phrase]:
+        """The phrases of these words (see words_of)."""
+        asked = "SELECT text, tree, advice FROM phrase WHERE words = ? ORDER BY number"
+        return [Phrase(*row) for row in self._database.execute(asked, (words,))]
+
+    def put(self, name: str, value: Any) -> None:
+        """Put a value in."""
+        self._database.execute("INSERT INTO value VALUES (?, ?)", (name, json.dumps(value)))
+
+    def value(self, name: str) -> Any:
+        """The value of a name; None when there is none."""
+        asked = "SELECT json FROM value WHERE name = ?"
+        found = self._database.execute(asked, (name,)).fetchone()
+        return json.loads(found[0]) if found else None

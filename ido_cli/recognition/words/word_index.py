@@ -1,0 +1,240 @@
+"""Asks an index over phrases: by phrase, by advice, and by the pieces of a text.
+
+See building for what it is made of.
+"""
+
+import math
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+from ido_cli.recognition.dutch_words import (
+    STOP_WORDS,
+    Speller,
+    clauses,
+    content,
+    denied,
+    parts,
+    stem,
+    tokens,
+)
+from ido_cli.recognition.phrases import Phrase, words_of
+from ido_cli.recognition.words.building import Advice, build
+from ido_cli.recognition.words.shelf import Kind, Shelf
+from ido_cli.recognition.words.stems import Stems, pieces, rarity
+from ido_cli.trees.elsewhere import Elsewhere
+
+_MENDED: Final = 0.8
+_DENIED: Final = 0.2
+"""What the text says it is not about counts for this much."""
+_GUESSED: Final = 0.5
+"""A compound of known words is known for this much: 'evenementenvergunning' is no 'vergunning'."""
+_MOST_MENDED: Final = 12
+"""More words without a meaning are a list of names, not a question with typing errors."""
+_MOST_TERMS: Final = 24
+"""What phrases are compared with: the rarest words of a story tell what it is about."""
+_MOST_PIECES: Final = 120
+"""And so do its rarest pieces; a question of ten words has some fifty."""
+
+
+Scores = Sequence[float]
+"""A score for each advice of an index; nothing for one that a text has no term of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A text as the index sees it.
+
+    `weights` are those of its stems, `origin` is the word that each came from, `words` how much
+    each word counts (a denied one less), `known` the share of its evidence that is known, and
+    `parts` its clauses.
+    """
+
+    weights: Mapping[str, float]
+    origin: Mapping[str, str]
+    words: Mapping[str, float]
+    known: float
+    parts: Sequence[Sequence[str]]
+
+
+class WordIndex:
+    """An index over phrases, read from a shelf."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self.vocabulary: set[str] = set(shelf.value("vocabulary"))
+        self._denials: set[str] = set(shelf.value("denials"))
+        self._names: list[Advice] = [(tree, name) for tree, name in shelf.value("advices")]
+        self._of = array("I", shelf.value("advice of phrases"))
+        self.trees = sorted({tree for tree, _ in self._names})
+        self._places = _places(self._names)
+        self.kinds: Mapping[str, Elsewhere] = {
+            name: Elsewhere.model_construct(helps=helps, phrases=())
+            for name, helps in shelf.value("kinds").items()
+        }
+        """What is not for this desk, without its phrases."""
+        count = len(self._of)
+        having = shelf.sizes(Kind.PHRASE)
+        self._rarity = {term: rarity(count, many) for term, many in having.items()}
+        self._rarest = rarity(count, 1)
+        self._speller = Speller(self.vocabulary)
+        self._stems = Stems(self.vocabulary)
+
+    @classmethod
+    def of(cls, phrases: Iterable[Phrase], kinds: Mapping[str, Elsewhere] | None = None) -> Self:
+        """An index over phrases, in memory; `kinds` are those of what is not for this desk."""
+        shelf = Shelf.new()
+        build(phrases, shelf, kinds)
+        return cls(shelf)
+
+    def phrase(self, number: int) -> Phrase:
+        """The phrase of a number."""
+        return self._shelf.phrase(number)
+
+    def advice_of(self, number: int) -> Advice:
+        """The advice, or the tree itself, that the phrase of a number stands for."""
+        return self._names[self._of[number]]
+
+    def query(self, text: str) -> Query:
+        """A text as this index sees it."""
+        found = clauses(text, self.vocabulary)
+        words = self._weighed(found)
+        weights: dict[str, float] = {}
+        origin: dict[str, str] = {}
+        evidence = known = 0.0
+        unknown = 0
+        for word, counts in words.items():
+            meant, certain = word, 1.0
+            if stem(word) not in self._rarity:
+                certain = _GUESSED
+                if not parts(word, self.vocabulary):
+                    unknown += 1
+                    mended = self._speller.mend(word) if unknown <= _MOST_MENDED else None
+                    meant, certain = mended or "", _MENDED
+            terms = self._stems.of([meant]) if meant else {}
+            factor = counts * (_MENDED if meant != word else 1.0)
+            rarest = max((self._rarity.get(term, 0.0) for term in terms), default=0.0)
+            evidence += rarest or self._rarest
+            known += certain * rarest
+            for term, weight in terms.items():
+                if term in self._rarity and factor * weight > weights.get(term, 0.0):
+                    weights[term], origin[term] = factor * weight, word
+        return Query(weights, origin, words, known / evidence if evidence else 0.0, found)
+
+    def hits(self, query: Query) -> dict[int, float]:
+        """The score of each phrase by its number, over the most telling words of a long text."""
+        found: dict[int, float] = {}
+        weights = query.weights
+        telling = sorted(weights, key=lambda term: -weights[term] * self._rarity[term])
+        for term in telling[:_MOST_TERMS]:
+            weight = weights[term]
+            for number, score in zip(*self._shelf.row(Kind.PHRASE, term), strict=True):
+                found[number] = found.get(number, 0.0) + weight * score
+        return found
+
+    def advices(self, query: Query) -> Scores:
+        """The score of each advice, all its phrases together."""
+        return self._scored(Kind.ADVICE, query.weights, len(self._names))
+
+    def pieces(self, query: Query) -> tuple[dict[str, float], Scores]:
+        """The score of each tree and of each advice by the pieces of a text."""
+        told = (
+            [word for word in part if query.words.get(word, 1.0) == 1.0] for part in query.parts
+        )
+        having = self._shelf.sizes(
+            Kind.ADVICE_PIECE, {piece for part in told for piece in pieces(part)}
+        )
+        rarest = sorted(having, key=lambda piece: (having[piece], piece))[:_MOST_PIECES]
+        found = dict.fromkeys(rarest, 1.0)
+        trees = self._scored(Kind.TREE_PIECE, found, len(self.trees))
+        by_tree = {tree: score for tree, score in zip(self.trees, trees, strict=True) if score}
+        return by_tree, self._scored(Kind.ADVICE_PIECE, found, len(self._names))
+
+    def best(self, scores: Scores) -> dict[str, float]:
+        """The score of the best advice of each tree that has one."""
+        found = {tree: max(scores[place]) for tree, place in self._places.items()}
+        return {tree: score for tree, score in found.items() if score}
+
+    def of_tree(self, scores: Scores, tree: str) -> dict[str, float]:
+        """The scores of the advices of a tree by their names."""
+        place = self._places[tree]
+        rows = zip(self._names[place], scores[place], strict=True)
+        return {name: score for (_, name), score in rows if name and score}
+
+    def _scored(self, kind: Kind, terms: Mapping[str, float], count: int) -> Scores:
+        """The score of each of so many that a row may number."""
+        found = [0.0] * count
+        for term, weight in terms.items():
+            for number, score in zip(*self._shelf.row(kind, term), strict=True):
+                found[number] += weight * score
+        return found
+
+    def rarity(self, term: str) -> float:
+        """How telling a stem is: nothing for one that no phrase has."""
+        return self._rarity.get(term, 0.0)
+
+    def gains(self, query: Query, numbers: Iterable[int]) -> dict[str, float]:
+        """What each stem of a query adds to the score of these phrases."""
+        wanted = set(numbers)
+        found: dict[str, float] = {}
+        for term, weight in query.weights.items():
+            rows = zip(*self._shelf.row(Kind.PHRASE, term), strict=True)
+            if gain := sum(score for number, score in rows if number in wanted):
+                found[term] = weight * gain
+        return found
+
+    def likeness(self, query: Query, number: int) -> float:
+        """How much of a query and of a phrase is the same, from 0 to 1: the cosine of their stems.
+
+        It does not grow with their length.
+        """
+        phrase = self._stems.of(content(tokens(self.phrase(number).text)))
+        common = query.weights.keys() & phrase.keys()
+        shared = sum(query.weights[one] * phrase[one] * self._rarity[one] ** 2 for one in common)
+        lengths = self._length(query.weights) * self._length(phrase)
+        return shared / lengths if lengths else 0.0
+
+    def _length(self, terms: Mapping[str, float]) -> float:
+        return math.hypot(*(weight * self._rarity[term] for term, weight in terms.items()))
+
+    def share(self, term: str, tree: str) -> float:
+        """The share of the phrases with a stem that are of this tree."""
+        numbers, _ = self._shelf.row(Kind.PHRASE, term)
+        return sum(self.advice_of(number)[0] == tree for number in numbers) / len(numbers)
+
+    def saying(self, text: str) -> list[Phrase]:
+        """The phrases that are this text, word for word."""
+        words = words_of(text)
+        return self._shelf.saying(words) if words else []
+
+    def is_dutch(self, query: Query, share: float) -> bool:
+        """Whether this share of the words of a text is known."""
+        words = [word for part in query.parts for word in part]
+        known = sum(word in STOP_WORDS or word in self.vocabulary for word in words)
+        return known >= share * len(words)
+
+    def _weighed(self, found: Sequence[Sequence[str]]) -> dict[str, float]:
+        """How much each word of a text counts.
+
+        What one clause denies counts less when another says what it is about, and only when no
+        phrase denies it as well: 'geen geld' and 'nog geen digid' are what it is about.
+        """
+        words: dict[str, float] = {}
+        for part in found:
+            told = content(part)
+            elsewhere = any(content(other) for other in found if other is not part)
+            less = denied(part) if elsewhere else ()
+            for word in told:
+                is_denied = word in less and stem(word) not in self._denials
+                words[word] = max(words.get(word, 0.0), _DENIED if is_denied else 1.0)
+        return words
+
+
+def _places(names: Sequence[Advice]) -> dict[str, slice]:
+    """Where the advices of each tree stand; those of a tree stand together."""
+    found: dict[str, slice] = {}
+    for number, (tree, _) in enumerate(names):
+        first = found[tree].start if tree in found else number
+        found[tree] = slice(first, number + 1)
+    return found
