@@ -31,6 +31,7 @@ from ido_cli.recognition.phrases import (
     phrases_of,
 )
 from ido_cli.recognition.recogniser import Recogniser, recogniser_of
+from ido_cli.recognition.words.kept import index_of
 from ido_cli.referral.referral import find_addressees
 from ido_cli.trees.structure import Place, target
 from ido_cli.workspace.reading import Workspace, open_workspace
@@ -74,8 +75,9 @@ def with_meaning(workspace: Workspace) -> Recogniser | None:
     """Words and meaning together, or None without the extra [meertalig]."""
     if not is_installed(os.environ):
         return None
-    meaning = load_meaning(workspace, CACHE, os.environ)
-    return recogniser_of(workspace, meaning and meaning.complete())
+    index = index_of(workspace, None)
+    meaning = load_meaning(index.every_phrase, CACHE, os.environ)
+    return Recogniser(index, meaning and meaning.complete())
 
 
 def without(workspace: Workspace, texts: Collection[str], meant: bool) -> Recogniser:

@@ -1,6 +1,6 @@
 """`ido voorbereiden`: all that the first visitor would else wait for, and what this desk has."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,17 +8,27 @@ from ido_cli.errors import IdoError
 from ido_cli.settings import Settings, of
 
 if TYPE_CHECKING:
+    from ido_cli.recognition.words.word_index import WordIndex
     from ido_cli.terminal.output import Output
 
 
-def prepare(context: typer.Context) -> None:
+def prepare(
+    context: typer.Context,
+    words: Annotated[
+        bool, typer.Option("--woorden", help="Alleen de woorden, zonder iets te zeggen.")
+    ] = False,
+) -> None:
     """Zet klaar waar de eerste klant anders op wacht, en zegt wat deze balie heeft."""
     from ido_cli import __version__
     from ido_cli.desk.opening import open_store
+    from ido_cli.recognition.words.kept import index_of
     from ido_cli.terminal.output import Output
 
     settings = of(context)
     workspace = settings.workspace()
+    index = index_of(workspace, settings.cache_folder())
+    if words:
+        return
     out = Output(settings.environment.stdout)
     layer = "op de landelijke basis" if workspace.directory_file.layered else "zonder basis"
     example = " (het voorbeeld)" if settings.on_example() else ""
@@ -29,7 +39,7 @@ def prepare(context: typer.Context) -> None:
     trees = f"Bomen: {len(workspace.trees.known)}, waarvan {own} van uzelf"
     out.line(f"{trees}; {left_out} met een fout" if left_out else trees)
     out.line(f"Partners: {len(workspace.directory.partners)}")
-    failed = _languages(settings, out)
+    failed = _languages(settings, index, out)
     store = open_store(settings)
     out.line(f"Gesprekken: {len(store.sessions())}, in {settings.data_folder()}", wrap=False)
     store.close()
@@ -37,7 +47,7 @@ def prepare(context: typer.Context) -> None:
         raise failed
 
 
-def _languages(settings: Settings, out: "Output") -> IdoError | None:
+def _languages(settings: Settings, index: "WordIndex", out: "Output") -> IdoError | None:
     """Make the index of meanings whole and say which languages are recognised.
 
     What to do about it when that could not be done or kept.
@@ -49,7 +59,7 @@ def _languages(settings: Settings, out: "Output") -> IdoError | None:
     more = ""
     failed: IdoError | None = None
     try:
-        meaning = load_meaning(settings.workspace(), settings.cache_folder(), environment.variables)
+        meaning = load_meaning(index.every_phrase, settings.cache_folder(), environment.variables)
         if meaning is None:
             more = ". Meer talen: pip install 'ido-cli[meertalig]'"
         else:

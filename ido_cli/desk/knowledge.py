@@ -1,18 +1,28 @@
 """The recogniser, loaded in the background while the user types.
 
-So the first question is on the screen at once.
+So the first question is on the screen at once. The index of words is kept; where it is not there
+yet, another process makes it, so that the visit is not held up and stays small.
 """
 
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from ido_cli.recognition.match import Match, Recognition
     from ido_cli.recognition.meaning import Meaning
     from ido_cli.recognition.recogniser import Recogniser
+    from ido_cli.recognition.words.word_index import WordIndex
     from ido_cli.workspace.reading import Workspace
+
+_SOON: Final = 300_000
+"""Bytes of text that are read sooner than another process starts."""
+_MOST_SECONDS: Final = 60.0
+"""After this time the visit makes the index itself."""
 
 
 class Knowledge:
@@ -107,28 +117,61 @@ class Knowledge:
 
     def _read(self) -> None:
         from ido_cli.errors import IdoError
-        from ido_cli.recognition.recogniser import recogniser_of
+        from ido_cli.recognition.recogniser import Recogniser
+        from ido_cli.recognition.words.kept import index_of, kept_index
 
         try:
             workspace = self.workspace()
             workspace.trees.lighten()
-            self._recogniser = recogniser_of(workspace)
+            cache = self._cache
+            index = kept_index(workspace, cache) if cache else None
+            if index is None and cache is not None and _takes_long(workspace):
+                _prepare(workspace.folder, cache)
+            index = index or index_of(workspace, cache)
         except IdoError:
             return  # the visit opens the same workspace and says it
+        self._recogniser = Recogniser(index)
         from ido_cli.privacy import rules  # noqa: F401  # asked as soon as Enter is pressed
 
-        Thread(target=self._read_meaning, args=(self._recogniser,), daemon=True).start()
+        told = (index, self._recogniser)
+        Thread(target=self._read_meaning, args=told, daemon=True).start()
 
-    def _read_meaning(self, recogniser: "Recogniser") -> None:
+    def _read_meaning(self, index: "WordIndex", recogniser: "Recogniser") -> None:
         """Words answer first; meaning joins in when it is loaded, and grows while nobody waits."""
         from ido_cli.errors import IdoError
         from ido_cli.recognition.meaning import load_meaning
 
         try:
-            self._meaning = load_meaning(self.workspace(), self._cache, self._variables)
+            self._meaning = load_meaning(index.every_phrase, self._cache, self._variables)
             if self._meaning is not None:
                 self._meaning.load()
                 recogniser.meaning = self._meaning
                 self._meaning.complete()
         except IdoError:  # an extra that is not whole: `ido voorbereiden` says it
             recogniser.meaning = self._meaning = None
+
+
+def _takes_long(workspace: "Workspace") -> bool:
+    """Whether another process may begin to read a workspace before this one would be done."""
+    size = 0
+    for path in workspace.paths():
+        with suppress(OSError):
+            size += path.stat().st_size
+    return size > _SOON
+
+
+def _prepare(folder: Path, cache: Path) -> None:
+    """Make the index in another process, which goes on when the visit ends."""
+    words = ["--map", str(folder), "--gegevens", str(cache.parent), "voorbereiden", "--woorden"]
+    quiet = subprocess.DEVNULL
+    with suppress(OSError, subprocess.TimeoutExpired):
+        subprocess.run(
+            [sys.executable, "-m", "ido_cli", *words],
+            stdin=quiet,
+            stdout=quiet,
+            stderr=quiet,
+            check=False,
+            timeout=_MOST_SECONDS,
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )

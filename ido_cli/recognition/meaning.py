@@ -12,22 +12,16 @@ made anew.
 import hashlib
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ido_cli.errors import IdoError
-from ido_cli.recognition.phrases import (
-    Phrase,
-    elsewhere_phrases,
-    english_phrases,
-    phrases_of,
-)
+from ido_cli.recognition import kept_file
+from ido_cli.recognition.phrases import Phrase, in_order
 from ido_cli.recognition.recogniser import Heard
-from ido_cli.recognition.vectors import kept_file
 from ido_cli.recognition.vectors.encoder import DIMENSIONS, Encoder, encoder_is_there, version
 from ido_cli.recognition.vectors.regression import Regression
-from ido_cli.workspace.reading import Workspace
 
 if TYPE_CHECKING:
     import numpy
@@ -66,14 +60,10 @@ def is_installed(environment: Mapping[str, str]) -> bool:
 
 
 def load_meaning(
-    workspace: Workspace, cache: Path | None, environment: Mapping[str, str]
+    phrases: Callable[[], Sequence[Phrase]], cache: Path | None, environment: Mapping[str, str]
 ) -> "Meaning | None":
-    """The meaning index of a workspace's trees as far as it is kept, or None without the extra."""
-    if not is_installed(environment):
-        return None
-    trees = dict(workspace.trees.in_use())
-    phrases = [*phrases_of(trees, workspace.directory), *english_phrases(trees)]
-    return Meaning([*phrases, *elsewhere_phrases(workspace.trees.elsewhere)], cache)
+    """The meaning index of some phrases as far as it is kept, or None without the extra."""
+    return Meaning(phrases(), cache) if is_installed(environment) else None
 
 
 def languages_words(meaning: "Meaning | None") -> str:
@@ -105,7 +95,7 @@ class Meaning:
         self._encoder = Encoder()
         self._version = version()
         self._cache = cache
-        self._phrases = list(_by_turns(phrases))
+        self._phrases = list(_by_turns(in_order(phrases)))
         self._keys = [_key(self._version, phrase.text) for phrase in self._phrases]
         self._vectors: Vectors = numpy.zeros((len(self._phrases), DIMENSIONS), numpy.float32)
         self._made = numpy.zeros(len(self._phrases), bool)

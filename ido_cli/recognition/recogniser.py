@@ -12,6 +12,7 @@ The score of a match says how sure it is, from 0 to 1 (see certainty).
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final, Protocol, Self
 
 from ido_cli.literal import literal
@@ -25,7 +26,8 @@ from ido_cli.recognition.certainty import (
 )
 from ido_cli.recognition.dutch_words import SAYS_LITTLE, content
 from ido_cli.recognition.match import Match, Recognition
-from ido_cli.recognition.phrases import ELSEWHERE, Phrase, ours, phrases_of
+from ido_cli.recognition.phrases import ELSEWHERE, Phrase, ours
+from ido_cli.recognition.words.kept import index_of
 from ido_cli.recognition.words.word_index import Query, Scores, WordIndex
 from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.workspace.reading import Workspace
@@ -107,11 +109,11 @@ class Ranking:
     """The phrases of the first tree that are the text, word for word."""
 
 
-def recogniser_of(workspace: Workspace, meaning: Meaning | None = None) -> "Recogniser":
-    """The recogniser of the trees that a workspace offers."""
-    trees = workspace.trees.in_use()
-    phrases = phrases_of(trees, workspace.directory)
-    return Recogniser.taught(phrases, meaning, workspace.trees.elsewhere)
+def recogniser_of(
+    workspace: Workspace, meaning: Meaning | None = None, cache: Path | None = None
+) -> "Recogniser":
+    """The recogniser of the trees that a workspace offers; its index is kept in the cache."""
+    return Recogniser(index_of(workspace, cache), meaning)
 
 
 class Recogniser:

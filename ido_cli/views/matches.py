@@ -9,11 +9,12 @@ from ido_cli.recognition.match import Match, Recognition, also_words, elsewhere_
 from ido_cli.recognition.meaning import Meaning, load_meaning
 from ido_cli.recognition.phrases import phrases_of
 from ido_cli.recognition.proof import Recognised, recognised
-from ido_cli.recognition.recogniser import Recogniser, recogniser_of
+from ido_cli.recognition.recogniser import Recogniser
+from ido_cli.recognition.words.kept import index_of
+from ido_cli.recognition.words.word_index import WordIndex
 from ido_cli.settings import Settings
 from ido_cli.source.writing import as_json as to_json
 from ido_cli.terminal.output import Output
-from ido_cli.workspace.reading import Workspace
 from ido_cli.workspace.tree_files import Trees, left_out_words
 
 _ENOUGH: Final = 0.9
@@ -75,11 +76,11 @@ def _show_mixed_up(out: Output, trees: Trees, tree_id: str, found: Recognised) -
         out.indented(f'"{text}" {where}.')
 
 
-def _meaning(settings: Settings, workspace: Workspace) -> Meaning | None:
+def _meaning(settings: Settings, index: WordIndex) -> Meaning | None:
     """The meaning index as it is kept. When it is not whole, that is told: words go without."""
     environment = settings.environment
     try:
-        meaning = load_meaning(workspace, settings.cache_folder(), environment.variables)
+        meaning = load_meaning(index.every_phrase, settings.cache_folder(), environment.variables)
         if meaning is not None and meaning.done:
             meaning.load()
     except IdoError as error:
@@ -95,12 +96,13 @@ class _Matches:
 
     def __init__(self, settings: Settings, count: int) -> None:
         environment, workspace = settings.environment, settings.workspace()
+        index = index_of(workspace, settings.cache_folder())
         if words := left_out_words(workspace.trees):
             environment.tell(words)
         self._directory = workspace.directory
         self._trees = workspace.trees
         self._headings = workspace.trees.offered
-        self._recogniser = recogniser_of(workspace, _meaning(settings, workspace))
+        self._recogniser = Recogniser(index, _meaning(settings, index))
         self._count = count
 
     def find(self, text: str) -> Recognition:

@@ -49,6 +49,11 @@ class DeclaredFiles:
     folder: Path
     base: Path | None
 
+    def paths(self) -> tuple[Path, ...]:
+        """Where each file may stand."""
+        folders = (self.folder, self.base, shipped() / TREES_FOLDER)
+        return tuple(folder / name for folder in folders if folder for name in BESIDE)
+
     @cached_property
     def facts(self) -> DeclaredFile | None:
         """The own file with facts; None when there is none."""

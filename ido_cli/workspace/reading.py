@@ -40,6 +40,16 @@ class Workspace:
             raise IdoError(message, 'Bekijk alle fouten met "ido bomen controleer".')
         return directory
 
+    def paths(self) -> tuple[Path, ...]:
+        """All files that it is read from, its own and those of the base."""
+        base = self.trees.base
+        folders = [self.folder] if base is None else [self.folder, base]
+        return (
+            *(folder / DIRECTORY_FILE for folder in folders),
+            *map(self.trees.path, self.trees.known),
+            *self.trees.beside.paths(),
+        )
+
     def tree(self, tree_id: str) -> Tree:
         """A tree by its id.
 

@@ -27,6 +27,14 @@ _WHOLE: Final = 4
 """A desk keeps so many trees whole: a visit comes through one to three, of 0.4 MB each."""
 
 
+@dataclass(frozen=True)
+class Light:
+    """What a desk keeps of all trees: headings (None: not to be used), and their texts, packed."""
+
+    headings: Mapping[str, Heading | None]
+    texts: Mapping[str, bytes]
+
+
 @dataclass
 class Trees(Mapping[str, Tree]):
     """The trees of a workspace by their id, each read when it is first asked for.
@@ -61,6 +69,11 @@ class Trees(Mapping[str, Tree]):
     def inherited(self, tree_id: str) -> bool:
         """Whether a tree is that of the national base."""
         return self._base is not None and self._paths[tree_id].parent == self._base
+
+    @property
+    def base(self) -> Path | None:
+        """The folder of the national base that the workspace stands on, if any."""
+        return self._layer.base
 
     @property
     def on_base(self) -> bool:
@@ -130,6 +143,18 @@ class Trees(Mapping[str, Tree]):
             for tree_id, file in self._files.items():
                 self._files[tree_id] = self._lightened(file)
             self._let_go()
+
+    def light(self) -> Light:
+        """What a desk keeps of all trees, after each was read."""
+        headings = {tree_id: self.heading(tree_id) for tree_id in self._paths}
+        return Light(headings, dict(self._packed))
+
+    def remember(self, light: Light) -> None:
+        """Go on with what was kept of the same files: no tree is read before it is asked for."""
+        with self._lock:
+            self._packed.update(light.texts)
+            self._headings.update(light.headings)
+        self.lighten()
 
     def _read(self, path: Path) -> TreeFile:
         packed = self._packed.get(path.stem)

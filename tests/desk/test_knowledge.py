@@ -13,6 +13,7 @@ from ido_cli.errors import IdoError
 from ido_cli.recognition.match import Match
 from ido_cli.recognition.meaning import OFF, Meaning, load_meaning
 from ido_cli.recognition.recogniser import recogniser_of
+from ido_cli.recognition.words.kept import index_of
 from ido_cli.workspace.reading import Workspace, open_workspace
 
 ASKED = "toeslag terugbetalen"
@@ -102,7 +103,7 @@ def test_desk_gives_the_same_list_as_the_command_line(
     folder, cache, asked = make_workspace(), tmp_path / "cache", "I must pay back my allowance"
     at_desk = grown(Knowledge(lambda: open_workspace(folder), cache, {}), asked)
     workspace = open_workspace(folder)
-    meaning = load_meaning(workspace, cache, {})
+    meaning = load_meaning(index_of(workspace, cache).every_phrase, cache, {})
     assert meaning is not None
     assert meaning.ready
     assert recogniser_of(workspace, meaning).recognise(asked) == at_desk

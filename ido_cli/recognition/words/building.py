@@ -47,7 +47,8 @@ def build(
     shelf.put("advices", advices)
     shelf.put("advice of phrases", of)
     shelf.put("kinds", {name: kind.helps for name, kind in kinds.items()})
-    _put_stems(shelf, [Stems(set(vocabulary)).of(words) for words in told], of, len(advices))
+    stems = Stems(set(vocabulary))
+    _put_stems(shelf, [stems.of(words) for words in told], of, len(advices))
     _put_pieces(shelf, advices, of, said)
 
 

@@ -6,8 +6,8 @@ A row is read when it is asked for, so that a desk holds those of its visitors' 
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
-from enum import StrEnum
+from collections.abc import Iterable, Mapping, Sequence
+from enum import IntEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Self
@@ -17,10 +17,12 @@ from ido_cli.recognition.phrases import Phrase, words_of
 _ROWS_IN_MEMORY: Final = 1024
 """Rows that were read last: what is typed next has most of the words of what was typed before."""
 _SCHEMA: Final = """
-    CREATE TABLE row (kind TEXT, term TEXT, numbers BLOB, scores BLOB, UNIQUE (kind, term));
+    CREATE TABLE row (
+        kind INTEGER, term TEXT, numbers BLOB, scores BLOB, PRIMARY KEY (kind, term)
+    ) WITHOUT ROWID;
     CREATE TABLE phrase (number INTEGER PRIMARY KEY, text TEXT, tree TEXT, advice TEXT, words TEXT);
     CREATE TABLE value (name TEXT PRIMARY KEY, json TEXT);
-    CREATE TABLE packed (tree TEXT PRIMARY KEY, text BLOB);
+    CREATE TABLE text (name TEXT PRIMARY KEY, packed BLOB);
 """
 
 Row = tuple[Sequence[int], Sequence[float]]
@@ -28,13 +30,13 @@ Row = tuple[Sequence[int], Sequence[float]]
 _NONE: Final[Row] = ((), ())
 
 
-class Kind(StrEnum):
+class Kind(IntEnum):
     """What the numbers of a row are of, and what its term is."""
 
-    PHRASE = "phrase"
-    ADVICE = "advice"
-    ADVICE_PIECE = "advice piece"
-    TREE_PIECE = "tree piece"
+    PHRASE = 1
+    ADVICE = 2
+    ADVICE_PIECE = 3
+    TREE_PIECE = 4
 
 
 class Shelf:
@@ -46,11 +48,10 @@ class Shelf:
         """The row of a kind and a term; an empty one for a term that nothing has."""
 
     @classmethod
-    def new(cls, path: str | Path = ":memory:") -> Self:
-        """An empty one: in memory, or in a file that is not there yet."""
-        database = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-        # who is killed before it is whole leaves a file that nobody opens
-        database.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA} BEGIN")
+    def new(cls) -> Self:
+        """An empty one, in memory."""
+        database = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        database.executescript(_SCHEMA)
         return cls(database)
 
     @classmethod
@@ -59,10 +60,9 @@ class Shelf:
         place = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         return cls(sqlite3.connect(place, uri=True, check_same_thread=False))
 
-    def close(self) -> None:
-        """End writing, or reading."""
-        self._database.commit()
-        self._database.close()
+    def data(self) -> bytes:
+        """All of it, as the bytes of a file."""
+        return self._database.serialize()
 
     def put_rows(self, kind: Kind, rows: Iterable[tuple[str, Row]]) -> None:
         """Put rows in, each with its term."""
@@ -120,3 +120,11 @@ class Shelf:
         asked = "SELECT json FROM value WHERE name = ?"
         found = self._database.execute(asked, (name,)).fetchone()
         return json.loads(found[0]) if found else None
+
+    def put_texts(self, texts: Mapping[str, bytes]) -> None:
+        """Put packed texts in by their names."""
+        self._database.executemany("INSERT INTO text VALUES (?, ?)", texts.items())
+
+    def texts(self) -> dict[str, bytes]:
+        """The packed texts by their names."""
+        return dict(self._database.execute("SELECT name, packed FROM text").fetchall())

@@ -88,6 +88,11 @@ class WordIndex:
         build(phrases, shelf, kinds)
         return cls(shelf)
 
+    def every_phrase(self) -> list[Phrase]:
+        """All phrases, also the English ones, which are not indexed."""
+        english = self._shelf.value("english") or ()
+        return [*self._shelf.phrases(), *(Phrase(*one) for one in english)]
+
     def phrase(self, number: int) -> Phrase:
         """The phrase of a number."""
         return self._shelf.phrase(number)

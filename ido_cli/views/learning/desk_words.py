@@ -8,7 +8,13 @@ from ido_cli.errors import IdoError
 from ido_cli.privacy.rules import find, places, refuse
 from ido_cli.recognition.match import Match, Recognition, match_words
 from ido_cli.recognition.meaning import load_meaning
-from ido_cli.recognition.phrases import Phrase, elsewhere_phrases, phrases_of, words_of
+from ido_cli.recognition.phrases import (
+    Phrase,
+    elsewhere_phrases,
+    english_phrases,
+    phrases_of,
+    words_of,
+)
 from ido_cli.recognition.recogniser import Recogniser
 from ido_cli.sessions.learning import Lesson
 from ido_cli.settings import Settings
@@ -34,7 +40,7 @@ class DeskWords:
         }
         self._not_ours = {words_of(one.text) for one in elsewhere_phrases(self._kinds)}
         cache = settings.cache_folder()
-        self._meaning = load_meaning(self.workspace, cache, environment.variables)
+        self._meaning = load_meaning(self._every_phrase, cache, environment.variables)
         self._learn()
 
     @property
@@ -131,6 +137,10 @@ class DeskWords:
 
     def _has(self, place: Place) -> bool:
         return place.tree in self.trees and place.step in self.trees[place.tree].advices
+
+    def _every_phrase(self) -> list[Phrase]:
+        english = english_phrases(self.trees)
+        return [*self._phrases, *english, *elsewhere_phrases(self._kinds)]
 
     def _learn(self) -> None:
         self._recogniser = Recogniser.taught(self._phrases, self._meaning, self._kinds)

@@ -25,12 +25,17 @@ def read(file: Path) -> memoryview | None:
 
 
 def keep(file: Path, data: bytes) -> None:
-    """Keep something in a file, readable by its owner alone. Raises IdoError when it can't be."""
+    """Keep something in a file with its checksum. Raises IdoError when it can't be."""
+    put(file, hashlib.sha256(data).digest() + data)
+
+
+def put(file: Path, data: bytes) -> None:
+    """Put a file in the cache, readable by its owner alone. Raises IdoError when it can't be."""
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise IdoError(f"{file.parent} is niet te maken: {reason(error)}.", _WHERE) from error
-    write(file, hashlib.sha256(data).digest() + data, private=True, hint=_WHERE)
+    write(file, data, private=True, hint=_WHERE)
     with suppress(OSError):
         _forget_halves(file)
 
