@@ -19,13 +19,15 @@ class Question:
     """A question with the trees that are right: none when it is not for this desk.
 
     Those of a second question in it are right too. `helpers` are the partners and services that are
-    right as the first addressee; none when that is not labelled.
+    right as the first addressee, `advices` the advices (`tree#advice`) whose page is a right one;
+    none when that is not labelled.
     """
 
     text: str
     right: frozenset[str]
     even: bool
     helpers: tuple[str, ...] = ()
+    advices: frozenset[str] = frozenset()
 
 
 def load(path: Path, **wanted: str) -> list[Question]:
@@ -40,6 +42,7 @@ def load(path: Path, **wanted: str) -> list[Question]:
             frozenset((*row["trees"], *row.get("second", ()))),
             int("".join(sign for sign in row["id"] if sign.isdigit())) % 2 == 0,
             (row["agency"], *row.get("also", ())) if row.get("agency") else (),
+            frozenset(row.get("advices", ())),
         )
         for row in chosen
     ]
@@ -48,6 +51,7 @@ def load(path: Path, **wanted: str) -> list[Question]:
 def own_sets() -> dict[str, list[Question]]:
     """All sets of this folder by their name."""
     asked, odd = HERE / "questions.yaml", HERE / "questions-outside.yaml"
+    fresh = HERE / "questions-fresh.yaml"
     spoken = load(asked, kind="spoken")
     return {
         "as written": load(asked, kind="faq"),
@@ -64,6 +68,10 @@ def own_sets() -> dict[str, list[Question]]:
         "outside, other languages": load(odd, kind="foreign"),
         "nonsense": load(odd, kind="nonsense"),
         "eight languages": load(HERE / "questions-languages.yaml"),
+        "fresh, as written": load(fresh, kind="faq"),
+        "fresh, spoken": load(fresh, kind="spoken"),
+        "fresh, outside the desk": load(fresh, kind="outside"),
+        "fresh, eight languages": load(fresh, kind="foreign"),
     }
 
 
