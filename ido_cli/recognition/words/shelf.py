@@ -25,6 +25,8 @@ _SCHEMA: Final = """
     CREATE TABLE text (name TEXT PRIMARY KEY, packed BLOB);
 """
 
+_AMONG: Final = "term IN (SELECT value FROM json_each(?))"
+
 Row = tuple[Sequence[int], Sequence[float]]
 """The numbers of what has a term, each with its score."""
 _NONE: Final[Row] = ((), ())
@@ -79,12 +81,18 @@ class Shelf:
             return _NONE
         return array("I", found[0]), array("f", found[1])
 
+    def rows(self, kind: Kind, terms: Iterable[str]) -> list[Row]:
+        """The rows of many terms; of those that nothing has there is none."""
+        asked = f"SELECT numbers, scores FROM row WHERE kind = ? AND {_AMONG}"
+        found = self._database.execute(asked, (kind, json.dumps(list(terms))))
+        return [(array("I", numbers), array("f", scores)) for numbers, scores in found]
+
     def sizes(self, kind: Kind, terms: Iterable[str] | None = None) -> dict[str, int]:
         """How many numbers the row of each term has; of all terms, or of those that are known."""
         asked = f"SELECT term, length(numbers) / {array('I').itemsize} FROM row WHERE kind = ?"
         if terms is None:
             return dict(self._database.execute(asked, (kind,)).fetchall())
-        asked += " AND term IN (SELECT value FROM json_each(?))"
+        asked += f" AND {_AMONG}"
         return dict(self._database.execute(asked, (kind, json.dumps(list(terms)))).fetchall())
 
     def put_phrases(self, phrases: Iterable[Phrase]) -> None:

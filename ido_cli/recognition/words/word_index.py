@@ -5,6 +5,7 @@ See building for what it is made of.
 
 import math
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
@@ -21,7 +22,7 @@ from ido_cli.recognition.dutch_words import (
 )
 from ido_cli.recognition.phrases import Phrase, words_of
 from ido_cli.recognition.words.building import Advice, build
-from ido_cli.recognition.words.shelf import Kind, Shelf
+from ido_cli.recognition.words.shelf import Kind, Row, Shelf
 from ido_cli.recognition.words.stems import Stems, pieces, rarity
 from ido_cli.trees.elsewhere import Elsewhere
 
@@ -140,7 +141,8 @@ class WordIndex:
 
     def advices(self, query: Query) -> Scores:
         """The score of each advice, all its phrases together."""
-        return self._scored(Kind.ADVICE, query.weights, len(self._names))
+        rows = ((self._shelf.row(Kind.ADVICE, one), by) for one, by in query.weights.items())
+        return _added(rows, len(self._names))
 
     def pieces(self, query: Query) -> tuple[dict[str, float], Scores]:
         """The score of each tree and of each advice by the pieces of a text."""
@@ -151,10 +153,15 @@ class WordIndex:
             Kind.ADVICE_PIECE, {piece for part in told for piece in pieces(part)}
         )
         rarest = sorted(having, key=lambda piece: (having[piece], piece))[:_MOST_PIECES]
-        found = dict.fromkeys(rarest, 1.0)
-        trees = self._scored(Kind.TREE_PIECE, found, len(self.trees))
+        trees, advices = (
+            _added(((row, 1.0) for row in self._shelf.rows(kind, rarest)), count)
+            for kind, count in (
+                (Kind.TREE_PIECE, len(self.trees)),
+                (Kind.ADVICE_PIECE, len(self._names)),
+            )
+        )
         by_tree = {tree: score for tree, score in zip(self.trees, trees, strict=True) if score}
-        return by_tree, self._scored(Kind.ADVICE_PIECE, found, len(self._names))
+        return by_tree, advices
 
     def best(self, scores: Scores) -> dict[str, float]:
         """The score of the best advice of each tree that has one."""
@@ -167,25 +174,21 @@ class WordIndex:
         rows = zip(self._names[place], scores[place], strict=True)
         return {name: score for (_, name), score in rows if name and score}
 
-    def _scored(self, kind: Kind, terms: Mapping[str, float], count: int) -> Scores:
-        """The score of each of so many that a row may number."""
-        found = [0.0] * count
-        for term, weight in terms.items():
-            for number, score in zip(*self._shelf.row(kind, term), strict=True):
-                found[number] += weight * score
-        return found
-
     def rarity(self, term: str) -> float:
         """How telling a stem is: nothing for one that no phrase has."""
         return self._rarity.get(term, 0.0)
 
     def gains(self, query: Query, numbers: Iterable[int]) -> dict[str, float]:
         """What each stem of a query adds to the score of these phrases."""
-        wanted = set(numbers)
+        wanted = list(numbers)
         found: dict[str, float] = {}
         for term, weight in query.weights.items():
-            rows = zip(*self._shelf.row(Kind.PHRASE, term), strict=True)
-            if gain := sum(score for number, score in rows if number in wanted):
+            having, scores = self._shelf.row(Kind.PHRASE, term)
+            places = ((bisect_left(having, number), number) for number in wanted)
+            gain = sum(
+                scores[at] for at, number in places if at < len(having) and having[at] == number
+            )
+            if gain:
                 found[term] = weight * gain
         return found
 
@@ -206,7 +209,8 @@ class WordIndex:
     def share(self, term: str, tree: str) -> float:
         """The share of the phrases with a stem that are of this tree."""
         numbers, _ = self._shelf.row(Kind.PHRASE, term)
-        return sum(self.advice_of(number)[0] == tree for number in numbers) / len(numbers)
+        of, place = self._of, range(len(self._names))[self._places[tree]]
+        return sum(of[one] in place for one in numbers) / len(numbers)
 
     def saying(self, text: str) -> list[Phrase]:
         """The phrases that are this text, word for word."""
@@ -234,6 +238,15 @@ class WordIndex:
                 is_denied = word in less and stem(word) not in self._denials
                 words[word] = max(words.get(word, 0.0), _DENIED if is_denied else 1.0)
         return words
+
+
+def _added(rows: Iterable[tuple[Row, float]], count: int) -> Scores:
+    """The score of each of so many that a row may number; each row counts for its weight."""
+    found = [0.0] * count
+    for (numbers, scores), weight in rows:
+        for number, score in zip(numbers, scores, strict=True):
+            found[number] += weight * score
+    return found
 
 
 def _places(names: Sequence[Advice]) -> dict[str, slice]:
