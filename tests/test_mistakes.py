@@ -9,7 +9,8 @@ import random
 import re
 import shutil
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -20,13 +21,14 @@ from ido_cli.checks.check import check
 from ido_cli.source.codes import CODES, Severity
 from ido_cli.source.findings import Finding
 from ido_cli.terminal.output import Output
-from ido_cli.trees.facts import DECREES_FILE, FACTS_FILE
+from ido_cli.trees.facts import DECREES_FILE, FACTS_FILE, Declared
 from ido_cli.trees.structure import target
 from ido_cli.triage.examples import prove
 from ido_cli.triage.routes import routes
 from ido_cli.views.findings import as_row, show
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import Workspace, open_workspace
+from ido_cli.workspace.tree_file import TreeFile, read_tree
 
 TODAY = date(2026, 11, 24)
 LONG = (
@@ -670,9 +672,21 @@ MISTAKES: dict[str, Mistake] = {
 
 
 @pytest.fixture(scope="module")
-def good() -> Workspace:
-    """The shipped workspace, read once."""
-    return open_workspace(shipped())
+def good() -> Iterator[Workspace]:
+    """The shipped workspace, read once: a copy of one of its files is not read again."""
+    workspace = open_workspace(shipped())
+
+    def read(path: Path, declared: Declared | None = None) -> TreeFile:
+        if path.stem in workspace.trees.known and declared == workspace.trees.declared:
+            file = workspace.trees.file(path.stem)
+            if path.read_bytes() == file.source.path.read_bytes():
+                return replace(file, source=replace(file.source, path=path))
+        return read_tree(path, declared)
+
+    with pytest.MonkeyPatch.context() as patched:
+        workspace.trees.files()
+        patched.setattr("ido_cli.workspace.tree_files.read_tree", read)
+        yield workspace
 
 
 def path_of(folder: Path, file: str) -> Path:
