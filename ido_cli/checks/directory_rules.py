@@ -9,7 +9,7 @@ from datetime import date
 
 from ido_cli.directory.hours import check
 from ido_cli.directory.hours_doubts import doubts
-from ido_cli.directory.model import ContactState, Directory, Location, Partner
+from ido_cli.directory.model import SHORT_NUMBER, ContactState, Directory, Location, Partner
 from ido_cli.errors import IdoError, did_you_mean
 from ido_cli.source.age import HINT, Age, age_words, judge
 from ido_cli.source.codes import CODES
@@ -154,14 +154,14 @@ def _hours(
 def is_phone(text: str) -> bool:
     """Whether a text is a number that can be dialled in the Netherlands.
 
-    Short ones such as 112, 1400, 14071 and 116 111 are included.
+    Short ones such as 112, 144, 1400, 14071 and 116 111 are included.
     """
     import phonenumbers
 
     if re.search(r"[^\d\s()+.-]", text):
         return False
     digits = re.sub(r"\D", "", text)
-    if re.fullmatch(r"11[23]|116\d{3}|14\d{2,4}|144|0[89]00\d{4,7}", digits):
+    if re.fullmatch(SHORT_NUMBER, digits):
         return True
     try:
         return bool(phonenumbers.is_valid_number(phonenumbers.parse(text, "NL")))

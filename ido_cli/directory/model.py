@@ -39,6 +39,8 @@ _KIND_LABELS = {
 }
 
 
+SHORT_NUMBER: Final = r"11[23]|116\d{3}|14\d{2,4}|144|0[89]00\d{4,7}"
+"""The digits of a number that is dialled as it stands: 112, 144, 1400, 14 071, 116 111, 0800."""
 NATIONWIDE: Final = "landelijk"
 """The region of a partner that works in the whole country."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from ido_cli.checks.check import check
 from ido_cli.workspace.reading import open_workspace
 
-TODAY = date(2026, 11, 24)
+TODAY = date(2026, 11, 27)
 NO_GEMEENTE = ("partners.yaml", 8, "N002")
 """The one hint in the small workspace: nobody offers the service `gemeente` in Zuid."""
 

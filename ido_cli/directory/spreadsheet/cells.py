@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from ido_cli.directory.model import SHORT_NUMBER
 from ido_cli.errors import IdoError
 from ido_cli.source.dates import typed_day
 
@@ -20,7 +21,7 @@ _EXCEL_ERROR: Final = re.compile(
 _POWER: Final = re.compile(r"(\d)(?:[.,](\d+))?E\+?(\d{1,2})", re.IGNORECASE)
 _NEXT: Final = re.compile(r"\s*(?:[;,|\n]|\s/\s|\s-\s(?=[0+(])|/(?=[0+(])|\b(?:of|en|and|or)\b)\s*")
 _NUMBER: Final = re.compile(r"\+?\(?\d[\d\s().\-/]*\d")
-_DIALLED: Final = r"0\d{9}|0[89]00\d{4,7}|00[1-9]\d{8,13}|11[23]|116\d{3}|14\d{2,4}"
+_DIALLED: Final = rf"0\d{{9}}|00[1-9]\d{{8,13}}|{SHORT_NUMBER}"
 """The digits of a number that can be dialled as it stands."""
 _ADDRESS: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PERSON: Final = re.compile(r"(?:[a-z]\.){1,3}(?:[a-z]+\.)*[a-z]{3,}@")
