@@ -19,6 +19,13 @@ def test_desk_is_told_what_it_has(ido: Ido) -> None:
     assert any(line.startswith("Gesprekken: 0, in ") for line in said)
 
 
+def test_words_alone_are_made_ready_in_silence(ido: Ido, tmp_path: Path) -> None:
+    done = ido("voorbereiden", "--woorden")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert len(list((tmp_path / "gegevens" / "cache").glob("woorden-*.sqlite"))) == 1
+    assert not list((tmp_path / "gegevens").glob("*.db"))
+
+
 def test_library_on_the_base_is_told_so(
     ido: Ido, national_base: MakeBase, make_workspace: MakeWorkspace
 ) -> None:

@@ -15,6 +15,7 @@ from ido_cli.recognition.meaning import OFF, Meaning, load_meaning
 from ido_cli.recognition.recogniser import recogniser_of
 from ido_cli.recognition.words.kept import index_of
 from ido_cli.workspace.reading import Workspace, open_workspace
+from ido_cli.workspace.tree_files import Trees
 
 ASKED = "toeslag terugbetalen"
 SECONDS: Final = 60.0
@@ -69,6 +70,30 @@ def test_workspace_is_opened_once(make_workspace: MakeWorkspace) -> None:
     knowledge.recognise(ASKED)
     assert knowledge.workspace() is knowledge.workspace()
     assert len(opened) == 1
+
+
+def test_index_that_takes_long_is_made_by_another_process(
+    make_workspace: MakeWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, cache = make_workspace(), tmp_path / "gegevens" / "cache"
+    monkeypatch.setattr("ido_cli.desk.knowledge._SOON", 0)
+    knowledge, same = Knowledge(lambda: open_workspace(folder), cache, WORDS_ALONE), of(folder)
+    wanted = same.recognise(ASKED)
+    with monkeypatch.context() as patched:
+        patched.setattr(Trees, "_read", lambda _, path: pytest.fail(f"{path} is read here"))
+        assert knowledge.recognise(ASKED) == wanted
+    assert len(list(cache.glob("woorden-*.sqlite"))) == 1
+
+
+@pytest.mark.parametrize("program", ["", "/nergens/python"])
+def test_index_is_made_here_where_no_other_process_can(
+    make_workspace: MakeWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
+    folder, cache = make_workspace(), tmp_path / "gegevens" / "cache"
+    monkeypatch.setattr("ido_cli.desk.knowledge._SOON", 0)
+    monkeypatch.setattr("sys.executable", program)
+    knowledge = Knowledge(lambda: open_workspace(folder), cache, WORDS_ALONE)
+    assert knowledge.recognise(ASKED) == of(folder).recognise(ASKED)
 
 
 def test_concept_is_not_recognised(make_workspace: MakeWorkspace) -> None:
