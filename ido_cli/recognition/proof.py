@@ -16,7 +16,8 @@ class Recognised:
     """What became of the examples of a tree.
 
     How many there are, led to it at first, among three, and to their advice at first; `mixed_up`
-    are the others, each with the tree that came first (an empty text when none did).
+    are the others, each with the tree that came first (an empty text when none did). An example
+    whose advice stands in another tree may lead straight to that one.
     """
 
     count: int
@@ -32,10 +33,12 @@ def recognised(recogniser: Recogniser, tree_id: str, tree: Tree) -> Recognised:
     mixed_up = []
     for example in tree.examples:
         trees, advice = recogniser.guess(example.visitor)
-        among_three += tree_id in trees[:3]
-        if trees[:1] == [tree_id]:
+        wanted = target(tree_id, example.advice)
+        right = {tree_id, wanted.tree}
+        among_three += not right.isdisjoint(trees[:3])
+        if not right.isdisjoint(trees[:1]):
             first += 1
-            advices += bool(advice) and Place(tree_id, advice) == target(tree_id, example.advice)
+            advices += bool(advice) and Place(trees[0], advice) == wanted
         else:
             mixed_up.append((example.visitor, trees[0] if trees else ""))
     return Recognised(len(tree.examples), first, among_three, advices, tuple(mixed_up))

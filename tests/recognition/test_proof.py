@@ -18,3 +18,16 @@ def test_examples_are_counted_and_those_of_another_tree_named(
     )
     own = recognised(index, "digid", workspace.trees["digid"])
     assert (own.count, own.first, own.mixed_up) == (2, 2, ())
+
+
+def test_example_that_leads_straight_to_the_tree_of_its_advice_is_right(
+    make_workspace: MakeWorkspace,
+) -> None:
+    jumping = TREE.replace("naar: terugbetalen", "naar: digid#inloggen", 1).replace(
+        "{klant: Ik moet betalen, antwoorden: [Terugbetalen], advies: terugbetalen}",
+        "{klant: mijn digid en digid aanvragen, antwoorden: [Terugbetalen], advies: digid#inloggen}",
+    )
+    workspace = open_workspace(make_workspace({"toeslagen": jumping, "digid": DIGID}))
+    found = recognised(recogniser_of(workspace), "toeslagen", workspace.trees["toeslagen"])
+    assert (found.count, found.first) == (3, 2)
+    assert "mijn digid en digid aanvragen" not in dict(found.mixed_up)
