@@ -25,7 +25,8 @@ def test_example_that_leads_straight_to_the_tree_of_its_advice_is_right(
 ) -> None:
     jumping = TREE.replace("naar: terugbetalen", "naar: digid#inloggen", 1).replace(
         "{klant: Ik moet betalen, antwoorden: [Terugbetalen], advies: terugbetalen}",
-        "{klant: mijn digid en digid aanvragen, antwoorden: [Terugbetalen], advies: digid#inloggen}",
+        "{klant: mijn digid en digid aanvragen, "
+        "antwoorden: [Terugbetalen], advies: digid#inloggen}",
     )
     workspace = open_workspace(make_workspace({"toeslagen": jumping, "digid": DIGID}))
     found = recognised(recogniser_of(workspace), "toeslagen", workspace.trees["toeslagen"])
