@@ -272,7 +272,7 @@ def test_nothing_is_dated_in_the_future_of_its_page() -> None:
     ]
     dated += [partner.checked for partner in DIRECTORY.partners if partner.checked]
     assert all(partner.source for partner in DIRECTORY.partners if partner.checked)
-    assert max(dated).isoformat() <= "2026-11-24"
+    assert max(dated).isoformat() <= "2026-11-27"
 
 
 def test_national_tree_names_no_place_and_nobody_that_only_one_library_has() -> None:
