@@ -69,7 +69,21 @@ class Knowledge:
         assert self._thread is not None
         self._thread.join()
         known = self._recogniser is not None and text.strip()
-        return self._recogniser.hear(text) if self._recogniser and known else Recognition()
+        return self._heard(text) if known else Recognition()
+
+    def _heard(self, text: str) -> "Recognition":
+        """All that is made of a text; in memory when the disk with the index is gone."""
+        from ido_cli.errors import IdoError
+        from ido_cli.recognition.recogniser import Recogniser
+        from ido_cli.recognition.words.kept import index_of
+
+        assert self._recogniser is not None
+        try:
+            return self._recogniser.hear(text)
+        except IdoError:
+            index = index_of(self.workspace(), None)
+            self._recogniser = Recogniser(index, self._recogniser.meaning)
+            return self._recogniser.hear(text)
 
     def recognise(self, text: str) -> tuple["Match", ...]:
         """The best matches of a text."""
@@ -77,11 +91,8 @@ class Knowledge:
 
     def recognise_if_ready(self, text: str) -> tuple["Match", ...]:
         """The best matches, or none as long as the recogniser is not there."""
-        return (
-            self._recogniser.recognise(text)
-            if self._recogniser is not None and text.strip()
-            else ()
-        )
+        known = self._recogniser is not None and text.strip()
+        return self._heard(text).matches if known else ()
 
     def begin(self) -> None:
         """Start loading while the user types."""

@@ -1,9 +1,10 @@
 """What a visit knows of all trees, loaded while the visitor's question is typed."""
 
+import sqlite3
 import time
 from pathlib import Path
 from threading import Event
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from conftest import DIGID, TREE, MakeWorkspace
@@ -94,6 +95,27 @@ def test_index_is_made_here_where_no_other_process_can(
     monkeypatch.setattr("sys.executable", program)
     knowledge = Knowledge(lambda: open_workspace(folder), cache, WORDS_ALONE)
     assert knowledge.recognise(ASKED) == of(folder).recognise(ASKED)
+
+
+def test_index_is_made_anew_when_its_disk_is_gone(
+    make_workspace: MakeWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, cache = make_workspace(), tmp_path / "cache"
+    opened: list[sqlite3.Connection] = []
+    index_of(open_workspace(folder), cache)
+    connect = sqlite3.connect
+
+    def connecting(*words: Any, **options: Any) -> sqlite3.Connection:
+        opened.append(connect(*words, **options))
+        return opened[-1]
+
+    monkeypatch.setattr("ido_cli.recognition.words.shelf.sqlite3.connect", connecting)
+    knowledge = Knowledge(lambda: open_workspace(folder), cache, WORDS_ALONE)
+    wanted = knowledge.recognise(ASKED)
+    (kept,) = opened
+    kept.close()
+    assert knowledge.recognise("een toeslag die terug moet")
+    assert knowledge.recognise(ASKED) == wanted
 
 
 def test_concept_is_not_recognised(make_workspace: MakeWorkspace) -> None:

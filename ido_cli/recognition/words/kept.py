@@ -48,7 +48,7 @@ def kept_index(workspace: Workspace, cache: Path) -> WordIndex | None:
 
 def _kept(workspace: Workspace, cache: Path, name: str) -> WordIndex | None:
     for path in cache.glob(f"{name}-*.sqlite"):
-        with suppress(OSError, sqlite3.Error):
+        with suppress(OSError, sqlite3.Error, IdoError):
             with path.open("rb") as file:
                 found = hashlib.file_digest(file, "sha256").hexdigest()[:_DIGITS]
             if path.stem.endswith(f"-{found}"):

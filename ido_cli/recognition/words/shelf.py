@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Self
 
+from ido_cli.errors import IdoError
 from ido_cli.recognition.phrases import Phrase, words_of
 
 _ROWS_IN_MEMORY: Final = 1024
@@ -42,7 +43,10 @@ class Kind(IntEnum):
 
 
 class Shelf:
-    """The rows, the phrases and some values of an index."""
+    """The rows, the phrases and some values of an index.
+
+    To read one raises IdoError when its disk is gone.
+    """
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
@@ -58,7 +62,7 @@ class Shelf:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """One that is whole, to read. Raises sqlite3.Error when it can't be."""
+        """One that is whole, to read."""
         place = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         return cls(sqlite3.connect(place, uri=True, check_same_thread=False))
 
@@ -76,24 +80,23 @@ class Shelf:
 
     def _row(self, kind: Kind, term: str) -> Row:
         asked = "SELECT numbers, scores FROM row WHERE kind = ? AND term = ?"
-        found = self._database.execute(asked, (kind, term)).fetchone()
-        if found is None:
-            return _NONE
-        return array("I", found[0]), array("f", found[1])
+        for numbers, scores in self._read(asked, kind, term):
+            return array("I", numbers), array("f", scores)
+        return _NONE
 
     def rows(self, kind: Kind, terms: Iterable[str]) -> list[Row]:
         """The rows of many terms; of those that nothing has there is none."""
         asked = f"SELECT numbers, scores FROM row WHERE kind = ? AND {_AMONG}"
-        found = self._database.execute(asked, (kind, json.dumps(list(terms))))
+        found = self._read(asked, kind, json.dumps(list(terms)))
         return [(array("I", numbers), array("f", scores)) for numbers, scores in found]
 
     def sizes(self, kind: Kind, terms: Iterable[str] | None = None) -> dict[str, int]:
         """How many numbers the row of each term has; of all terms, or of those that are known."""
         asked = f"SELECT term, length(numbers) / {array('I').itemsize} FROM row WHERE kind = ?"
         if terms is None:
-            return dict(self._database.execute(asked, (kind,)).fetchall())
+            return dict(self._read(asked, kind))
         asked += f" AND {_AMONG}"
-        return dict(self._database.execute(asked, (kind, json.dumps(list(terms)))).fetchall())
+        return dict(self._read(asked, kind, json.dumps(list(terms))))
 
     def put_phrases(self, phrases: Iterable[Phrase]) -> None:
         """Put phrases in, numbered from 0."""
@@ -107,17 +110,17 @@ class Shelf:
     def phrase(self, number: int) -> Phrase:
         """The phrase of a number."""
         asked = "SELECT text, tree, advice FROM phrase WHERE number = ?"
-        return Phrase(*self._database.execute(asked, (number,)).fetchone())
+        return Phrase(*self._read(asked, number)[0])
 
     def phrases(self) -> list[Phrase]:
         """All phrases, in the order of their numbers."""
         asked = "SELECT text, tree, advice FROM phrase ORDER BY number"
-        return [Phrase(*row) for row in self._database.execute(asked)]
+        return [Phrase(*row) for row in self._read(asked)]
 
     def saying(self, words: str) -> list[Phrase]:
         """The phrases of these words (see words_of)."""
         asked = "SELECT text, tree, advice FROM phrase WHERE words = ? ORDER BY number"
-        return [Phrase(*row) for row in self._database.execute(asked, (words,))]
+        return [Phrase(*row) for row in self._read(asked, words)]
 
     def put(self, name: str, value: Any) -> None:
         """Put a value in."""
@@ -126,8 +129,7 @@ class Shelf:
     def value(self, name: str) -> Any:
         """The value of a name; None when there is none."""
         asked = "SELECT json FROM value WHERE name = ?"
-        found = self._database.execute(asked, (name,)).fetchone()
-        return json.loads(found[0]) if found else None
+        return next((json.loads(row[0]) for row in self._read(asked, name)), None)
 
     def put_texts(self, texts: Mapping[str, bytes]) -> None:
         """Put packed texts in by their names."""
@@ -135,4 +137,11 @@ class Shelf:
 
     def texts(self) -> dict[str, bytes]:
         """The packed texts by their names."""
-        return dict(self._database.execute("SELECT name, packed FROM text").fetchall())
+        return dict(self._read("SELECT name, packed FROM text"))
+
+    def _read(self, asked: str, *values: str | int) -> list[Any]:
+        try:
+            return self._database.execute(asked, values).fetchall()
+        except sqlite3.Error as error:
+            message = f"De index van woorden is niet te lezen: {error}."
+            raise IdoError(message, "Start ido opnieuw.") from error
