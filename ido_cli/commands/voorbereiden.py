@@ -65,7 +65,7 @@ def _languages(settings: Settings, index: "WordIndex", out: "Output") -> IdoErro
         else:
             if not meaning.ready:
                 environment.tell(
-                    "De andere talen worden klaargezet. Dat duurt ongeveer 10 seconden."
+                    "De andere talen worden klaargezet. Dat duurt ongeveer 15 seconden."
                 )
             with bar("andere talen", meaning.size, environment.stderr, settings.plain) as show:
                 while meaning.grow():
