@@ -27,8 +27,17 @@ def routes(trees: Trees, tree_id: str) -> Iterator[Walk]:
             yield now
             continue
         for choice in reversed(now.question.answers):
+            if _denies(choice, now, facts):
+                continue
             given = Case(tree_id, {**case.answers, now.at: choice.key})
             waiting += [(given, {**facts, **more}) for more in _assumed(choice, now)]
+
+
+def _denies(choice: Answer, now: Walk, facts: Facts) -> bool:
+    """Whether an answer tells a fact otherwise than the way to its question assumed it."""
+    if choice.is_range or choice.key == UNKNOWN_ANSWER:
+        return False
+    return facts.get(now.question_fact, choice.key) != choice.key
 
 
 def _assumed(choice: Answer, now: Walk) -> Sequence[Facts]:

@@ -207,6 +207,26 @@ def test_every_way_is_walked_that_another_case_may_open_and_none_that_the_route_
     assert ends(by_facts(), "boom") == ["boom#b", "boom#a", "boom#c"]
 
 
+def test_answer_that_denies_what_its_way_assumed_is_no_route() -> None:
+    trees = by_facts()
+    rows = trees["boom"].model_dump(by_alias=True, mode="json")
+    del rows["vragen"]["een"]
+    rows["begin"] = "twee"
+    rows["vragen"]["twee"]["antwoorden"][0]["naar"] = [
+        {"als": {"digid": "nee"}, "stap": "drie"},
+        {"stap": "a"},
+    ]
+    rows["vragen"]["drie"] = {
+        "vraag": "Drie?",
+        "feit": "digid",
+        "antwoorden": [
+            {"antwoord": "Ja", "naar": "b"},
+            {"antwoord": "Weet niet", "naar": "c"},
+        ],
+    }
+    assert sorted(ends({"boom": Tree.model_validate(rows)}, "boom")) == ["boom#a", "boom#c"]
+
+
 def test_measure_counts_each_step_that_an_answer_can_lead_to() -> None:
     found = measure(by_facts())
     assert found[Place("boom", "twee")] == Measure(3, 1)
