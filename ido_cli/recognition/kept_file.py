@@ -41,8 +41,11 @@ def put(file: Path, data: bytes) -> None:
 
 
 def _forget_halves(file: Path) -> None:
-    """Remove what processes that were killed while they wrote this file left of it."""
+    """Remove what processes that were killed while they wrote a file beside this one left of it.
+
+    Theirs may have had another name: that of an index is the hash of what it was made of.
+    """
     before = file.stat().st_mtime - _HALF_SECONDS
-    for half in file.parent.glob(f".{file.name}.*.half"):
+    for half in file.parent.glob(".*.half"):
         if half.stat().st_mtime < before:
             half.unlink()

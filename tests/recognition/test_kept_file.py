@@ -32,8 +32,10 @@ def test_half_of_a_killed_process_is_removed_and_that_of_one_that_writes_now_is_
     tmp_path: Path,
 ) -> None:
     killed, writing = tmp_path / ".iets.bin.1.half", tmp_path / ".iets.bin.2.half"
-    killed.touch()
-    writing.touch()
+    other = tmp_path / ".woorden-1.sqlite.3.half"
+    for half in (killed, writing, other):
+        half.touch()
     os.utime(killed, (0, 0))
+    os.utime(other, (0, 0))
     kept_file.keep(tmp_path / "iets.bin", b"waarde")
-    assert (killed.exists(), writing.exists()) == (False, True)
+    assert (killed.exists(), other.exists(), writing.exists()) == (False, False, True)
