@@ -201,11 +201,12 @@ class Recogniser:
         alone: Sequence[float] = _WORDS,
     ) -> Ranking | None:
         by_words = dutch or heard is None
-        hits = self._by_tree(self._index.hits(query)) if by_words else {}
+        asked = query if by_words else self._index.query("")
+        hits = self._by_tree(self._index.hits(asked))
         if not hits and heard is None:
             return None
-        advices = self._index.advices(query)
-        by_tree, by_advice = self._index.pieces(query)
+        advices = self._index.advices(asked)
+        by_tree, by_advice = self._index.pieces(asked)
         scores = [
             {tree: _mean_of_best(row) for tree, row in hits.items()},
             self._index.best(advices),
