@@ -155,44 +155,42 @@ def advices_right(workspace: Workspace, meant: bool) -> tuple[int, int, int]:
     return len(asked), named, right
 
 
-def advices_named(ask: Hear, questions: Sequence[Question]) -> tuple[int, int, int]:
+def advices_named(
+    ask: Hear, questions: Sequence[Question], is_right: Callable[[Question, Place], bool]
+) -> tuple[int, int, int]:
     """How many questions are said with certainty, name an advice, and name a right one."""
     sure = named = right = 0
     for question in questions:
         match = next(iter(ask(question.text).matches), None)
         if match is not None and match.sure:
             sure += 1
-            named += bool(match.advice)
-            right += f"{match.tree}#{match.advice}" in question.advices
+            if match.advice:
+                named += 1
+                right += is_right(question, Place(match.tree, match.advice))
     return sure, named, right
 
 
-def addressees_right(
-    workspace: Workspace, ask: Hear, questions: Sequence[Question]
-) -> tuple[int, int, int]:
-    """How many questions are said with certainty, name an advice, and have the right one to ask.
+def is_labelled(question: Question, advice: Place) -> bool:
+    """Whether an advice is one of those of the label."""
+    return str(advice) in question.advices
 
-    The first addressee of the advice and those of the label are looked up as the partners of one
-    gemeente. `gemeente` is right for whatever the gemeente offers itself.
+
+def asks_whom_it_should(workspace: Workspace) -> Callable[[Question, Place], bool]:
+    """Whether an advice has the right one to ask.
+
+    Its first addressee and those of the label are looked up as the partners of one gemeente.
+    `gemeente` is right for whatever the gemeente offers itself.
     """
-    directory = workspace.directory
-    if directory is None:
-        return 0, 0, 0
-    trees = workspace.trees.in_use()
-    sure = named = right = 0
-    for question in questions:
-        match = next(iter(ask(question.text).matches), None)
+    directory, trees = workspace.directory, workspace.trees.in_use()
+
+    def is_right(question: Question, advice: Place) -> bool:
         wanted = find_addressees(directory, question.helpers, REGION)
-        if not wanted or match is None or not match.sure:
-            continue
-        sure += 1
-        if match.advice:
-            named += 1
-            first = trees[match.tree].advices[match.advice].names[:1]
-            found = find_addressees(directory, first, REGION)
-            own = "gemeente" in question.helpers and any(_is_gemeente(one.id) for one in found)
-            right += own or not {one.id for one in found}.isdisjoint(one.id for one in wanted)
-    return sure, named, right
+        first = trees[advice.tree].advices[advice.step].names[:1]
+        found = find_addressees(directory, first, REGION)
+        own = "gemeente" in question.helpers and any(_is_gemeente(one.id) for one in found)
+        return own or not {one.id for one in found}.isdisjoint(one.id for one in wanted)
+
+    return is_right
 
 
 def _is_gemeente(partner: str) -> bool:
@@ -253,13 +251,13 @@ def main() -> int:
     labelled = [*sets["as written"], *sets["spoken"]]
     for name, ask in ways[:2]:
         if ask is not None:
-            sure, named, right = addressees_right(workspace, ask, labelled)
+            sure, named, right = advices_named(ask, labelled, asks_whom_it_should(workspace))
             what = f"{named} name an advice, {right} of which have the right first addressee"
             print(f"{name}: {sure} of {len(labelled)} labelled questions are sure, {what}")
     labelled = [*sets["fresh, as written"], *sets["fresh, spoken"]]
     for name, ask in ways[:2]:
         if ask is not None:
-            sure, named, right = advices_named(ask, labelled)
+            sure, named, right = advices_named(ask, labelled, is_labelled)
             what = f"{named} name an advice, {right} of which a right one"
             print(f"{name}: {sure} of {len(labelled)} fresh questions are sure, {what}")
     written = [one.text for one in sets["as written"]]
