@@ -4,7 +4,6 @@ So the first question is on the screen at once. The index of words is kept; wher
 yet, another process makes it, so that the visit is not held up and stays small.
 """
 
-import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -84,10 +83,6 @@ class Knowledge:
             index = index_of(self.workspace(), None)
             self._recogniser = Recogniser(index, self._recogniser.meaning)
             return self._recogniser.hear(text)
-
-    def recognise(self, text: str) -> tuple["Match", ...]:
-        """The best matches of a text."""
-        return self.hear(text).matches
 
     def recognise_if_ready(self, text: str) -> tuple["Match", ...]:
         """The best matches, or none as long as the recogniser is not there."""
@@ -173,6 +168,8 @@ def _takes_long(workspace: "Workspace") -> bool:
 
 def _prepare(folder: Path, cache: Path) -> None:
     """Make the index in another process, which goes on when the visit ends."""
+    import subprocess
+
     words = ["--map", str(folder), "--gegevens", str(cache.parent), "voorbereiden", "--woorden"]
     quiet = subprocess.DEVNULL
     with suppress(OSError, subprocess.TimeoutExpired):

