@@ -4,8 +4,10 @@
     python benchmarks/meaning.py
 
 `ido voorbereiden` on a fresh data folder stands beside the same command without the extra; what is
-more is the index with all that is loaded for it. Then what hearing a text costs over 10,000 phrases
-made by mixing the words of real ones. Exit code 1 when a promise of DESIGN.md part 10 is not kept.
+more is the index, with the vectors that come with the program. Beside it what the same phrases cost
+a desk when none came with it, as with trees that are all its own: the encoder and all it makes.
+Then what hearing a text costs over 10,000 phrases made by mixing the words of real ones. Exit code
+1 when a promise of DESIGN.md part 10 is not kept.
 """
 
 import os
@@ -23,6 +25,8 @@ from questions import HERE, load
 
 from ido_cli.recognition.meaning import Meaning, is_installed
 from ido_cli.recognition.phrases import Phrase, phrases_of
+from ido_cli.recognition.vectors.encoder import Encoder
+from ido_cli.recognition.words.kept import index_of
 from ido_cli.workspace.reading import open_workspace
 
 MOST_SECONDS = 10.0
@@ -62,9 +66,31 @@ def milliseconds(meaning: Meaning, texts: list[str]) -> float:
     return (time.process_time() - begin) / len(texts) * 1000
 
 
+def making_all() -> float:
+    """Seconds of a core to load the encoder and make the vectors of all phrases."""
+    phrases = index_of(open_workspace(HERE.parent), None).every_phrase()
+    begin = time.process_time()
+    Encoder().encode([phrase.text for phrase in phrases])
+    return time.process_time() - begin
+
+
 def row(what: str, value: float, unit: str, most: float) -> bool:
     """Print one row; whether the promise is kept."""
     return tell(what, f"{value:.1f} {unit}", f"{most:g} {unit}", value <= most)
+
+
+def index_row(ours: float) -> bool:
+    """Print the row of the index; whether its promise is kept."""
+    scratch = making_all()
+    return tell(
+        "the index of meanings on a fresh data folder, one core",
+        f"{ours:.1f} s",
+        f"{MOST_SECONDS:g} s",
+        ours <= MOST_SECONDS,
+        "making all vectors",
+        f"{scratch:.1f} s",
+        ours / scratch,
+    )
 
 
 def main() -> int:
@@ -73,7 +99,7 @@ def main() -> int:
         return 0
     (bare, small), (whole, large) = cost("uit"), cost("aan")
     print(TABLE)
-    kept = row("the meaning index, one core", whole - bare, "s", MOST_SECONDS)
+    kept = index_row(whole - bare)
     kept &= row("memory of making it", large - small, "MB", MOST_MEGABYTES)
     meaning = mixed()
     short = [one.text for one in load(HERE / "questions.yaml", kind="faq")]

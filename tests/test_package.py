@@ -133,6 +133,7 @@ def test_wheel_holds_the_package_and_the_shipped_workspace_and_no_more(wheel: Pa
     }
     assert trees
     assert trees | {"ido_cli/shipped/partners.yaml", "ido_cli/py.typed", "ido_cli/main.py"} <= names
+    assert "ido_cli/recognition/vectors/shipped.bin" in names
     assert {name.partition("/")[0] for name in names} == {
         "ido_cli",
         f"ido_cli-{__version__}.dist-info",

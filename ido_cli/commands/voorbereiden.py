@@ -64,9 +64,8 @@ def _languages(settings: Settings, index: "WordIndex", out: "Output") -> IdoErro
             more = ". Meer talen: pip install 'ido-cli[meertalig]'"
         else:
             if not meaning.ready:
-                environment.tell(
-                    "De andere talen worden klaargezet. Dat duurt ongeveer 15 seconden."
-                )
+                left = meaning.size - meaning.done
+                environment.tell(f"Voor de andere talen worden {left} zinnen klaargezet.")
             with bar("andere talen", meaning.size, environment.stderr, settings.plain) as show:
                 while meaning.grow():
                     show(meaning.done)

