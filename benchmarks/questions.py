@@ -51,7 +51,7 @@ def load(path: Path, **wanted: str) -> list[Question]:
 def own_sets() -> dict[str, list[Question]]:
     """All sets of this folder by their name."""
     asked, odd = HERE / "questions.yaml", HERE / "questions-outside.yaml"
-    fresh = HERE / "questions-fresh.yaml"
+    fresh, second = HERE / "questions-fresh.yaml", HERE / "questions-second.yaml"
     spoken = load(asked, kind="spoken")
     return {
         "as written": load(asked, kind="faq"),
@@ -72,6 +72,9 @@ def own_sets() -> dict[str, list[Question]]:
         "fresh, spoken": load(fresh, kind="spoken"),
         "fresh, outside the desk": load(fresh, kind="outside"),
         "fresh, eight languages": load(fresh, kind="foreign"),
+        "second, spoken": load(second, kind="spoken"),
+        "second, outside the desk": load(second, kind="outside"),
+        "second, eight languages": load(second, kind="foreign"),
     }
 
 
