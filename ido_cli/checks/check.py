@@ -16,7 +16,7 @@ from ido_cli.checks.source_rules import check_sources
 from ido_cli.checks.text_rules import check_same_texts, check_texts
 from ido_cli.checks.tree_rules import check_answers, check_jumps, check_walks
 from ido_cli.source.findings import START, Finding
-from ido_cli.source.reading import Source
+from ido_cli.source.marked import Source
 from ido_cli.trees.model import Tree
 from ido_cli.triage.routes import measure
 from ido_cli.workspace.reading import Workspace

@@ -14,7 +14,7 @@ from ido_cli.errors import IdoError, did_you_mean
 from ido_cli.source.age import HINT, Age, age_words, judge
 from ido_cli.source.codes import CODES
 from ido_cli.source.findings import Finding
-from ido_cli.source.reading import Loc, Source
+from ido_cli.source.marked import Loc, Source
 
 
 def check_directory(directory: Directory, source: Source, today: date) -> Iterator[Finding]:

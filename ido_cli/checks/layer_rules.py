@@ -12,7 +12,7 @@ from ido_cli.directory.model import Directory
 from ido_cli.errors import did_you_mean
 from ido_cli.source.codes import Severity
 from ido_cli.source.findings import Finding
-from ido_cli.source.reading import Source
+from ido_cli.source.marked import Source
 from ido_cli.workspace.directory_file import read_base
 from ido_cli.workspace.folder import NATIONAL
 from ido_cli.workspace.reading import Workspace

@@ -13,7 +13,7 @@ from ido_cli.errors import did_you_mean
 from ido_cli.referral.referral import find_addressees, help_in_person, is_reachable
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.source.findings import Finding
-from ido_cli.source.reading import Loc, Source
+from ido_cli.source.marked import Loc, Source
 from ido_cli.trees.model import Advice, Tree
 
 _CALL: Final = re.compile(r"(?:^|[.:;!] )(?:Bel|Meld)\b|\b(?:bel|belt u)\b")

@@ -11,7 +11,7 @@ from ido_cli.privacy.rules import find, kinds_words
 from ido_cli.recognition.dutch_words import content, parts, stem, tokens
 from ido_cli.recognition.phrases import words_of
 from ido_cli.source.findings import Finding
-from ido_cli.source.reading import Source
+from ido_cli.source.marked import Source
 from ido_cli.trees.elsewhere import ELSEWHERE_FILE
 from ido_cli.trees.model import Tree
 from ido_cli.trees.own_phrases import MOST_WORDS, PhrasesFile

@@ -9,7 +9,7 @@ from ido_cli.referral.referral import find_addressees
 from ido_cli.source.age import HINT, Age, age_words, judge
 from ido_cli.source.fields import host_of
 from ido_cli.source.findings import Finding
-from ido_cli.source.reading import Loc, Source
+from ido_cli.source.marked import Loc, Source
 from ido_cli.trees.model import Advice, Tree
 
 _OFFICIAL: Final = (

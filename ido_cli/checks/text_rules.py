@@ -7,7 +7,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from ido_cli.source.findings import Finding
-from ido_cli.source.reading import Loc, Source
+from ido_cli.source.marked import Loc, Source
 from ido_cli.trees.model import Advice, Tree
 
 MAX_WORDS: Final = 20

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from ido_cli.errors import did_you_mean
 from ido_cli.literal import shortened
 from ido_cli.source.findings import Finding, has_errors
-from ido_cli.source.reading import MarkedDict, MarkedList, Source
+from ido_cli.source.marked import MarkedDict, MarkedList, Source
 
 Model = TypeVar("Model", bound=BaseModel)
 

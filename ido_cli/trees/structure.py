@@ -10,7 +10,7 @@ from ido_cli.errors import did_you_mean
 from ido_cli.source.findings import Finding
 
 if TYPE_CHECKING:
-    from ido_cli.source.reading import Source
+    from ido_cli.source.marked import Source
     from ido_cli.trees.model import Question, Tree
 
 Loc = tuple[str | int, ...]

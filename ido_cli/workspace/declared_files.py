@@ -8,7 +8,7 @@ from typing import Final
 
 from ido_cli.source import reading
 from ido_cli.source.findings import Finding
-from ido_cli.source.reading import Source
+from ido_cli.source.marked import Source
 from ido_cli.source.shape import validate
 from ido_cli.trees.elsewhere import ELSEWHERE_FILE, Elsewhere, ElsewhereFile
 from ido_cli.trees.facts import DECREES_FILE, FACTS_FILE, Declared, Decrees, Fact, Facts

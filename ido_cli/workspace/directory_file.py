@@ -17,7 +17,8 @@ from ido_cli.source import reading
 from ido_cli.source.editing.items import add_items, set_keys
 from ido_cli.source.editing.lines import Value
 from ido_cli.source.findings import Finding
-from ido_cli.source.reading import MarkedDict, MarkedList, Source, parse
+from ido_cli.source.marked import MarkedDict, MarkedList, Source
+from ido_cli.source.reading import parse
 from ido_cli.source.shape import validate
 from ido_cli.workspace.folder import DIRECTORY_FILE, NATIONAL, shipped
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from ido_cli.source import reading
 from ido_cli.source.findings import START, Finding, has_errors
-from ido_cli.source.reading import Source
+from ido_cli.source.marked import Source
 from ido_cli.source.shape import validate
 from ido_cli.source.writing import reserved
 from ido_cli.trees.facts import Declared

@@ -13,7 +13,7 @@ from threading import RLock
 from typing import Final
 
 from ido_cli.source import reading
-from ido_cli.source.reading import Source
+from ido_cli.source.marked import Source
 from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.trees.facts import Declared
 from ido_cli.trees.heading import Heading, heading_of

@@ -7,7 +7,7 @@ import pytest
 
 from ido_cli.checks.phrase_rules import MOST_PHRASES, check_phrases, unanswered
 from ido_cli.recognition.dutch_words import stem
-from ido_cli.source.reading import Source
+from ido_cli.source.marked import Source
 from ido_cli.trees.model import Tree
 
 

@@ -23,7 +23,8 @@ from ido_cli.checks.text_rules import (
     tree_texts,
     words,
 )
-from ido_cli.source.reading import Source, parse
+from ido_cli.source.marked import Source
+from ido_cli.source.reading import parse
 from ido_cli.source.shape import validate
 from ido_cli.trees.model import Tree
 

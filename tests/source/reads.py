@@ -1,7 +1,7 @@
 """What was read and found, as a test asks for it."""
 
 from ido_cli.source.findings import Finding
-from ido_cli.source.reading import Source
+from ido_cli.source.marked import Source
 
 
 def only(source: Source) -> Finding:

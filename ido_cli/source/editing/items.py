@@ -9,7 +9,7 @@ from typing import Any
 
 from ido_cli.errors import IdoError
 from ido_cli.source.editing.lines import Value, block, exactly, key_lines, without_tail
-from ido_cli.source.reading import MarkedDict, MarkedList, Source
+from ido_cli.source.marked import MarkedDict, MarkedList, Source
 
 
 def set_keys(source: Source, list_key: str, changes: Mapping[int, Mapping[str, Value]]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from ido_cli.source.editing.lines import Value, exactly, key_lines, list_again, without_tail
-from ido_cli.source.reading import Source
+from ido_cli.source.marked import Source
 
 
 def add_keys(source: Source, after: str, keys: Mapping[str, Value]) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 import yaml
 
 from ido_cli.errors import IdoError
-from ido_cli.source.reading import Source, parse
+from ido_cli.source.marked import Source
+from ido_cli.source.reading import parse
 
 Value = str | Sequence[str] | Mapping[str, str]
 

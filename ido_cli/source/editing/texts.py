@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ido_cli.source.editing.lines import exactly, list_again, scalar, unsafe, without_tail
-from ido_cli.source.reading import MarkedDict, MarkedList, Source
+from ido_cli.source.marked import MarkedDict, MarkedList, Source
 
 
 def add_text(source: Source, loc: Sequence[str], text: str, behind: str = "") -> str:

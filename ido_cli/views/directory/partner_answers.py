@@ -22,7 +22,7 @@ from ido_cli.source.codes import Severity
 from ido_cli.source.editing.lines import Value
 from ido_cli.source.fields import host_of
 from ido_cli.source.findings import Finding
-from ido_cli.source.reading import Source
+from ido_cli.source.marked import Source
 from ido_cli.workspace.folder import DIRECTORY_FILE
 
 REQUIRED: Final = ("naam", "doet", "regio")

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from ido_cli.errors import IdoError
 from ido_cli.source.editing.items import _checked, add_items, remove_items, set_keys
-from ido_cli.source.reading import Source, parse
+from ido_cli.source.marked import Source
+from ido_cli.source.reading import parse
 
 TEXT = """\
 # Kop
