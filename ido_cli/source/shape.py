@@ -9,12 +9,17 @@ from typing import Any, Final, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from ido_cli.errors import did_you_mean
+from ido_cli.errors import did_you_mean, nearest
 from ido_cli.literal import shortened
 from ido_cli.source.findings import Finding, has_errors
 from ido_cli.source.marked import MarkedDict, MarkedList, Source
 
 Model = TypeVar("Model", bound=BaseModel)
+
+
+Place = tuple[str | int, ...]
+_UNKNOWN: Final = "extra_forbidden"
+"""What pydantic calls a key that it does not know."""
 
 
 def validate(
@@ -46,24 +51,21 @@ def _findings(
     mistakes = error.errors(include_url=False)
     outer = {other["loc"][:depth] for other in mistakes for depth in range(len(other["loc"]))}
     missing = {other["loc"] for other in mistakes if other["type"] == "missing"}
+    unknown = {other["loc"] for other in mistakes if other["type"] == _UNKNOWN}
+    texts = {loc for loc in unknown if (*loc[:-1], "tekst") in missing}
+    meant = {(*loc[:-1], "tekst") if loc in texts else _meant(loc, model) for loc in unknown}
     for details in mistakes:
         loc = details["loc"]
         kind = details["type"]
         if kind == "too_short" and loc in outer:
             continue  # a list is only "too short" here because its items were wrong
-        if kind == "extra_forbidden":
-            known = _keys_at(model, loc[:-1])
-            hint = did_you_mean(str(loc[-1]), known) or f"Hier kunnen: {', '.join(sorted(known))}."
-            if (*loc[:-1], "tekst") in missing:
-                hint = (
-                    f"Is dit een tekst met een dubbele punt? Zet er dan aanhalingstekens om. {hint}"
-                )
-            message = f'onbekende sleutel "{shortened(str(loc[-1]))}"'
-            yield source.finding(f"{family}001", loc, message, hint, of_key=True)
+        if kind == _UNKNOWN:
+            yield _unknown(source, loc, model, family, loc in texts)
         elif kind == "missing":
-            hint = f'Voeg een regel "{loc[-1]}: ..." toe.'
-            message = f'de sleutel "{loc[-1]}" ontbreekt'
-            yield source.finding(f"{family}002", loc[:-1], message, hint, of_key=True)
+            if loc not in meant:  # else it is there under another name
+                hint = f'Voeg een regel "{loc[-1]}: ..." toe.'
+                message = f'de sleutel "{loc[-1]}" ontbreekt'
+                yield source.finding(f"{family}002", loc[:-1], message, hint, of_key=True)
         else:
             message, hint = _wrong_value(
                 kind, _name(source, loc), details.get("ctx") or {}, details.get("input")
@@ -73,7 +75,25 @@ def _findings(
             )
 
 
-def _name(source: Source, loc: tuple[str | int, ...]) -> str:
+def _unknown(
+    source: Source, loc: Place, model: type[BaseModel], family: str, is_text: bool
+) -> Finding:
+    """The finding for an unknown key, which may be a text with a colon (`is_text`)."""
+    known = _keys_at(model, loc[:-1])
+    hint = did_you_mean(str(loc[-1]), known) or f"Hier kunnen: {', '.join(sorted(known))}."
+    if is_text:
+        hint = f"Is dit een tekst met een dubbele punt? Zet er dan aanhalingstekens om. {hint}"
+    message = f'onbekende sleutel "{shortened(str(loc[-1]))}"'
+    return source.finding(f"{family}001", loc, message, hint, of_key=True)
+
+
+def _meant(loc: Place, model: type[BaseModel]) -> Place:
+    """The place of the key that an unknown one is most like; its own when it is like none."""
+    near = nearest(str(loc[-1]), _keys_at(model, loc[:-1]), 1)
+    return (*loc[:-1], *near) if near else loc
+
+
+def _name(source: Source, loc: Place) -> str:
     """The last key of a place that the writer wrote, for a message.
 
     A list item is named after its list.
@@ -155,7 +175,7 @@ def _instead(given: Any) -> str:
     return ", geen losse tekst" if isinstance(given, str) and given else ""
 
 
-def _keys_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
+def _keys_at(model: type[BaseModel], loc: Place) -> list[str]:
     """The YAML keys that may stand at a place."""
     here: Any = model
     for part in loc:
