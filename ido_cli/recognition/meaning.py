@@ -19,6 +19,7 @@ from ido_cli.recognition.phrases import Phrase, in_order
 from ido_cli.recognition.recogniser import Heard
 from ido_cli.recognition.vectors import kept
 from ido_cli.recognition.vectors.encoder import DIMENSIONS, Encoder, encoder_is_there, version
+from ido_cli.recognition.vectors.nearness import Nearness
 from ido_cli.recognition.vectors.regression import Regression
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class Meaning:
         names = (kept.name_of(phrase.text, self._version) for phrase in self._phrases)
         self._names = numpy.fromiter(names, numpy.uint64, len(self._phrases))
         self._vectors: Vectors = numpy.zeros((len(self._phrases), DIMENSIONS), numpy.float32)
+        self._nearness = Nearness(self._vectors)
         self._made = numpy.zeros(len(self._phrases), bool)
         self._own = ~self._take(kept.SHIPPED)
         """Which phrases do not come with the program."""
@@ -159,7 +161,7 @@ class Meaning:
         if not self._made.any() or not knows_script(text):
             return None
         vector = self._encoder.encode([text[:_MOST_SIGNS]])[0]
-        nearness = numpy.append(self._vectors @ vector, _NOT)
+        nearness = numpy.append(self._nearness.to(vector), _NOT)
         nearness[:-1][~self._made] = _NOT
         by_tree = nearness[self._of_tree]
         best = numpy.partition(by_tree, -_BEST_PHRASES, axis=1)[:, -_BEST_PHRASES:]
@@ -174,6 +176,7 @@ class Meaning:
         return Heard(near, likely, nearest)
 
     def _learn(self) -> None:
+        self._nearness.level([phrase.text for phrase in self._phrases])
         trees = [phrase.tree for phrase in self._phrases]
         text = "\n".join(f"{phrase.tree} {phrase.text}" for phrase in self._phrases)
         name = f"{self._version}\n{text}"
