@@ -33,17 +33,12 @@ from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.workspace.reading import Workspace
 
 _BEST_PHRASES: Final = 5
-_DUTCH: Final = 0.5
-"""From this share of known words on a text is read as Dutch.
-
-Below it words are no evidence, and only meaning counts.
-"""
 _WORDS: Final = (0.45, 0.25, 0.7, 0.6)
 """How much count phrases and advices by their words, and trees and advices by their pieces.
 
 A multinomial logistic fit over the even numbers of the questions in benchmarks/ gives these shares.
 """
-_BOTH: Final = (0.3, 0.4, 0.8, 0.5, 0.4, 0.6)
+_BOTH: Final = (0.45, 0.35, 0.8, 0.9, 0.75, 0.4)
 """As much, and beside it the nearest phrases in meaning and the regression over meanings."""
 _TAUGHT: Final = (0.6, 0.8, 0.4, 0.0)
 """The same for an example that is a phrase itself: its pieces would find it."""
@@ -181,7 +176,7 @@ class Recogniser:
         text = literal(text[:MAX_SIGNS])
         heard = self.meaning.hear(text) if self.meaning is not None and text.strip() else None
         query = self._index.query(text)
-        dutch = self._index.is_dutch(query, _DUTCH)
+        dutch = self._index.is_dutch(query)
         if dutch and heard is not None and not heard.likely:
             heard = None  # half an index of meanings says less about Dutch than words do
         ranking = self._ranked(query, heard, dutch)

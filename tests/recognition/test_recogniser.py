@@ -173,6 +173,12 @@ def words_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IDO_MEERTALIG", "uit")
 
 
+@pytest.fixture(scope="module")
+def national() -> Recogniser:
+    """The recogniser of the shipped trees: three seconds to make, by words alone."""
+    return recogniser_of(open_workspace(shipped()))
+
+
 # Which tree
 
 
@@ -341,7 +347,9 @@ def test_phrase_of_two_trees_is_sure_of_neither() -> None:
 
 
 @pytest.mark.parametrize("kind", ["nonsense", "outside", "foreign"])
-def test_nonsense_and_what_belongs_elsewhere_is_hardly_ever_sure(kind: str) -> None:
+def test_nonsense_and_what_belongs_elsewhere_is_hardly_ever_sure(
+    national: Recogniser, kind: str
+) -> None:
     texts = {
         "nonsense": ["asdfghjkl", "jkdfhg kjdfhg", "hmm eh tja", "test test", "lalala"],
         "outside": [
@@ -355,19 +363,37 @@ def test_nonsense_and_what_belongs_elsewhere_is_hardly_ever_sure(kind: str) -> N
         ],
         "foreign": ["where is the toilet please", "tuvalet nerede acaba", "ሰላም ከመይ ኣለኹም"],
     }
-    index = recogniser_of(open_workspace(shipped()))
-    assert [text for text in texts[kind] for m in index.recognise(text, 1) if m.sure] == []
+    assert [text for text in texts[kind] for m in national.recognise(text, 1) if m.sure] == []
 
 
-def test_longer_text_is_not_surer() -> None:
-    index = recogniser_of(open_workspace(shipped()))
+def test_longer_text_is_not_surer(national: Recogniser) -> None:
     short = "ik snap niets van de brief over mijn huis"
-    (one, *_), (again, *_) = index.recognise(short), index.recognise(". ".join([short] * 6))
+    (one, *_), (again, *_) = national.recognise(short), national.recognise(". ".join([short] * 6))
     assert (again.tree, again.sure) == (one.tree, False)
     assert again.score <= one.score + 0.1
     beside = "Gisteren was het zonnig en gezellig op het strand"
-    (long, *_) = index.recognise(". ".join([short, beside] * 6))
+    (long, *_) = national.recognise(". ".join([short, beside] * 6))
     assert not long.sure
+
+
+@pytest.mark.parametrize("word", ["amateurkunstsubsidie", "huwelijksdispensatie", "structuurvisie"])
+def test_dutch_that_no_phrase_has_is_no_other_language(national: Recogniser, word: str) -> None:
+    ranking = national.rank(word)
+    assert ranking is None or (ranking.evidence.dutch and ranking.evidence.known < 0.6)
+    assert not any(match.sure for match in national.recognise(word))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ich habe gestern einen Brief vom Finanzamt erhalten und verstehe ihn nicht",
+        "Je dois payer une amende pour le stationnement mais je n'ai pas d'argent",
+        "kocam vefat etti, ne yapmam gerekiyor",
+    ],
+)
+def test_other_language_is_not_taken_for_dutch(national: Recogniser, text: str) -> None:
+    ranking = national.rank(text)
+    assert ranking is None or not ranking.evidence.dutch
 
 
 # What else is said of a text
@@ -389,12 +415,11 @@ def test_kind_of_question_that_is_for_somebody_else_is_named() -> None:
     assert "_bieb" not in {match.tree for match in index.recognise("een boek over huurtoeslag")}
 
 
-def test_second_question_is_named_and_a_single_one_is_not_split() -> None:
-    index = recogniser_of(open_workspace(shipped()))
+def test_second_question_is_named_and_a_single_one_is_not_split(national: Recogniser) -> None:
     double = "mijn digid wachtwoord is kwijt, en ik moet zorgtoeslag terugbetalen"
-    heard = index.hear(double)
+    heard = national.hear(double)
     assert {heard.matches[0].tree, *heard.also} == {"digid", "toeslagen"}
-    assert index.hear("ik moet zorgtoeslag terugbetalen").also == ()
+    assert national.hear("ik moet zorgtoeslag terugbetalen").also == ()
 
 
 @pytest.mark.parametrize(
@@ -405,9 +430,9 @@ def test_second_question_is_named_and_a_single_one_is_not_split() -> None:
     ],
 )
 def test_clause_of_a_few_words_names_a_second_question_by_its_telling_word(
-    text: str, wanted: str
+    national: Recogniser, text: str, wanted: str
 ) -> None:
-    heard = recogniser_of(open_workspace(shipped())).hear(text)
+    heard = national.hear(text)
     assert wanted in (heard.matches[0].tree, *heard.also)
     assert len({heard.matches[0].tree, *heard.also}) == 2
 
@@ -420,8 +445,8 @@ def test_clause_of_a_few_words_names_a_second_question_by_its_telling_word(
         "goedemorgen, ik ben mijn paspoort kwijt",
     ],
 )
-def test_clause_that_tells_nothing_is_no_second_question(text: str) -> None:
-    assert recogniser_of(open_workspace(shipped())).hear(text).also == ()
+def test_clause_that_tells_nothing_is_no_second_question(national: Recogniser, text: str) -> None:
+    assert national.hear(text).also == ()
 
 
 def test_what_is_denied_counts_less_than_what_it_is_about() -> None:
@@ -632,8 +657,10 @@ PHONE_BOOK = "\n".join(f"Jansen{n}, A.B. Dorpsstraat {n} 071-51{n:05}" for n in 
     ],
     ids=("words", "one word", "emoji", "arabic", "hebrew", "letter", "control", "book", "signs"),
 )
-def test_odd_text_gives_an_answer_from_the_shipped_trees_and_never_a_sure_one(text: str) -> None:
-    heard = recogniser_of(open_workspace(shipped())).hear(text)
+def test_odd_text_gives_an_answer_from_the_shipped_trees_and_never_a_sure_one(
+    national: Recogniser, text: str
+) -> None:
+    heard = national.hear(text)
     assert not any(match.sure for match in heard.matches)
     assert all(0 <= match.score <= 1 for match in heard.matches)
 

@@ -37,7 +37,10 @@ _MOST_TERMS: Final = 24
 """What phrases are compared with: the rarest words of a story tell what it is about."""
 _MOST_PIECES: Final = 120
 """And so do its rarest pieces; a question of ten words has some fifty."""
-
+_DUTCH_WORDS: Final = 0.5
+"""A text is Dutch from this share of known words on."""
+_DUTCH_PIECES: Final = 0.82
+"""Or from this share of known pieces on: German comes to 0.8, French to 0.78, others to less."""
 
 Scores = Sequence[float]
 """A score for each advice of an index; nothing for one that a text has no term of."""
@@ -217,11 +220,17 @@ class WordIndex:
         words = words_of(text)
         return self._shelf.saying(words) if words else []
 
-    def is_dutch(self, query: Query, share: float) -> bool:
-        """Whether this share of the words of a text is known."""
+    def is_dutch(self, query: Query) -> bool:
+        """Whether a text is Dutch: half of its words are known, or nearly all of their pieces.
+
+        By its pieces a word that no phrase has is Dutch too ('amateurkunstsubsidie').
+        """
         words = [word for part in query.parts for word in part]
         known = sum(word in STOP_WORDS or word in self.vocabulary for word in words)
-        return known >= share * len(words)
+        if known >= _DUTCH_WORDS * len(words):
+            return True
+        found = {piece for part in query.parts for piece in pieces(part)}
+        return len(self._shelf.sizes(Kind.TREE_PIECE, found)) >= _DUTCH_PIECES * len(found)
 
     def _weighed(self, found: Sequence[Sequence[str]]) -> dict[str, float]:
         """How much each word of a text counts.
