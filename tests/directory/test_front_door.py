@@ -139,7 +139,7 @@ def test_file_that_cannot_be_read_has_no_front_door(tmp_path: Path) -> None:
         (
             "bibliotheek: Testbieb",
             "biblotheek: Testbieb",
-            'de sleutel "bibliotheek" ontbreekt (regel 2)',
+            'onbekende sleutel "biblotheek" (regel 2)',
         ),
         ("id: zuid, ", "", 'de sleutel "id" ontbreekt (regel 6)'),
         (
