@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _SOON: Final = 300_000
 """Bytes of text that are read sooner than another process starts."""
 _MOST_SECONDS: Final = 60.0
 """After this time the visit makes the index itself."""
+_PATIENCE: Final = 5.0
+"""So many seconds a question that words are not sure of waits for the other languages."""
 
 
 class Knowledge:
@@ -44,15 +46,21 @@ class Knowledge:
         self._cache = cache
         self._variables = variables or {}
         self._workspace: Workspace | None = None
+        self._index: WordIndex | None = None
         self._recogniser: Recogniser | None = None
         self._meaning: Meaning | None = None
         self._thread: Thread | None = None
+        self._expected = False
+        """Whether meaning is on its way, or there."""
+        self._tried = Event()
+        """Set as soon as meaning can be asked, or is known not to come."""
 
     def load(self) -> None:
         """Start loading, once."""
         if self._thread is None:
             self._thread = Thread(target=self._read, daemon=True)
             self._thread.start()
+            Thread(target=self._read_meaning, daemon=True).start()
 
     def workspace(self) -> "Workspace":
         """The workspace, opened once. Raises IdoError when it can't be used."""
@@ -61,14 +69,23 @@ class Knowledge:
         return self._workspace
 
     def hear(self, text: str) -> "Recognition":
-        """All that is made of a text."""
+        """All that is made of a text.
+
+        What words are not sure of waits for meaning, as long as that takes a few seconds: it may
+        be said in another language.
+        """
         from ido_cli.recognition.match import Recognition
 
         self.load()
         assert self._thread is not None
         self._thread.join()
-        known = self._recogniser is not None and text.strip()
-        return self._heard(text) if known else Recognition()
+        if self._recogniser is None or not text.strip():
+            return Recognition()
+        heard = self._heard(text)
+        if not self._tried.is_set() and not any(match.sure for match in heard.matches):
+            self._tried.wait(_PATIENCE)
+            heard = self._heard(text)
+        return heard
 
     def _heard(self, text: str) -> "Recognition":
         """All that is made of a text; in memory when the disk with the index is gone."""
@@ -109,6 +126,8 @@ class Knowledge:
     def still_growing(self) -> str:
         """Which languages are recognised so far; empty when nothing more is to come."""
         meaning = self._meaning
+        if meaning is None and self._expected and not self._tried.is_set():
+            return "Wordt klaargezet: andere talen."
         if meaning is None or meaning.ready:
             return ""
         from ido_cli.recognition.meaning import languages_words
@@ -136,25 +155,42 @@ class Knowledge:
             index = index or index_of(workspace, cache)
         except IdoError:
             return  # the visit opens the same workspace and says it
-        self._recogniser = Recogniser(index)
+        self._index, self._recogniser = index, Recogniser(index)
         from ido_cli.privacy import rules  # noqa: F401  # asked as soon as Enter is pressed
 
-        told = (index, self._recogniser)
-        Thread(target=self._read_meaning, args=told, daemon=True).start()
-
-    def _read_meaning(self, index: "WordIndex", recogniser: "Recogniser") -> None:
+    def _read_meaning(self) -> None:
         """Words answer first; meaning joins in when it is loaded, and grows while nobody waits."""
         from ido_cli.errors import IdoError
-        from ido_cli.recognition.meaning import load_meaning
+        from ido_cli.recognition.meaning import is_installed
 
         try:
-            self._meaning = load_meaning(index.every_phrase, self._cache, self._variables)
-            if self._meaning is not None:
-                self._meaning.load()
-                recogniser.meaning = self._meaning
-                self._meaning.complete()
+            self._expected = is_installed(self._variables)
+            if self._expected:
+                self._join_meaning()
         except IdoError:  # an extra that is not whole: `ido voorbereiden` says it
-            recogniser.meaning = self._meaning = None
+            self._meaning = None
+            if self._recogniser is not None:
+                self._recogniser.meaning = None
+        finally:
+            self._tried.set()
+
+    def _join_meaning(self) -> None:
+        """The encoder is loaded while the words are made ready: both take a second or more."""
+        from ido_cli.recognition.meaning import load_meaning
+        from ido_cli.recognition.vectors.encoder import Encoder
+
+        encoder = Encoder()
+        encoder.load()
+        assert self._thread is not None
+        self._thread.join()
+        if self._index is None or self._recogniser is None:
+            return
+        phrases = self._index.every_phrase
+        self._meaning = load_meaning(phrases, self._cache, self._variables, encoder)
+        if self._meaning is not None:
+            self._recogniser.meaning = self._meaning
+            self._tried.set()
+            self._meaning.complete()
 
 
 def _takes_long(workspace: "Workspace") -> bool:

@@ -58,10 +58,13 @@ def is_installed(environment: Mapping[str, str]) -> bool:
 
 
 def load_meaning(
-    phrases: Callable[[], Sequence[Phrase]], cache: Path | None, environment: Mapping[str, str]
+    phrases: Callable[[], Sequence[Phrase]],
+    cache: Path | None,
+    environment: Mapping[str, str],
+    encoder: Encoder | None = None,
 ) -> "Meaning | None":
     """The meaning index of some phrases as far as it is kept, or None without the extra."""
-    return Meaning(phrases(), cache) if is_installed(environment) else None
+    return Meaning(phrases(), cache, encoder) if is_installed(environment) else None
 
 
 def languages_words(meaning: "Meaning | None") -> str:
@@ -85,12 +88,15 @@ class Meaning:
 
     It holds what comes with the program and what the cache has; `grow` makes the next phrases, and
     `ready` is whether all are there. `cache` is the folder for the vectors; None keeps nothing.
+    An `encoder` may be loaded already.
     """
 
-    def __init__(self, phrases: Sequence[Phrase], cache: Path | None) -> None:
+    def __init__(
+        self, phrases: Sequence[Phrase], cache: Path | None, encoder: Encoder | None = None
+    ) -> None:
         import numpy
 
-        self._encoder = Encoder()
+        self._encoder = encoder or Encoder()
         self._version = version()
         self._cache = cache
         self._phrases = list(_by_turns(in_order(phrases)))
@@ -109,8 +115,8 @@ class Meaning:
         self._of_tree = _by_tree(self._phrases, self._trees)
         self._regression: Regression | None = None
         self._take_over()
-        if self.ready and phrases:
-            self._learn()
+        if self.ready:
+            self._level()
 
     @property
     def ready(self) -> bool:
@@ -132,9 +138,10 @@ class Meaning:
         self._encoder.load()
 
     def grow(self) -> bool:
-        """Make the next phrases; whether there are more to make. Raises IdoError (see load).
+        """Make the next phrases, and learn from all; whether there is more to do.
 
-        What another process made meanwhile is taken over when it is time to keep this.
+        What another process made meanwhile is taken over when it is time to keep this. Raises
+        IdoError (see load).
         """
         if not self.ready:
             numbers = (~self._made).nonzero()[0][:_BATCH]
@@ -145,11 +152,17 @@ class Meaning:
                 self._take_over()
                 self._keep()
             if self.ready:
-                self._learn()
-        return not self.ready
+                self._level()
+        elif not self._learnt:
+            self._learn()
+        return not (self.ready and self._learnt)
 
     def complete(self) -> "Meaning":
-        """This index with all phrases made: some seconds for the first time. Raises IdoError."""
+        """This index with all that can be made and learnt. Raises IdoError (see load).
+
+        It takes a second or two when all phrases come with the program, else half a millisecond a
+        phrase more.
+        """
         while self.grow():
             pass
         return self
@@ -175,8 +188,14 @@ class Meaning:
         likely = self._regression.likely(vector) if self._regression else {}
         return Heard(near, likely, nearest)
 
-    def _learn(self) -> None:
+    @property
+    def _learnt(self) -> bool:
+        return self._regression is not None or not self._phrases
+
+    def _level(self) -> None:
         self._nearness.level([phrase.text for phrase in self._phrases])
+
+    def _learn(self) -> None:
         trees = [phrase.tree for phrase in self._phrases]
         text = "\n".join(f"{phrase.tree} {phrase.text}" for phrase in self._phrases)
         name = f"{self._version}\n{text}"

