@@ -15,7 +15,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from promise import TABLE, tell
@@ -41,6 +41,9 @@ REGION = "Leiden"
 """Where the labels of who is right are looked up as partners."""
 MOST_MILLISECONDS = 10.0
 """For a question at 10,000 phrases, also of ninety words."""
+LANGUAGES_SET = "eight languages"
+POOLED = ("as written", "spoken", "outside the desk", LANGUAGES_SET)
+"""The sets that three writers made, each for themselves."""
 Hear = Callable[[str], Recognition]
 """What is made of a text."""
 
@@ -69,6 +72,11 @@ def score(name: str, ask: Hear, questions: Sequence[Question]) -> None:
     cells = [f"{one / len(questions):.0%}" for one in shares] or ["", ""]
     cells += [f"{one / len(questions):.0%}" for one in (sure, wrong, outside)]
     print(f"| {name} | {len(questions)} | {' | '.join(cells)} |", flush=True)
+
+
+def together(sets: Mapping[str, Sequence[Question]], end: str) -> list[Question]:
+    """The questions of all sets whose names end so."""
+    return [one for name, each in sets.items() if name.endswith(end) for one in each]
 
 
 def with_meaning(workspace: Workspace) -> Recogniser | None:
@@ -232,6 +240,7 @@ def main() -> int:
     if "--all" in sys.argv:
         ways += [("rank-bm25", bm25_baseline(phrases)), ("rapidfuzz", fuzzy_baseline(phrases))]
     sets = {name: [one for one in each if not one.even] for name, each in own_sets().items()}
+    sets |= {f"{end}, all": together(sets, end) for end in POOLED}
     products = SHARED / "questions-upl.yaml"
     sets["government products"] = [one for one in load(products, should="yes") if one.right]
     sets["government products, not ours"] = load(products, should="no")
@@ -239,7 +248,7 @@ def main() -> int:
     print("|---|---|---|---|---|---|---|")
     for name, ask in ways:
         for title, questions in sets.items():
-            if ask is not None and (name != "words" or "eight languages" not in title):
+            if ask is not None and (name != "words" or LANGUAGES_SET not in title):
                 score(f"{name}, {title}", ask, questions)
     if both is not None and "--all" in sys.argv:
         for language in LANGUAGES:
@@ -254,7 +263,7 @@ def main() -> int:
             sure, named, right = advices_named(ask, labelled, asks_whom_it_should(workspace))
             what = f"{named} name an advice, {right} of which have the right first addressee"
             print(f"{name}: {sure} of {len(labelled)} labelled questions are sure, {what}")
-    labelled = [*sets["fresh, as written"], *sets["fresh, spoken"]]
+    labelled = [*sets["fresh, as written"], *sets["fresh, spoken"], *sets["second, spoken"]]
     for name, ask in ways[:2]:
         if ask is not None:
             sure, named, right = advices_named(ask, labelled, is_labelled)
