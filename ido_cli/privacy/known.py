@@ -21,7 +21,7 @@ _AGENCY_OR_NATION: Final = re.compile(
     r"|verzekeraar|wijzer|steun|lijn|plein|nummer|formulier|brief|papieren|vergoeding"
     r"|wet|geld|bijdrage|document|code|schap|isch|ische|loos|heid|kaart|aangifte"
     r"|(?:zieken|stad|gemeente|buurt|verpleeg|raad|wijk|verzorgings)huis)|\w{4,}ing(?:en)?"
-    r"|\w{2,}(?:ees|ese|lander|landse|lands|kaan|kaanse)"
+    r"|\w{2,}(?:ees|ese|lander|landse|lands|kaan|kaanse)|\w{4,}ians"
     r"|(?:brazil|egypt|peru|armen|alban|indi|colomb|maced|pers|kore|tune|alger"
     r"|oost)i?\w*(?:aan|aanse)"
     r"|(?:nederl|marok|syri|oekra|afgha|eritre|somali|surin|itali|portu|roeme|indone|antil)\w*"
