@@ -1,8 +1,8 @@
 """Vectors of phrases in a file, each by a name that tells its phrase and the encoder's version.
 
-Those of the national base come with the program (`SHIPPED`, made by `.ci/vectors`), so that a
+Those of the national base come with the program (`SHIPPED`, made by `.ci/vectors.py`), so that a
 fresh desk needs to make only those of its own phrases. Each number takes one byte: the nearness of
-two sentences changes by some 0.0005 at most, and the file is a quarter of what it would be.
+two sentences changes by some 0.0005, and the file is a quarter of what it would be.
 """
 
 import hashlib
