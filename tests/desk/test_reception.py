@@ -103,6 +103,17 @@ def test_refusal_stands_below_the_question() -> None:
     assert "Wat vraagt de klant?" in front.asked[0]
 
 
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [("Alles", "huurtoeslag en zorg"), ("Alleen", "huurtoeslag")],
+)
+def test_pasted_lines_are_one_question_or_only_the_first(reply: str, said: str) -> None:
+    front = Script("huurtoeslag", reply)
+    front.behind = "en zorg"
+    assert reception(front, Remembers()).welcome(Silent()) == Arrival(said)
+    assert "Ik heb alleen de eerste regel genomen." in front.asked[1]
+
+
 def test_header_without_hours_names_only_the_library_and_the_desk() -> None:
     here = reception(Script(), Remembers())
     here.sit_down("zuid")
