@@ -7,6 +7,7 @@ import io
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import DIGID, TREE, URGENT, Ido, MakeWorkspace, kept, surroundings, words_of
@@ -267,7 +268,7 @@ def test_answers_cannot_be_changed_when_there_are_none(ido: Ido) -> None:
 
 def test_ctrl_c_at_a_line_ends_that_line_and_stops() -> None:
     class Interrupted(io.StringIO):
-        def readline(self, _size: int | None = -1) -> str:
+        def readline(self, *_: Any) -> str:  # type: ignore[override]  # of both its bases
             raise KeyboardInterrupt
 
     shown = io.StringIO()

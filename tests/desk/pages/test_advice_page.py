@@ -1,6 +1,7 @@
 """The advice as the desk reads it aloud."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from shown_pages import NOW, WIDTHS, Console, every_page
@@ -57,7 +58,7 @@ def test_advice_with_almost_nothing_in_it_says_what_is_not_known() -> None:
     ]
 
 
-def drawn(advice: dict[str, object], *partners: dict[str, object]) -> list[str]:
+def drawn(advice: dict[str, Any], *partners: dict[str, Any]) -> list[str]:
     """The lines of an advice, in a directory of one region with these partners."""
     every = [{"soort": "overig", "doet": "Helpt.", "regio": "landelijk"} | one for one in partners]
     directory = Directory.model_validate(
@@ -103,7 +104,7 @@ def test_urgent_advice_says_who_is_closed_now_and_who_answers_instead() -> None:
         "telefoon": "14 071",
         "openingstijden": "ma-vr 09:00-17:00",
     }
-    night = {"id": "nacht", "naam": "De nachtlijn", "openingstijden": "altijd"}
+    night: dict[str, Any] = {"id": "nacht", "naam": "De nachtlijn", "openingstijden": "altijd"}
     untold = {"id": "wijk", "naam": "De wijk", "telefoon": "071 123 45 67"}
     lines = drawn(
         {"verwijs": ["stad", "wijk", "nacht"], "spoed": "ja"},
@@ -118,8 +119,11 @@ def test_urgent_advice_says_who_is_closed_now_and_who_answers_instead() -> None:
 
 
 def test_number_for_when_it_is_closed_stands_below_the_number_of_the_day() -> None:
-    town = {"id": "stad", "naam": "De stad", "telefoon": "14 071"}
-    hours = {"openingstijden": "ma-vr 09:00-17:00", "buiten_uren": {"telefoon": "0800-1234"}}
+    town: dict[str, Any] = {"id": "stad", "naam": "De stad", "telefoon": "14 071"}
+    hours: dict[str, Any] = {
+        "openingstijden": "ma-vr 09:00-17:00",
+        "buiten_uren": {"telefoon": "0800-1234"},
+    }
     lines = drawn({"verwijs": ["stad"]}, town | hours)
     start = lines.index("Ga naar De stad")
     assert lines[start + 1].startswith("bel 14 071 ")
