@@ -357,3 +357,11 @@ def test_remark_that_was_taken_for_what_a_partner_does_changes_nothing_again(
     after = directory.model_copy(update={"partners": (*directory.partners, *first.new)})
     again = brought(after, path, text)
     assert (again.none, again.same) == (True, 1)
+
+
+def test_dash_for_the_region_is_no_region_and_the_right_ones_are_told(
+    directory: Directory, path: Path
+) -> None:
+    text = f"{HEADING}\nKerk;overig;Helpt.;-\n"
+    wanted = "  regel 2: regio ontbreekt. Kies uit: landelijk, Noord, Zuid"
+    assert refused(directory, path, text) == [wanted]
