@@ -136,3 +136,12 @@ def test_number_for_the_night_that_was_not_changed_is_inherited(old: Path) -> No
     changed = more.replace("1234", "9999")
     (old / "partners.yaml").write_text(THEN.replace(line, line + changed, 1), encoding="utf-8")
     assert plan(old).changed_partners == {"dienst-toeslagen": ("buiten_uren",)}
+
+
+def test_folder_with_the_name_of_a_national_tree_stays_where_it_is(old: Path) -> None:
+    folder = old / "decision_trees" / "spoed.yaml"
+    folder.mkdir()
+    made = plan(old)
+    assert [path.stem for path in made.national_trees] == ["toeslagen"]
+    take_into_two_layers(old, made)
+    assert folder.is_dir()

@@ -129,6 +129,10 @@ def test_time_with_the_form_of_a_day_is_a_time_and_a_number_has_no_comma() -> No
         one["B2"].value, one["B2"].number_format = 0.375, "dd-mm-yyyy hh:mm"
 
     assert sheet(book(as_day)).rows == ((2, ("A", "09:00")),)
+    written = (
+        '<row r="2"><c r="A2"><v>1</v></c><c r="B2" t="d"><v>1899-12-30T09:00:00</v></c></row>'
+    )
+    assert sheet(with_parts({SHEET: TOP + written + END})).rows == ((2, ("1", "09:00")),)
     number = '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>7.15550102E8</v></c></row>'
     assert sheet(with_parts({SHEET: TOP + number + END})).rows == ((2, ("1", "715550102")),)
 
