@@ -171,7 +171,7 @@ voorbeelden:
 WARNING = DIGID.replace("      - {antwoord: Weet niet, naar: aanvragen}\n", "")
 """A tree with one warning: B012 on line 7."""
 VISIT = ("start", "--boom", "toeslagen", "--locatie", "noord")
-pytest_plugins = ["terminals", "scripted", "shown_pages", "browser"]
+pytest_plugins = ["terminals", "scripted", "shown_pages", "browser", "copied"]
 
 os.environ["IDO_MEERTALIG"] = "uit"
 """The extra [meertalig] is tested by itself.

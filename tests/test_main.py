@@ -27,6 +27,15 @@ def test_version_is_said_before_or_after_a_command(ido: Ido, words: tuple[str, .
     assert ido(*words).out == f"ido {__version__}\n"
 
 
+def test_two_dashes_and_no_words_are_a_visit(
+    make_workspace: MakeWorkspace, ido: Ido, tmp_path: Path
+) -> None:
+    before = ("--map", str(make_workspace()), "--gegevens", str(tmp_path / "gegevens"))
+    assert "Wat vraagt de klant?" in ido(*before, "--balie", "noord", "--", typed="q\n").out
+    got = ido(*before, "--balie", "noort", "--", typed="q\n", code=2)
+    assert got.err == say('Ik ken geen balie "noort".', 'Bedoelde u "noord"?')
+
+
 def test_global_options_stand_before_or_after_the_command(
     make_workspace: MakeWorkspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -79,7 +79,7 @@ def changes(directory: Directory, incoming: Incoming) -> Changes:
     for place, row in incoming.rows:
         old = known.get(str(row.get("id", "")))
         before = as_row(old) if old else incoming.presumed
-        partner = _validated(directory, place, {**before, **row}, mistakes)
+        partner = _validated(directory, place, before, row, mistakes)
         if partner is None:
             continue
         if partner.id in seen:
@@ -127,14 +127,21 @@ def _content(path: Path) -> bytes:
 
 
 def _validated(
-    directory: Directory, place: str, row: Mapping[str, Any], mistakes: list[str]
+    directory: Directory,
+    place: str,
+    before: Mapping[str, Any],
+    row: Mapping[str, Any],
+    mistakes: list[str],
 ) -> Partner | None:
-    """The partner in a row; None, and all that is wrong with it among the mistakes."""
-    filled = {key: value for key, value in row.items() if value}
+    """The partner as a row makes it; None, and all that is wrong in the row among the mistakes.
+
+    What was wrong before and is not in the row is for `ido bomen controleer` to say.
+    """
+    filled = {key: value for key, value in {**before, **row}.items() if value}
     regions = (NATIONWIDE, *directory.regions)
     found = [
-        *_unknown("regio", filled.get("regio", ()), regions),
-        *_unknown("dienst", filled.get("biedt", ()), directory.services),
+        *_unknown("regio", row.get("regio", ()), regions),
+        *_unknown("dienst", row.get("biedt", ()), directory.services),
     ]
     partner = None
     try:
@@ -147,7 +154,7 @@ def _validated(
             to_do = f"Kies uit: {', '.join(regions)}" if name == "regio" else _TO_DO.get(name, "")
             found.append(f"{name} {words}{f'. {to_do}' if to_do else ''}")
     try:
-        if partner and partner.hours:
+        if partner and row.get("openingstijden"):
             check(partner.hours)
     except IdoError as error:
         found.append(error.message)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _HEAD: Final = ("bibliotheek", "locaties")
 _NOTICES: Final = "mededelingen"
+_YES_NO: Final = {"ja": True, "true": True, "nee": False, "false": False}
+"""What is surely yes or no; what other words are, the file tells when it is read whole."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ def _notices(rows: Any) -> tuple[Notice, ...] | None:
                 str(row["tekst"]),
                 date.fromisoformat(row["van"]) if "van" in row else None,
                 date.fromisoformat(row["tot"]) if "tot" in row else None,
-                row.get("belangrijk", "nee") in ("ja", "true"),
+                _YES_NO[row.get("belangrijk", "nee").lower()],
             )
             for row in rows
         )

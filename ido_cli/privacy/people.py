@@ -113,8 +113,6 @@ def is_name(match: re.Match[str], public: Public) -> bool:
     known = plain in surnames() and (shouted or particles.casefold() == "de ")
     if public.is_word(name) and not ((listed and capital) or known):
         return False
-    if public.is_word(groups.get("first") or "?"):
-        return False
     if listed:
         return True
     if shouted:

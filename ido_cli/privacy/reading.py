@@ -89,18 +89,14 @@ def _shown(text: str) -> Reading:
 
 def _hides(sign: str) -> bool:
     """Whether a sign is not drawn by itself: of no width, a mark over another, a filler."""
-    return not sign.isascii() and (
-        unicodedata.category(sign) in ("Cf", "Mn", "Me") or sign in _FILLERS
-    )
+    return unicodedata.category(sign) in ("Cf", "Mn", "Me") or sign in _FILLERS
 
 
 def _plain(sign: str) -> str:
-    """The plain twin of a sign.
+    """The plain twin of a sign beyond ASCII.
 
     The sign may be a digit of another script, a wide letter, a dash, a space that is wider.
     """
-    if sign.isascii():
-        return sign
     digit = unicodedata.digit(sign, None)
     if digit is not None:
         return str(digit)

@@ -167,7 +167,8 @@ def _again(been: Sequence[Contact], first: Contact | None) -> tuple[str, ...]:
     An agency answers a complaint within six weeks, or ten when a commission hears it (Awb 9:11);
     after that the Nationale ombudsman or the one of the gemeente may be asked (Awb 9:18).
     """
-    steps = [f"Vertel wat {been[-1].partner.name} heeft gezegd. Een brief lezen we samen."]
+    last = been[-1].partner.name
+    steps = [f"Vertel wat {last} heeft gezegd. Een brief lezen we samen."]
     if first is not None:
         steps.append(f"Ga nu naar {first.partner.name}. Zeg daar wat u al heeft geprobeerd.")
     if any(one.partner.kind is PartnerKind.AGENCY for one in been):
@@ -177,7 +178,7 @@ def _again(been: Sequence[Contact], first: Contact | None) -> tuple[str, ...]:
             " de ombudsman.",
         ]
     else:
-        steps.append("Niet goed geholpen? Dan kunt u daar een klacht indienen.")
+        steps.append(f"Niet goed geholpen bij {last}? Dan kunt u daar een klacht indienen.")
     return tuple(steps)
 
 

@@ -83,7 +83,7 @@ def measure(trees: Trees, tree_ids: Iterable[str] | None = None) -> dict[Place, 
     sorter = TopologicalSorter(nexts)
     with suppress(CycleError):  # what no circle stands in the way of is still sorted
         sorter.prepare()
-    done: dict[Place, Measure | None] = {}
+    done: dict[Place, Measure] = {}
     while ready := sorter.get_ready():
         for place in ready:
             done[place] = _together([done[to] for to in nexts[place]]) if nexts[place] else _END
@@ -103,15 +103,9 @@ def reachable(trees: Trees, start: Place) -> set[Place]:
     return found
 
 
-def _together(ways: list[Measure | None]) -> Measure | None:
-    """The measure of a question from those of its answers.
-
-    None when one of them leads back to it.
-    """
-    whole = [way for way in ways if way is not None]
-    if len(whole) < len(ways):
-        return None
-    return Measure(sum(way.routes for way in whole), 1 + max(way.longest for way in whole))
+def _together(ways: list[Measure]) -> Measure:
+    """The measure of a question from those of its answers."""
+    return Measure(sum(way.routes for way in ways), 1 + max(way.longest for way in ways))
 
 
 def _nexts(trees: Trees, place: Place) -> list[Place]:

@@ -108,7 +108,9 @@ def _take_into_two_layers(settings: Settings, folder: Path) -> None:
             more = f" en nog {len(names) - _SHOWN}" if len(names) > _SHOWN else ""
             out.line(f"{len(names):>4}  {words}: {', '.join(names[:_SHOWN])}{more}")
     if made.national_partners:
-        out.line(f"{made.national_partners:>4}  partners zijn landelijk en komen voortaan mee")
+        one = made.national_partners == 1
+        words = "partner is landelijk en komt" if one else "partners zijn landelijk en komen"
+        out.line(f"{made.national_partners:>4}  {words} voortaan mee")
     if not confirm(settings, "Zo doen?"):
         out.line("Er is niets veranderd.")
         return
@@ -116,6 +118,8 @@ def _take_into_two_layers(settings: Settings, folder: Path) -> None:
     workspace = open_workspace(folder)
     keep_origins(workspace, own_fields(workspace), settled=True)
     write_schemas(workspace)
+    look = f'Kijk na met: ido --map "{folder}" bomen controleer'
     if workspace.directory_file.directory is None:
-        raise IdoError("partners.yaml klopt nog niet.", 'Kijk na met "ido bomen controleer".')
-    out.line(f'Klaar. Kijk na met: ido --map "{folder}" bomen controleer', wrap=False)
+        moved = "De inrichting staat nu op de landelijke basis"
+        raise IdoError(f"{moved}, maar partners.yaml klopt nog niet.", look)
+    out.line(f"Klaar. {look}", wrap=False)

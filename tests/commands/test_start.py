@@ -66,6 +66,18 @@ def test_visit_given_ahead_asks_nothing_and_writes_the_summary(ido: Ido, tmp_pat
     assert text.endswith("Gecontroleerd op persoonsgegevens.\n")
 
 
+@pytest.mark.parametrize(
+    ("channel", "hint"),
+    [("telefoom", 'Bedoelde u "telefoon"?'), ("qqq", "Kies uit: balie, telefoon, mail.")],
+)
+def test_unknown_channel_names_the_right_ones_and_nothing_is_kept(
+    ido: Ido, channel: str, hint: str
+) -> None:
+    got = ido(*HANDS_FREE, "--kanaal", channel, code=2)
+    assert got.err == say(f'"{channel}" is geen kanaal.', hint)
+    assert kept(ido) == []
+
+
 def test_visit_given_ahead_needs_no_desk(ido: Ido) -> None:
     got = ido(*HANDS_FREE)
     assert (got.out, got.err) == ("", "")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from conftest import DIRECTORY, Ido, MakeWorkspace
+from conftest import DIRECTORY, Ido, MakeWorkspace, say
 from terminals import Terminal, environment
 
 from ido_cli.main import run
@@ -138,6 +138,61 @@ def test_an_empty_question_of_a_shell_is_none(
 def test_a_shell_that_is_not_known_is_named(ido: Ido) -> None:
     got = ido("--show-completion", "bsh", code=2)
     assert 'Ik ken geen shell "bsh".' in got.err
+
+
+@pytest.mark.parametrize(("shell", "asks"), [("bash", "complete_bash"), ("zsh", "loadautofunc")])
+def test_script_of_a_shell_asks_ido_and_for_zsh_also_at_the_first_tab(
+    ido: Ido, shell: str, asks: str
+) -> None:
+    shown = ido("--show-completion", shell).out
+    assert "_IDO_COMPLETE" in shown
+    assert asks in shown
+
+
+def test_without_a_name_it_is_the_shell_that_one_works_in(
+    ido: Ido, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: "fish")
+    assert "complete_fish" in ido("--show-completion").out
+    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: None)
+    assert ido("--show-completion", code=2).err == say(
+        "Ik weet niet in welke shell u werkt.",
+        "Noem er een: bash, zsh, fish, powershell, pwsh.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("shell", "file"),
+    [
+        ("bash", ".bash_completions/ido.sh"),
+        ("zsh", ".zfunc/_ido"),
+        ("fish", ".config/fish/completions/ido.fish"),
+    ],
+)
+def test_script_is_put_where_the_shell_reads_it_and_what_to_do_is_said(
+    ido: Ido, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: str, file: str
+) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    assert ido("--install-completion", shell).out == (
+        f"Ingesteld voor {shell}: {tmp_path / file}\n"
+        "Open een nieuw venster. Daarna vult Tab woorden aan.\n"
+    )
+    script = (tmp_path / file).read_text(encoding="utf-8")
+    assert ido("--show-completion", shell).out == script
+
+
+def test_settings_that_are_no_text_are_told_and_left_as_they_were(
+    ido: Ido, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    (tmp_path / ".bashrc").write_bytes(b"# caf\xe9\n")
+    assert ido("--install-completion", "bash", code=1).err == say(
+        "Aanvullen met Tab is niet ingesteld: uw instellingen zijn niet te lezen.",
+        'Zet zelf in de instellingen van bash wat "ido --show-completion bash" laat zien.',
+    )
+    assert (tmp_path / ".bashrc").read_bytes() == b"# caf\xe9\n"
 
 
 def test_powershell_is_set_up_by_hand(ido: Ido) -> None:

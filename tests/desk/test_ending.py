@@ -76,6 +76,17 @@ def test_note_that_was_printed_is_told_without_the_note_in_between(
     assert sum("Waar gaat u heen?" in text for text in front.said) == 1
 
 
+def test_note_that_was_opened_in_the_browser_is_told(
+    hold: Hold, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("ido_cli.report.handing_over.open_note", opened.append)
+    front = Script(*PAY, "Briefje", "Openen", "Klaar", STOP)
+    hold(front, TAXES)
+    assert "Het briefje staat in de browser." in front.asked[-2]
+    assert "Toeslag terugbetalen" in opened[0]
+
+
 def test_back_at_the_name_of_the_file_keeps_no_note(
     hold: Hold, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -147,6 +158,13 @@ def test_how_the_visitor_came_can_be_said_at_the_end(hold: Hold) -> None:
     visit = hold(front, TAXES)
     assert "(De klant kwam aan de telefoon)" in front.asked[-1]
     assert visit.state.session.channel == visit.report().channel == "telefoon"
+
+
+def test_back_at_how_the_visitor_came_changes_nothing(hold: Hold) -> None:
+    front = Script(*PAY, "De klant kwam aan de balie", BACK, STOP)
+    visit = hold(front, TAXES)
+    assert "(De klant kwam aan de balie)" in front.asked[-1]
+    assert visit.report().channel == "balie"
 
 
 def test_question_that_is_not_chosen_stays(hold: Hold) -> None:

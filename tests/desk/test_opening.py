@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import DIRECTORY, Ido, MakeWorkspace, surroundings
+from conftest import DIRECTORY, TREE, Ido, MakeWorkspace, surroundings
+from scripted import Script
 
+from ido_cli.desk import opening
 from ido_cli.desk.knowledge import Knowledge
 from ido_cli.desk.opening import front_door, open_keeper, open_store, visit
 from ido_cli.desk.reception import Arrival
@@ -16,8 +18,9 @@ from ido_cli.errors import IdoError
 from ido_cli.recognition.meaning import OFF
 from ido_cli.sessions.store import NoStore, Store
 from ido_cli.settings import Settings
+from ido_cli.terminal.page import STOP
 from ido_cli.triage.engine import Case, Session
-from ido_cli.workspace.reading import open_workspace
+from ido_cli.workspace.reading import Workspace, open_workspace
 
 HANDS_FREE = Arrival(tree="toeslagen", answers=("2",), outcome="doorverwezen")
 
@@ -128,6 +131,54 @@ def test_visit_without_a_plan_receives_the_visitor_first(
     out = capsys.readouterr().out
     assert out.index("Wat vraagt de klant?") < out.index('"toeslag terugbetalen"')
     assert kept(data)[0].cases[0].text == "toeslag terugbetalen"
+
+
+LETTER = """
+titel: Brief
+begin: datum
+vragen:
+  datum:
+    vraag: Welke datum staat er op de brief?
+    soort: datum
+    antwoorden:
+      - {binnen: 6 weken, naar: kijken}
+      - {later: ja, naar: kijken}
+      - {antwoord: Weet niet, naar: kijken}
+adviezen:
+  kijken: {titel: Samen kijken, verwijs: [formulierenhulp]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("tree", "reply", "early"),
+    [("toeslagen", "Terugbetalen", True), ("brief", "gisteren", False)],
+    ids=["a choice", "a date"],
+)
+def test_named_tree_in_a_terminal_asks_once_and_before_all_is_read_where_it_can(
+    make_workspace: MakeWorkspace,
+    data: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tree: str,
+    reply: str,
+    early: bool,
+) -> None:
+    front = Script(reply, "Doorverwezen", STOP)
+    shown: list[int] = []
+
+    def read(folder: Path) -> Workspace:
+        shown.append(len(front.asked))
+        return open_workspace(folder)
+
+    monkeypatch.setattr("ido_cli.terminal.fronts.choose_front", lambda _: front)
+    monkeypatch.setattr(opening, "_plainly", lambda _: False)
+    monkeypatch.setattr(Settings, "workspace", lambda it: read(it.workspace_folder()))
+    monkeypatch.setattr(Knowledge, "begin", lambda _: None)
+    folder = make_workspace({"toeslagen": TREE, "brief": LETTER})
+    assert visit(settings(folder, data), Arrival(tree=tree)) == 0
+    assert front.replies == []
+    assert shown[0] == early
+    assert len(front.asked) == 3
+    assert kept(data)[0].cases[0].outcome == "doorverwezen"
 
 
 @pytest.mark.parametrize(("typed", "code"), [("q\n", 0), ("", 130)], ids=["stop", "no input"])

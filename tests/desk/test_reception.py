@@ -1,11 +1,13 @@
 """The front desk: which desk are we, what does the visitor ask, and the header of every page."""
 
+from datetime import timedelta
+
 import pytest
 from scripted import NOW, Remembers, Script
 from shown_pages import WIDTHS, Console, every_page, words_in
 
 from ido_cli.desk.reception import Arrival, Reception, StopVisit
-from ido_cli.directory.front_door import Desk, FrontDoor
+from ido_cli.directory.front_door import Desk, FrontDoor, Notice
 from ido_cli.terminal.panels import plain
 from ido_cli.workspace.reading import Workspace
 
@@ -101,6 +103,32 @@ def test_refusal_stands_below_the_question() -> None:
     reception(front, Remembers()).welcome(Silent(), "Dit lijkt op persoonsgegevens.")
     assert front.asked[0].endswith("Dit lijkt op persoonsgegevens.")
     assert "Wat vraagt de klant?" in front.asked[0]
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [("Alles", "huurtoeslag en zorg"), ("Alleen", "huurtoeslag")],
+)
+def test_pasted_lines_are_one_question_or_only_the_first(reply: str, said: str) -> None:
+    front = Script("huurtoeslag", reply)
+    front.behind = "en zorg"
+    assert reception(front, Remembers()).welcome(Silent()) == Arrival(said)
+    assert "Ik heb alleen de eerste regel genomen." in front.asked[1]
+
+
+def test_notices_of_today_stand_above_the_question_the_important_first() -> None:
+    today = NOW.date()
+    notices = (
+        Notice("Morgen is de printer stuk.", today + timedelta(days=1)),
+        Notice("De koffie is gratis."),
+        Notice("Bel niet met het oude nummer.", last=today, important=True),
+    )
+    front = Script("huurtoeslag")
+    reception(front, Remembers(), FrontDoor("Testbieb", notices=notices)).welcome(Silent())
+    assert front.asked[0].startswith(
+        "IDO Testbieb Bel niet met het oude nummer. De koffie is gratis. Wat vraagt de klant?"
+    )
+    assert "printer" not in front.asked[0]
 
 
 def test_header_without_hours_names_only_the_library_and_the_desk() -> None:

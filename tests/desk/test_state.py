@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from ido_cli.desk.reception import Arrival
 from ido_cli.desk.state import Equipment, State
 from ido_cli.errors import IdoError
 from ido_cli.report.report import CaseReport
-from ido_cli.sessions.store import NoStore, Store
+from ido_cli.sessions.store import NoStore, Store, TakenOver
 from ido_cli.terminal.page import BACK, STOP, Choice, Key, Page
 from ido_cli.terminal.page import URGENT as URGENT_KEY
 from ido_cli.trees.structure import Place
@@ -188,6 +188,25 @@ def test_stop_tries_once_more_and_says_what_is_on_the_disk(hold: Hold, tmp_path:
         visit = hold(front, Arrival(tree="toeslagen"), keeper=keeper, name=str(free))
         assert front.said[-1].startswith(said)
         assert f"ido sessies hervat {visit.state.session.id[:8]}" in front.said[-1]
+
+
+def test_visit_that_a_colleague_went_on_with_stops_here_and_says_so(
+    hold: Hold, tmp_path: Path
+) -> None:
+    mine, theirs = Store(tmp_path, pytest.fail), Store(tmp_path, pytest.fail)
+
+    class Colleague(Script):
+        def _next(self, shown: str) -> str | Key:
+            kept = theirs.get("s" * 32).session
+            case = replace(kept.cases[0], note="van de collega")
+            theirs.save(replace(kept, cases=(case,)), NOW + timedelta(minutes=1))
+            return super()._next(shown)
+
+    with pytest.raises(TakenOver) as told:
+        hold(Colleague("Terugbetalen"), Arrival(tree="toeslagen"), keeper=mine)
+    assert told.value.message == "Een collega ging op een ander scherm verder met dit gesprek."
+    assert told.value.hint == "Neemt u het terug? Typ: ido sessies hervat ssssssss"
+    assert theirs.get("s" * 32).session.cases[0].note == "van de collega"
 
 
 def test_visit_is_kept_on_disk_only_where_there_is_one(

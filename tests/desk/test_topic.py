@@ -1,9 +1,10 @@
 """From what the visitor came with to the tree to begin in: recognised, from the list, or urgent."""
 
 import pytest
-from conftest import DIGID, TREE
+from conftest import DIGID, TREE, Ido, MakeWorkspace
 from scripted import FullDisk, Hold, Script
 
+from ido_cli.desk.knowledge import Knowledge
 from ido_cli.desk.reception import Arrival
 from ido_cli.errors import IdoError
 from ido_cli.terminal.page import (
@@ -53,6 +54,18 @@ def test_few_topics_stand_in_one_list(hold: Hold) -> None:
     assert front.asked[1].endswith("Waar gaat de vraag over? (DigiD) (Spoed) (Toeslagen)")
 
 
+def test_list_asked_for_while_languages_are_made_ready_tells_to_try_again(
+    hold: Hold, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "Wordt klaargezet: Nederlands, Engels."
+    monkeypatch.setattr(Knowledge, "still_growing", lambda _: told)
+    front = Script("blauwe banaan", BACK, "digid aanvragen", STOP)
+    hold(front)
+    again = f"{told} Een vraag in een andere taal? Ga terug en probeer het zo nog eens."
+    assert again in front.asked[1]
+    assert "probeer het zo nog eens" not in front.asked[3]
+
+
 def many_trees(count: int) -> dict[str, str]:
     themes = ("\nthema: Geld", "\nthema: Werk", "")
     return {
@@ -70,6 +83,18 @@ def test_many_topics_are_chosen_by_theme_and_back_goes_to_the_themes(hold: Hold)
     )
     assert front.asked[3] == front.asked[1]
     assert visit.state.session.cases[0].tree == "boom-02"
+
+
+def test_themes_show_as_many_topics_as_stand_on_a_line(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
+    trees = {
+        one: text.replace("titel: Boom", "titel: Lange boom")
+        for one, text in many_trees(18).items()
+    }
+    told = ido("--map", str(make_workspace(trees)), "--locatie", "noord", typed="\nq\n").out
+    row = next(line for line in told.splitlines() if line.startswith("  1  Geld"))
+    assert row == "  1  Geld  (Lange boom 03, Lange boom 06, Lange boom 09, Lange boom 12, ...)"
 
 
 def test_back_from_the_themes_asks_the_question_again(hold: Hold) -> None:
@@ -117,6 +142,14 @@ def test_urgent_at_the_reception_comes_back_to_the_reception(hold: Hold) -> None
     visit = hold(front)
     assert "Is er nu gevaar?" in front.asked[1]
     assert "Wat vraagt de klant?" in front.asked[2]
+    assert [case.tree for case in visit.state.session.cases] == ["toeslagen"]
+
+
+def test_urgent_at_the_reception_without_a_tree_for_it_asks_the_question_anew(hold: Hold) -> None:
+    front = Script("!", "huurtoeslag", "Toeslagen", STOP)
+    visit = hold(front, trees={"toeslagen": TREE})
+    assert front.asked[1].endswith("Er is hier geen boom voor spoed. Bij gevaar: bel 112.")
+    assert "Wat vraagt de klant?" in front.asked[1]
     assert [case.tree for case in visit.state.session.cases] == ["toeslagen"]
 
 

@@ -322,6 +322,18 @@ def test_back_takes_a_bounce_back_before_an_answer(hold: Hold) -> None:
     assert (case.bounced, case.answers) == ((), {})
 
 
+def test_what_goes_often_with_it_begins_at_its_step_with_what_is_known(hold: Hold) -> None:
+    end = "    titel: Toeslag terugbetalen\n"
+    trees = {
+        "toeslagen": TREE.replace(end, f"{end}    vaak_ook: [digid#inloggen]\n"),
+        "digid": DIGID,
+    }
+    front = Script("Terugbetalen", "Doorverwezen", "Vaak ook: DigiD: Inloggen", STOP)
+    visit = hold(front, Arrival(tree="toeslagen"), trees=trees)
+    assert "advies Inloggen" in front.said[-3]
+    assert visit.state.session.cases[1].answers == {Place("digid", "wat"): "ja"}
+
+
 def test_complaint_is_offered_after_a_bounce(hold: Hold) -> None:
     complaint = DIGID.replace("titel: DigiD", "titel: Klacht over de overheid")
     front = Script("Terugbetalen", BOUNCE, "Niet geholpen", "Vaak ook: Klacht", STOP)

@@ -118,3 +118,51 @@ def test_id_that_stands_there_twice_is_a_mistake(directory: Directory, tmp_path:
 def test_damaged_file_is_told(directory: Directory, tmp_path: Path, name: str, text: str) -> None:
     with pytest.raises(IdoError, match="is geen geldige"):
         exchange.read(write(tmp_path, name, text), directory, TODAY)
+
+
+def test_ten_mistakes_are_named_and_the_rest_is_counted(
+    directory: Directory, tmp_path: Path
+) -> None:
+    rows = "".join(f"p{number};P{number};overig;Doet.;Oost\n" for number in range(12))
+    told = mistakes(directory, write(tmp_path, "p.csv", f"id;naam;soort;doet;regio\n{rows}"))
+    assert told.startswith("In het bestand zitten 12 fouten:\n")
+    assert told.count('onbekende regio "Oost"') == 10
+    assert told.endswith("\n  en nog 2")
+
+
+def test_file_that_is_too_large_is_refused_with_the_most_there_may_be(
+    directory: Directory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchange, "MAX_BYTES", 1_000_000)
+    path = write(tmp_path, "p.csv", "x" * 1_000_001)
+    with pytest.raises(IdoError) as caught:
+        exchange.read(path, directory, TODAY)
+    assert (caught.value.message, caught.value.hint, caught.value.exit_code) == (
+        f"{path} is te groot.",
+        "Hooguit 1 MB.",
+        2,
+    )
+
+
+def with_mistakes(directory: Directory) -> Directory:
+    """The directory with a partner of which the hours and the region can't be."""
+    wrong = {"hours": "maa 9-5", "regions": ("Oost",)}
+    partner = directory.by_id["wijkteam"].model_copy(update=wrong)
+    return directory.model_copy(update={"partners": (partner,)})
+
+
+def test_mistake_in_the_directory_is_not_laid_at_a_file_without_it(
+    directory: Directory, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "p.csv", "id;naam\nwijkteam;Sociaal wijkteam\n")
+    found = changed(with_mistakes(directory), path)
+    assert found.changed == {"wijkteam": {"naam": "Sociaal wijkteam"}}
+
+
+def test_hours_of_a_file_of_ours_that_can_not_be_read_are_named_with_their_place(
+    directory: Directory, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "p.json", export_hsds(with_mistakes(directory)))
+    told = mistakes(directory, path)
+    assert 'nummer 1: onbekende regio "Oost"' in told
+    assert 'nummer 1: "maa" begrijp ik niet in de openingstijden "maa 9-5".' in told

@@ -3,19 +3,23 @@
 When it is not as it should be, the whole file says why.
 """
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from conftest import DIRECTORY, Ido, MakeWorkspace
 
+from ido_cli.desk.knowledge import Knowledge
+from ido_cli.desk.opening import front_door
 from ido_cli.directory.front_door import (
     Desk,
     FrontDoor,
+    Notice,
     door_of,
     glance_at_partners,
     read_front_door,
 )
-from ido_cli.directory.model import NATIONWIDE
+from ido_cli.directory.model import NATIONWIDE, Directory
 from ido_cli.workspace.directory_file import read_directory
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
@@ -31,6 +35,15 @@ def door_in(file: Path, text: str) -> FrontDoor | None:
     """The front door of a library whose partners.yaml holds this."""
     file.write_text(text, encoding="utf-8")
     return read_front_door(file)
+
+
+def directory_in(file: Path, text: str) -> Directory:
+    """The directory that a partners.yaml with this text holds, beside a tree."""
+    file.write_text(text, encoding="utf-8")
+    (file.parent / "decision_trees").mkdir()
+    directory = read_directory(file).directory
+    assert directory is not None
+    return directory
 
 
 def test_front_door_is_the_library_and_its_desks(file: Path) -> None:
@@ -55,6 +68,36 @@ def test_front_door_is_the_same_as_the_whole_shipped_file_gives() -> None:
     desks = tuple(Desk(one.id, one.name, one.region, one.walk_in) for one in directory.locations)
     assert len(desks) >= 3
     assert read_front_door(path) == FrontDoor(directory.library, desks) == door_of(directory)
+
+
+NOTICE = "mededelingen:\n  - {{tekst: Woensdag dicht., van: 2026-11-23, tot: 2026-11-25{more}}}\n"
+
+
+def test_notice_holds_from_its_first_to_its_last_day(file: Path) -> None:
+    door = door_in(file, DIRECTORY + NOTICE.format(more=""))
+    assert door is not None
+    first, last = date(2026, 11, 23), date(2026, 11, 25)
+    (notice,) = door.notices
+    assert notice == Notice("Woensdag dicht.", first, last)
+    shown = [day for day in range(20, 30) if notice.holds(date(2026, 11, day))]
+    assert shown == [23, 24, 25]
+    assert Notice("Altijd").holds(first)
+
+
+@pytest.mark.parametrize("word", ["ja", "Ja", "JA", "true", "True", "yes", "on", "nee", "Nee"])
+def test_notice_is_as_important_as_the_whole_file_says(file: Path, word: str) -> None:
+    text = DIRECTORY + NOTICE.format(more=f", belangrijk: {word}")
+    whole = directory_in(file, text)
+    assert door_of(whole).notices[0].important is (word.lower() != "nee")
+    assert door_in(file, text) in (door_of(whole), None)
+    assert front_door(file.parent, Knowledge(lambda: open_workspace(file.parent))) == door_of(whole)
+
+
+@pytest.mark.parametrize(
+    "notice", ["dicht", "{van: 2026-11-01}", "{tekst: a, tot: 1-12-2026}", "{tekst: a, van: []}"]
+)
+def test_notice_that_can_not_be_has_the_whole_file_say_why(file: Path, notice: str) -> None:
+    assert door_in(file, f"bibliotheek: B\nregios: [a]\nmededelingen: [{notice}]\n") is None
 
 
 def test_library_without_desks_has_a_front_door(file: Path) -> None:

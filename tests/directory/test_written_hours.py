@@ -217,3 +217,8 @@ def test_any_text_is_kept(text: str) -> None:
     if read.rule:
         check(read.rule)
     assert (read.rule or read.remark) or not text.strip("\xa0 \t\n") or not text.strip()
+
+
+@pytest.mark.parametrize("text", ["ma 9-12 (vrij), ma 13-17 (op afspraak)", "dag 9-17"])
+def test_hours_that_may_mean_more_stay_a_remark(text: str) -> None:
+    assert read_hours(text) == Written("", text)

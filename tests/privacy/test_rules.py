@@ -714,3 +714,15 @@ def test_address_of_one_person(address: str) -> None:
 )
 def test_address_of_an_organisation_or_of_nobody(address: str) -> None:
     assert not is_personal(address)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kwetter van der Blaaskaak is boos", "een naam"),
+        ("pieter van der kwetterveld wil iets", "een naam"),
+        ("inlognaam pietje en wachtwoord zonnetje", "een wachtwoord of code"),
+    ],
+)
+def test_name_that_is_in_no_list_is_found_by_what_stands_around_it(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]

@@ -39,6 +39,8 @@ def test_number_in_words_is_read_as_digits(said: str, written: str) -> None:
         "tussen negentien en twintig uur",
         "de eerste keer, de tweede keer",
         "ééntje",
+        "op 3 april twaalf mensen",
+        "geboren dertig dertien zesenvijftig",
     ],
 )
 def test_ordinary_counting_stays_as_it_is(text: str) -> None:

@@ -600,3 +600,13 @@ def test_who_had_been_at_a_partner_that_is_gone_is_referred_as_ever() -> None:
     found = returned(directory(AGENCY), advice("svb"), "opgeheven")
     assert found.addressee is not None
     assert (found.addressee.partner.id, found.bounced) == ("svb", ())
+
+
+def test_who_had_been_at_help_that_is_no_agency_can_complain_there() -> None:
+    helper = partner("wijkteam", ["Noord"], soort="maatschappelijk", biedt=["hulp"])
+    found = returned(directory(helper, TOWN_NORTH), advice("hulp", "gemeente"), "wijkteam")
+    assert found.do == (
+        "Vertel wat Wijkteam heeft gezegd. Een brief lezen we samen.",
+        "Ga nu naar Gemeente-Noord. Zeg daar wat u al heeft geprobeerd.",
+        "Niet goed geholpen bij Wijkteam? Dan kunt u daar een klacht indienen.",
+    )

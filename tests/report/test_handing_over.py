@@ -165,3 +165,15 @@ def test_what_an_earlier_run_left_goes_and_what_this_one_shows_stays(
     assert not old.exists()
     assert other.exists()
     assert len(list(temporary.glob("ido-briefje-*"))) == 1
+
+
+def test_windows_without_a_program_that_prints_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def startfile(_path: Path, _verb: str) -> None:
+        raise OSError(errno.ENOENT, "no program")
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(os, "startfile", startfile, raising=False)
+    with pytest.raises(IdoError) as error:
+        print_note("<p></p>", "tekst")
+    assert error.value.message == "Ik vind geen printer op deze computer."
+    assert "Open het briefje in de browser of sla het op" in error.value.hint

@@ -678,6 +678,13 @@ def test_advice_without_addressee_or_source_leaves_no_empty_lines_behind() -> No
     assert "Ga naar" not in as_markdown(report({"advies": "x", "advies_titel": "Niets doen"}))
 
 
+def test_where_the_visitor_had_been_is_said_in_text_and_markdown() -> None:
+    been = [{"id": name, "naam": name} for name in ("Dienst Toeslagen", "Wijkteam [Noord]")]
+    told = report({"advies": "x", "advies_titel": "X", "was_al_bij": been})
+    assert "Was al bij  Dienst Toeslagen, Wijkteam [Noord]\n" in as_text(told)
+    assert "**Was al bij:** Dienst Toeslagen, Wijkteam \\[Noord\\]\n" in as_markdown(told)
+
+
 def test_nobody_for_a_service_is_said_in_text_and_markdown() -> None:
     told = report({"advies": "x", "advies_titel": "X", "dienst": "Hulp bij schulden"})
     assert "Ga naar     Hulp bij schulden: hier is nog niemand voor bekend\n" in as_text(told)

@@ -1,11 +1,14 @@
 """Lines for the coordinator, as statements and rows."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from ido_cli.sessions.doubts import Doubt, read
+from ido_cli.sessions.own_file.schema import FILE_NAME
 from ido_cli.sessions.store import Store
 from sessions.visits import silent
 
@@ -31,3 +34,15 @@ def test_line_without_words_says_no_more_than_another_about_the_same(
     for words in ("", "", "oud nummer", "", "site is weg"):
         store.keep_doubt(Doubt(DAY, "svb", words))
     assert [one.words for one in store.doubts()] == ["oud nummer", "site is weg"]
+
+
+def test_line_that_can_not_be_read_sets_the_file_aside_and_says_so(tmp_path: Path) -> None:
+    told: list[str] = []
+    store = Store(tmp_path, told.append)
+    store.keep_doubt(Doubt(DAY, "svb"))
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as other, other:
+        other.execute("UPDATE doubt SET day = 'gisteren'")
+    assert store.doubts() == ()
+    assert len(told) == 1
+    assert "sessies-beschadigd-1.db" in told[0]
+    assert (tmp_path / "sessies-beschadigd-1.db").exists()

@@ -323,6 +323,7 @@ def test_report_without_a_tree_is_made_anew(tmp_path: Path) -> None:
         ("session", "seconds", "lang"),
         ("session", "seconds", 1.5),
         ("session", "location", b"noord"),
+        ("session", "begun", "2026-11-24T10:30:15"),
         ("cases", "tree", b"\x1b[31m"),
         ("cases", "text", b"\xff"),
         ("cases", "done", "ja"),

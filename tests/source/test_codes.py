@@ -1726,6 +1726,7 @@ def test_folder_of_trees_within_the_folder_is_not_read_and_told(
     inner = folder / "decision_trees" / "oud"
     inner.mkdir()
     (inner / "schulden.yaml").write_text(DIGID, encoding="utf-8")
+    (folder / "decision_trees" / ".digid.yaml.swp").write_text(DIGID, encoding="utf-8")
     (folder / "decision_trees" / "leeg").mkdir()
     (folder / "decision_trees" / "LEES-MIJ.txt").write_text("Zo werkt het.", encoding="utf-8")
     (found,) = check(open_workspace(folder), TODAY)

@@ -3,14 +3,18 @@
 It has the same powers by lines on stdin, for pipes, screen readers and dumb terminals.
 """
 
+import io
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from conftest import DIGID, TREE, URGENT, Ido, MakeWorkspace, kept, words_of
+from conftest import DIGID, TREE, URGENT, Ido, MakeWorkspace, kept, surroundings, words_of
 from terminals import SECONDS, StartTerminal, environment
 
+from ido_cli.terminal.page import Choice, Page, Paragraph
+from ido_cli.terminal.plain import PlainFront
 from terminal.test_interview import RENT
 
 AT_DESK = ("--locatie", "noord")
@@ -260,6 +264,30 @@ def test_answers_cannot_be_changed_when_there_are_none(ido: Ido) -> None:
     assert (
         "Er zijn nog geen antwoorden om te laten zien." in ido(*IN_TREE, typed=lines("a", "q")).out
     )
+
+
+def test_ctrl_c_at_a_line_ends_that_line_and_stops() -> None:
+    class Interrupted(io.StringIO):
+        def readline(self, *_: Any) -> str:  # type: ignore[override]  # of both its bases
+            raise KeyboardInterrupt
+
+    shown = io.StringIO()
+    front = PlainFront(surroundings(stdin=Interrupted(), stdout=shown))
+    with pytest.raises(KeyboardInterrupt):
+        front.ask(Page((Paragraph("Hoe heet u?"),)))
+    assert shown.getvalue() == " Hoe heet u?\n> \n"
+
+
+def test_what_is_loaded_behind_a_question_begins_once_it_is_shown() -> None:
+    shown, before = io.StringIO(), []
+    front = PlainFront(surroundings(stdin=io.StringIO("2\n"), stdout=shown))
+    chosen = front.choose(
+        Page((Paragraph("Wat wilt u?"),)),
+        (Choice("a", "Dit"), Choice("b", "Dat")),
+        begin=lambda: before.append(shown.getvalue()),
+    )
+    assert chosen == Choice("b", "Dat")
+    assert before == [" Wat wilt u?\n  1  Dit\n  2  Dat\n"]
 
 
 def test_bytes_that_are_no_text_do_no_harm(make_workspace: MakeWorkspace, tmp_path: Path) -> None:

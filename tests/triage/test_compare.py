@@ -511,6 +511,15 @@ def test_change_in_the_directory_is_told_with_was_and_now(
     assert versions.of_directory(edited(old, new, DIRECTORY)) == (change,)
 
 
+def test_number_for_the_night_is_told_in_words(versions: Versions) -> None:
+    site = "    website: https://www.toeslagen.nl\n"
+    night = "    buiten_uren: {telefoon: 0800-1234, openingstijden: altijd}\n"
+    told = "telefoon 0800-1234, openingstijden altijd"
+    assert versions.of_directory(edited(site, site + night, DIRECTORY)) == (
+        Change(ADDED, 'partner "dienst-toeslagen"', "buiten_uren", "", told),
+    )
+
+
 def test_partner_that_came_or_went_is_told_by_its_name(versions: Versions) -> None:
     more = DIRECTORY + (
         "  - {id: kerk, naam: De kerk, soort: maatschappelijk, doet: Helpt., regio: [Noord]}\n"

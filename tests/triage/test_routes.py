@@ -597,3 +597,15 @@ def test_what_is_heard_tells_no_fact_that_the_words_leave_open() -> None:
     assert found is not None
     assert found.answers[Place("boom", "digid")] == UNKNOWN_ANSWER
     assert heard_way(trees, Case("boom"), Place("boom", "nergens")) is None
+
+
+def test_what_is_heard_gives_no_answer_that_is_known_already() -> None:
+    questions = {
+        "digid": {"Ja": "welke", "Nee": "ander", "Weet niet": "ander"},
+        "welke": {"Een": "doel", "Weet niet": "ander"},
+    }
+    trees = {"boom": tree(questions, ["doel", "ander"], {"digid": "digid"})}
+    found = heard_way(trees, Case("boom"), Place("boom", "doel"), {"digid": "ja"})
+    assert found is not None
+    assert found.answers == {Place("boom", "welke"): "een"}
+    assert found.heard == {Place("boom", "welke")}

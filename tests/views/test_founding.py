@@ -1,11 +1,16 @@
 """A workspace of one's own: what is asked, what is taken from the register, and an old one."""
 
+import io
 import shutil
 from pathlib import Path
 
+import pytest
 import yaml
-from conftest import DIRECTORY, Ido
+from conftest import DIRECTORY, Ido, say, surroundings
+from copied import THEN
 
+from ido_cli.settings import Settings
+from ido_cli.views.founding import found
 from ido_cli.workspace.folder import layer
 
 ROOT = Path(__file__).parents[2]
@@ -88,6 +93,40 @@ def test_copy_of_version_01_is_shown_asked_and_taken_into_two_layers(
     assert "partner met een eigen gegeven: dienst-toeslagen" in told
     assert layer(old).base is not None
     assert "gemeente-noord" in (old / "partners.yaml").read_text(encoding="utf-8")
+
+
+def test_one_partner_that_was_not_changed_is_told_in_the_singular(ido: Ido, old: Path) -> None:
+    told = ido("init", str(old), "--ja").out
+    assert "   1  partner is landelijk en komt voortaan mee\n" in told
+    assert f'Klaar. Kijk na met: ido --map "{old}" bomen controleer' in told
+
+
+def test_copy_with_a_mistake_is_taken_over_and_says_where_to_look(ido: Ido, old: Path) -> None:
+    wrong = THEN.replace("soort: maatschappelijk", "soort: iets")
+    (old / "partners.yaml").write_text(wrong, encoding="utf-8")
+    got = ido("init", str(old), "--ja", code=1)
+    assert got.err == say(
+        "De inrichting staat nu op de landelijke basis, maar partners.yaml klopt nog niet.",
+        f'Kijk na met: ido --map "{old}" bomen controleer',
+    )
+    assert "Klaar." not in got.out
+    assert layer(old).base is not None
+    assert "soort: iets" in (old / "partners.yaml").read_text(encoding="utf-8")
+
+
+class AtTheKeyboard(io.StringIO):
+    """What a person types; its end is that they pressed Ctrl-D."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_person_who_stops_at_a_question_makes_no_workspace(tmp_path: Path) -> None:
+    own = tmp_path / "eigen"
+    settings = Settings(surroundings(stdin=AtTheKeyboard("De Boekenij\n")))
+    with pytest.raises(KeyboardInterrupt):
+        found(settings, own, "", (), None)
+    assert not own.exists()
 
 
 def test_folder_that_a_start_left_half_can_be_used_again(ido: Ido, tmp_path: Path) -> None:

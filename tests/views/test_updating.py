@@ -120,6 +120,25 @@ def test_merge_that_gives_a_mistake_is_not_written(
     assert tree(own, "digid") == mine
 
 
+def test_list_and_number_for_the_night_are_shown_beside_the_national_ones(
+    ido: Ido, national_base: MakeBase, make_workspace: MakeWorkspace
+) -> None:
+    mine = "biedt: [eigenhulp], buiten_uren: {telefoon: 0800-1111}"
+    own = OWN.replace("telefoon: 050 123 45 67", mine).replace(
+        "partners:", "diensten: {eigenhulp: Eigen hulp}\npartners:", 1
+    )
+    folder = make_workspace({}, own)
+    ido("bomen", "bijwerken", "--map", str(folder))
+    site = "    website: https://www.toeslagen.nl\n"
+    later = "    biedt: [gemeente, formulierenhulp]\n    buiten_uren: {telefoon: 0800-2222}\n"
+    national_base(NATIONAL, DIRECTORY.replace(site, site + later))
+    told = ido("bomen", "bijwerken", "--droog", "--map", str(folder)).out
+    rows = [[side.strip() for side in line.split(" | ")] for line in told.splitlines()]
+    assert ["eigenhulp", "gemeente"] in rows
+    assert ["", "formulierenhulp"] in rows
+    assert ["telefoon: 0800-1111", "telefoon: 0800-2222"] in rows
+
+
 def test_wrong_side_is_said(own: Path, ido: Ido) -> None:
     assert (
         "Kies uit: eigen, landelijk."

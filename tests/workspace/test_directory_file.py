@@ -7,6 +7,7 @@ import pytest
 from conftest import DIRECTORY, OWN, MakeBase
 
 from ido_cli.directory.model import Directory
+from ido_cli.errors import IdoError
 from ido_cli.source.reading import parse
 from ido_cli.workspace.directory_file import (
     DirectoryFile,
@@ -132,3 +133,13 @@ def test_new_and_changed_partners_are_written_in_one_text() -> None:
 def test_what_ships_is_national_when_only_that_is_left() -> None:
     directory = Directory.model_validate(parse(DIRECTORY, PATH).data)
     assert all(partner.nationwide for partner in national(directory).partners)
+
+
+def test_base_that_is_damaged_says_to_install_ido_again(national_base: MakeBase) -> None:
+    folder = national_base(directory="bibliotheek: [half\n")
+    with pytest.raises(IdoError) as caught:
+        read_base()
+    assert caught.value.message == (
+        f"De landelijke basis is niet te lezen: {folder / 'partners.yaml'}."
+    )
+    assert caught.value.hint == "Installeer ido opnieuw."

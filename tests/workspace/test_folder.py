@@ -217,6 +217,21 @@ def test_choice_without_a_workspace_is_an_error_even_where_one_could_be_found(
         assert (caught.value.hint, caught.value.exit_code) == (NEEDS, 2)
 
 
+def test_base_that_is_misspelled_is_none_and_the_right_word_is_told(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
+    folder = make_workspace({}, f"basis: landelijke\n{DIRECTORY}")
+    (folder / "decision_trees").rmdir()
+    got = ido("bomen", "--map", str(folder), code=2)
+    assert "staat een halve inrichting: decision_trees/ ontbreekt." in got.err
+    assert 'Zet "basis: landelijk" in partners.yaml: dan gelden de landelijke bomen.' in got.err
+
+
+def test_folder_with_the_name_of_a_tree_is_no_tree(nowhere: Path) -> None:
+    (nowhere / "bomen" / "a.yaml").mkdir(parents=True)
+    assert find(None, nowhere) == shipped()
+
+
 def test_wrong_choice_is_told_at_the_desk(ido: Ido, tmp_path: Path) -> None:
     for words in (
         ["start"],
@@ -268,6 +283,18 @@ def test_shipped_copy_stands_inside_the_installed_package(
     (inside / "decision_trees").mkdir(parents=True)
     (inside / "partners.yaml").write_text(DIRECTORY, encoding="utf-8")
     assert shipped() == inside
+
+
+def test_folder_in_which_the_system_shows_nothing_is_passed_by(
+    nowhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (nowhere / "decision_trees").mkdir()
+
+    def refuse(_path: Path) -> bool:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    assert find(None, nowhere) == shipped()
 
 
 def test_folder_that_the_system_does_not_show_is_no_workspace(

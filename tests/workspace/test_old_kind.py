@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import DIGID, DIRECTORY, TREE, MakeBase, MakeWorkspace
+from conftest import DIRECTORY, TREE, MakeWorkspace
+from copied import OLD, THEN
 
+from ido_cli.errors import IdoError
 from ido_cli.source.reading import parse
 from ido_cli.workspace import old_kind
 from ido_cli.workspace.directory_file import directory_from
@@ -13,39 +15,7 @@ from ido_cli.workspace.folder import layer
 from ido_cli.workspace.old_kind import fingerprint, is_copied, plan, take_into_two_layers
 from ido_cli.workspace.reading import open_workspace
 
-OLD = """
-titel: Oud
-begin: wat
-vragen: {wat: {vraag: Wat?, antwoorden: [{antwoord: Ja, naar: a}, {antwoord: Weet niet, naar: a}]}}
-adviezen: {a: {titel: A, verwijs: [gemeente]}}
-"""
-THEN = DIRECTORY.replace("0800-0543", "0800-0000")
-"""What 0.1 had of the national partner is not what the base has now."""
-
-
-@pytest.fixture(autouse=True)
-def copied(national_base: MakeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Version 0.1 copied the trees `toeslagen`, `digid` and `spoed` as OLD, and THEN."""
-    data = parse(THEN, Path("partners.yaml")).data
-    assert data is not None
-    partners = {
-        row["id"]: {key: fingerprint(value) for key, value in row.items() if key != "id"}
-        for row in data["partners"]
-    }
-    made = {
-        "bomen": {one: fingerprint(OLD) for one in ("toeslagen", "digid", "spoed")},
-        "partners": partners,
-        "diensten": {key: fingerprint(name) for key, name in data["diensten"].items()},
-    }
-    path = tmp_path / "versie.json"
-    path.write_text(json.dumps(made), encoding="utf-8")
-    monkeypatch.setattr(old_kind, "_COPIED", path)
-    old_kind._copied.cache_clear()
-
-
-@pytest.fixture
-def old(make_workspace: MakeWorkspace) -> Path:
-    return make_workspace({"toeslagen": OLD, "digid": DIGID, "eigen": TREE}, THEN)
+pytestmark = pytest.mark.usefixtures("copied")
 
 
 def test_unchanged_copies_become_national_and_changed_ones_stay(old: Path) -> None:
@@ -132,3 +102,46 @@ def test_what_version_01_copied_is_known_in_full(monkeypatch: pytest.MonkeyPatch
     assert len(known["bomen"]) == 44
     assert {"toeslagen", "spoed", "digid"} <= known["bomen"].keys()
     assert {"naam", "doet", "soort", "regio"} <= known["partners"]["svb"].keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("bibliotheek: Bieb\nregios: [Noord\n", "(regel 2)"),
+        ("", "(regel 1)"),
+    ],
+)
+def test_copy_that_can_not_be_read_is_left_alone_and_says_where(
+    old: Path, text: str, told: str
+) -> None:
+    (old / "partners.yaml").write_text(text, encoding="utf-8")
+    assert is_copied(old)
+    with pytest.raises(IdoError) as caught:
+        plan(old)
+    assert caught.value.message.startswith("partners.yaml kan niet veilig worden aangepast: ")
+    assert told in caught.value.message
+    assert caught.value.hint == "Pas het bestand zelf aan in een tekstverwerker."
+
+
+def test_number_for_the_night_that_was_not_changed_is_inherited(old: Path) -> None:
+    night = {"telefoon": "0800-1234", "openingstijden": "altijd"}
+    known = json.loads(old_kind._COPIED.read_text(encoding="utf-8"))
+    known["partners"]["dienst-toeslagen"]["buiten_uren"] = fingerprint(night)
+    old_kind._COPIED.write_text(json.dumps(known), encoding="utf-8")
+    old_kind._copied.cache_clear()
+    line = "    website: https://www.toeslagen.nl\n"
+    more = "    buiten_uren: {telefoon: 0800-1234, openingstijden: altijd}\n"
+    (old / "partners.yaml").write_text(THEN.replace(line, line + more, 1), encoding="utf-8")
+    assert plan(old).national_partners == 1
+    changed = more.replace("1234", "9999")
+    (old / "partners.yaml").write_text(THEN.replace(line, line + changed, 1), encoding="utf-8")
+    assert plan(old).changed_partners == {"dienst-toeslagen": ("buiten_uren",)}
+
+
+def test_folder_with_the_name_of_a_national_tree_stays_where_it_is(old: Path) -> None:
+    folder = old / "decision_trees" / "spoed.yaml"
+    folder.mkdir()
+    made = plan(old)
+    assert [path.stem for path in made.national_trees] == ["toeslagen"]
+    take_into_two_layers(old, made)
+    assert folder.is_dir()

@@ -77,10 +77,14 @@ def without_tail(lines: Sequence[str], first: int, last: int) -> int:
 
 
 def exactly(source: Source, text: str, expected: Mapping[str, Any]) -> str:
-    """The text, when it reads as what is expected; else raises IdoError."""
+    """The text, when it reads as what is expected; else raises IdoError.
+
+    What was wrong in the file before is the reason that is told.
+    """
     again = parse(text, source.path)
     if again.findings or _as_data(again.data) != _as_data(expected):
-        raise unsafe(source)
+        first = next(iter(source.findings), None)
+        raise unsafe(source, f"{first.message} (regel {first.mark.line})" if first else "")
     return text
 
 

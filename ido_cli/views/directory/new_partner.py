@@ -182,7 +182,8 @@ class _Round:
 
     def _name(self, key: str) -> bool:
         """Ask for the name; one that is here already may be meant to be changed."""
-        while self._line(key):
+        while True:
+            self._line(key)  # the first question, so there is no way back from it
             known = self._known(str(self._row[key]))
             if known is None or known == self._old:
                 return True
@@ -194,7 +195,6 @@ class _Round:
             if reply == _CHANGE:
                 self._old, self._row = known, as_row(known)
                 return True
-        return False
 
     def _known(self, name: str) -> Partner | None:
         """The partner with this name, or with the id that it would have; left out ones too."""

@@ -1,6 +1,7 @@
 """The advice as the desk reads it aloud."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from shown_pages import NOW, WIDTHS, Console, every_page
@@ -55,6 +56,78 @@ def test_advice_with_almost_nothing_in_it_says_what_is_not_known() -> None:
         "Ga naar Hulp bij schulden hier nog niemand bekend",
         "Zonder bron, nog niet gecontroleerd: bel bij twijfel",
     ]
+
+
+def drawn(advice: dict[str, Any], *partners: dict[str, Any]) -> list[str]:
+    """The lines of an advice, in a directory of one region with these partners."""
+    every = [{"soort": "overig", "doet": "Helpt.", "regio": "landelijk"} | one for one in partners]
+    directory = Directory.model_validate(
+        {"bibliotheek": "Bieb", "regios": ["Noord"], "partners": every}
+    )
+    made = refer(directory, Advice.model_validate({"titel": "Hulp"} | advice), {}, None, NOW)
+    lines = plain(advice_page(made), 120, Console("utf-8")).split("\n")
+    return [" ".join(line.split()) for line in lines if line]
+
+
+ASKED_BY_HELPERS = {
+    "id": "steun",
+    "naam": "Steun",
+    "voor": "hulpverlener",
+    "telefoon": "071 123 45 67",
+}
+
+
+def test_visitor_is_never_told_to_call_who_answers_helpers_only() -> None:
+    first = drawn({"verwijs": ["steun"]}, ASKED_BY_HELPERS)
+    assert first[1:3] == [
+        "Ga naar Steun",
+        "vraag alleen een hulpverlener kan hier iets vragen: de balie of het wijkteam",
+    ]
+    lawyer = {"id": "raad", "naam": "De raadsman", "telefoon": "071 765 43 21"}
+    also = drawn({"verwijs": ["raad", "steun"]}, lawyer, ASKED_BY_HELPERS)
+    assert "Ook Steun, via een hulpverlener" in also
+    assert "123 45 67" not in "".join(first + also)
+
+
+def test_who_else_can_be_asked_stands_with_the_number_else_the_site() -> None:
+    phone = {"id": "lijn", "naam": "De lijn", "telefoon": "0800-2000", "openingstijden": "altijd"}
+    site = {"id": "site", "naam": "De site", "website": "https://www.hulp.example"}
+    lines = drawn({"verwijs": ["eerst", "lijn", "site"]}, {"id": "eerst", "naam": "E"}, phone, site)
+    start = lines.index("Ook De lijn, 0800-2000, gratis altijd open")
+    assert lines[start + 1] == "De site, www.hulp.example"
+
+
+def test_urgent_advice_says_who_is_closed_now_and_who_answers_instead() -> None:
+    town = {
+        "id": "stad",
+        "naam": "De stad",
+        "telefoon": "14 071",
+        "openingstijden": "ma-vr 09:00-17:00",
+    }
+    night: dict[str, Any] = {"id": "nacht", "naam": "De nachtlijn", "openingstijden": "altijd"}
+    untold = {"id": "wijk", "naam": "De wijk", "telefoon": "071 123 45 67"}
+    lines = drawn(
+        {"verwijs": ["stad", "wijk", "nacht"], "spoed": "ja"},
+        town,
+        untold,
+        night | {"telefoon": "0800-2000"},
+    )
+    start = lines.index("Ga naar De nachtlijn")
+    assert lines[start + 1] == "bel 0800-2000, gratis altijd open"
+    assert lines[start + 2].startswith("Nu niet De stad opent ")
+    assert lines[start + 3] == "De wijk openingstijden niet bekend"
+
+
+def test_number_for_when_it_is_closed_stands_below_the_number_of_the_day() -> None:
+    town: dict[str, Any] = {"id": "stad", "naam": "De stad", "telefoon": "14 071"}
+    hours: dict[str, Any] = {
+        "openingstijden": "ma-vr 09:00-17:00",
+        "buiten_uren": {"telefoon": "0800-1234"},
+    }
+    lines = drawn({"verwijs": ["stad"]}, town | hours)
+    start = lines.index("Ga naar De stad")
+    assert lines[start + 1].startswith("bel 14 071 ")
+    assert lines[start + 2] == "nu bel 0800-1234, gratis neemt op als het dicht is"
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -22,6 +22,7 @@ from ido_cli.sessions.store import NoStore
 from ido_cli.source.reading import parse
 from ido_cli.terminal.panels import plain
 from ido_cli.terminal.plain import PlainFront
+from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.trees.heading import heading_of
 from ido_cli.trees.model import Tree
 from ido_cli.trees.structure import Place
@@ -43,6 +44,20 @@ def test_how_sure_the_recogniser_is_is_said_in_words(long_words: Workspace) -> N
     assert said[2].endswith(
         '"iets" Dit herken ik niet. Kies een onderwerp, of zeg het met andere woorden.'
     )
+
+
+def test_question_that_may_yet_be_ours_can_be_chosen(long_words: Workspace) -> None:
+    pages = Pages(
+        Reception(PlainFront(surroundings()), NoStore(), door_of(long_words.directory), lambda: NOW)
+    )
+    shop = Elsewhere.model_validate({"helpt": "de winkel", "zinnen": ["een jas"]})
+    unsure = Match("toeslagen", None, 0.3, False, ())
+    shown = pages.matches("een jas", Recognition((unsure,), elsewhere=shop), "")
+    assert [line.text for line in shown.paragraphs[-3:]] == [
+        "Dit lijkt geen vraag voor het informatiepunt.",
+        "Wie wel helpt: de winkel.",
+        "Toch iets voor ons? Kies hieronder.",
+    ]
 
 
 def tree(title: str, theme: str = "") -> Tree:

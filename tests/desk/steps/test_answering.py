@@ -1,9 +1,11 @@
 """Answers given anew, and answers that are typed."""
 
+import pytest
+from conftest import TREE
 from scripted import Hold, Script
 
 from ido_cli.desk.reception import Arrival
-from ido_cli.terminal.page import ANSWERS, BACK, STOP
+from ido_cli.terminal.page import ANSWERS, BACK, STOP, Key
 from ido_cli.trees.structure import Place
 
 WHAT = Place("toeslagen", "wat")
@@ -27,3 +29,37 @@ def test_back_from_the_answers_changes_nothing(hold: Hold) -> None:
     )
     visit = hold(front, Arrival(tree="toeslagen"))
     assert visit.state.session.cases[0].answers == {WHAT: "terugbetalen"}
+
+
+LETTER = """
+titel: Brief
+begin: datum
+vragen:
+  datum:
+    vraag: Welke datum staat er op de brief?
+    soort: datum
+    antwoorden:
+      - {binnen: 6 weken, naar: op_tijd}
+      - {later: ja, naar: te_laat}
+      - {antwoord: Weet niet, naar: samen}
+adviezen:
+  op_tijd: {titel: Op tijd, verwijs: [formulierenhulp]}
+  te_laat: {titel: Te laat, verwijs: [formulierenhulp]}
+  samen: {titel: Samen kijken, verwijs: [formulierenhulp]}
+"""
+TREES = {"brief": LETTER, "toeslagen": TREE}
+
+
+def test_enter_at_a_date_is_that_it_is_not_known(hold: Hold) -> None:
+    front = Script("", STOP)
+    hold(front, Arrival(tree="brief"), TREES)
+    assert "Weet niet? Druk op Enter." in front.asked[0]
+    assert "advies Samen kijken" in front.all_said
+
+
+@pytest.mark.parametrize(("reply", "title"), [("1-9", "Te laat"), (BACK, "Op tijd")])
+def test_date_can_be_given_anew_or_left(hold: Hold, reply: str | Key, title: str) -> None:
+    front = Script("gisteren", ANSWERS, "Welke datum", reply, STOP)
+    hold(front, Arrival(tree="brief"), TREES)
+    advices = [page for page in front.said if "advies" in page]
+    assert f"advies {title}" in advices[-1]

@@ -6,6 +6,8 @@ import pytest
 from scripted import FullDisk, Hold, Script
 
 from ido_cli.desk.reception import Arrival
+from ido_cli.errors import IdoError
+from ido_cli.sessions.doubts import Doubt
 from ido_cli.sessions.store import Store
 from ido_cli.terminal.page import BACK, DOUBT, LEAVE, STOP
 
@@ -54,6 +56,18 @@ def test_all_whom_the_page_names_can_be_chosen(hold: Hold) -> None:
         "(Een gegeven van Dienst Toeslagen) (Dit advies) (Een gegeven van Wijkteam)"
     )
     assert visit.state.session.cases[0].doubted == ()
+
+
+def test_line_for_which_the_disk_has_no_room_is_said_and_the_visit_goes_on(hold: Hold) -> None:
+    class NoRoom(FullDisk):
+        def keep_doubt(self, doubt: Doubt) -> bool:
+            raise IdoError(f"De schijf is vol, geen plaats voor {doubt.subject}.", "Maak ruimte.")
+
+    front = Script(DOUBT, PARTNER, "Doorverwezen", STOP)
+    visit = hold(front, TAXES, keeper=NoRoom(99))
+    assert "De schijf is vol, geen plaats voor dienst-toeslagen. Maak ruimte." in front.asked[2]
+    assert "De coördinator krijgt dit te zien." not in front.all_said
+    assert visit.state.session.cases[0].outcome == "doorverwezen"
 
 
 def test_line_that_can_not_be_kept_is_said(hold: Hold) -> None:

@@ -437,3 +437,24 @@ def test_published_examples_come_in_with_all_that_is_left_out(name: str) -> None
     if name != "service_list":
         assert (row["telefoon"], "openingstijden" in row) == ("+44 1234 234567", False)
         assert {"openingstijden", "contacts", "biedt"} <= keys
+
+
+@pytest.mark.parametrize(
+    ("ages", "said"),
+    [
+        ({"minimum_age": 18}, "Leeftijd: vanaf 18 jaar."),
+        ({"maximum_age": 12}, "Leeftijd: tot en met 12 jaar."),
+    ],
+)
+def test_age_that_is_open_at_one_end_is_told_so(ages: dict[str, int], said: str) -> None:
+    assert read(**ages)[0]["opmerking"] == said
+
+
+def test_first_address_to_write_to_is_taken_and_the_others_are_told() -> None:
+    places = [
+        {"location": {"addresses": [{"address_1": f"Postbus {number}", "address_type": "postal"}]}}
+        for number in (1, 2, 3)
+    ]
+    row, notes = read(service_at_locations=places)
+    assert row["post"] == "Postbus 1"
+    assert notes["post"] == "weggelaten: Postbus 2; Postbus 3"

@@ -36,6 +36,11 @@ def test_zero_or_plus_that_excel_took_off_is_put_back_and_told(written: str, num
     assert cells.phone(written) == Read(number, "", f"{written} gelezen als {number}")
 
 
+def test_nine_digits_that_are_no_dutch_number_are_not_made_into_one() -> None:
+    said = '"999999999" is geen telefoonnummer; niet overgenomen als nummer'
+    assert cells.phone("999999999") == Read("", "", said)
+
+
 @pytest.mark.parametrize("written", ["7,16E+08", "7.1555E+08", "7E+08", "716000000"])
 def test_number_that_lost_digits_is_left_out_and_told(written: str) -> None:
     got = cells.phone(written)

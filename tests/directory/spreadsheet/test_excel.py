@@ -124,6 +124,26 @@ def test_merged_cells_hold_for_each_row_they_cover() -> None:
     assert got.remarks == ("samengevoegde cellen: de waarde staat nu op elke regel (1 gevuld)",)
 
 
+def test_time_with_the_form_of_a_day_is_a_time_and_a_number_has_no_comma() -> None:
+    def as_day(one: Worksheet) -> None:
+        one["B2"].value, one["B2"].number_format = 0.375, "dd-mm-yyyy hh:mm"
+
+    assert sheet(book(as_day)).rows == ((2, ("A", "09:00")),)
+    written = (
+        '<row r="2"><c r="A2"><v>1</v></c><c r="B2" t="d"><v>1899-12-30T09:00:00</v></c></row>'
+    )
+    assert sheet(with_parts({SHEET: TOP + written + END})).rows == ((2, ("1", "09:00")),)
+    number = '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>7.15550102E8</v></c></row>'
+    assert sheet(with_parts({SHEET: TOP + number + END})).rows == ((2, ("1", "715550102")),)
+
+
+def test_cells_merged_over_each_other_are_no_work_without_end() -> None:
+    row = '<row r="2"><c r="A2" t="inlineStr"><is><t>A</t></is></c></row></sheetData>'
+    merged = '<mergeCell ref="B1:B20000"/>' * 2 + '<mergeCell ref="C2:C3"/>'
+    more = f"<mergeCells>{merged}</mergeCells></worksheet>"
+    assert sheet(with_parts({SHEET: TOP + row + more})).rows == ((2, ("A", "doet")),)
+
+
 def test_every_cell_that_is_written_stays_text() -> None:
     raw = write_excel(("naam", "telefoon"), [("=1+1", "0715550102"), ("A", "")])
     cells = openpyxl.load_workbook(io.BytesIO(raw)).worksheets[0]

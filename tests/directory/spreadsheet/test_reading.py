@@ -333,3 +333,35 @@ def test_other_files_of_excel_are_told(directory: Directory, path: Path, start: 
     path.write_bytes(start + b"\0" * 100)
     with pytest.raises(IdoError, match="Excel"):
         exchange.read(path, directory, TODAY)
+
+
+def test_partner_for_everybody_needs_no_word_for_it(directory: Directory, path: Path) -> None:
+    partner, told = one(directory, path, Doelgroep="Alle inwoners")
+    assert not partner.for_professionals
+    assert not [line for line in told if "Doelgroep" in line or "voor:" in line]
+
+
+def test_yes_where_a_day_belongs_is_told_and_not_taken(directory: Directory, path: Path) -> None:
+    partner, told = one(directory, path, Gecontroleerd="ja")
+    assert partner.checked is None
+    wanted = "ja: hier hoort een dag, zoals 2026-11-01; niet overgenomen"
+    assert f"regel 2, gecontroleerd: {wanted}" in told
+
+
+def test_remark_that_was_taken_for_what_a_partner_does_changes_nothing_again(
+    directory: Directory, path: Path
+) -> None:
+    text = "naam;soort;regio;opmerking\nKerk;overig;Noord;Kijkt mee met brieven.\n"
+    first = brought(directory, path, text)
+    assert first.new[0].does == "Kijkt mee met brieven."
+    after = directory.model_copy(update={"partners": (*directory.partners, *first.new)})
+    again = brought(after, path, text)
+    assert (again.none, again.same) == (True, 1)
+
+
+def test_dash_for_the_region_is_no_region_and_the_right_ones_are_told(
+    directory: Directory, path: Path
+) -> None:
+    text = f"{HEADING}\nKerk;overig;Helpt.;-\n"
+    wanted = "  regel 2: regio ontbreekt. Kies uit: landelijk, Noord, Zuid"
+    assert refused(directory, path, text) == [wanted]

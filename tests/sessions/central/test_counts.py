@@ -168,3 +168,11 @@ def test_period_is_whole_months_and_the_days_around_them(
 ) -> None:
     period = Period(date.fromisoformat(first), date.fromisoformat(last))
     assert list(statistics._spans(period)) == spans
+
+
+def test_desk_that_was_closed_is_known_by_the_counts(shared: SharedDatabase) -> None:
+    put(shared._connection, ("clear", 0, ("", None, 0, 0, ""), ()))
+    for number, desk in enumerate(("noord", "opgeheven", None)):
+        put(shared._connection, ("put", number, ("2026-03-01", desk, 60, 1, "balie"), ()))
+    put(shared._connection, ("fold", 0, ("", None, 0, 0, ""), ()))
+    assert statistics.known_locations(shared) == {"noord", "opgeheven"}

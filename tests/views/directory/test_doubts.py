@@ -75,3 +75,12 @@ def test_verified_partner_settles_what_was_said_of_it(
     out = ido("partners", "gecontroleerd", "dienst-toeslagen").out
     assert "Afgehandeld: Dienst Toeslagen." in out
     assert [doubt.subject for doubt in store.doubts()] == ["toeslagen#terugbetalen"]
+
+
+def test_lists_are_there_without_lines_when_the_file_of_the_desk_can_not_be_read(
+    ido: Ido, tmp_path: Path
+) -> None:
+    (tmp_path / "bestand").write_text("x", encoding="utf-8")
+    out = ido("partners", "nalopen", "--gegevens", str(tmp_path / "bestand")).out
+    assert "Dit klopt niet" not in out
+    assert "toeslagen" in ido("bomen", "--gegevens", str(tmp_path / "bestand")).out

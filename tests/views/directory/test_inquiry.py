@@ -313,6 +313,20 @@ def test_file_that_is_not_there_or_too_large(ido: Ido, tmp_path: Path) -> None:
     assert "is te groot" in ido(*words, str(tmp_path / "groot.eml"), code=2).err
 
 
+def test_field_that_is_right_stays_and_open_ones_give_no_date(
+    ido: Ido, workspace: Path, tmp_path: Path, sent: str
+) -> None:
+    path = answered(
+        sent, tmp_path / "a.txt", ("adres", "klopt"), ("telefoon", "wordt: 071 123 45 67")
+    )
+    words = ("partners", "gecontroleerd", "wijkteam", "--antwoord", path, "--ja")
+    ido(*words, "--map", str(workspace))
+    shown = json.loads(ido("partners", "--json", "--map", str(workspace)).out)
+    row = next(one for one in shown if one["id"] == "wijkteam")
+    assert (row["adres"], row["telefoon"]) == ("Laan 2, Zuid", "071 123 45 67")
+    assert row["gecontroleerd"] is None
+
+
 def test_directory_that_changed_since_the_letter_is_told(
     ido: Ido, workspace: Path, tmp_path: Path, sent: str
 ) -> None:

@@ -21,6 +21,18 @@ def test_network_shows_the_gaps_first(ido: Ido) -> None:
     )
 
 
+def test_network_without_gaps_says_that_nobody_is_missing(
+    ido: Ido, make_workspace: MakeWorkspace
+) -> None:
+    whole = DIRECTORY.replace(
+        "regio: [Noord]\n    biedt: [gemeente]", "regio: [Noord, Zuid]\n    biedt: [gemeente]"
+    )
+    folder = make_workspace(directory=whole, name="b")
+    out = ido("partners", "netwerk", "--map", str(folder)).out
+    assert "Elke dienst waar bomen naar verwijzen, is er in elke regio." in out
+    assert "niemand" not in out.split("Wie biedt wat waar")[0]
+
+
 def test_one_advice_is_told_as_one(ido: Ido, make_workspace: MakeWorkspace) -> None:
     folder = make_workspace({"spoed": URGENT}, name="b")
     out = ido("partners", "netwerk", "--map", str(folder)).out

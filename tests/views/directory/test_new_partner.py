@@ -200,6 +200,20 @@ def test_services_are_found_by_letters_and_taken_out_again(
     assert ITEM in text_of(workspace)
 
 
+def test_file_with_signs_that_do_not_show_is_left_alone_and_says_which_line(
+    monkeypatch: pytest.MonkeyPatch, workspace: Path
+) -> None:
+    file = workspace / "partners.yaml"
+    text = text_of(workspace).replace("naam: Wijkteam", "naam: Wijk\u202eteam")
+    file.write_text(text, encoding="utf-8")
+    line = text[: text.index("Wijk\u202eteam")].count("\n") + 1
+    with pytest.raises(IdoError) as caught:
+        ask(monkeypatch, workspace, *REPLIES, "Ja")
+    why = f"de tekst bevat onzichtbare stuurtekens (regel {line})"
+    assert caught.value.message == f"partners.yaml kan niet veilig worden aangepast: {why}."
+    assert text_of(workspace) == text
+
+
 def test_name_that_exists_is_told_and_can_be_changed_instead(
     monkeypatch: pytest.MonkeyPatch, workspace: Path
 ) -> None:

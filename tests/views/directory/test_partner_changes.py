@@ -528,3 +528,12 @@ def test_register_that_can_not_be_read_is_told(ido: Ido, numbered: Path, tmp_pat
     assert got.err.startswith(
         f"ido: {path} is geen export van het Register van Overheidsorganisaties.\n"
     )
+
+
+def test_comparison_in_which_nothing_may_change_says_so(
+    ido: Ido, make_workspace: MakeWorkspace, export: str
+) -> None:
+    gone = NUMBERED.replace('register: "11"', 'register: "98"')
+    folder = make_workspace({}, gone, "weg")
+    assert compare(ido, folder, export).endswith("\nEr is niets veranderd.\n")
+    assert (folder / "partners.yaml").read_text(encoding="utf-8") == gone

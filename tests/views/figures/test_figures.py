@@ -65,6 +65,23 @@ def test_unrecognised_texts_are_shown_at_the_desk(ido: Ido) -> None:
     ]
 
 
+def test_unrecognised_texts_are_listed_with_the_topic_that_was_chosen(ido: Ido) -> None:
+    ido("start", "iets heel raars", "--locatie", "noord", typed="1\n3\n2\n1\n2\n")
+    told = ido("statistiek").out
+    assert told.endswith('\n\nNiet herkend, uit de lijst gekozen\n  "iets heel raars"  Toeslagen\n')
+
+
+def test_how_visitors_came_and_what_was_doubted_is_shown_in_words(ido: Ido, tmp_path: Path) -> None:
+    case = Case("toeslagen", outcome="doorverwezen", doubted=("wijkteam", "toeslagen#terugbetalen"))
+    store, now = Store(tmp_path / "gegevens", pytest.fail), datetime.now(AMSTERDAM)
+    store.save(Session("s", now, "noord", (case,), channel="telefoon"), now)
+    store.close()
+    told = ido("statistiek").out
+    assert "aan de telefoon" in told
+    assert "Wijkteam" in told
+    assert "Toeslagen: Toeslag terugbetalen" in told
+
+
 def keep(data: Path, count: int, tree: str = "toeslagen", desk: str = "noord") -> None:
     """So many visits that ended today."""
     store, now = Store(data, pytest.fail), datetime.now(AMSTERDAM)

@@ -45,6 +45,16 @@ def test_list_has_the_words_where_they_ended_and_what_is_made_of_them_now(ido: I
     assert [row["tekst"] for row in rows] == [f"{WORDS.capitalize()}!", "heel iets anders"]
 
 
+def test_list_has_what_is_recognised_now_with_why(ido: Ido) -> None:
+    visit(ido, "digid wachtwoord kwijt")
+    (row,) = json.loads(ido("bomen", "leer", "--json").out)
+    heard = row["herkend"]
+    assert (heard["boom"], heard["advies"], heard["titel"]) == ("digid", None, "DigiD")
+    assert heard["zeker"] is True
+    assert heard["score"] > 0
+    assert heard["waarom"] == ["digid", "wachtwoord", "kwijt"]
+
+
 def test_period_and_desk_choose_the_visits(ido: Ido) -> None:
     visit(ido, WORDS)
     visit(ido, "heel iets anders", desk="zuid")

@@ -88,6 +88,25 @@ def test_what_was_learned_holds_for_the_next(
     assert "Opgeslagen in toeslagen.yaml." in front.asked[-1]
 
 
+def test_what_ido_makes_of_it_now_is_shown_with_why(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, store: Store
+) -> None:
+    _, front = ask(monkeypatch, folder, store, (lesson("digid wachtwoord kwijt"),), STOP)
+    assert "ido denkt nu, zeker: DigiD (digid, wachtwoord, kwijt)." in front.asked[0]
+
+
+def test_stop_at_the_kind_of_question_keeps_nothing_of_it(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, store: Store
+) -> None:
+    file = folder / "decision_trees" / "_niet-voor-ons.yaml"
+    text = "niet_voor_ons:\n  weer:\n    helpt: de weerman\n    zinnen: [regen]\n"
+    file.write_text(text, encoding="utf-8")
+    replies = ("Dit is geen vraag voor ons", STOP)
+    _, front = ask(monkeypatch, folder, store, (lesson(),), *replies)
+    assert "Gestopt." in front.said
+    assert file.read_text(encoding="utf-8") == text
+
+
 def test_one_of_several_ends_is_chosen(
     monkeypatch: pytest.MonkeyPatch, folder: Path, store: Store
 ) -> None:

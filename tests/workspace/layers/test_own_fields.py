@@ -80,3 +80,9 @@ def test_damaged_memory_is_as_none(own: Path, kept: str) -> None:
     (own / "decision_trees" / ".basis").mkdir()
     (own / "decision_trees" / ".basis" / "partners.json").write_text(kept, encoding="utf-8")
     assert fields(own)[0].origin is None
+
+
+def test_workspace_without_the_national_base_has_no_fields_of_it(
+    make_workspace: MakeWorkspace,
+) -> None:
+    assert fields(make_workspace(name="los")) == []

@@ -125,6 +125,14 @@ def test_all_own_phrases_are_collected_with_nothing_but_their_place(
     )
 
 
+def test_phrases_are_collected_beside_an_own_tree_with_a_mistake(own: Path) -> None:
+    teach(opened(own), APPLY, "hulp bij de huur")
+    tree = own / "decision_trees" / "digid.yaml"
+    tree.write_text("titel: [half\n", encoding="utf-8")
+    assert own_phrases(opened(own)) == OwnPhrases({"toeslagen#aanvragen": ["hulp bij de huur"]}, {})
+    assert tree.read_text(encoding="utf-8") == "titel: [half\n"
+
+
 def test_phrase_that_is_national_by_now_is_taken_out(own: Path, national_base: MakeBase) -> None:
     for phrase in ("hulp bij de huur", "geld voor huur"):
         teach(opened(own), APPLY, phrase)
