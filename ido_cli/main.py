@@ -13,7 +13,6 @@ from typing import Final, TextIO, cast
 from ido_cli import __version__
 from ido_cli.errors import STOPPED, IdoError, reason
 from ido_cli.settings import Environment, Settings, current_folder, take_settings
-from ido_cli.source.dates import AMSTERDAM
 
 Clock = Callable[[], datetime]
 _THREADS: Final = "OPENBLAS_NUM_THREADS"
@@ -30,7 +29,13 @@ def main() -> None:
     sys.exit(run(sys.argv[1:]))
 
 
-def run(arguments: list[str], now: Clock = lambda: datetime.now(AMSTERDAM)) -> int:
+def _now() -> datetime:
+    from ido_cli.source.dates import AMSTERDAM
+
+    return datetime.now(AMSTERDAM)
+
+
+def run(arguments: list[str], now: Clock = _now) -> int:
     """Run `ido` with these arguments, by this clock; the exit code."""
     environment = _environment(now)
     settings = Settings(environment)

@@ -19,12 +19,12 @@ from ido_cli.sessions.own_file.database import Damaged, Database, Statement
 from ido_cli.sessions.tables import CASE, SESSION, names
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.trees.structure import Place
-from ido_cli.triage.engine import Case, Session
 
 if TYPE_CHECKING:
     from sqlite3 import Row
 
     from ido_cli.report.report import CaseReport
+    from ido_cli.triage.engine import Case, Session
 
     Ended = Mapping[int, CaseReport]
     """The reports of the cases that have ended, by their index."""
@@ -41,7 +41,7 @@ _UNFINISHED: Final = "wissen_af_te_maken"
 class Kept:
     """A session as it was kept: when it was last `updated`, and the reports of its ended cases."""
 
-    session: Session
+    session: "Session"
     updated: datetime
     ended: "Ended"
 
@@ -58,7 +58,7 @@ class TakenOver(IdoError):
 class Keeper(Protocol):
     """What a visit needs of a store. `NoStore` keeps nothing."""
 
-    def save(self, session: Session, now: datetime, ended: "Ended | None" = None) -> None:
+    def save(self, session: "Session", now: datetime, ended: "Ended | None" = None) -> None:
         """Keep a session as it is now, with the reports of its ended cases."""
 
     def setting(self, name: str) -> str | None:
@@ -74,7 +74,7 @@ class Keeper(Protocol):
 class NoStore:
     """Keeps nothing: for --niet-bewaren, and for a desk whose disk can't be written."""
 
-    def save(self, session: Session, now: datetime, ended: "Ended | None" = None) -> None:
+    def save(self, session: "Session", now: datetime, ended: "Ended | None" = None) -> None:
         """Keep nothing."""
 
     def setting(self, name: str) -> str | None:
@@ -109,7 +109,7 @@ class Store:
         """Close the file."""
         self._database.close()
 
-    def save(self, session: Session, now: datetime, ended: "Ended | None" = None) -> None:
+    def save(self, session: "Session", now: datetime, ended: "Ended | None" = None) -> None:
         """Keep a session as it is now; one without a case is taken away.
 
         Raises TakenOver when another screen has saved it since it was saved here.
@@ -237,6 +237,7 @@ class Store:
 
     def _read(self, row: "Row") -> Kept:
         from ido_cli.report.report import read_report
+        from ido_cli.triage.engine import Case, Session
 
         def of(table: str, order: str = "number") -> "list[Row]":
             query = f"SELECT * FROM {table} WHERE session = ? ORDER BY {order}"
@@ -272,7 +273,7 @@ class Store:
         return Kept(session, _moment(row["updated"]), ended)
 
 
-def _statements(session: Session, now: datetime, ended: "Ended") -> Iterator[Statement]:
+def _statements(session: "Session", now: datetime, ended: "Ended") -> Iterator[Statement]:
     """The rows of a session."""
     sid = session.id
     row = {
@@ -297,7 +298,7 @@ def _statements(session: Session, now: datetime, ended: "Ended") -> Iterator[Sta
 
 
 def _case_statements(
-    head: Mapping[str, Any], case: Case, report: "CaseReport | None"
+    head: Mapping[str, Any], case: "Case", report: "CaseReport | None"
 ) -> Iterator[Statement]:
     """The rows of one case.
 
