@@ -9,8 +9,6 @@ version of the encoder each desk makes by itself, at half a millisecond a phrase
 import sys
 from pathlib import Path
 
-import numpy
-
 from ido_cli.recognition.vectors import kept
 from ido_cli.recognition.vectors.encoder import Encoder, version
 from ido_cli.recognition.words.kept import index_of
@@ -23,8 +21,8 @@ def main() -> int:
     """Write the file, and say how many vectors it has."""
     phrases = index_of(open_workspace(HERE), None).every_phrase()
     texts = sorted({phrase.text for phrase in phrases})
-    names = numpy.array([kept.name_of(text, version()) for text in texts], numpy.uint64)
-    kept.keep(kept.SHIPPED, names, kept.rounded(Encoder().encode(texts)))
+    vectors = kept.rounded(Encoder().encode(texts))
+    kept.keep(kept.SHIPPED, kept.names_of(texts, version()), vectors)
     kept.SHIPPED.chmod(0o644)
     print(f"{len(texts)} vectors, {kept.SHIPPED.stat().st_size / 1e6:.1f} MB: {kept.SHIPPED}")
     return 0

@@ -202,6 +202,25 @@ def make_workspace(tmp_path: Path) -> MakeWorkspace:
 
 
 MakeBase = Callable[..., Path]
+LETTER = """
+titel: Brief
+begin: datum
+vragen:
+  datum:
+    vraag: Welke datum staat er op de brief?
+    soort: datum
+    antwoorden:
+      - {binnen: 6 weken, naar: op_tijd}
+      - {later: ja, naar: te_laat}
+      - {antwoord: Weet niet, naar: samen}
+adviezen:
+  op_tijd: {titel: Op tijd, verwijs: [formulierenhulp]}
+  te_laat: {titel: Te laat, verwijs: [formulierenhulp]}
+  samen: {titel: Samen kijken, verwijs: [formulierenhulp]}
+"""
+"""A tree that asks the date of a letter."""
+
+
 OWN = """
 bibliotheek: De Boekenij
 basis: landelijk

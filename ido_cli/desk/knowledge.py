@@ -176,7 +176,7 @@ class Knowledge:
 
     def _join_meaning(self) -> None:
         """The encoder is loaded while the words are made ready: both take a second or more."""
-        from ido_cli.recognition.meaning import load_meaning
+        from ido_cli.recognition.meaning import Meaning
         from ido_cli.recognition.vectors.encoder import Encoder
 
         encoder = Encoder()
@@ -185,12 +185,10 @@ class Knowledge:
         self._thread.join()
         if self._index is None or self._recogniser is None:
             return
-        phrases = self._index.every_phrase
-        self._meaning = load_meaning(phrases, self._cache, self._variables, encoder)
-        if self._meaning is not None:
-            self._recogniser.meaning = self._meaning
-            self._tried.set()
-            self._meaning.complete()
+        self._meaning = Meaning(self._index.every_phrase(), self._cache, encoder)
+        self._recogniser.meaning = self._meaning
+        self._tried.set()
+        self._meaning.complete()
 
 
 def _takes_long(workspace: "Workspace") -> bool:

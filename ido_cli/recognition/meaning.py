@@ -58,13 +58,16 @@ def is_installed(environment: Mapping[str, str]) -> bool:
 
 
 def load_meaning(
-    phrases: Callable[[], Sequence[Phrase]],
-    cache: Path | None,
-    environment: Mapping[str, str],
-    encoder: Encoder | None = None,
+    phrases: Callable[[], Sequence[Phrase]], cache: Path | None, environment: Mapping[str, str]
 ) -> "Meaning | None":
-    """The meaning index of some phrases as far as it is kept, or None without the extra."""
-    return Meaning(phrases(), cache, encoder) if is_installed(environment) else None
+    """The meaning index of some phrases as far as it is kept, or None without the extra.
+
+    One that is whole has learnt from all of them.
+    """
+    if not is_installed(environment):
+        return None
+    meaning = Meaning(phrases(), cache)
+    return meaning.complete() if meaning.ready else meaning
 
 
 def languages_words(meaning: "Meaning | None") -> str:
@@ -97,11 +100,9 @@ class Meaning:
         import numpy
 
         self._encoder = encoder or Encoder()
-        self._version = version()
         self._cache = cache
         self._phrases = list(_by_turns(in_order(phrases)))
-        names = (kept.name_of(phrase.text, self._version) for phrase in self._phrases)
-        self._names = numpy.fromiter(names, numpy.uint64, len(self._phrases))
+        self._names = kept.names_of((one.text for one in self._phrases), version())
         self._vectors: Vectors = numpy.zeros((len(self._phrases), DIMENSIONS), numpy.float32)
         self._nearness = Nearness(self._vectors)
         self._made = numpy.zeros(len(self._phrases), bool)
@@ -198,7 +199,7 @@ class Meaning:
     def _learn(self) -> None:
         trees = [phrase.tree for phrase in self._phrases]
         text = "\n".join(f"{phrase.tree} {phrase.text}" for phrase in self._phrases)
-        name = f"{self._version}\n{text}"
+        name = f"{version()}\n{text}"
         self._regression = Regression.of(self._vectors, trees, self._cache, name)
 
     def _take_over(self) -> None:

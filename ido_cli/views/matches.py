@@ -83,8 +83,6 @@ def _meaning(settings: Settings, index: WordIndex) -> Meaning | None:
         meaning = load_meaning(index.every_phrase, settings.cache_folder(), environment.variables)
         if meaning is not None and meaning.done:
             meaning.load()
-        if meaning is not None and meaning.ready:
-            meaning.complete()
     except IdoError as error:
         environment.tell(f"{error.message} {error.hint}")
         return None

@@ -154,7 +154,6 @@ def test_desk_gives_the_same_list_as_the_command_line(
     meaning = load_meaning(index_of(workspace, cache).every_phrase, cache, {})
     assert meaning is not None
     assert meaning.ready
-    meaning.complete()
     assert recogniser_of(workspace, meaning).recognise(asked) == at_desk
 
 

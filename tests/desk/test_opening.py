@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import DIRECTORY, TREE, Ido, MakeWorkspace, surroundings
+from conftest import DIRECTORY, LETTER, TREE, Ido, MakeWorkspace, surroundings
 from scripted import Script
 
 from ido_cli.desk import opening
@@ -131,22 +131,6 @@ def test_visit_without_a_plan_receives_the_visitor_first(
     out = capsys.readouterr().out
     assert out.index("Wat vraagt de klant?") < out.index('"toeslag terugbetalen"')
     assert kept(data)[0].cases[0].text == "toeslag terugbetalen"
-
-
-LETTER = """
-titel: Brief
-begin: datum
-vragen:
-  datum:
-    vraag: Welke datum staat er op de brief?
-    soort: datum
-    antwoorden:
-      - {binnen: 6 weken, naar: kijken}
-      - {later: ja, naar: kijken}
-      - {antwoord: Weet niet, naar: kijken}
-adviezen:
-  kijken: {titel: Samen kijken, verwijs: [formulierenhulp]}
-"""
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,15 @@ def test_list_is_the_same_from_the_cache_as_when_it_is_made(tmp_path: Path) -> N
         assert Recogniser.taught(PHRASES, kept).recognise(text) == fresh
 
 
+def test_index_that_is_whole_has_learnt_as_soon_as_it_is_loaded(tmp_path: Path) -> None:
+    meaning.Meaning(PHRASES, tmp_path).complete()
+    loaded = meaning.load_meaning(lambda: PHRASES, tmp_path, {})
+    assert loaded is not None
+    heard = loaded.hear("een bekeuring, ik reed te hard")
+    assert heard is not None
+    assert set(heard.likely) == {"toeslagen", "boetes", "overlijden"}
+
+
 def test_list_does_not_depend_on_what_was_kept_first(tmp_path: Path) -> None:
     meaning.Meaning(PHRASES[3:], tmp_path).complete()
     grown = meaning.Meaning(PHRASES, tmp_path).complete()

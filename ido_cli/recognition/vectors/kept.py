@@ -6,6 +6,7 @@ two sentences changes by some 0.0005, and the file is a quarter of what it would
 """
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,9 +29,12 @@ _MOST: Final = 127
 _ROW: Final[list[Any]] = [("name", "<u8"), ("numbers", "i1", (DIMENSIONS,))]
 
 
-def name_of(text: str, version: str) -> int:
-    """Names the vector that a version of the encoder gives a text."""
-    return int.from_bytes(hashlib.sha256(f"{version}\n{text}".encode()).digest()[:8], "little")
+def names_of(texts: Iterable[str], version: str) -> "Names":
+    """Names the vectors that a version of the encoder gives some texts."""
+    import numpy
+
+    hashes = (hashlib.sha256(f"{version}\n{text}".encode()).digest() for text in texts)
+    return numpy.fromiter((int.from_bytes(one[:8], "little") for one in hashes), numpy.uint64)
 
 
 def rounded(vectors: "Vectors") -> "Vectors":

@@ -1,7 +1,7 @@
 """Answers given anew, and answers that are typed."""
 
 import pytest
-from conftest import TREE
+from conftest import LETTER, TREE
 from scripted import Hold, Script
 
 from ido_cli.desk.reception import Arrival
@@ -31,22 +31,6 @@ def test_back_from_the_answers_changes_nothing(hold: Hold) -> None:
     assert visit.state.session.cases[0].answers == {WHAT: "terugbetalen"}
 
 
-LETTER = """
-titel: Brief
-begin: datum
-vragen:
-  datum:
-    vraag: Welke datum staat er op de brief?
-    soort: datum
-    antwoorden:
-      - {binnen: 6 weken, naar: op_tijd}
-      - {later: ja, naar: te_laat}
-      - {antwoord: Weet niet, naar: samen}
-adviezen:
-  op_tijd: {titel: Op tijd, verwijs: [formulierenhulp]}
-  te_laat: {titel: Te laat, verwijs: [formulierenhulp]}
-  samen: {titel: Samen kijken, verwijs: [formulierenhulp]}
-"""
 TREES = {"brief": LETTER, "toeslagen": TREE}
 
 

