@@ -17,7 +17,7 @@ from dataclasses import replace
 
 import numpy as np
 from questions import HERE, Question, load, own_sets
-from recognise import with_meaning, without
+from recognise import LANGUAGES_SET, with_meaning, without
 
 from ido_cli.recognition.certainty import Evidence, features
 from ido_cli.recognition.recogniser import Recogniser, recogniser_of
@@ -27,9 +27,9 @@ OUTSIDE_WEIGHT = 3
 EXAMPLE_WEIGHT = 0.15
 OUTSIDE_EXAMPLE_WEIGHT = 1.0
 THRESHOLDS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
-IN_LANGUAGES = ("eight languages", "fresh, eight languages", "second, eight languages")
-FOREIGN = (*IN_LANGUAGES, "outside, other languages", "nonsense")
-OUTSIDE = ("outside the desk", "fresh, outside the desk", "second, outside the desk")
+NOT_DUTCH = (LANGUAGES_SET, "outside, other languages")
+FOREIGN = (*NOT_DUTCH, "nonsense")
+"""How the names of the sets end that meaning alone judges."""
 
 
 def fit(
@@ -129,16 +129,16 @@ def main() -> int:
     sets = own_sets() | {"invented": load(HERE / "questions-spoken.yaml")}
     del sets["double questions"]
     # a library's own questions have a tree that is near, but nobody should be sure of it
-    for name in OUTSIDE:
+    for name in filter(lambda one: one.endswith("outside the desk"), sets):
         sets[name] = [replace(one, right=frozenset()) for one in sets[name]]
-    dutch = [each for name, each in sets.items() if name not in FOREIGN[:4]]
+    dutch = [each for name, each in sets.items() if not name.endswith(NOT_DUTCH)]
     words = [*questions(recogniser_of(workspace), dutch), *examples(workspace, meant=False)]
     show("WORDS", collect(words, lambda one: one.dutch))
     both = with_meaning(workspace)
     if both is not None:
         asked = [*questions(both, dutch), *examples(workspace, meant=True)]
         show("BOTH", collect(asked, lambda one: one.dutch and one.with_meaning))
-        foreign = questions(both, [sets[name] for name in FOREIGN])
+        foreign = questions(both, [each for name, each in sets.items() if name.endswith(FOREIGN)])
         show("MEANING", collect(foreign, lambda one: one.with_meaning and not one.dutch))
     return 0
 

@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ido_cli.source import reading
+from ido_cli.source.marked import YES_NO
 
 if TYPE_CHECKING:
     from ido_cli.directory.model import Directory
 
 _HEAD: Final = ("bibliotheek", "locaties")
 _NOTICES: Final = "mededelingen"
-_YES_NO: Final = {"ja": True, "true": True, "nee": False, "false": False}
-"""What is surely yes or no; what other words are, the file tells when it is read whole."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +150,7 @@ def _notices(rows: Any) -> tuple[Notice, ...] | None:
                 str(row["tekst"]),
                 date.fromisoformat(row["van"]) if "van" in row else None,
                 date.fromisoformat(row["tot"]) if "tot" in row else None,
-                _YES_NO[row.get("belangrijk", "nee").lower()],
+                YES_NO[row.get("belangrijk", "nee").lower()],
             )
             for row in rows
         )

@@ -12,6 +12,8 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from ido_cli.source.marked import YES_NO
+
 _ADDRESS: Final = re.compile(r"https?://([\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:[/?#]\S*)?")
 
 
@@ -22,8 +24,7 @@ def as_list(value: Any) -> Any:
 
 def _as_bool(value: Any) -> Any:
     """`ja` and `nee` beside YAML's own `true` and `false`."""
-    words = {"ja": True, "true": True, "nee": False, "false": False}
-    return words.get(value.lower(), value) if isinstance(value, str) else value
+    return YES_NO.get(value.lower(), value) if isinstance(value, str) else value
 
 
 def _as_day(value: Any) -> Any:

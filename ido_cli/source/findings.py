@@ -39,6 +39,11 @@ class Finding:
     hint: str = ""
 
     @property
+    def with_line(self) -> str:
+        """What is wrong, and in which line, to end a sentence about the file."""
+        return f"{self.message} (regel {self.mark.line})"
+
+    @property
     def severity(self) -> Severity:
         """How bad it is, which its code says."""
         return CODES[self.code].severity

@@ -18,6 +18,8 @@ Spot = tuple[int, int, int]
 There are as many as there are values in a file, so they are plain tuples.
 """
 TOP: Final[Spot] = (1, 1, 1)
+YES_NO: Final = {"ja": True, "true": True, "nee": False, "false": False}
+"""What a text in small letters means where yes or no is asked."""
 
 
 class MarkedDict(dict[str, Value]):

@@ -121,7 +121,7 @@ def _update_tree(workspace: Workspace, tree: OwnTree, out: Output, choose: _Choo
         found += tuple(check_jumps(tree.id, read.tree, read.source, workspace.trees))
     if read.tree is None or has_errors(found):
         first = found[0]
-        out.line(f"{tree.id}: samen klopt het niet: {first.message} (regel {first.mark.line}).")
+        out.line(f"{tree.id}: samen klopt het niet: {first.with_line}.")
         out.line("  De boom is zoals hij was. Pas hem aan, en probeer het dan opnieuw.")
         return False
     bring_in(workspace, tree, text)

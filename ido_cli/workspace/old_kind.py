@@ -76,7 +76,7 @@ def plan(folder: Path) -> TwoLayers:
     source = reading.read(folder / DIRECTORY_FILE)
     if source.data is None:
         first = source.findings[0]
-        raise unsafe(source, f"{first.message} (regel {first.mark.line})")
+        raise unsafe(source, first.with_line)
     known = {path.stem for path in (folder / TREES_FOLDER).glob("*.yaml")}
     begun = layer(folder).base is not None
     base_trees = {path.stem for path in (shipped() / TREES_FOLDER).glob("[!_]*.yaml")}

@@ -34,9 +34,7 @@ class Workspace:
         directory = self.directory_file.directory
         if directory is None:
             first = self.directory_file.findings[0]
-            message = (
-                f"{DIRECTORY_FILE} is niet te gebruiken: {first.message} (regel {first.mark.line})."
-            )
+            message = f"{DIRECTORY_FILE} is niet te gebruiken: {first.with_line}."
             raise IdoError(message, 'Bekijk alle fouten met "ido bomen controleer".')
         return directory
 
@@ -62,9 +60,7 @@ class Workspace:
             raise unknown("boom", tree_id, self.trees.known, hint) from None
         if file.tree is None or not file.usable:
             first = next(finding for finding in file.findings if finding.severity is Severity.ERROR)
-            message = (
-                f'De boom "{tree_id}" heeft een fout: {first.message} (regel {first.mark.line}).'
-            )
+            message = f'De boom "{tree_id}" heeft een fout: {first.with_line}.'
             raise IdoError(message, f'Bekijk alles met "ido bomen controleer {tree_id}".')
         return file.tree
 

@@ -84,7 +84,7 @@ def exactly(source: Source, text: str, expected: Mapping[str, Any]) -> str:
     again = parse(text, source.path)
     if again.findings or _as_data(again.data) != _as_data(expected):
         first = next(iter(source.findings), None)
-        raise unsafe(source, f"{first.message} (regel {first.mark.line})" if first else "")
+        raise unsafe(source, first.with_line if first else "")
     return text
 
 
