@@ -19,7 +19,7 @@ from questions import HERE, Question, mistyped, own_sets
 from ido_cli.recognition.phrases import Phrase, phrases_of
 from ido_cli.recognition.recogniser import Recogniser
 from ido_cli.sessions.learning import Lesson, Said, lessons
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.workspace.reading import Workspace, open_workspace
 
 APPROVED = 20

@@ -33,7 +33,7 @@ from ido_cli.recognition.phrases import (
 from ido_cli.recognition.recogniser import Recogniser, recogniser_of
 from ido_cli.recognition.words.kept import index_of
 from ido_cli.referral.referral import find_addressees
-from ido_cli.trees.structure import Place, target
+from ido_cli.trees.place import Place, target
 from ido_cli.workspace.reading import Workspace, open_workspace
 
 CACHE = Path(tempfile.gettempdir()) / "ido-benchmark"

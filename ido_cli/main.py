@@ -137,7 +137,7 @@ def _our_mistake(error: Exception, settings: Settings) -> IdoError:
     """A mistake in ido itself: the desk gets a sentence, the makers the traceback in a file."""
     import traceback
 
-    from ido_cli.source.writing import write
+    from ido_cli.source.files.writing import write
 
     said = "Er ging iets mis in ido zelf. Wat al beantwoord was, is bewaard."
     try:

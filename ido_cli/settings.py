@@ -104,7 +104,7 @@ class Settings:
         """
         if self.location_id is None or self.location_id in kept:
             return
-        from ido_cli.directory.front_door import read_front_door
+        from ido_cli.directory.door.head import read_front_door
         from ido_cli.workspace.folder import DIRECTORY_FILE
 
         door = read_front_door(self.workspace_folder() / DIRECTORY_FILE)

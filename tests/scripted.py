@@ -12,7 +12,7 @@ from ido_cli.desk.knowledge import Knowledge
 from ido_cli.desk.reception import Arrival, Reception
 from ido_cli.desk.state import Equipment, State
 from ido_cli.desk.visit import Visit
-from ido_cli.directory.front_door import door_of
+from ido_cli.directory.door.front_door import door_of
 from ido_cli.errors import IdoError
 from ido_cli.report.report import CaseReport
 from ido_cli.sessions.store import Keeper, NoStore

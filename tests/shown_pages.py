@@ -9,7 +9,7 @@ from conftest import DIRECTORY, MakeWorkspace, surroundings
 from ido_cli.desk.pages.advice_page import advice_page
 from ido_cli.desk.pages.visit_pages import Pages
 from ido_cli.desk.reception import Reception
-from ido_cli.directory.front_door import door_of
+from ido_cli.directory.door.front_door import door_of
 from ido_cli.recognition.match import Match, Recognition
 from ido_cli.referral.referral import refer
 from ido_cli.report.report import report_session
@@ -17,7 +17,7 @@ from ido_cli.sessions.store import NoStore
 from ido_cli.terminal.page import Page, Paragraph
 from ido_cli.terminal.plain import PlainFront
 from ido_cli.trees.model import Advice
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import Case, Session, walk
 from ido_cli.workspace.reading import Workspace, open_workspace
 

@@ -22,7 +22,7 @@ from ido_cli.source.codes import CODES, Severity
 from ido_cli.source.findings import Finding
 from ido_cli.terminal.output import Output
 from ido_cli.trees.facts import DECREES_FILE, FACTS_FILE, Declared
-from ido_cli.trees.structure import target
+from ido_cli.trees.place import target
 from ido_cli.triage.examples import prove
 from ido_cli.triage.routes import routes
 from ido_cli.views.findings import as_row, show

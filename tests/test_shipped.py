@@ -17,7 +17,7 @@ from ido_cli.checks.text_rules import sentences, tree_texts, words
 from ido_cli.directory.model import Directory, PartnerKind
 from ido_cli.source.codes import Severity
 from ido_cli.trees.model import CHOICE, Advice, Question, Tree
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import UNKNOWN_ANSWER, Case
 from ido_cli.triage.examples import prove
 from ido_cli.triage.routes import measure, routes, way_to

@@ -15,7 +15,7 @@ from ido_cli.source.marked import Source
 from ido_cli.trees.elsewhere import ELSEWHERE_FILE
 from ido_cli.trees.model import Tree
 from ido_cli.trees.own_phrases import MOST_WORDS, PhrasesFile
-from ido_cli.trees.structure import JUMP, Place
+from ido_cli.trees.place import JUMP, Place
 from ido_cli.workspace.tree_files import Trees
 
 MOST_PHRASES: Final = 12

@@ -9,7 +9,8 @@ from ido_cli.errors import did_you_mean
 from ido_cli.source.findings import Finding
 from ido_cli.source.marked import Loc, Source
 from ido_cli.trees.model import CHOICE, Question, Tree
-from ido_cli.trees.structure import JUMP, Place, target, ways
+from ido_cli.trees.place import JUMP, Place, target
+from ido_cli.trees.structure import ways
 from ido_cli.triage.engine import UNKNOWN_ANSWER
 from ido_cli.triage.engine import Trees as UsableTrees
 from ido_cli.triage.examples import prove

@@ -198,7 +198,7 @@ def schema(
     to: Out = None,
 ) -> None:
     """Schrijft het JSON Schema waarmee een editor meedenkt."""
-    from ido_cli.source.writing import as_json
+    from ido_cli.source.files.writing import as_json
     from ido_cli.terminal.output import Output
     from ido_cli.workspace.schema import directory_schema, tree_schema
 

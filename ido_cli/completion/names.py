@@ -31,7 +31,7 @@ def national_trees() -> Names:
 
 def partners(ctx: typer.Context) -> Names:
     """The ids of the own partners and the nationwide ones of the base, with their names."""
-    from ido_cli.directory.front_door import glance_at_partners
+    from ido_cli.directory.door.glance import glance_at_partners
     from ido_cli.workspace.folder import DIRECTORY_FILE
 
     own, *base = (glance_at_partners(folder / DIRECTORY_FILE) for folder in _layers(ctx))
@@ -41,7 +41,7 @@ def partners(ctx: typer.Context) -> Names:
 
 def desks(settings: Settings) -> Names:
     """The ids of the desks, with their names; for the global option, of which typer knows not."""
-    from ido_cli.directory.front_door import read_front_door
+    from ido_cli.directory.door.head import read_front_door
     from ido_cli.workspace.folder import DIRECTORY_FILE
 
     door = read_front_door(settings.workspace_folder() / DIRECTORY_FILE)

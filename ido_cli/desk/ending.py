@@ -24,7 +24,7 @@ from ido_cli.terminal.page import (
     Page,
     Paragraph,
 )
-from ido_cli.trees.structure import JUMP, Place
+from ido_cli.trees.place import JUMP, Place
 from ido_cli.triage.engine import CHANNELS
 from ido_cli.workspace.folder import chosen_path
 

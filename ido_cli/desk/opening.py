@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ido_cli.desk.knowledge import Knowledge
     from ido_cli.desk.reception import Arrival, Reception
     from ido_cli.desk.state import Equipment, State
-    from ido_cli.directory.front_door import FrontDoor
+    from ido_cli.directory.door.front_door import FrontDoor
     from ido_cli.sessions.store import Keeper, Kept, Store
     from ido_cli.terminal.page import Choice, Front, Key
     from ido_cli.workspace.reading import Workspace
@@ -148,7 +148,8 @@ def _clean_up(settings: Settings, keeper: "Keeper", workspace: "Workspace") -> N
 
 def front_door(folder: Path, knowledge: "Knowledge") -> "FrontDoor":
     """The library and its desks. Raises IdoError for a directory that can't be used."""
-    from ido_cli.directory.front_door import door_of, read_front_door
+    from ido_cli.directory.door.front_door import door_of
+    from ido_cli.directory.door.head import read_front_door
     from ido_cli.workspace.folder import DIRECTORY_FILE
 
     door = read_front_door(folder / DIRECTORY_FILE)

@@ -18,7 +18,7 @@ from ido_cli.desk.reception import Arrival, Reception, StopVisit
 from ido_cli.desk.state import Equipment, State
 from ido_cli.desk.topic import begin
 from ido_cli.desk.visit import Visit
-from ido_cli.directory.front_door import door_of
+from ido_cli.directory.door.front_door import door_of
 from ido_cli.errors import STOPPED
 from ido_cli.referral.referral import refer
 from ido_cli.sessions.store import NoStore

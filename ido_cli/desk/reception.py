@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from ido_cli.directory import hours
-from ido_cli.directory.front_door import Desk, FrontDoor
+from ido_cli.directory.door.front_door import Desk, FrontDoor
 from ido_cli.sessions.store import Keeper
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.terminal.page import STOP, URGENT, Choice, Front, Live, Page, Paragraph, Row

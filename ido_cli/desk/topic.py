@@ -10,7 +10,7 @@ from ido_cli.desk.state import Equipment, State
 from ido_cli.literal import literal
 from ido_cli.terminal.page import BACK, STOP, URGENT, Choice, Key
 from ido_cli.trees.heading import Heading
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import FROM_LIST, RECOGNISED, URGENT_TREE, Case
 
 if TYPE_CHECKING:

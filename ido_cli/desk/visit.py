@@ -35,7 +35,7 @@ from ido_cli.terminal.page import (
     Key,
     Paragraph,
 )
-from ido_cli.trees.structure import Place, often_place
+from ido_cli.trees.place import Place, often_place
 from ido_cli.triage import engine
 from ido_cli.triage.engine import COMPLAINT_TREE, Case, Walk
 from ido_cli.workspace.reading import Workspace

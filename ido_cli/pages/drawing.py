@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ido_cli.trees.model import Tree
-from ido_cli.trees.structure import Place, target
+from ido_cli.trees.place import Place, target
 
 
 class Edge(NamedTuple):

@@ -11,7 +11,7 @@ from ido_cli.directory.model import Directory, Partner
 from ido_cli.pages.page_parts import items, page, paragraph, safe, unfolding
 from ido_cli.referral.referral import find_addressees, phone_words, site_words
 from ido_cli.trees.model import Advice, Answer, Line, Tree
-from ido_cli.trees.structure import Place, target
+from ido_cli.trees.place import Place, target
 
 _SCRIPT: Final = Path(__file__).with_name("tree_page.js")
 _SEARCH: Final = Path(__file__).with_name("search.html")

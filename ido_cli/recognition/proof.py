@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ido_cli.recognition.recogniser import Recogniser
 from ido_cli.trees.model import Tree
-from ido_cli.trees.structure import Place, target
+from ido_cli.trees.place import Place, target
 
 
 @dataclass(frozen=True)

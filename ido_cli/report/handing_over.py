@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from ido_cli.errors import IdoError, reason
-from ido_cli.source.writing import write
+from ido_cli.source.files.writing import write
 
 PATIENCE: Final = 30.0
 """How long a printer or a browser may take, in seconds."""

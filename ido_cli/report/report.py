@@ -15,7 +15,7 @@ from ido_cli.directory.model import Directory
 from ido_cli.referral.referral import Contact, Referral, contact_phone, refer, site_words
 from ido_cli.source.dates import date_words
 from ido_cli.source.fields import Shape
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import (
     AT_THE_DESK,
     OUTCOMES,

@@ -18,7 +18,7 @@ from ido_cli.report.report import (
     SessionReport,
 )
 from ido_cli.source.dates import AMSTERDAM, clock, date_words
-from ido_cli.source.writing import as_json, check_name, write
+from ido_cli.source.files.writing import as_json, check_name, write
 from ido_cli.triage.engine import AT_THE_DESK, CHANNELS
 
 WIDTH: Final = 72

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from ido_cli.sessions.own_file.database import Statement
-from ido_cli.trees.structure import JUMP
+from ido_cli.trees.place import JUMP
 
 ALL: Final = "SELECT number, day, subject, words FROM doubt ORDER BY number"
 

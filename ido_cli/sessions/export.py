@@ -8,7 +8,7 @@ from ido_cli.errors import WRONG_USE, IdoError, unknown
 from ido_cli.report import summary
 from ido_cli.report.report import SessionReport, report_session
 from ido_cli.sessions.store import Kept
-from ido_cli.source.writing import as_csv, as_json
+from ido_cli.source.files.writing import as_csv, as_json
 from ido_cli.workspace.reading import Workspace
 
 FORMATS: Final = ("tekst", "markdown", "json", "jsonl", "csv")

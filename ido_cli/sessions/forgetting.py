@@ -28,7 +28,7 @@ _DAY: Final = timedelta(days=1)
 _FILES: Final = ("sessies-beschadigd-*.db*", "ido-fout.txt")
 """Files beside the sessions that hold what was typed."""
 _HALF: Final = ".*.half"
-"""Files that a killed process was still writing; see source/writing."""
+"""Files that a killed process was still writing; see source/files/writing."""
 HELD: Final = (
     "Een ander programma houdt het bestand nog vast. Tot het dat loslaat, staat er nog iets van op"
     " de schijf; ido ruimt dat later vanzelf op."

@@ -13,7 +13,7 @@ from ido_cli.literal import literal
 from ido_cli.recognition.match import Recognition
 from ido_cli.recognition.phrases import words_of
 from ido_cli.sessions.store import Kept
-from ido_cli.trees.structure import Place, target
+from ido_cli.trees.place import Place, target
 
 _NOT_HELPED: Final = "niet-geholpen"
 """The outcome that proves nothing about where a visitor should have been."""

@@ -18,7 +18,7 @@ from ido_cli.sessions.doubts import Doubt
 from ido_cli.sessions.own_file.database import Damaged, Database, Statement
 from ido_cli.sessions.tables import CASE, SESSION, names
 from ido_cli.source.dates import AMSTERDAM
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 
 if TYPE_CHECKING:
     from sqlite3 import Row

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from ido_cli.errors import unknown
 from ido_cli.literal import literal, literal_lines
-from ido_cli.source.writing import as_json, write
+from ido_cli.source.files.writing import as_json, write
 from ido_cli.terminal.screen import console, fits
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic import Field
 
 from ido_cli.source.fields import Shape, Texts
-from ido_cli.trees.structure import target
+from ido_cli.trees.place import target
 
 if TYPE_CHECKING:
     from ido_cli.trees.model import Advice, Question, Tree

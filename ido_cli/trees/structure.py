@@ -4,10 +4,11 @@ Pure functions over a Tree.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from ido_cli.errors import did_you_mean
 from ido_cli.source.findings import Finding
+from ido_cli.trees.place import JUMP
 
 if TYPE_CHECKING:
     from ido_cli.source.marked import Source
@@ -15,36 +16,11 @@ if TYPE_CHECKING:
 
 Loc = tuple[str | int, ...]
 """The way to a value in a file: keys and list indexes from the top."""
-JUMP: Final = "#"
-"""Between a tree and its step, in a target that lies in another tree: `digid#aanvragen`."""
-
 _MOST_NEAREST: Final = 20
 """For so many unknown targets the nearest step is looked up.
 
 That costs as much as the tree has steps, each time.
 """
-
-
-class Place(NamedTuple):
-    """A step (a question or an advice) of a tree."""
-
-    tree: str
-    step: str
-
-    def __str__(self) -> str:
-        return f"{self.tree}{JUMP}{self.step}"
-
-
-def target(tree: str, to: str) -> Place:
-    """The place that a `naar` in `tree` means: a step of the same tree, or `boom#stap`."""
-    other, jump, step = to.partition(JUMP)
-    return Place(other, step) if jump else Place(tree, to)
-
-
-def often_place(tree: str, name: str) -> Place:
-    """The place that a `vaak_ook` means: `boom#stap`, or a tree from its begin (no step)."""
-    other, _, step = name.partition(JUMP)
-    return Place(other or tree, step)
 
 
 def check_structure(tree: "Tree", source: "Source") -> tuple[Finding, ...]:

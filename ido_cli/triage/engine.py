@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from ido_cli.errors import WRONG_USE, IdoError, did_you_mean
 from ido_cli.source.dates import date_words, parsed_day
-from ido_cli.trees.structure import Place, target
+from ido_cli.trees.place import Place, target
 from ido_cli.trees.terms import letter_day
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from datetime import date
 
 from ido_cli.errors import IdoError, did_you_mean
 from ido_cli.trees.model import Example
-from ido_cli.trees.structure import Place, target
+from ido_cli.trees.place import Place, target
 from ido_cli.triage.engine import Case, Trees, Walk, answer, walk
 
 

@@ -18,7 +18,7 @@ from random import Random
 from typing import Final
 
 from ido_cli.directory.model import Directory, Partner, PartnerKind
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import Case, Step, Trees, Walk, walk
 from ido_cli.triage.examples import prove_example
 from ido_cli.triage.routes import reachable

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Final
 
 from ido_cli.trees.model import Answer
-from ido_cli.trees.structure import Place, target
+from ido_cli.trees.place import Place, target
 from ido_cli.triage.engine import UNKNOWN_ANSWER, Case, Facts, Step, Trees, Walk, walk
 
 

@@ -8,7 +8,7 @@ from ido_cli.errors import FOUND_WRONG, unknown
 from ido_cli.source.codes import CODES, Severity
 from ido_cli.source.findings import Finding
 from ido_cli.terminal.output import Output
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.routes import measure
 from ido_cli.views.folding import Told, fold
 from ido_cli.workspace.folder import layer

@@ -13,7 +13,7 @@ from ido_cli.recognition.recogniser import Recogniser
 from ido_cli.recognition.words.kept import index_of
 from ido_cli.recognition.words.word_index import WordIndex
 from ido_cli.settings import Settings
-from ido_cli.source.writing import as_json as to_json
+from ido_cli.source.files.writing import as_json as to_json
 from ido_cli.terminal.output import Output
 from ido_cli.workspace.tree_files import Trees, left_out_words
 

@@ -12,7 +12,7 @@ from ido_cli.pages.tree_page import tree_page
 from ido_cli.settings import Environment, Settings
 from ido_cli.terminal.output import Column, Output
 from ido_cli.trees.model import Tree
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import Trees
 from ido_cli.triage.examples import Coverage, Proof, coverage, prove
 from ido_cli.triage.routes import measure, route_sentences, routes, sentence

@@ -11,8 +11,8 @@ from typing import Final
 from ido_cli.checks.tree_rules import check_jumps
 from ido_cli.errors import FOUND_WRONG, WRONG_USE, IdoError
 from ido_cli.settings import Settings
+from ido_cli.source.files.writing import write_over
 from ido_cli.source.findings import has_errors
-from ido_cli.source.writing import write_over
 from ido_cli.terminal.fronts import choose_front
 from ido_cli.terminal.output import Output
 from ido_cli.terminal.page import Choice, Page, Paragraph

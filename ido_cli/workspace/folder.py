@@ -84,7 +84,7 @@ _WHOLE: Final = (
 
 def layer(folder: Path) -> Layer:
     """What the workspace in a folder inherits; nothing when its directory can't be read."""
-    from ido_cli.directory.front_door import has_key
+    from ido_cli.directory.door.glance import has_key
     from ido_cli.source import reading
 
     path = folder / DIRECTORY_FILE

@@ -17,9 +17,9 @@ from ido_cli.source import reading
 from ido_cli.source.editing.items import remove_items, set_keys
 from ido_cli.source.editing.keys import add_keys, remove_keys
 from ido_cli.source.editing.lines import Value, unsafe
+from ido_cli.source.files.writing import remove, write_over
 from ido_cli.source.marked import MarkedDict, Source
 from ido_cli.source.reading import parse
-from ido_cli.source.writing import remove, write_over
 from ido_cli.workspace.directory_file import read_base
 from ido_cli.workspace.folder import (
     DIRECTORY_FILE,

@@ -15,8 +15,8 @@ from ido_cli.errors import WRONG_USE, IdoError, reason
 from ido_cli.literal import slug
 from ido_cli.source.editing.items import add_items
 from ido_cli.source.editing.lines import as_yaml
+from ido_cli.source.files.writing import as_json, check_name, holds, write
 from ido_cli.source.reading import parse
-from ido_cli.source.writing import as_json, check_name, holds, write
 from ido_cli.workspace.folder import DIRECTORY_FILE, NATIONAL, TREES_FOLDER
 from ido_cli.workspace.reading import open_workspace
 from ido_cli.workspace.schema import DIRECTORY_SCHEMA, TREE_SCHEMA, write_schemas

@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from ido_cli.directory.model import NATIONWIDE, Directory
 from ido_cli.source.dates import MONTHS
-from ido_cli.source.writing import as_json, holds, write
+from ido_cli.source.files.writing import as_json, holds, write
 from ido_cli.trees.facts import MONTH, Fact
 from ido_cli.trees.model import Tree
 from ido_cli.trees.own_phrases import PhrasesFile
-from ido_cli.trees.structure import JUMP
+from ido_cli.trees.place import JUMP
 from ido_cli.workspace.directory_file import read_base
 from ido_cli.workspace.folder import NATIONAL
 from ido_cli.workspace.reading import Workspace

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from ido_cli.source import reading
+from ido_cli.source.files.writing import reserved
 from ido_cli.source.findings import START, Finding, has_errors
 from ido_cli.source.marked import Source
 from ido_cli.source.shape import validate
-from ido_cli.source.writing import reserved
 from ido_cli.trees.facts import Declared
 from ido_cli.trees.model import Tree
 from ido_cli.trees.structure import check_structure

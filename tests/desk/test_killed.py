@@ -20,7 +20,7 @@ from terminals import SECONDS, environment
 
 from desk.nest import Nest, Visit, hatched
 from ido_cli.sessions.store import Store
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
 

@@ -13,7 +13,7 @@ from ido_cli.desk import opening
 from ido_cli.desk.knowledge import Knowledge
 from ido_cli.desk.opening import front_door, open_keeper, open_store, visit
 from ido_cli.desk.reception import Arrival
-from ido_cli.directory.front_door import FrontDoor
+from ido_cli.directory.door.front_door import FrontDoor
 from ido_cli.errors import IdoError
 from ido_cli.recognition.meaning import OFF
 from ido_cli.sessions.store import NoStore, Store

@@ -7,7 +7,7 @@ from scripted import NOW, Remembers, Script
 from shown_pages import WIDTHS, Console, every_page, words_in
 
 from ido_cli.desk.reception import Arrival, Reception, StopVisit
-from ido_cli.directory.front_door import Desk, FrontDoor, Notice
+from ido_cli.directory.door.front_door import Desk, FrontDoor, Notice
 from ido_cli.terminal.panels import plain
 from ido_cli.workspace.reading import Workspace
 

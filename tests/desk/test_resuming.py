@@ -7,7 +7,7 @@ import pytest
 from conftest import Ido
 
 from ido_cli.sessions.store import Store
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import Case, Session
 
 

@@ -16,7 +16,7 @@ from ido_cli.report.report import CaseReport
 from ido_cli.sessions.store import NoStore, Store, TakenOver
 from ido_cli.terminal.page import BACK, STOP, Choice, Key, Page
 from ido_cli.terminal.page import URGENT as URGENT_KEY
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import Case, Session, close
 from ido_cli.workspace.reading import open_workspace
 

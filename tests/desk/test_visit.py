@@ -14,7 +14,7 @@ from ido_cli.errors import IdoError
 from ido_cli.sessions.store import Store
 from ido_cli.terminal.page import ANSWERS, BACK, BOUNCE, EXPLAIN, NOTE, STOP, Key
 from ido_cli.terminal.page import URGENT as URGENT_KEY
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import Case, Session
 from ido_cli.workspace.reading import open_workspace
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from ido_cli.pages.drawing import dot, edges, mermaid
 from ido_cli.trees.model import Tree
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
 

@@ -9,7 +9,7 @@ from ido_cli.recognition.match import Match, Recognition
 from ido_cli.report.report import CaseReport
 from ido_cli.sessions.learning import Lesson, Said, lessons, said
 from ido_cli.sessions.store import Kept
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import Case, Session
 from sessions.visits import NOW
 

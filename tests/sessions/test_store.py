@@ -18,7 +18,7 @@ from ido_cli.sessions.own_file.schema import FILE_NAME
 from ido_cli.sessions.statistics import Period, day_sheet, figures
 from ido_cli.sessions.store import Kept, NoStore, Store, TakenOver
 from ido_cli.source.dates import AMSTERDAM
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import Case, Session
 from sessions.visits import NOW, WHAT, ids, one_session, report, silent
 

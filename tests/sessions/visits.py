@@ -8,7 +8,7 @@ import pytest
 from ido_cli.report.report import CaseReport
 from ido_cli.sessions.store import Store
 from ido_cli.source.dates import AMSTERDAM
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import Case, Session
 
 NOW: Final = datetime(2026, 11, 24, 10, 30, 15, 250_000, tzinfo=AMSTERDAM)

@@ -11,7 +11,7 @@ from conftest import TREE, URGENT, MakeWorkspace
 from terminals import CTRL_C, CTRL_D, DOWN, ENTER, LEFT, UP, StartTerminal, Terminal, environment
 
 from ido_cli.sessions.store import Kept, Store
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.workspace.folder import shipped
 
 WHAT = Place("toeslagen", "wat")

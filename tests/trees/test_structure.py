@@ -12,7 +12,7 @@ from ido_cli.source.findings import Finding
 from ido_cli.source.reading import parse
 from ido_cli.source.shape import validate
 from ido_cli.trees.model import Tree
-from ido_cli.trees.structure import Place, check_structure, own_targets, target
+from ido_cli.trees.structure import check_structure, own_targets
 
 NO_END = "Zo komt er geen einde aan. Leid het naar een andere vraag of een advies."
 LEAD_HERE = "Laat een antwoord hierheen leiden, of haal dit weg."
@@ -56,14 +56,7 @@ def in_short(text: str) -> list[tuple[str, int]]:
     return [(one.code, one.mark.line) for one in structure(text)]
 
 
-# Targets
-
-
-def test_target_is_a_step_of_the_same_tree_or_of_another() -> None:
-    assert target("boom", "wat") == Place("boom", "wat")
-    assert target("boom", "digid#aanvragen") == Place("digid", "aanvragen")
-    assert target("boom", "a#b#c") == Place("a", "b#c")
-    assert str(target("boom", "wat")) == "boom#wat"
+# Own targets
 
 
 def test_own_targets_leave_out_jumps_and_what_does_not_exist() -> None:

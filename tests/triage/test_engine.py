@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ido_cli.errors import IdoError
 from ido_cli.trees.model import Tree
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import (
     UNKNOWN_ANSWER,
     Case,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.examples import coverage, prove
 from triage.small_trees import TREES, proof, tree
 

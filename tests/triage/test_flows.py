@@ -15,7 +15,7 @@ from ido_cli.checks.check import check
 from ido_cli.referral.referral import Referral, refer
 from ido_cli.source.codes import Severity
 from ido_cli.source.dates import AMSTERDAM
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import Case, answer, walk
 from ido_cli.triage.routes import measure
 from ido_cli.workspace.reading import Workspace, open_workspace

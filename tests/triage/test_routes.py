@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ido_cli.trees.model import Tree
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import UNKNOWN_ANSWER, Case, Walk
 from ido_cli.triage.engine import walk as walk_case
 from ido_cli.triage.engine import walk as walked_case

@@ -15,7 +15,7 @@ import yaml
 from conftest import DIGID, DIRECTORY, TREE, Ido, MakeWorkspace
 from language_server import PROGRAM, LanguageServer
 
-from ido_cli.source.writing import as_json
+from ido_cli.source.files.writing import as_json
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
 from ido_cli.workspace.schema import (

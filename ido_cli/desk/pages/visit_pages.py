@@ -9,7 +9,7 @@ from ido_cli.terminal.page import Choice, Page, Paragraph, Row
 from ido_cli.trees.elsewhere import NOT_FOR_US
 from ido_cli.trees.heading import Heading
 from ido_cli.trees.model import Answer, Question
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import OUTCOMES, UNKNOWN_ANSWER, Step, Walk
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from ido_cli.errors import IdoError
 from ido_cli.referral.referral import Referral
 from ido_cli.sessions.doubts import Doubt
 from ido_cli.terminal.page import BACK, Choice, Key
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 
 _KEPT: Final = "De coördinator krijgt dit te zien."
 _NOT_KEPT: Final = "Dit gesprek wordt niet bewaard. Zeg het zelf tegen de coördinator."

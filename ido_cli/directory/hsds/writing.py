@@ -12,7 +12,7 @@ from typing import Final
 from ido_cli.directory.hsds.week import as_schedules
 from ido_cli.directory.model import Directory, Partner
 from ido_cli.directory.rows import Row
-from ido_cli.source.writing import as_json
+from ido_cli.source.files.writing import as_json
 
 TAXONOMY: Final = "ido-cli"
 _NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://docs.openreferral.org/ido-cli")

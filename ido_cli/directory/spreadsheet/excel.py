@@ -25,7 +25,7 @@ from ido_cli.directory.spreadsheet.sheet import (
     sheet_of,
 )
 from ido_cli.errors import IdoError
-from ido_cli.source.writing import safe
+from ido_cli.source.files.writing import safe
 
 if TYPE_CHECKING:
     from types import ModuleType

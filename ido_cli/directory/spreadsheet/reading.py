@@ -20,7 +20,7 @@ from ido_cli.directory.spreadsheet.values import LABELS, value
 from ido_cli.directory.spreadsheet.writing import COLUMNS, NIGHT, NIGHT_PARTS, as_cells
 from ido_cli.errors import WRONG_USE, IdoError
 from ido_cli.literal import shortened, slug
-from ido_cli.source.writing import unguarded
+from ido_cli.source.files.writing import unguarded
 
 _UNTOLD: Final = "Wat deze partner doet, staat hier nog niet."
 _LONGEST: Final = 4000

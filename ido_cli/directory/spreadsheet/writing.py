@@ -7,7 +7,7 @@ from typing import Final
 from ido_cli.directory.model import OutOfHours, Partner
 from ido_cli.directory.rows import LISTS, as_row
 from ido_cli.directory.spreadsheet.cells import one_line
-from ido_cli.source.writing import as_csv
+from ido_cli.source.files.writing import as_csv
 
 NIGHT: Final = "buiten_uren"
 NIGHT_PARTS: Final = tuple(field.alias or "" for field in OutOfHours.model_fields.values())

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ido_cli.recognition import kept_file
 from ido_cli.recognition.vectors.encoder import DIMENSIONS
+from ido_cli.source.files import kept_file
 
 if TYPE_CHECKING:
     import numpy

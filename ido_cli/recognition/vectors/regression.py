@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ido_cli.errors import IdoError
-from ido_cli.recognition import kept_file
+from ido_cli.source.files import kept_file
 
 if TYPE_CHECKING:
     import numpy

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Final
 
 from ido_cli.errors import IdoError
-from ido_cli.recognition import kept_file
 from ido_cli.recognition.phrases import Phrase, english_phrases, phrases_of
 from ido_cli.recognition.words.building import build
 from ido_cli.recognition.words.shelf import Shelf
 from ido_cli.recognition.words.word_index import WordIndex
+from ido_cli.source.files import kept_file
 from ido_cli.trees.heading import Heading
 from ido_cli.workspace.reading import Workspace
 from ido_cli.workspace.tree_file import without_collecting

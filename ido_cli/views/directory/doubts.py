@@ -8,7 +8,7 @@ from ido_cli.sessions.doubts import Doubt
 from ido_cli.sessions.store import Store
 from ido_cli.settings import Settings
 from ido_cli.terminal.output import Column, Output
-from ido_cli.trees.structure import JUMP
+from ido_cli.trees.place import JUMP
 from ido_cli.workspace.reading import Workspace
 
 _LOOK: Final = 'Bekijk ze met "ido partners nalopen" en "ido bomen".'

@@ -16,8 +16,8 @@ from ido_cli.pages.inquiry_letter import as_mail, as_text, letter, read_reply
 from ido_cli.referral.network import work_list
 from ido_cli.settings import Settings
 from ido_cli.source.editing.lines import unsafe
+from ido_cli.source.files.writing import write
 from ido_cli.source.reading import parse
-from ido_cli.source.writing import write
 from ido_cli.terminal.fronts import confirm
 from ido_cli.terminal.output import Output
 from ido_cli.views.directory.partner_answers import (

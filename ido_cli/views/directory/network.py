@@ -15,7 +15,7 @@ from ido_cli.sessions.statistics import needed
 from ido_cli.sessions.store import Store
 from ido_cli.settings import Settings
 from ido_cli.source.age import Age
-from ido_cli.source.writing import as_json as to_json
+from ido_cli.source.files.writing import as_json as to_json
 from ido_cli.terminal.output import Column, Output, chosen_format
 from ido_cli.views.directory.doubts import doubt_rows, open_doubts, show_doubts
 

@@ -20,8 +20,8 @@ from ido_cli.literal import literal
 from ido_cli.settings import Settings
 from ido_cli.source.dates import date_words
 from ido_cli.source.editing.keys import set_list
+from ido_cli.source.files.writing import write, write_over
 from ido_cli.source.reading import parse
-from ido_cli.source.writing import write, write_over
 from ido_cli.terminal.fronts import choose_front, confirm, no_answer
 from ido_cli.terminal.output import Output
 from ido_cli.terminal.page import Choice, Page, Paragraph

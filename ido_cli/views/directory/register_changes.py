@@ -13,7 +13,7 @@ from ido_cli.errors import WRONG_USE, IdoError
 from ido_cli.settings import Settings
 from ido_cli.source.dates import date_words
 from ido_cli.source.editing.lines import Value
-from ido_cli.source.writing import write_over
+from ido_cli.source.files.writing import write_over
 from ido_cli.terminal.fronts import confirm
 from ido_cli.terminal.output import Output
 from ido_cli.terminal.screen import opened

@@ -7,7 +7,7 @@ from ido_cli.directory.model import PartnerKind
 from ido_cli.sessions.statistics import DayRow, Source, day_sheet
 from ido_cli.settings import Environment
 from ido_cli.source.dates import AMSTERDAM, clock, date_words, typed_day
-from ido_cli.source.writing import as_csv
+from ido_cli.source.files.writing import as_csv
 from ido_cli.terminal.output import Column, Output
 from ido_cli.triage.engine import AT_THE_DESK
 from ido_cli.views.figures.counted import Names, check_desk

@@ -12,7 +12,7 @@ from ido_cli.pages.page_parts import number
 from ido_cli.sessions.choosing import period
 from ido_cli.sessions.statistics import Figures, Source, figures
 from ido_cli.settings import Environment
-from ido_cli.source.writing import as_csv, as_json
+from ido_cli.source.files.writing import as_csv, as_json
 from ido_cli.terminal.output import Column, Output, Piece, chosen_format
 from ido_cli.views.figures.counted import (
     KINDS,

@@ -20,7 +20,7 @@ from ido_cli.sessions.learning import Lesson
 from ido_cli.settings import Settings
 from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.trees.own_phrases import MOST_WORDS
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 
 
 class DeskWords:

@@ -10,7 +10,7 @@ from ido_cli.sessions.choosing import Wanted, filtered
 from ido_cli.sessions.learning import Lesson, lessons, said
 from ido_cli.sessions.store import Store
 from ido_cli.settings import Settings
-from ido_cli.source.writing import write
+from ido_cli.source.files.writing import write
 from ido_cli.terminal.output import Output
 from ido_cli.views.learning.desk_words import DeskWords
 from ido_cli.views.learning.never import still_asked

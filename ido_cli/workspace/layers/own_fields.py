@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from ido_cli.directory.rows import as_row, listed
 from ido_cli.source.editing.items import remove_items, set_keys
+from ido_cli.source.files.writing import as_json, write
 from ido_cli.source.marked import MarkedDict
 from ido_cli.source.reading import parse
-from ido_cli.source.writing import as_json, write
 from ido_cli.workspace.directory_file import DirectoryFile, read_base
 from ido_cli.workspace.layers.taking_over import BASIS_FOLDER
 from ido_cli.workspace.reading import Workspace

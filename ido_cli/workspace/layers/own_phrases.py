@@ -16,12 +16,12 @@ from ido_cli.errors import IdoError, reason
 from ido_cli.literal import slug
 from ido_cli.source import reading
 from ido_cli.source.editing.texts import add_text, remove_text
+from ido_cli.source.files.writing import write
 from ido_cli.source.marked import Source
 from ido_cli.source.reading import parse
-from ido_cli.source.writing import write
 from ido_cli.trees.elsewhere import ELSEWHERE_FILE, ElsewhereFile
 from ido_cli.trees.own_phrases import PHRASES_FILE, PhrasesFile
-from ido_cli.trees.structure import Place, target
+from ido_cli.trees.place import Place, target
 from ido_cli.workspace.reading import Workspace
 from ido_cli.workspace.schema import PHRASES_SCHEMA
 from ido_cli.workspace.tree_file import read_tree

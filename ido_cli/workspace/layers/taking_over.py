@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from ido_cli.errors import WRONG_USE, IdoError, unknown
+from ido_cli.source.files.writing import remove, write, write_over
 from ido_cli.source.reading import parse
-from ido_cli.source.writing import remove, write, write_over
 from ido_cli.workspace.folder import TREES_FOLDER
 from ido_cli.workspace.reading import Workspace
 from ido_cli.workspace.tree_file import TreeFile, tree_from

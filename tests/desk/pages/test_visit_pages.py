@@ -16,7 +16,7 @@ from ido_cli.desk.pages.visit_pages import (
     themes,
 )
 from ido_cli.desk.reception import Reception
-from ido_cli.directory.front_door import door_of
+from ido_cli.directory.door.front_door import door_of
 from ido_cli.recognition.match import Match, Recognition, match_words
 from ido_cli.sessions.store import NoStore
 from ido_cli.source.reading import parse
@@ -25,7 +25,7 @@ from ido_cli.terminal.plain import PlainFront
 from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.trees.heading import heading_of
 from ido_cli.trees.model import Tree
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import OUTCOMES, Case, Step, walk
 from ido_cli.workspace.reading import Workspace
 

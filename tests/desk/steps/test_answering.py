@@ -6,7 +6,7 @@ from scripted import Hold, Script
 
 from ido_cli.desk.reception import Arrival
 from ido_cli.terminal.page import ANSWERS, BACK, STOP, Key
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 
 WHAT = Place("toeslagen", "wat")
 DIGID_KNOWN = Place("toeslagen", "heeft_digid")

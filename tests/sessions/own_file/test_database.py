@@ -26,7 +26,7 @@ from ido_cli.sessions.own_file import database as database_module
 from ido_cli.sessions.own_file.schema import FILE_NAME, SCHEMA_VERSION
 from ido_cli.sessions.statistics import Period, figures
 from ido_cli.sessions.store import Store
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.triage.engine import Case, Session
 from ido_cli.views.figures.figures import row
 from ido_cli.workspace.reading import Workspace, open_workspace

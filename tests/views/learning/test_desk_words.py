@@ -7,7 +7,7 @@ from conftest import MakeWorkspace, surroundings
 
 from ido_cli.sessions.learning import Lesson
 from ido_cli.settings import Settings
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.views.learning.desk_words import DeskWords
 
 APPLY = Place("toeslagen", "aanvragen")

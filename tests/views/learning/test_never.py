@@ -7,7 +7,7 @@ from sessions.visits import silent
 
 from ido_cli.sessions.learning import Lesson
 from ido_cli.sessions.store import Store
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.views.learning.never import never_again, still_asked
 
 

@@ -16,7 +16,7 @@ from ido_cli.sessions.store import Store
 from ido_cli.settings import Settings
 from ido_cli.source.dates import AMSTERDAM
 from ido_cli.terminal.page import BACK, LEAVE_LINE, STOP, STOP_LINE, Key
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.views.learning import round as rounds
 
 NOW = datetime(2026, 11, 24, 11, 0, tzinfo=AMSTERDAM)

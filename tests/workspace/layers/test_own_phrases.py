@@ -6,7 +6,7 @@ import pytest
 from conftest import DIGID, DIRECTORY, OWN, TREE, MakeBase, MakeWorkspace
 
 from ido_cli.errors import IdoError
-from ido_cli.trees.structure import Place
+from ido_cli.trees.place import Place
 from ido_cli.workspace.layers.own_phrases import (
     OwnPhrases,
     forget,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ido_cli.errors import IdoError
-from ido_cli.recognition import kept_file
+from ido_cli.source.files import kept_file
 
 
 def test_what_is_kept_comes_back_and_what_is_damaged_does_not(tmp_path: Path) -> None:

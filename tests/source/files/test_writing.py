@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from ido_cli.errors import IdoError
-from ido_cli.source.writing import as_csv, as_json, remove, safe, unguarded, write, write_over
+from ido_cli.source.files.writing import as_csv, as_json, remove, safe, unguarded, write, write_over
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
 

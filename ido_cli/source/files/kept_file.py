@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final
 
 from ido_cli.errors import IdoError, reason
-from ido_cli.source.writing import write
 
 _DIGEST: Final = 32
 _HALF_SECONDS: Final = 600.0
@@ -31,6 +30,8 @@ def keep(file: Path, data: bytes) -> None:
 
 def put(file: Path, data: bytes) -> None:
     """Put a file in the cache, readable by its owner alone. Raises IdoError when it can't be."""
+    from ido_cli.source.files.writing import write
+
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:

@@ -11,15 +11,9 @@ from conftest import DIRECTORY, Ido, MakeWorkspace
 
 from ido_cli.desk.knowledge import Knowledge
 from ido_cli.desk.opening import front_door
-from ido_cli.directory.front_door import (
-    Desk,
-    FrontDoor,
-    Notice,
-    door_of,
-    glance_at_partners,
-    read_front_door,
-)
-from ido_cli.directory.model import NATIONWIDE, Directory
+from ido_cli.directory.door.front_door import Desk, FrontDoor, Notice, door_of
+from ido_cli.directory.door.head import read_front_door
+from ido_cli.directory.model import Directory
 from ido_cli.workspace.directory_file import read_directory
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
@@ -53,14 +47,6 @@ def test_front_door_is_the_library_and_its_desks(file: Path) -> None:
     )
 
 
-def test_desk_is_found_by_its_id(file: Path) -> None:
-    door = door_in(file, DIRECTORY)
-    assert door is not None
-    assert door.desk("zuid") == door.desks[1]
-    for wrong in (None, "", "Zuid", "bestaat-niet"):
-        assert door.desk(wrong) is None
-
-
 def test_front_door_is_the_same_as_the_whole_shipped_file_gives() -> None:
     path = shipped() / "partners.yaml"
     directory = read_directory(path).directory
@@ -73,15 +59,12 @@ def test_front_door_is_the_same_as_the_whole_shipped_file_gives() -> None:
 NOTICE = "mededelingen:\n  - {{tekst: Woensdag dicht., van: 2026-11-23, tot: 2026-11-25{more}}}\n"
 
 
-def test_notice_holds_from_its_first_to_its_last_day(file: Path) -> None:
+def test_notice_has_a_first_and_a_last_day(file: Path) -> None:
     door = door_in(file, DIRECTORY + NOTICE.format(more=""))
     assert door is not None
     first, last = date(2026, 11, 23), date(2026, 11, 25)
     (notice,) = door.notices
     assert notice == Notice("Woensdag dicht.", first, last)
-    shown = [day for day in range(20, 30) if notice.holds(date(2026, 11, day))]
-    assert shown == [23, 24, 25]
-    assert Notice("Altijd").holds(first)
 
 
 @pytest.mark.parametrize("word", ["ja", "Ja", "JA", "true", "True", "yes", "on", "nee", "Nee"])
@@ -217,26 +200,3 @@ def test_desk_that_does_not_exist_names_the_nearest(ido: Ido) -> None:
 
 def test_desk_is_greeted_by_its_name(ido: Ido) -> None:
     assert "IDO Testbieb · Bieb Zuid" in ido("--locatie", "zuid", typed="q\n").out
-
-
-def test_a_glance_at_the_shipped_partners_sees_what_reading_them_gives() -> None:
-    directory = open_workspace(shipped()).directory
-    assert [tuple(one) for one in glance_at_partners(shipped() / "partners.yaml")] == [
-        (one.id, one.name, NATIONWIDE in one.regions) for one in directory.partners
-    ]
-
-
-def test_a_glance_sees_partners_in_every_way_of_writing(tmp_path: Path) -> None:
-    file = tmp_path / "partners.yaml"
-    file.write_text(
-        "locaties:\n  - {id: balie, naam: B}\n"
-        "partners:\n"
-        "- naam: 'Een, twee'\n  id: \"een\"\n  opmerking: id: niet\n"
-        "- {naam: Twee, id: twee, regio: landelijk}\n"
-        "- doet: niets\n"
-        "diensten:\n  - id: dienst\n",
-        encoding="utf-8",
-    )
-    assert [one.id for one in glance_at_partners(file)] == ["een", "twee"]
-    assert [one.nationwide for one in glance_at_partners(file)] == [False, True]
-    assert glance_at_partners(tmp_path / "weg.yaml") == []

@@ -1,0 +1,1 @@
+"""Tests of ido_cli/source/files/."""
