@@ -104,10 +104,10 @@ class Settings:
         """
         if self.location_id is None or self.location_id in kept:
             return
-        from ido_cli.directory.door.head import read_front_door
+        from ido_cli.directory.door.kept import open_door
         from ido_cli.workspace.folder import DIRECTORY_FILE
 
-        door = read_front_door(self.workspace_folder() / DIRECTORY_FILE)
+        door = open_door(self.workspace_folder() / DIRECTORY_FILE, self.cache_folder())
         if door is not None and door.desks and door.desk(self.location_id) is None:
             ids = [desk.id for desk in door.desks]
             raise unknown("balie", self.location_id, ids, f"Kies uit: {', '.join(ids)}.")

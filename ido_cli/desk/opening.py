@@ -3,10 +3,8 @@
 The store, the front door, the visitor received while the rest is loaded.
 """
 
-import uuid
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ido_cli.errors import STOPPED, IdoError
 from ido_cli.settings import Settings
@@ -21,6 +19,14 @@ if TYPE_CHECKING:
     from ido_cli.sessions.store import Keeper, Kept, Store
     from ido_cli.terminal.page import Choice, Front, Key
     from ido_cli.workspace.reading import Workspace
+
+
+class _Received(NamedTuple):
+    """The desk, what the visitor came with, and the reply to the first question of their tree."""
+
+    location: str | None
+    arrival: "Arrival | None" = None
+    reply: "Choice | Key | None" = None
 
 
 def visit(
@@ -42,40 +48,63 @@ def visit(
     from ido_cli.terminal.fronts import choose_front
 
     environment = settings.environment
-    folder = settings.workspace_folder()
     knowledge = Knowledge(settings.workspace, settings.cache_folder(), environment.variables)
-    door = front_door(folder, knowledge)
-    if settings.on_example():
-        door = replace(door, library=f"voorbeeld: {door.library}")
+    door = front_door(settings, knowledge)
     keeper = open_keeper(settings, keep_nothing)
     front = choose_front(settings)
     reception = Reception(front, keeper, door, environment.now)
-    location, arrival = settings.location_id, plan if plan and plan.known else None
-    reply: Choice | Key | None = None
+    received = _Received(settings.location_id)
     try:
-        if plan is None and resumed is None:
-            location = reception.sit_down(location)
-            arrival = reception.welcome(knowledge)
-        elif plan is not None and plan.only_tree and not _plainly(settings):
-            location, reply = _asked_first(settings, plan.only_tree, front, reception, knowledge)
+        if resumed is None:
+            received = _receive(settings, plan, front, reception, knowledge)
     except (StopVisit, KeyboardInterrupt) as stopped:
         front.say("Gestopt. Er is niets bewaard.")
         return 0 if isinstance(stopped, StopVisit) else STOPPED
-    from ido_cli.desk.state import Equipment, State
+    from ido_cli.desk.state import Equipment
     from ido_cli.desk.visit import check_plan
-    from ido_cli.triage.engine import Session
 
     plan = plan or Arrival()
     workspace = knowledge.workspace()
     check_plan(workspace, plan, environment.today)
     if _plainly(settings):
         _ = workspace.directory  # nobody waits for a first question: say at once when it is wrong
-    session = Session(uuid.uuid4().hex, environment.now(), location, channel=channel)
-    state = State(session, arrival, plan.answers, reply=reply)
+    state = _new_state(settings, received, channel, plan.answers)
     if resumed:
         state = replace(state, session=resumed.session, ended=resumed.ended, on_disk=True)
     equipment = Equipment(workspace, front, keeper, environment.now, knowledge, reception)
     return _one_after_another(settings, equipment, state, plan, channel)
+
+
+def _receive(
+    settings: Settings,
+    plan: "Arrival | None",
+    front: "Front",
+    reception: "Reception",
+    knowledge: "Knowledge",
+) -> _Received:
+    """What is asked before the rest is loaded. Raises StopVisit for who stops."""
+    if plan is None:
+        location = reception.sit_down(settings.location_id)
+        return _Received(location, reception.welcome(knowledge))
+    arrival = plan if plan.known else None
+    if plan.only_tree and not _plainly(settings):
+        location, reply = _asked_first(settings, plan.only_tree, front, reception, knowledge)
+        return _Received(location, arrival, reply)
+    return _Received(settings.location_id, arrival)
+
+
+def _new_state(
+    settings: Settings, received: _Received, channel: str, answers: tuple[str, ...] = ()
+) -> "State":
+    """How it stands with a visit that begins now."""
+    import uuid
+
+    from ido_cli.desk.state import State
+    from ido_cli.triage.engine import Session
+
+    now = settings.environment.now()
+    session = Session(uuid.uuid4().hex, now, received.location, channel=channel)
+    return State(session, received.arrival, answers, reply=received.reply)
 
 
 def _plainly(settings: Settings) -> bool:
@@ -109,9 +138,7 @@ def _one_after_another(
 ) -> int:
     """Hold a visit, and those of the visitors after it, at the same desk; the exit code."""
     from ido_cli.desk.reception import Arrival, StopVisit
-    from ido_cli.desk.state import State
     from ido_cli.desk.visit import Visit
-    from ido_cli.triage.engine import Session
 
     while True:
         talk = Visit(equipment, state, plan)
@@ -124,10 +151,8 @@ def _one_after_another(
             arrival = equipment.reception.welcome(equipment.knowledge)
         except (StopVisit, KeyboardInterrupt):  # nobody was being helped
             return 0
-        desk = talk.state.session.location
-        now = settings.environment.now()
-        session = Session(uuid.uuid4().hex, now, desk, channel=channel)
-        plan, state = Arrival(), State(session, arrival)
+        received = _Received(talk.state.session.location, arrival)
+        plan, state = Arrival(), _new_state(settings, received, channel)
 
 
 def _clean_up(settings: Settings, keeper: "Keeper", workspace: "Workspace") -> None:
@@ -146,14 +171,17 @@ def _clean_up(settings: Settings, keeper: "Keeper", workspace: "Workspace") -> N
         _teller(settings)(sentence)
 
 
-def front_door(folder: Path, knowledge: "Knowledge") -> "FrontDoor":
+def front_door(settings: Settings, knowledge: "Knowledge") -> "FrontDoor":
     """The library and its desks. Raises IdoError for a directory that can't be used."""
     from ido_cli.directory.door.front_door import door_of
-    from ido_cli.directory.door.head import read_front_door
+    from ido_cli.directory.door.kept import open_door
     from ido_cli.workspace.folder import DIRECTORY_FILE
 
-    door = read_front_door(folder / DIRECTORY_FILE)
-    return door or door_of(knowledge.workspace().directory)
+    path = settings.workspace_folder() / DIRECTORY_FILE
+    door = open_door(path, settings.cache_folder()) or door_of(knowledge.workspace().directory)
+    if settings.on_example():
+        return replace(door, library=f"voorbeeld: {door.library}")
+    return door
 
 
 def open_keeper(settings: Settings, keep_nothing: bool) -> "Keeper":

@@ -56,7 +56,8 @@ def keep_old(data: Path, days: int) -> None:
 
 
 def door(folder: Path) -> FrontDoor:
-    return front_door(folder, Knowledge(lambda: open_workspace(folder)))
+    where = settings(folder, folder / "gegevens")
+    return front_door(where, Knowledge(where.workspace))
 
 
 def test_front_door_has_the_library_and_its_desks(make_workspace: MakeWorkspace) -> None:

@@ -7,16 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import DIRECTORY, Ido, MakeWorkspace
+from conftest import DIRECTORY, Ido, MakeWorkspace, surroundings
 
 from ido_cli.desk.knowledge import Knowledge
 from ido_cli.desk.opening import front_door
 from ido_cli.directory.door.front_door import Desk, FrontDoor, Notice, door_of
 from ido_cli.directory.door.head import read_front_door
 from ido_cli.directory.model import Directory
+from ido_cli.settings import Settings
 from ido_cli.workspace.directory_file import read_directory
 from ido_cli.workspace.folder import shipped
-from ido_cli.workspace.reading import open_workspace
 
 
 @pytest.fixture
@@ -73,7 +73,8 @@ def test_notice_is_as_important_as_the_whole_file_says(file: Path, word: str) ->
     whole = directory_in(file, text)
     assert door_of(whole).notices[0].important is (word.lower() != "nee")
     assert door_in(file, text) in (door_of(whole), None)
-    assert front_door(file.parent, Knowledge(lambda: open_workspace(file.parent))) == door_of(whole)
+    where = Settings(surroundings(), map=str(file.parent), data=str(file.parent / "gegevens"))
+    assert front_door(where, Knowledge(where.workspace)) == door_of(whole)
 
 
 @pytest.mark.parametrize(
