@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -19,11 +20,12 @@ _READ: Final = (
 """The keys of a tree with text that people read."""
 _UNREAD: Final = ("herken", "herken_en", "voorbeelden")
 """The keys with the visitors' own words."""
-_SAID: Final = ("zeg", "waarom", "doe", "neem_mee", "let_op", "te_laat")
+_SAID: Final = frozenset(("zeg", "waarom", "doe", "neem_mee", "let_op", "te_laat"))
 """The keys whose text is read aloud or taken home."""
-_CHOSEN: Final = ("antwoord", *_SAID[1:])
+_CHOSEN: Final = _SAID - {"zeg"} | {"antwoord"}
 """The keys whose text tells of the visitor, who is never `ik` there."""
 
+_WORD: Final = re.compile(r"\w[\w'’.@/-]*")
 _END_OF_SENTENCE: Final = re.compile(r"(?<=[.!?:;])\s+")
 _ABBREVIATION: Final = re.compile(
     r"(?<![\w.@-])(?:bijv|bv|enz|nl|ca|nr|t\.a\.v|o\.a|m\.b\.t|d\.w\.z|i\.v\.m)\.\s", re.IGNORECASE
@@ -95,10 +97,10 @@ def _wrong_voice(loc: Loc, text: str) -> str:
 
     Empty when it is right.
     """
-    keys = [part for part in loc if isinstance(part, str)]
-    own = _QUOTED.sub("", text)
-    found = _CLIENT.search(own) if any(key in _SAID for key in keys) else None
-    if found is None and any(key in _CHOSEN for key in keys):
+    said, chosen = not _SAID.isdisjoint(loc), not _CHOSEN.isdisjoint(loc)
+    own = _QUOTED.sub("", text) if said or chosen else ""
+    found = _CLIENT.search(own) if said else None
+    if found is None and chosen:
         found = _FIRST_PERSON.search(own)
     return found.group().strip() if found else ""
 
@@ -114,11 +116,13 @@ def sentences(text: str) -> list[str]:
 
 def words(sentence: str) -> int:
     """The number of words in a sentence."""
-    return len(re.findall(r"\w[\w'’.@/-]*", sentence))
+    return len(_WORD.findall(sentence))
 
 
 def too_long(text: str) -> list[str]:
     """The sentences of a text that are longer than B1 allows."""
+    if len(text) <= 2 * MAX_WORDS:  # each word takes a sign, and one before the next
+        return []
     return [one for one in sentences(text) if words(one) > MAX_WORDS]
 
 
@@ -132,24 +136,36 @@ def tree_texts(tree: Tree) -> Iterator[tuple[Loc, str]]:
 
     Phrases and examples are the visitors' own words and stay out.
     """
-    return _texts(tree, ())
+    found: list[tuple[Loc, str]] = []
+    _take_texts(tree, (), found)
+    return iter(found)
 
 
-def _texts(value: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[Loc, str]]:
-    """The texts in a model, by the keys of its YAML."""
+def _take_texts(value: Any, loc: Loc, found: list[tuple[Loc, str]]) -> None:
+    """Add the texts in a model to those that were found, by the keys of its YAML."""
     if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            key, inner = field.alias or name, getattr(value, name)
-            if key in _READ and isinstance(inner, str):
-                yield (*loc, key), inner
-            elif key not in _UNREAD:
-                yield from _texts(inner, (*loc, key))
+        for name, key, read in _keys(type(value)):
+            inner = getattr(value, name)
+            if not isinstance(inner, str):
+                _take_texts(inner, (*loc, key), found)
+            elif read:
+                found.append(((*loc, key), inner))
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _texts(inner, (*loc, key))
+            _take_texts(inner, (*loc, key), found)
     elif isinstance(value, tuple):
         for number, inner in enumerate(value):
-            yield from _texts(inner, (*loc, number))
+            _take_texts(inner, (*loc, number), found)
+
+
+@cache
+def _keys(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields of a model but those with the visitors' own words.
+
+    Each with its key in YAML, and whether people read its text.
+    """
+    keys = ((name, field.alias or name) for name, field in model.model_fields.items())
+    return tuple((name, key, key in _READ) for name, key in keys if key not in _UNREAD)
 
 
 def check_same_texts(trees: Mapping[str, tuple[Tree, Source]]) -> Iterator[Finding]:

@@ -171,6 +171,8 @@ class Trees(Mapping[str, Tree]):
         return replace(file, source=Source(file.source.path))
 
     def _let_go(self) -> None:
+        if not self._light:
+            return
         whole = [tree_id for tree_id in self._files if tree_id in self._packed]
         for tree_id in whole[:-_WHOLE]:
             del self._files[tree_id]
