@@ -219,12 +219,11 @@ class _Builder:
 
     def scalar(self, event: Any) -> None:
         spot = _spot(event)
-        self._refuse_names(event, spot)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_names(event, spot)
         text: str = event.value
-        if event.style == "" and not self._in_flow():
-            self._find_lost(event)
-        elif event.style == "" and self._in_flow():
-            self._find_cut_off(event)
+        if event.style == "":
+            self._find_slips(event)
         if text and text[0] in _CURLY and text[-1] in _CURLY:
             message = "om deze tekst staan gekrulde aanhalingstekens"
             self.add("Y015", spot, message, CODES["Y015"].hint)
@@ -236,11 +235,18 @@ class _Builder:
         else:
             self._put(text, spot)
 
-    def _in_flow(self) -> bool:
-        return bool(self._stack) and self._stack[-1].flow
+    def _find_slips(self, event: Any) -> None:
+        """What YAML finds good and nobody means, in a text without quotation marks."""
+        last = event.end_mark.line
+        if last == event.start_mark.line and event.value[:1] != "-" and "#" not in self.lines[last]:
+            return
+        if self._stack and self._stack[-1].flow:
+            self._find_cut_off(event)
+        else:
+            self._find_lost(event)
 
     def _find_lost(self, event: Any) -> None:
-        """What YAML finds good and nobody means: an item in the text above it, a text cut off."""
+        """An item in the text above it, a text cut off."""
         if event.value[:1] == "-" and event.value[1:2].isalpha():
             self._find_dash(event.start_mark.line, event.start_mark.column)
             return
@@ -285,7 +291,8 @@ class _Builder:
         self._put(done.box, done.box.spot)
 
     def _open(self, event: Any, box: MarkedDict | MarkedList, spot: Spot) -> None:
-        self._refuse_names(event, spot)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_names(event, spot)
         top = self._stack[-1] if self._stack else None
         if top is not None and isinstance(top.box, MarkedDict) and top.key is None:
             hint = "Zet aanhalingstekens om de tekst."

@@ -72,12 +72,14 @@ def tree_from(source: Source, declared: Declared | None = None) -> TreeFile:
 def without_collecting() -> Iterator[None]:
     """Read much without the garbage collector, which would walk all that was read again and again.
 
-    There are no cycles in it.
+    There are no cycles in it, so it is put with what is old already, unseen.
     """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         if enabled:
             gc.enable()
