@@ -1,7 +1,7 @@
 """A rule: a kind of personal data, the pattern that finds it, and a check of what it matches."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -13,7 +13,7 @@ DIGIT: Final = ("0",)
 """What a rule needs that holds for numbers only: any digit."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """A pattern, and a check of what it matches.
 
@@ -33,17 +33,15 @@ class Rule:
         return re.compile(self.pattern)
 
     def spans(
-        self, text: str, public: Public, words: Mapping[str, Sequence[int]]
+        self, text: str, public: Public, heads: Iterable[int] = ()
     ) -> Iterator[tuple[int, int]]:
-        """Where the rule holds, in order; `words` are those of the text, each with its places.
+        """Where the rule holds, in order; `heads` are where a match can begin, for who has a head.
 
         After a failed check the search goes on at the next sign: no start is passed over.
         """
         taken = 0
         if self.head is not None:
-            for start in sorted(
-                place for word in words if self.head(word) for place in words[word]
-            ):
+            for start in sorted(heads):
                 match = self._compiled.match(text, start) if start >= taken else None
                 if match and (self.check is None or self.check(match, public)):
                     taken = match.end()

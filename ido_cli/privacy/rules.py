@@ -11,6 +11,7 @@ or possessive: the time grows with the length of a text, whatever stands in it.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ido_cli.errors import IdoError
@@ -72,14 +73,16 @@ def find(text: str, public: Iterable[str] = ()) -> tuple[Found, ...]:
         return ()
     reading = read(text)
     known = public_of(tuple(public))
-    rest, words = reading.text, _words(reading.text)
+    rest, heads = reading.text, _heads(reading.text)
     digits = re.search(r"\d", rest) is not None
     finds: list[Found] = []
     for rule in RULES:
         needs = rule.needs
         if needs and not (digits if needs is DIGIT else any(sign in rest for sign in needs)):
             continue
-        spans = list(rule.spans(rest, known, words))
+        if rule.head and rule not in heads:
+            continue
+        spans = list(rule.spans(rest, known, heads.get(rule, ())))
         rest = _blanked(rest, spans)
         finds += [
             Found(rule.kind, reading.starts[start], reading.ends[end - 1])
@@ -122,12 +125,19 @@ def is_personal(address: str) -> bool:
     )
 
 
-def _words(text: str) -> dict[str, list[int]]:
-    """The words of a text, each with the places where it begins."""
-    places: dict[str, list[int]] = {}
+def _heads(text: str) -> dict[Rule, list[int]]:
+    """The rules of which a match can begin at a word of a text, each with the places of these."""
+    places: dict[Rule, list[int]] = {}
     for match in _WORD.finditer(text):
-        places.setdefault(match.group(), []).append(match.start())
+        for rule in _begun_by(match.group()):
+            places.setdefault(rule, []).append(match.start())
     return places
+
+
+@lru_cache(maxsize=8192)
+def _begun_by(word: str) -> tuple[Rule, ...]:
+    """The rules of which a match can begin with a word."""
+    return tuple(rule for rule in RULES if rule.head and rule.head(word))
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
