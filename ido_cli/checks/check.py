@@ -47,14 +47,16 @@ def _some(workspace: Workspace, today: date, only: Collection[str]) -> Iterator[
 
 
 def _all(workspace: Workspace, today: date) -> Iterator[Finding]:
-    trees, files = workspace.trees, workspace.trees.files()
-    own = [file for file in files if not trees.inherited(file.id)]
-    for file in own:
-        yield from _check_file(workspace, file, today)
+    trees = workspace.trees
+    own = [tree_id for tree_id in trees.known if not trees.inherited(tree_id)]
+    for tree_id in own:  # before the next is read: then it is still near to the processor
+        yield from _check_file(workspace, trees.file(tree_id), today)
+    files = trees.files()
     complete = all(file.usable for file in files)
     settable = asked_facts(trees, trees.declared) if complete else None
-    yield from _check_walks(workspace, today, [file.id for file in own], settable)
-    read = {file.id: (file.tree, file.source) for file in own if file.tree is not None}
+    yield from _check_walks(workspace, today, own, settable)
+    owned = map(trees.file, own)
+    read = {file.id: (file.tree, file.source) for file in owned if file.tree is not None}
     yield from check_same_texts(read)
     yield from _check_beside(workspace)
     beside = workspace.directory_file

@@ -1,14 +1,13 @@
 """All routes through the trees: walked one by one, or measured without walking."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from graphlib import CycleError, TopologicalSorter
+from functools import cache
 from heapq import heappop, heappush
 from itertools import count
 from typing import Final
 
-from ido_cli.trees.model import Answer
+from ido_cli.trees.model import Answer, Tree
 from ido_cli.trees.place import Place, target
 from ido_cli.triage.engine import UNKNOWN_ANSWER, Case, Facts, Step, Trees, Walk, walk
 
@@ -75,20 +74,18 @@ def measure(trees: Trees, tree_ids: Iterable[str] | None = None) -> dict[Place, 
     chosen = list(trees if tree_ids is None else tree_ids)
     waiting = [Place(tree_id, name) for tree_id in chosen for name in trees[tree_id].questions]
     nexts: dict[Place, list[Place]] = {}
+    found: dict[Place, Measure | None] = {}
+    tree_of = cache(trees.get)  # a tree has many questions
     while waiting:
-        place = waiting.pop()
+        place = waiting[-1]
         if place not in nexts:
-            nexts[place] = _nexts(trees, place)
-            waiting += nexts[place]
-    sorter = TopologicalSorter(nexts)
-    with suppress(CycleError):  # what no circle stands in the way of is still sorted
-        sorter.prepare()
-    done: dict[Place, Measure] = {}
-    while ready := sorter.get_ready():
-        for place in ready:
-            done[place] = _together([done[to] for to in nexts[place]]) if nexts[place] else _END
-        sorter.done(*ready)
-    return {place: done.get(place) for place in nexts}
+            nexts[place] = _nexts(tree_of(place.tree), place)
+            found[place] = None  # until where it leads is measured: a way back here is a circle
+            waiting += [to for to in nexts[place] if to not in nexts]
+        else:
+            waiting.pop()
+            found[place] = _together([found[to] for to in nexts[place]])
+    return found
 
 
 def reachable(trees: Trees, start: Place) -> set[Place]:
@@ -96,24 +93,29 @@ def reachable(trees: Trees, start: Place) -> set[Place]:
     found = {start}
     waiting = [start]
     while waiting:
-        for to in _nexts(trees, waiting.pop()):
+        place = waiting.pop()
+        for to in _nexts(trees.get(place.tree), place):
             if to not in found:
                 found.add(to)
                 waiting.append(to)
     return found
 
 
-def _together(ways: list[Measure]) -> Measure:
-    """The measure of a question from those of its answers."""
-    return Measure(sum(way.routes for way in ways), 1 + max(way.longest for way in ways))
+def _together(ways: list[Measure | None]) -> Measure | None:
+    """The measure of a step from those of where its answers lead; of an end when there are none."""
+    known = [way for way in ways if way is not None]
+    if not ways:
+        return _END
+    if len(known) < len(ways):
+        return None
+    return Measure(sum(way.routes for way in known), 1 + max(way.longest for way in known))
 
 
-def _nexts(trees: Trees, place: Place) -> list[Place]:
+def _nexts(tree: Tree | None, place: Place) -> list[Place]:
     """Where the answers of a question lead.
 
     Nothing for an advice or a step that is not there, which are ends.
     """
-    tree = trees.get(place.tree)
     question = tree.questions.get(place.step) if tree else None
     if question is None:
         return []

@@ -114,7 +114,7 @@ class Trees(Mapping[str, Tree]):
             return ()
         return tuple(path for path in every if _looks_like_tree(path))
 
-    @property
+    @cached_property
     def known(self) -> tuple[str, ...]:
         """The ids of all trees, usable or not, without reading one."""
         return tuple(self._paths)
