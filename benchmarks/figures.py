@@ -33,7 +33,6 @@ from promise import TABLE, tell
 from ido_cli.sessions.central.sharing import SharedDatabase, push
 from ido_cli.sessions.statistics import Period, Source, figures
 from ido_cli.sessions.store import Store
-from ido_cli.sessions.tables import CASE, SESSION, Column
 
 TREES = [f"boom-{n}" for n in range(44)]
 PARTNERS = [f"partner-{n}" for n in range(100)]
@@ -54,31 +53,43 @@ SHARED_SECONDS = 1.0
 YEAR = Period(date(2025, 11, 25), date(2026, 11, 24))
 
 
-def rows(count: int, prefix: str = "s") -> Iterator[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]:
+Row = dict[str, Any]
+"""What is put in a table, by the names of its columns; the others have their defaults."""
+
+
+def rows(count: int, prefix: str = "s") -> Iterator[tuple[Row, list[Row]]]:
     """Sessions of one to three cases over the year before the last day of YEAR."""
     chance = Random(count)
     last = datetime(2026, 11, 24, 12, tzinfo=UTC)
     for number in range(count):
-        sid = f"{prefix}{number:09}"
         begun = last - timedelta(minutes=chance.randrange(364 * 24 * 60))
-        seconds = chance.randrange(60, 1800)
-        text = begun.isoformat()
-        session = (
-            sid,
-            text,
-            text,
-            chance.choice(["a", "b", "c"]),
-            begun.date().isoformat(),
-            seconds,
-            1,
-        )
-        cases: list[tuple[Any, ...]] = []
-        for n in range(chance.choice([1, 1, 1, 2, 3])):
-            tree, who = chance.choice(TREES), chance.choice(PARTNERS)
-            outcome = chance.choice(OUTCOMES)
-            near = chance.choice(PARTNERS)
-            head = (sid, n, session[4], session[3], 1, tree, outcome)
-            cases.append((*head, "herkend", 0, "advies", who, "overheidsinstantie", near, "", ""))
+        session = {
+            "id": f"{prefix}{number:09}",
+            "begun": begun.isoformat(),
+            "updated": begun.isoformat(),
+            "location": chance.choice(["a", "b", "c"]),
+            "day": begun.date().isoformat(),
+            "seconds": chance.randrange(60, 1800),
+            "done": 1,
+        }
+        cases = [
+            {
+                "session": session["id"],
+                "number": n,
+                **{name: session[name] for name in ("day", "location", "done")},
+                "tree": chance.choice(TREES),
+                "outcome": chance.choice(OUTCOMES),
+                "found": "herkend",
+                "urgent": 0,
+                "advice": "advies",
+                "addressee": chance.choice(PARTNERS),
+                "kind": "overheidsinstantie",
+                "nearby": chance.choice(PARTNERS),
+                "text": "",
+                "note": "",
+            }
+            for n in range(chance.choice([1, 1, 1, 2, 3]))
+        ]
         yield session, cases
 
 
@@ -89,15 +100,16 @@ def filled(folder: Path, count: int, prefix: str = "s") -> Store:
     database = sqlite3.connect(store.path)
     with database:
         for session, cases in rows(count, prefix):
-            database.execute(inserted("session", SESSION), session)
-            database.executemany(inserted("cases", CASE), cases)
+            database.execute(inserted("session", session), session)
+            database.executemany(inserted("cases", cases[0]), cases)
     database.close()
     return Store(folder, print)
 
 
-def inserted(table: str, columns: tuple[Column, ...]) -> str:
+def inserted(table: str, row: Row) -> str:
     """The statement that puts a row in a table."""
-    return f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})"
+    values = ", ".join(f":{name}" for name in row)
+    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({values})"
 
 
 def seconds_of_figures(source: Source, expected: int) -> float:
