@@ -22,6 +22,7 @@ from ido_cli.source.codes import CODES, Severity
 from ido_cli.source.findings import Finding
 from ido_cli.terminal.output import Output
 from ido_cli.trees.facts import DECREES_FILE, FACTS_FILE, Declared
+from ido_cli.trees.other_languages import LANGUAGES_FILE
 from ido_cli.trees.place import target
 from ido_cli.triage.examples import prove
 from ido_cli.triage.routes import routes
@@ -470,6 +471,10 @@ MISTAKES: dict[str, Mistake] = {
     "an end of a decree as people say it": slip(
         "_feestdagen", "F003", (r"^bekend_tot: .+$", "«bekend_tot: eind 2028")
     ),
+    "a phrase in another language at a step with a letter left out": slip(
+        "_andere-talen", "F008", (r"^  toeslagen#(\w+)\w:$", r"«  toeslagen#\1:")
+    ),
+    "a language by its name": slip("_andere-talen", "F009", (r"^    tr: ", "«    Turks: ")),
     # phrases, sources and texts
     "far too many phrases": slip(
         "toeslagen",
@@ -705,7 +710,8 @@ def copy(good: Workspace, folder: Path, *files: str) -> None:
     """
     (folder / "decision_trees").mkdir()
     shutil.copy(path_of(good.folder, "partners"), folder)
-    for name in (FACTS_FILE, DECREES_FILE):
+    named = [LANGUAGES_FILE] if Path(LANGUAGES_FILE).stem in files else []
+    for name in (FACTS_FILE, DECREES_FILE, *named):
         shutil.copy(good.trees.folder / name, folder / "decision_trees")
     known: set[str] = set()
     waiting = [file for file in files if file in good.trees] or ["toeslagen"]

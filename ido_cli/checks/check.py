@@ -11,7 +11,7 @@ from ido_cli.checks.directory_rules import check_directory
 from ido_cli.checks.fact_rules import asked_facts, check_conditions, check_facts, facts_of
 from ido_cli.checks.layer_rules import check_layers
 from ido_cli.checks.network_rules import check_network, check_reach, check_referrals
-from ido_cli.checks.phrase_rules import check_own_phrases, check_phrases
+from ido_cli.checks.phrase_rules import check_languages, check_own_phrases, check_phrases
 from ido_cli.checks.source_rules import check_sources
 from ido_cli.checks.text_rules import check_same_texts, check_texts
 from ido_cli.checks.tree_rules import check_answers, check_jumps, check_walks
@@ -118,11 +118,14 @@ def _check_beside(workspace: Workspace) -> Iterator[Finding]:
         trees.beside.decrees,
         trees.beside.own_elsewhere,
         trees.beside.phrases,
+        trees.beside.languages,
     ):
         if file is not None and file.source.path.parent == trees.folder:
             yield from file.findings
     directory = workspace.directory_file.directory
-    yield from check_own_phrases(trees, directory.public if directory else ())
+    public = directory.public if directory else ()
+    yield from check_own_phrases(trees, public)
+    yield from check_languages(trees, public)
     for path in trees.not_read:
         message = f'"{path.name}" wordt niet gelezen'
         hint = "Een boom heet naam.yaml en staat in decision_trees/ zelf."

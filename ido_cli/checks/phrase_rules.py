@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ido_cli.errors import did_you_mean
+from ido_cli.privacy.people import A_NAME
 from ido_cli.privacy.rules import find, kinds_words
 from ido_cli.recognition.dutch_words import content, parts, stem, tokens
 from ido_cli.recognition.phrases import words_of
 from ido_cli.source.findings import Finding
-from ido_cli.source.marked import Source
+from ido_cli.source.marked import Loc, Source
 from ido_cli.trees.elsewhere import ELSEWHERE_FILE
 from ido_cli.trees.model import Tree
+from ido_cli.trees.other_languages import LANGUAGE, LanguagesFile
 from ido_cli.trees.own_phrases import MOST_WORDS, PhrasesFile
 from ido_cli.trees.place import JUMP, Place
 from ido_cli.workspace.tree_files import Trees
@@ -52,7 +54,7 @@ def check_own_phrases(trees: Trees, public: Iterable[str]) -> Iterator[Finding]:
         return
     places, public = _places(trees), tuple(public)
     for key, phrases in file.value.phrases.items():
-        yield from _unknown_place(key, file.source, trees)
+        yield from _unknown_place("F004", ("herken", key), file.source, trees)
         for number, phrase in enumerate(phrases):
             loc = ("herken", key, number)
             count = len(phrase.split())
@@ -66,6 +68,27 @@ def check_own_phrases(trees: Trees, public: Iterable[str]) -> Iterator[Finding]:
                 message = f"deze zin staat al bij {places[words]}"
                 yield file.source.finding("F005", loc, message)
             places[words] = key
+
+
+def check_languages(trees: Trees, public: Iterable[str]) -> Iterator[Finding]:
+    """What is wrong in the own file with phrases in other languages."""
+    file, public = trees.beside.languages, tuple(public)
+    if file is None or not isinstance(file.value, LanguagesFile):
+        return
+    for key, languages in file.value.phrases.items():
+        loc: Loc = ("andere_talen", key)
+        yield from _unknown_place("F008", loc, file.source, trees)
+        for language, phrases in languages.items():
+            here = (*loc, language)
+            if not LANGUAGE.fullmatch(language):
+                message = f'"{language}" is geen code van een taal'
+                yield file.source.finding("F009", here, message, of_key=True)
+            for number, phrase in enumerate(phrases):
+                # the rules for names know Dutch: in German each noun has a capital
+                found = [one for one in find(phrase, public) if one.kind != A_NAME]
+                if found:
+                    message = f"deze zin lijkt op {kinds_words(found)}"
+                    yield file.source.finding("F007", (*here, number), message)
 
 
 def _places(trees: Trees) -> dict[str, str]:
@@ -86,8 +109,9 @@ def _places(trees: Trees) -> dict[str, str]:
     return found
 
 
-def _unknown_place(key: str, source: Source, trees: Trees) -> Iterator[Finding]:
-    tree_id, jump, step = key.partition(JUMP)
+def _unknown_place(code: str, loc: Loc, source: Source, trees: Trees) -> Iterator[Finding]:
+    """That there is no such step, where the key of phrases names one."""
+    tree_id, jump, step = str(loc[-1]).partition(JUMP)
     message = hint = ""
     if tree_id not in trees.known:
         message, hint = f'er is geen boom "{tree_id}"', did_you_mean(tree_id, trees.known)
@@ -99,7 +123,7 @@ def _unknown_place(key: str, source: Source, trees: Trees) -> Iterator[Finding]:
             message = f'"{tree_id}" heeft geen advies of vraag "{step}"'
             hint = did_you_mean(step, steps)
     if message:
-        yield source.finding("F004", ("herken", key), message, hint, of_key=True)
+        yield source.finding(code, loc, message, hint, of_key=True)
 
 
 def unanswered(phrase: str, answered: frozenset[str]) -> list[str]:

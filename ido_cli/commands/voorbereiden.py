@@ -65,7 +65,8 @@ def _languages(settings: Settings, index: "WordIndex", out: "Output") -> IdoErro
         else:
             if not meaning.ready:
                 left = meaning.size - meaning.done
-                environment.tell(f"Voor de andere talen worden {left} zinnen klaargezet.")
+                many = f"worden {left} zinnen" if left != 1 else "wordt 1 zin"
+                environment.tell(f"Voor de andere talen {many} klaargezet.")
             with bar("andere talen", meaning.size, environment.stderr, settings.plain) as show:
                 while meaning.grow():
                     show(meaning.done)

@@ -8,6 +8,18 @@ from ido_cli.privacy.known import Public, folded, given_names, surnames
 from ido_cli.privacy.rule import Rule, begins
 from ido_cli.privacy.secrets import STATE
 
+A_NAME: Final = "een naam"
+"""The kind of what these rules find."""
+
+_GERMAN: Final = frozenset(
+    """
+    alle am auf aus bei beim bin bis darf das dem den der des die durch ein eine fur gegen haben
+    hat hinter ich ihr im in ins ist jetzt kann keine mein meine meiner mit muss nach neben ob ohne
+    seine seit sind soll uber um und unser unsere vom von vor wann warum was wegen wenn wer wie wird
+    wo zu zahlt zum zur zwischen
+    """.split()
+)
+"""Words with which a German sentence begins, in which each noun has a capital behind `der`."""
 _TITLE: Final = (
     r"(?P<title>(?i:(?:mevrouw|meneer|mijnheer|heer|familie|mevr|mevrou|mvr|mw|dhr|mr|mrs|ms|miss"
     r"|juffrouw|madame|monsieur|fam|mej)\s{1,3}(?:en (?:mevrouw|mevr\.?|mw\.?|meneer|de heer)\s)?"
@@ -145,6 +157,8 @@ def is_pair(match: re.Match[str], public: Public) -> bool:
     if not all(name[0].isupper() for name in names) or _is_public(match, public):
         return False
     first, name = map(folded, names)
+    if first in _GERMAN:
+        return False
     particles = match.group("particles")
     given = all(part in given_names() for part in first.split("-"))
     last = any(part in surnames() for part in (name, name.split("-")[0]))
@@ -256,68 +270,66 @@ _GREETINGS: Final = begins(
 )
 
 RULES: Final = (
-    Rule("een naam", rf"{_TITLE}{_NAME}", is_name, head=_TITLES),
+    Rule(A_NAME, rf"{_TITLE}{_NAME}", is_name, head=_TITLES),
     Rule(
-        "een naam",
+        A_NAME,
         rf"(?:(?<=[.;:!?]\s)|(?<!.)){_TITLE}(?P<told>)(?P<name>[a-z][\w-]{{2,30}}) {_SAYS}\b",
         is_name,
         head=_TITLES,
     ),
-    Rule("een naam", rf"(?i)(?P<told>{_IS_CALLED}) {_NAME}", is_name, head=_TELLS),
-    Rule("een naam", rf"(?i:achternaam|voornaam) {_NAME}", is_name, head=begins("achter|voor")),
+    Rule(A_NAME, rf"(?i)(?P<told>{_IS_CALLED}) {_NAME}", is_name, head=_TELLS),
+    Rule(A_NAME, rf"(?i:achternaam|voornaam) {_NAME}", is_name, head=begins("achter|voor")),
     Rule(
-        "een naam",
+        A_NAME,
         rf"(?P<told>(?i:ik ben|klant:?|namens|{_ROLE}(?: van)?)) {_PAIR}",
         is_pair,
         head=_ROLES,
     ),
-    Rule("een naam", rf"(?i:{_ROLE}) {_NAME}", is_capital_name, head=_ROLES),
+    Rule(A_NAME, rf"(?i:{_ROLE}) {_NAME}", is_capital_name, head=_ROLES),
     Rule(
-        "een naam",
+        A_NAME,
         rf"(?i:ik ben) (?P<name>{_CAPITAL})(?= (?:en|uit|van)\b|[,.!]|$)",
         is_no_trade,
         head=begins("ik$"),
     ),
     Rule(
-        "een naam",
+        A_NAME,
         r"(?i:ik ben|dit is|hier is) (?P<name>[^\W\d_][\w-]{2,30})\b",
         is_told_given,
         head=begins("ik$|dit|hier"),
     ),
-    Rule("een naam", rf"(?i:{_FOR}) (?:[A-Z]\.\s?){{0,4}}{_PAIR}", is_pair, head=_FORS),
-    Rule("een naam", rf"(?P<of>(?i:{_FOR})) {_NAME}", is_receiver, head=_FORS),
+    Rule(A_NAME, rf"(?i:{_FOR}) (?:[A-Z]\.\s?){{0,4}}{_PAIR}", is_pair, head=_FORS),
+    Rule(A_NAME, rf"(?P<of>(?i:{_FOR})) {_NAME}", is_receiver, head=_FORS),
     Rule(
-        "een naam",
+        A_NAME,
         rf"(?:(?<=[.;:!?,]\s)|(?<=\n)|(?<!.))(?i:{_GREETING}),?\s{{1,3}}{_NAME}",
         is_capital_name,
         head=_GREETINGS,
     ),
+    Rule(A_NAME, rf"(?i:{_GREETING}),?\s{{1,3}}(?P<name>{_CAPITAL})", is_given, head=_GREETINGS),
+    Rule(A_NAME, rf"(?i:{_GREETING}) {_NAME}(?=,)", is_capital_name, head=_GREETINGS),
+    Rule(A_NAME, rf"(?<![\w.@-]){_PAIR}(?![\w@])", is_pair, head=_has_capital),
     Rule(
-        "een naam", rf"(?i:{_GREETING}),?\s{{1,3}}(?P<name>{_CAPITAL})", is_given, head=_GREETINGS
-    ),
-    Rule("een naam", rf"(?i:{_GREETING}) {_NAME}(?=,)", is_capital_name, head=_GREETINGS),
-    Rule("een naam", rf"(?<![\w.@-]){_PAIR}(?![\w@])", is_pair, head=_has_capital),
-    Rule(
-        "een naam",
+        A_NAME,
         rf"(?<![\w.@-])(?P<first>[^\W\d_][\w-]{{1,20}}) (?P<particles>(?:{_PARTICLE}){{0,3}})"
         r"(?P<name>[^\W\d_][\w-]{1,30})(?![\w@])",
         is_small_pair,
         head=lambda word: word[0].isalpha(),
     ),
     Rule(
-        "een naam",
+        A_NAME,
         rf"(?<![\w.@-])(?P<name>[^\W\d_][\w-]{{2,30}})(?= (?i:{_SAYS})\b)",
         is_given,
         head=_is_listed,
     ),
     Rule(
-        "een naam",
+        A_NAME,
         rf"(?<![\w.@-])(?P<name>{_CAPITAL})\b(?! [A-Z]\w)",
         is_given,
         head=_is_listed,
     ),
     Rule(
-        "een naam",
+        A_NAME,
         r"(?!(?:[BN]\.V|A\.U\.B)\.)[^\W\d_a-z]\.(?:(?: ?[^\W\d_a-z]\.){1,4} ?"
         rf"| (?=(?:van|de[nr]?|el) )){_NAME}",
         is_name,
@@ -325,14 +337,14 @@ RULES: Final = (
     ),
     # 'J. Jansen' and 'Jansen, J.'
     Rule(
-        "een naam",
+        A_NAME,
         rf"(?<![\w.])(?P<before>[^\W\d_a-z])\. ?(?P<particles>(?:{_PARTICLE}){{0,3}})"
         rf"(?P<name>{_CAPITAL})",
         is_surname,
         head=_has_capital,
     ),
     Rule(
-        "een naam",
+        A_NAME,
         rf"(?<![\w.-])(?P<particles>)(?P<name>{_CAPITAL}),? (?:[A-Z]\.){{1,4}}(?![\w])",
         is_surname,
         head=_has_capital,

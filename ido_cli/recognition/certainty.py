@@ -12,6 +12,10 @@ from typing import Final
 
 SURE: Final = 0.6
 """From this score on a match is said with certainty."""
+_SURE_BY_MEANING: Final = 0.7
+"""In another language a match must be surer: who asks can't read whether it is right."""
+_UNREAD: Final = 0.9
+"""Words of a text that is not read as Dutch come no nearer to certainty than this."""
 NOT_OURS: Final = 0.25
 """Below this chance a text is said not to be for this desk."""
 
@@ -51,11 +55,11 @@ class Evidence:
 
 
 WORDS_FIT: Final[Fit] = (-0.96, 1.93, 7.18, 2.57, 0.68, 1.66, -10.83, -3.35)
-BOTH_FIT: Final[Fit] = (-1.21, 3.2, 6.75, 1.13, 0.51, 1.12, -8.98, 0.97, -0.03, 3.71, -2.7)
-MEANING_FIT: Final[Fit] = (9.51, 4.65, -2.09, 10.9, 18.32, -5.03)
+BOTH_FIT: Final[Fit] = (-2.13, 3.7, 6.7, 1.04, 0.51, 1.11, -8.62, 1.72, -0.26, 3.89, -2.87)
+MEANING_FIT: Final[Fit] = (0.88, 3.98, 1.3, 10.31, 17.44, -3.8)
 WORDS_OURS: Final[Fit] = (-7.58, -1.34, 11.53, 3.29, 0.44, 2.7, -11.97, -1.31)
-BOTH_OURS: Final[Fit] = (-5.63, 0.42, 9.83, 1.03, 0.13, 1.31, -10.38, 5.77, -7.25, 7.91, -2.67)
-MEANING_OURS: Final[Fit] = (7.17, -3.96, 0.12, 1.66, 26.7, -4.05)
+BOTH_OURS: Final[Fit] = (-5.86, 0.34, 9.85, 1.0, -0.02, 1.37, -9.69, 6.33, -7.36, 7.95, -3.06)
+MEANING_OURS: Final[Fit] = (2.05, -1.55, 8.75, 0.44, 25.32, -7.14)
 
 
 def certainty(evidence: Evidence) -> float:
@@ -65,7 +69,11 @@ def certainty(evidence: Evidence) -> float:
     make it sure.
     """
     score = _EXACT if evidence.exact else _chosen(evidence, WORDS_FIT, BOTH_FIT, MEANING_FIT)
-    return score if evidence.dutch or evidence.with_meaning else score * SURE * 0.9
+    if evidence.dutch:
+        return score
+    if not evidence.with_meaning:
+        return score * SURE * _UNREAD
+    return score if evidence.exact else score * SURE / _SURE_BY_MEANING
 
 
 def is_ours(evidence: Evidence) -> float:

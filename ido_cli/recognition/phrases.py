@@ -8,6 +8,7 @@ from ido_cli.directory.model import Directory
 from ido_cli.recognition.dutch_words import tokens
 from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.trees.model import Tree
+from ido_cli.trees.own_phrases import Phrases
 
 ELSEWHERE: Final = "_"
 """What is not for this desk is indexed beside the trees, by the name of its kind after this sign.
@@ -62,6 +63,21 @@ def english_phrases(trees: Mapping[str, Tree]) -> list[Phrase]:
             found += [Phrase(text, tree_id) for text in question.phrases_en]
         for name, advice in tree.advices.items():
             found += [Phrase(text, tree_id, name) for text in advice.phrases_en]
+    return found
+
+
+def other_phrases(trees: Mapping[str, Tree], spoken: Mapping[str, Phrases]) -> list[Phrase]:
+    """The phrases in other languages, `spoken` by tree and step, of the steps that are there.
+
+    As the English ones only the meaning index reads them.
+    """
+    found: list[Phrase] = []
+    for tree_id, tree in trees.items():
+        for name, texts in spoken.get(tree_id, {}).items():
+            if name in tree.advices:
+                found += [Phrase(text, tree_id, name) for text in texts]
+            elif name in tree.questions:
+                found += [Phrase(text, tree_id) for text in texts]
     return found
 
 

@@ -219,8 +219,18 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
         ),
         "F007": Code(
             _E,
-            "In een zin in _herken.yaml staan persoonsgegevens.",
+            "In een zin in _herken.yaml of _andere-talen.yaml staan persoonsgegevens.",
             "Schrijf de zin zonder gegevens van een klant, of haal hem weg.",
+        ),
+        "F008": Code(
+            _W,
+            "In _andere-talen.yaml staat een boom, vraag of advies die er niet is.",
+            "Schrijf boom#advies of boom#vraag, zoals toeslagen#aanvragen.",
+        ),
+        "F009": Code(
+            _E,
+            "In _andere-talen.yaml staat een taal die geen code is.",
+            "Schrijf de code van de taal: tr voor Turks, ar voor Arabisch, pl voor Pools.",
         ),
         "P001": Code(_E, "partners.yaml kent deze sleutel niet."),
         "P002": Code(_E, "Er ontbreekt een sleutel die partners.yaml nodig heeft."),

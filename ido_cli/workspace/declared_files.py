@@ -1,4 +1,4 @@
-"""The files beside the trees: facts, days set by decree, what is not for this desk, own phrases."""
+"""The files beside the trees: facts, days set by decree, what is not for this desk, phrases."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,25 +12,26 @@ from ido_cli.source.marked import Source
 from ido_cli.source.shape import validate
 from ido_cli.trees.elsewhere import ELSEWHERE_FILE, Elsewhere, ElsewhereFile
 from ido_cli.trees.facts import DECREES_FILE, FACTS_FILE, Declared, Decrees, Fact, Facts
+from ido_cli.trees.other_languages import LANGUAGES_FILE, LanguagesFile
 from ido_cli.trees.own_phrases import PHRASES_FILE, Phrases, PhrasesFile
 from ido_cli.workspace.folder import TREES_FOLDER, shipped
 
-BESIDE: Final = (FACTS_FILE, DECREES_FILE, ELSEWHERE_FILE, PHRASES_FILE)
+BESIDE: Final = (FACTS_FILE, DECREES_FILE, ELSEWHERE_FILE, PHRASES_FILE, LANGUAGES_FILE)
 """The names of these files."""
+Beside = Facts | Decrees | ElsewhereFile | PhrasesFile | LanguagesFile
+"""What stands in one of them."""
 
 
 @dataclass(frozen=True)
 class DeclaredFile:
-    """A file beside the trees (facts, days, what is not ours, own phrases), and what is wrong."""
+    """A file beside the trees (facts, days, what is not ours, phrases), and what is wrong."""
 
     source: Source
-    value: Facts | Decrees | ElsewhereFile | PhrasesFile | None
+    value: Beside | None
     findings: tuple[Finding, ...]
 
 
-def read_declared(
-    path: Path, shape: type[Facts] | type[Decrees] | type[ElsewhereFile] | type[PhrasesFile]
-) -> DeclaredFile | None:
+def read_declared(path: Path, shape: type[Beside]) -> DeclaredFile | None:
     """Read a file beside the trees; None when it is not there."""
     if not path.is_file():
         return None
@@ -104,6 +105,27 @@ class DeclaredFiles:
         """The own phrases by the tree that they lead into."""
         file = self.phrases.value if self.phrases else None
         return file.by_tree if isinstance(file, PhrasesFile) else {}
+
+    @cached_property
+    def languages(self) -> DeclaredFile | None:
+        """The own file with phrases in other languages; None when there is none."""
+        return read_declared(self.folder / LANGUAGES_FILE, LanguagesFile)
+
+    def languages_by_tree(self) -> Mapping[str, Phrases]:
+        """The phrases in other languages by tree; the own ones come beside those of the base.
+
+        Read anew each time: who indexes them needs them once, and nobody else does.
+        """
+        base = read_declared(self.base / LANGUAGES_FILE, LanguagesFile) if self.base else None
+        known: dict[str, dict[str, tuple[str, ...]]] = {}
+        for file in (base, self.languages):
+            if file is None or not isinstance(file.value, LanguagesFile):
+                continue
+            for tree_id, steps in file.value.by_tree.items():
+                known.setdefault(tree_id, {})
+                for step, texts in steps.items():
+                    known[tree_id][step] = (*known[tree_id].get(step, ()), *texts)
+        return known
 
     @cached_property
     def declared(self) -> Declared:

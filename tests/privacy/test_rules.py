@@ -560,6 +560,9 @@ def test_name_is_refused(text: str) -> None:
         "het formulier heet Aanvraag",
         "optie A. Daarna optie B. Klant kiest",
         "ik ben Nederlander en 18",
+        "Ich bin Deutsche und wohne hier",
+        "Seit der Trennung bin ich allein",
+        "Wird der Unterhalt im neuen Jahr erhöht?",
     ],
 )
 def test_what_is_no_name_passes(text: str) -> None:

@@ -638,6 +638,18 @@ adviezen:
         "Schrijf de zin zonder gegevens van een klant, of haal hem weg.",
         ("_herken", "", "herken:\n  digid#aanvragen:\n    - «bel mij op 06 12345678»\n"),
     ),
+    "F008": failing(
+        "waarschuwing",
+        '"toeslagen" heeft geen advies of vraag "aanvraag"',
+        'Bedoelde u "aanvragen"?',
+        ("_andere-talen", "", "andere_talen:\n  «toeslagen#aanvraag»: {tr: kira}\n"),
+    ),
+    "F009": failing(
+        "fout",
+        '"Turks" is geen code van een taal',
+        "Schrijf de code van de taal: tr voor Turks, ar voor Arabisch, pl voor Pools.",
+        ("_andere-talen", "", "andere_talen:\n  digid#aanvragen: {«Turks»: giriş}\n"),
+    ),
     "P001": failing(
         "fout",
         'onbekende sleutel "telefon"',
@@ -1556,6 +1568,12 @@ VARIANTS: dict[str, Failing] = {
         '"digid#aanvragen" moet een lijst zijn, geen sleutels met waarden',
         "Zet elk onderdeel op een eigen regel, met een streepje ervoor.",
         ("_herken", "", "herken:\n  digid#aanvragen:\n    «e»en: twee\n"),
+    ),
+    "F007 in another language": failing(
+        "fout",
+        "deze zin lijkt op een telefoonnummer",
+        "Schrijf de zin zonder gegevens van een klant, of haal hem weg.",
+        ("_andere-talen", "", "andere_talen:\n  digid#aanvragen: {tr: «beni ara 06 12345678»}\n"),
     ),
     "F004 of a tree": failing(
         "waarschuwing",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from ido_cli.errors import IdoError
-from ido_cli.recognition.phrases import Phrase, english_phrases, phrases_of
+from ido_cli.recognition.phrases import Phrase, english_phrases, other_phrases, phrases_of
 from ido_cli.recognition.words.building import build
 from ido_cli.recognition.words.shelf import Shelf
 from ido_cli.recognition.words.word_index import WordIndex
@@ -81,14 +81,16 @@ def _made(workspace: Workspace, cache: Path, name: str) -> WordIndex:
 def _put_phrases(workspace: Workspace, shelf: Shelf) -> None:
     """The index of all that the desk offers; each tree is read once."""
     directory = workspace.directory
+    spoken = workspace.trees.beside.languages_by_tree()
     dutch: list[Phrase] = []
-    english: list[Phrase] = []
+    foreign: list[Phrase] = []
     with without_collecting():
         for tree_id, tree in workspace.trees.in_use().items():
-            dutch += phrases_of({tree_id: tree}, directory)
-            english += english_phrases({tree_id: tree})
+            one = {tree_id: tree}
+            dutch += phrases_of(one, directory)
+            foreign += [*english_phrases(one), *other_phrases(one, spoken)]
     build(dutch, shelf, workspace.trees.elsewhere)
-    shelf.put("english", [(one.text, one.tree, one.advice) for one in english])
+    shelf.put("foreign", [(one.text, one.tree, one.advice) for one in foreign])
 
 
 def _light(shelf: Shelf) -> Light:

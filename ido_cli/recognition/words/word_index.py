@@ -93,9 +93,9 @@ class WordIndex:
         return cls(shelf)
 
     def every_phrase(self) -> list[Phrase]:
-        """All phrases, also the English ones, which are not indexed."""
-        english = self._shelf.value("english") or ()
-        return [*self._shelf.phrases(), *(Phrase(*one) for one in english)]
+        """All phrases, also those in other languages, which are not indexed."""
+        foreign = self._shelf.value("foreign") or ()
+        return [*self._shelf.phrases(), *(Phrase(*one) for one in foreign)]
 
     def phrase(self, number: int) -> Phrase:
         """The phrase of a number."""

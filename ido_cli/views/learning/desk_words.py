@@ -12,6 +12,7 @@ from ido_cli.recognition.phrases import (
     Phrase,
     elsewhere_phrases,
     english_phrases,
+    other_phrases,
     phrases_of,
     words_of,
 )
@@ -139,8 +140,9 @@ class DeskWords:
         return place.tree in self.trees and place.step in self.trees[place.tree].advices
 
     def _every_phrase(self) -> list[Phrase]:
-        english = english_phrases(self.trees)
-        return [*self._phrases, *english, *elsewhere_phrases(self._kinds)]
+        spoken = self.workspace.trees.beside.languages_by_tree()
+        foreign = [*english_phrases(self.trees), *other_phrases(self.trees, spoken)]
+        return [*self._phrases, *foreign, *elsewhere_phrases(self._kinds)]
 
     def _learn(self) -> None:
         self._recogniser = Recogniser.taught(self._phrases, self._meaning, self._kinds)

@@ -1,0 +1,39 @@
+"""What visitors say in their own language, at the advice or question where it leads.
+
+It stands in decision_trees/, in a file whose name begins with `_` and that is no tree. Only the
+index of meanings reads it: a question in Turkish is nearer to a Turkish phrase than to a Dutch one.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Final
+
+from pydantic import Field
+
+from ido_cli.source.fields import Shape, Texts
+from ido_cli.trees.own_phrases import Phrases
+from ido_cli.trees.place import target
+
+LANGUAGES_FILE: Final = "_andere-talen.yaml"
+LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
+"""The code of a language, as ISO 639 has it: tr, ar, uk."""
+
+
+class LanguagesFile(Shape):
+    """The file with the phrases in other languages, by step (boom#advies or boom#vraag)."""
+
+    phrases: dict[str, dict[str, Texts]] = Field(
+        alias="andere_talen",
+        description="Bij boom#advies of boom#vraag, per taal: hoe klanten het zeggen.",
+    )
+
+    @cached_property
+    def by_tree(self) -> Mapping[str, Phrases]:
+        """The phrases of all languages by the id of the tree, and then by the name of the step."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for key, languages in self.phrases.items():
+            place = target("", key)
+            texts = tuple(text for phrases in languages.values() for text in phrases)
+            found.setdefault(place.tree, {})[place.step] = texts
+        return found
