@@ -147,8 +147,8 @@ def _counted(source: Source, period: Period, location: str | None) -> Counted:
     where, values = _where(period, location)
     counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
-    def grouped(table: str, columns: str) -> list[tuple[Any, ...]]:
-        query = f"SELECT {columns}, count(*) FROM {table} WHERE {where} GROUP BY {columns}"
+    def grouped(table: str, columns: str, more: str = "") -> list[tuple[Any, ...]]:
+        query = f"SELECT {columns}, count(*) FROM {table} WHERE {where}{more} GROUP BY {columns}"
         return source.rows(query, values)
 
     for desk, seconds, channel, count in grouped("session", "location, seconds, channel"):
@@ -165,7 +165,7 @@ def _counted(source: Source, period: Period, location: str | None) -> Counted:
     for addressee, count in grouped("cases", "addressee"):
         counted["addressee"][addressee] += count
     for what in _SEVERAL:
-        for names, count in grouped("cases", what):
+        for names, count in grouped("cases", what, f" AND {what} <> ''"):  # few have any
             counted[what].update(dict.fromkeys(names.split(), count))
     return counted
 

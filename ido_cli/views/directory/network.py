@@ -115,8 +115,8 @@ def _draw_text(out: Output, directory: Directory, made: Network) -> None:
     out.table(rows, columns, indent=1)
     signs = "+ afspraken   ~ in gesprek   ? contact nog te leggen"
     out.line((f" {signs}   ! feiten nooit of lang geleden gecontroleerd", "dim"))
-    old = f"{len(made.never)} partners zijn nooit gecontroleerd, {len(made.old)} te lang geleden"
-    out.line(f" {old}. Zie: ido partners nalopen")
+    old = f"Nooit gecontroleerd: {len(made.never)}. Te lang geleden: {len(made.old)}."
+    out.line(f" {old} Zie: ido partners nalopen")
 
 
 _SIGNS: Final = {ContactState.AGREED: "+", ContactState.IN_TALKS: "~", ContactState.TO_MAKE: "?"}

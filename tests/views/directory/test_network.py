@@ -113,7 +113,7 @@ def test_map_shows_who_offers_what_with_the_state_of_the_contact(
     assert ["dienst", "Noord", "Zuid"] in rows
     assert ["De gemeente", "Gemeente Noord ~", "(niemand)"] in rows
     assert ["Hulp met formulieren", "Wijkteam +", "Wijkteam +"] in rows
-    assert "0 partners zijn nooit gecontroleerd, 0 te lang geleden." in out
+    assert "Nooit gecontroleerd: 0. Te lang geleden: 0." in out
 
 
 def test_old_or_never_verified_facts_have_a_mark(ido: Ido, make_workspace: MakeWorkspace) -> None:
@@ -122,7 +122,7 @@ def test_old_or_never_verified_facts_have_a_mark(ido: Ido, make_workspace: MakeW
     out = ido("partners", "netwerk", "--map", str(make_workspace(directory=old))).out
     assert "Gemeente Noord !" in out
     assert "Wijkteam !" in out
-    assert "1 partners zijn nooit gecontroleerd, 2 te lang geleden." in " ".join(out.split())
+    assert "Nooit gecontroleerd: 1. Te lang geleden: 2." in " ".join(out.split())
 
 
 def test_more_than_three_for_a_service_are_counted(ido: Ido, make_workspace: MakeWorkspace) -> None:
