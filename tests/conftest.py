@@ -173,6 +173,8 @@ WARNING = DIGID.replace("      - {antwoord: Weet niet, naar: aanvragen}\n", "")
 VISIT = ("start", "--boom", "toeslagen", "--locatie", "noord")
 pytest_plugins = ["terminals", "scripted", "shown_pages", "browser", "copied"]
 
+# as in ido_cli/main.py; with more, a terminal that is forked while an encoder works waits for ever
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ["IDO_MEERTALIG"] = "uit"
 """The extra [meertalig] is tested by itself.
 
