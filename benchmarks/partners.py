@@ -67,7 +67,7 @@ def main() -> int:
             ]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
             taken = time.perf_counter() - begin
-            what = f"`ido {words[0]} {words[1]}` with {count} partners"
+            what = f"ido {words[0]} {words[1]} with {count} partners"
             kept &= tell(what, f"{taken:.1f} s", f"{AT_MOST:.0f} s", taken <= AT_MOST)
     return 0 if kept else 1
 

@@ -94,7 +94,7 @@ def main() -> int:
             ["nalopen", "--register", str(export), "--ja"],
         ):
             seconds, memory = cost_of([*base, *words])
-            what = f"`ido partners {words[0]}` from {size} MB of the register, {last} records"
+            what = f"ido partners {words[0]} from {size} MB of the register, {last} records"
             took, most = f"{memory:.0f} MB, {seconds:.0f} s", f"{MOST_MEGABYTES} MB"
             kept &= tell(what, took, most, memory <= MOST_MEGABYTES)
     return 0 if kept else 1

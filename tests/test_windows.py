@@ -18,6 +18,7 @@ from shown_pages import Console
 import ido_cli
 from ido_cli.settings import take_settings
 from ido_cli.terminal.screen import fits
+from ido_cli.trees.other_languages import LANGUAGES_FILE
 from ido_cli.workspace.folder import shipped
 
 PACKAGE: Final = Path(ido_cli.__file__).parent
@@ -186,7 +187,9 @@ def _modules(path: Path) -> list[Path]:
 def test_every_sign_of_ours_has_a_twin_on_an_old_console(code_page: str) -> None:
     texts = list(shown_strings())
     trees = (shipped() / "decision_trees").glob("*.yaml")
-    shown = (*trees, shipped() / "partners.yaml")
+    # what visitors say in Arabic or Polish no old console can show
+    ours = (path for path in trees if path.name != LANGUAGES_FILE)
+    shown = (*ours, shipped() / "partners.yaml")
     texts += [(path.name, path.read_text(encoding="utf-8")) for path in shown]
     lacking = {
         (name, sign)
