@@ -27,7 +27,7 @@ from ido_cli.recognition.meaning import Meaning, is_installed, load_meaning
 from ido_cli.recognition.phrases import (
     Phrase,
     elsewhere_phrases,
-    english_phrases,
+    foreign_phrases,
     phrases_of,
 )
 from ido_cli.recognition.recogniser import Recogniser, recogniser_of
@@ -101,7 +101,8 @@ def without(workspace: Workspace, texts: Collection[str], meant: bool) -> Recogn
     taught = [phrase for phrase in phrases if phrase.text not in texts]
     if not meant:
         return Recogniser.taught(taught, None, elsewhere)
-    every = [*taught, *english_phrases(trees), *elsewhere_phrases(elsewhere)]
+    foreign = foreign_phrases(trees, workspace.trees.beside.languages_by_tree())
+    every = [*taught, *foreign, *elsewhere_phrases(elsewhere)]
     return Recogniser.taught(taught, Meaning(every, CACHE).complete(), elsewhere)
 
 

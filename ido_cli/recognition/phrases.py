@@ -54,30 +54,22 @@ def phrases_of(trees: Mapping[str, Tree], directory: Directory | None) -> list[P
     return list(dict.fromkeys(found))
 
 
-def english_phrases(trees: Mapping[str, Tree]) -> list[Phrase]:
-    """The English phrases, which only the meaning index reads."""
-    found: list[Phrase] = []
-    for tree_id, tree in trees.items():
-        found += [Phrase(text, tree_id) for text in tree.phrases_en]
-        for question in tree.questions.values():
-            found += [Phrase(text, tree_id) for text in question.phrases_en]
-        for name, advice in tree.advices.items():
-            found += [Phrase(text, tree_id, name) for text in advice.phrases_en]
-    return found
+def foreign_phrases(trees: Mapping[str, Tree], spoken: Mapping[str, Phrases]) -> list[Phrase]:
+    """The phrases in English and in other languages, which only the meaning index reads.
 
-
-def other_phrases(trees: Mapping[str, Tree], spoken: Mapping[str, Phrases]) -> list[Phrase]:
-    """The phrases in other languages, `spoken` by tree and step, of the steps that are there.
-
-    As the English ones only the meaning index reads them.
+    Those in other languages are `spoken`, by tree and step; one for a step that is not there is
+    passed over.
     """
     found: list[Phrase] = []
     for tree_id, tree in trees.items():
-        for name, texts in spoken.get(tree_id, {}).items():
-            if name in tree.advices:
-                found += [Phrase(text, tree_id, name) for text in texts]
-            elif name in tree.questions:
-                found += [Phrase(text, tree_id) for text in texts]
+        more = spoken.get(tree_id, {})
+        found += [Phrase(text, tree_id) for text in tree.phrases_en]
+        for name, question in tree.questions.items():
+            texts = (*question.phrases_en, *more.get(name, ()))
+            found += [Phrase(text, tree_id) for text in texts]
+        for name, advice in tree.advices.items():
+            texts = (*advice.phrases_en, *more.get(name, ()))
+            found += [Phrase(text, tree_id, name) for text in texts]
     return found
 
 

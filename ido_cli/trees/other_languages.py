@@ -5,7 +5,6 @@ index of meanings reads it: a question in Turkish is nearer to a Turkish phrase 
 """
 
 import re
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
 
@@ -13,7 +12,6 @@ from pydantic import Field
 
 from ido_cli.source.fields import Shape, Texts
 from ido_cli.trees.own_phrases import Phrases
-from ido_cli.trees.place import target
 
 LANGUAGES_FILE: Final = "_andere-talen.yaml"
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
@@ -29,11 +27,9 @@ class LanguagesFile(Shape):
     )
 
     @cached_property
-    def by_tree(self) -> Mapping[str, Phrases]:
-        """The phrases of all languages by the id of the tree, and then by the name of the step."""
-        found: dict[str, dict[str, tuple[str, ...]]] = {}
-        for key, languages in self.phrases.items():
-            place = target("", key)
-            texts = tuple(text for phrases in languages.values() for text in phrases)
-            found.setdefault(place.tree, {})[place.step] = texts
-        return found
+    def by_step(self) -> Phrases:
+        """The phrases of all languages by step."""
+        return {
+            step: tuple(text for phrases in languages.values() for text in phrases)
+            for step, languages in self.phrases.items()
+        }

@@ -33,11 +33,16 @@ class PhrasesFile(Shape):
     @cached_property
     def by_tree(self) -> Mapping[str, Phrases]:
         """The phrases by the id of the tree, and then by the name of the step."""
-        found: dict[str, dict[str, tuple[str, ...]]] = {}
-        for key, phrases in self.phrases.items():
-            place = target("", key)
-            found.setdefault(place.tree, {})[place.step] = phrases
-        return found
+        return by_tree(self.phrases)
+
+
+def by_tree(phrases: Phrases) -> Mapping[str, Phrases]:
+    """Phrases by step (`boom#stap`) -> by the id of the tree, and then by the name of the step."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for key, texts in phrases.items():
+        place = target("", key)
+        found.setdefault(place.tree, {})[place.step] = texts
+    return found
 
 
 def with_phrases(tree: "Tree", phrases: Phrases) -> "Tree":

@@ -1,5 +1,6 @@
 """The files beside the trees: facts, days set by decree, what is not for this desk, phrases."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,7 @@ from ido_cli.source.shape import validate
 from ido_cli.trees.elsewhere import ELSEWHERE_FILE, Elsewhere, ElsewhereFile
 from ido_cli.trees.facts import DECREES_FILE, FACTS_FILE, Declared, Decrees, Fact, Facts
 from ido_cli.trees.other_languages import LANGUAGES_FILE, LanguagesFile
-from ido_cli.trees.own_phrases import PHRASES_FILE, Phrases, PhrasesFile
+from ido_cli.trees.own_phrases import PHRASES_FILE, Phrases, PhrasesFile, by_tree
 from ido_cli.workspace.folder import TREES_FOLDER, shipped
 
 BESIDE: Final = (FACTS_FILE, DECREES_FILE, ELSEWHERE_FILE, PHRASES_FILE, LANGUAGES_FILE)
@@ -117,15 +118,12 @@ class DeclaredFiles:
         Read anew each time: who indexes them needs them once, and nobody else does.
         """
         base = read_declared(self.base / LANGUAGES_FILE, LanguagesFile) if self.base else None
-        known: dict[str, dict[str, tuple[str, ...]]] = {}
+        known: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
         for file in (base, self.languages):
-            if file is None or not isinstance(file.value, LanguagesFile):
-                continue
-            for tree_id, steps in file.value.by_tree.items():
-                known.setdefault(tree_id, {})
-                for step, texts in steps.items():
-                    known[tree_id][step] = (*known[tree_id].get(step, ()), *texts)
-        return known
+            if file is not None and isinstance(file.value, LanguagesFile):
+                for step, texts in file.value.by_step.items():
+                    known[step] += texts
+        return by_tree(known)
 
     @cached_property
     def declared(self) -> Declared:

@@ -17,7 +17,7 @@ from ido_cli.directory.model import Directory
 from ido_cli.recognition import recogniser
 from ido_cli.recognition.certainty import SURE
 from ido_cli.recognition.match import Match
-from ido_cli.recognition.phrases import Phrase, english_phrases, phrases_of
+from ido_cli.recognition.phrases import Phrase, foreign_phrases, phrases_of
 from ido_cli.recognition.recogniser import MAX_SIGNS, Recogniser, recogniser_of
 from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.trees.model import Tree
@@ -561,7 +561,7 @@ def test_phrases_come_from_titles_phrases_examples_advices_and_first_addressees(
 
 def test_english_phrases_are_for_meaning_alone() -> None:
     both = TREES["aow"].model_copy(update={"phrases_en": ("when do I get my pension",)})
-    assert english_phrases({"aow": both}) == [Phrase("when do I get my pension", "aow")]
+    assert foreign_phrases({"aow": both}, {}) == [Phrase("when do I get my pension", "aow")]
     assert not [
         one for one in phrases_of({"aow": both}, DIRECTORY) if "pension" in one.text.split()
     ]

@@ -6,7 +6,7 @@ from ido_cli.trees.other_languages import LANGUAGE, LANGUAGES_FILE, LanguagesFil
 from ido_cli.workspace.reading import open_workspace
 
 
-def test_phrases_of_all_languages_stand_by_tree_and_step() -> None:
+def test_phrases_of_all_languages_stand_by_step() -> None:
     file = LanguagesFile.model_validate(
         {
             "andere_talen": {
@@ -15,11 +15,9 @@ def test_phrases_of_all_languages_stand_by_tree_and_step() -> None:
             }
         }
     )
-    assert file.by_tree == {
-        "digid": {
-            "aanvragen": ("DigiD almak istiyorum", "chcę DigiD", "DigiD"),
-            "code": ("kod gelmedi",),
-        }
+    assert file.by_step == {
+        "digid#aanvragen": ("DigiD almak istiyorum", "chcę DigiD", "DigiD"),
+        "digid#code": ("kod gelmedi",),
     }
 
 

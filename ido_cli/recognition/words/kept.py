@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from ido_cli.errors import IdoError
-from ido_cli.recognition.phrases import Phrase, english_phrases, other_phrases, phrases_of
+from ido_cli.recognition.phrases import Phrase, foreign_phrases, phrases_of
 from ido_cli.recognition.words.building import build
 from ido_cli.recognition.words.shelf import Shelf
 from ido_cli.recognition.words.word_index import WordIndex
@@ -88,7 +88,7 @@ def _put_phrases(workspace: Workspace, shelf: Shelf) -> None:
         for tree_id, tree in workspace.trees.in_use().items():
             one = {tree_id: tree}
             dutch += phrases_of(one, directory)
-            foreign += [*english_phrases(one), *other_phrases(one, spoken)]
+            foreign += foreign_phrases(one, spoken)
     build(dutch, shelf, workspace.trees.elsewhere)
     shelf.put("foreign", [(one.text, one.tree, one.advice) for one in foreign])
 

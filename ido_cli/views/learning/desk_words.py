@@ -11,8 +11,7 @@ from ido_cli.recognition.meaning import load_meaning
 from ido_cli.recognition.phrases import (
     Phrase,
     elsewhere_phrases,
-    english_phrases,
-    other_phrases,
+    foreign_phrases,
     phrases_of,
     words_of,
 )
@@ -141,7 +140,7 @@ class DeskWords:
 
     def _every_phrase(self) -> list[Phrase]:
         spoken = self.workspace.trees.beside.languages_by_tree()
-        foreign = [*english_phrases(self.trees), *other_phrases(self.trees, spoken)]
+        foreign = foreign_phrases(self.trees, spoken)
         return [*self._phrases, *foreign, *elsewhere_phrases(self._kinds)]
 
     def _learn(self) -> None:
