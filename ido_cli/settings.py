@@ -17,6 +17,7 @@ from ido_cli.literal import literal
 if TYPE_CHECKING:
     import typer
 
+    from ido_cli.directory.door.front_door import FrontDoor
     from ido_cli.workspace.reading import Workspace
 
 
@@ -91,6 +92,21 @@ class Settings:
         here = self.environment.folder
         return self.workspace_folder() == shipped() not in (here, *here.parents)
 
+    def front_door(self) -> "FrontDoor | None":
+        """The library and its desks; None when the head of its file is not as it should be.
+
+        Raises IdoError when the chosen folder holds no workspace.
+        """
+        return self._door
+
+    @cached_property
+    def _door(self) -> "FrontDoor | None":
+        """Read once: what is asked of it first is whether the chosen desk is there."""
+        from ido_cli.directory.door.kept import open_door
+        from ido_cli.workspace.folder import DIRECTORY_FILE
+
+        return open_door(self.workspace_folder() / DIRECTORY_FILE, self.cache_folder())
+
     @property
     def location_id(self) -> str | None:
         """The desk that was chosen for this command, if any."""
@@ -104,10 +120,7 @@ class Settings:
         """
         if self.location_id is None or self.location_id in kept:
             return
-        from ido_cli.directory.door.kept import open_door
-        from ido_cli.workspace.folder import DIRECTORY_FILE
-
-        door = open_door(self.workspace_folder() / DIRECTORY_FILE, self.cache_folder())
+        door = self.front_door()
         if door is not None and door.desks and door.desk(self.location_id) is None:
             ids = [desk.id for desk in door.desks]
             raise unknown("balie", self.location_id, ids, f"Kies uit: {', '.join(ids)}.")

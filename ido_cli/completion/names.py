@@ -41,10 +41,7 @@ def partners(ctx: typer.Context) -> Names:
 
 def desks(settings: Settings) -> Names:
     """The ids of the desks, with their names; for the global option, of which typer knows not."""
-    from ido_cli.directory.door.head import read_front_door
-    from ido_cli.workspace.folder import DIRECTORY_FILE
-
-    door = read_front_door(settings.workspace_folder() / DIRECTORY_FILE)
+    door = settings.front_door()
     return [(desk.id, desk.name) for desk in door.desks] if door else []
 
 

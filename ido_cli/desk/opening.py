@@ -174,11 +174,8 @@ def _clean_up(settings: Settings, keeper: "Keeper", workspace: "Workspace") -> N
 def front_door(settings: Settings, knowledge: "Knowledge") -> "FrontDoor":
     """The library and its desks. Raises IdoError for a directory that can't be used."""
     from ido_cli.directory.door.front_door import door_of
-    from ido_cli.directory.door.kept import open_door
-    from ido_cli.workspace.folder import DIRECTORY_FILE
 
-    path = settings.workspace_folder() / DIRECTORY_FILE
-    door = open_door(path, settings.cache_folder()) or door_of(knowledge.workspace().directory)
+    door = settings.front_door() or door_of(knowledge.workspace().directory)
     if settings.on_example():
         return replace(door, library=f"voorbeeld: {door.library}")
     return door
