@@ -87,11 +87,10 @@ def check_languages(trees: Trees, public: Iterable[str]) -> Iterator[Finding]:
                 message = f'"{language}" is geen code van een taal'
                 yield file.source.finding("F009", here, message, of_key=True)
             for number, phrase in enumerate(phrases):
+                found = find(phrase, public) if _NUMBERED.search(phrase) else ()
                 # the rules for names know Dutch: in German each noun has a capital
-                read = _NUMBERED.search(phrase) is not None
-                found = [one for one in find(phrase, public) if one.kind != A_NAME] if read else []
-                if found:
-                    message = f"deze zin lijkt op {kinds_words(found)}"
+                if kinds := kinds_words(one for one in found if one.kind != A_NAME):
+                    message = f"deze zin lijkt op {kinds}"
                     yield file.source.finding("F007", (*here, number), message)
 
 

@@ -131,14 +131,14 @@ def asks_personal_data(text: str) -> bool:
     return bool(_ASKS.search(text))
 
 
-def tree_texts(tree: Tree) -> Iterator[tuple[Loc, str]]:
+def tree_texts(tree: Tree) -> list[tuple[Loc, str]]:
     """Every text of a tree that staff or visitors read, with its place.
 
     Phrases and examples are the visitors' own words and stay out.
     """
     found: list[tuple[Loc, str]] = []
     _take_texts(tree, (), found)
-    return iter(found)
+    return found
 
 
 def _take_texts(value: Any, loc: Loc, found: list[tuple[Loc, str]]) -> None:

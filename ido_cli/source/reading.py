@@ -291,8 +291,7 @@ class _Builder:
         self._put(done.box, done.box.spot)
 
     def _open(self, event: Any, box: MarkedDict | MarkedList, spot: Spot) -> None:
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_names(event, spot)
+        self._refuse_names(event, spot)
         top = self._stack[-1] if self._stack else None
         if top is not None and isinstance(top.box, MarkedDict) and top.key is None:
             hint = "Zet aanhalingstekens om de tekst."
