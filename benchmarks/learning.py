@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import yaml
-from questions import HERE, Question, mistyped, own_sets
+from questions import HERE, Question, dutch_phrases, mistyped, own_sets
 
-from ido_cli.recognition.phrases import Phrase, phrases_of
+from ido_cli.recognition.phrases import Phrase
 from ido_cli.recognition.recogniser import Recogniser
 from ido_cli.sessions.learning import Lesson, Said, lessons
 from ido_cli.trees.place import Place
@@ -44,7 +44,7 @@ def visits(workspace: Workspace) -> Iterator[Said]:
 
 def taught(workspace: Workspace, learned: Sequence[Lesson]) -> Recogniser:
     """A recogniser that knows the words of lessons too."""
-    phrases = phrases_of(workspace.trees.in_use(), workspace.directory)
+    phrases = dutch_phrases(workspace)
     more = [Phrase(one.text, one.place.tree, one.place.step) for one in learned]
     return Recogniser.taught([*phrases, *more], None, workspace.trees.elsewhere)
 

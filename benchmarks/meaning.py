@@ -21,10 +21,10 @@ from pathlib import Path
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in ido_cli/main.py, before numpy
 
 from promise import TABLE, tell
-from questions import HERE, load
+from questions import HERE, dutch_phrases, load
 
 from ido_cli.recognition.meaning import Meaning, is_installed
-from ido_cli.recognition.phrases import Phrase, phrases_of
+from ido_cli.recognition.phrases import Phrase
 from ido_cli.recognition.vectors.encoder import Encoder
 from ido_cli.recognition.words.kept import index_of
 from ido_cli.workspace.reading import open_workspace
@@ -50,7 +50,7 @@ def mixed() -> Meaning:
     """An index of 10,000 phrases, ready."""
     workspace = open_workspace(HERE.parent)
     chance = random.Random(3)
-    real = phrases_of(workspace.trees.in_use(), workspace.directory)[:MANY]
+    real = dutch_phrases(workspace)[:MANY]
     words = [word for phrase in real for word in phrase.text.split()]
     while len(real) < MANY:
         real.append(Phrase(" ".join(chance.choices(words, k=7)), f"boom-{len(real) % 40}"))

@@ -8,6 +8,9 @@ from typing import Any
 
 import yaml
 
+from ido_cli.recognition.phrases import Phrase, phrases_of
+from ido_cli.workspace.reading import Workspace
+
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
 """Sets that are not part of the repository; what is measured on them is left out without them."""
@@ -46,6 +49,12 @@ def load(path: Path, **wanted: str) -> list[Question]:
         )
         for row in chosen
     ]
+
+
+def dutch_phrases(workspace: Workspace) -> list[Phrase]:
+    """All Dutch phrases that the desk of a workspace knows."""
+    trees = workspace.trees
+    return phrases_of(trees.in_use(), workspace.directory, trees.beside.spoken_by_tree())
 
 
 def own_sets() -> dict[str, list[Question]]:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from promise import TABLE, tell
-from questions import HERE, LANGUAGES, SHARED, Question, load, own_sets
+from questions import HERE, LANGUAGES, SHARED, Question, dutch_phrases, load, own_sets
 
 from ido_cli.recognition.dutch_words import tokens
 from ido_cli.recognition.match import Match, Recognition
@@ -28,7 +28,6 @@ from ido_cli.recognition.phrases import (
     Phrase,
     elsewhere_phrases,
     foreign_phrases,
-    phrases_of,
 )
 from ido_cli.recognition.recogniser import Recogniser, recogniser_of
 from ido_cli.recognition.words.kept import index_of
@@ -97,8 +96,7 @@ def without(workspace: Workspace, texts: Collection[str], meant: bool) -> Recogn
         )
         for name, kind in workspace.trees.elsewhere.items()
     }
-    phrases = phrases_of(trees, workspace.directory)
-    taught = [phrase for phrase in phrases if phrase.text not in texts]
+    taught = [phrase for phrase in dutch_phrases(workspace) if phrase.text not in texts]
     if not meant:
         return Recogniser.taught(taught, None, elsewhere)
     foreign = foreign_phrases(trees, workspace.trees.beside.languages_by_tree())
@@ -228,7 +226,7 @@ def milliseconds_a_query(phrases: Sequence[Phrase], many: int, texts: Sequence[s
 
 def main() -> int:
     workspace = open_workspace(HERE.parent)
-    phrases = phrases_of(workspace.trees.in_use(), workspace.directory)
+    phrases = dutch_phrases(workspace)
     begin = time.process_time()
     words = recogniser_of(workspace)
     took = time.process_time() - begin

@@ -118,6 +118,7 @@ def _check_beside(workspace: Workspace) -> Iterator[Finding]:
         trees.beside.decrees,
         trees.beside.own_elsewhere,
         trees.beside.phrases,
+        trees.beside.spoken,
         trees.beside.languages,
     ):
         if file is not None and file.source.path.parent == trees.folder:

@@ -4,7 +4,7 @@ And those that a library has of its own: each at one place that exists, short, o
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from ido_cli.errors import did_you_mean
@@ -17,7 +17,7 @@ from ido_cli.source.marked import Loc, Source
 from ido_cli.trees.elsewhere import ELSEWHERE_FILE
 from ido_cli.trees.model import Tree
 from ido_cli.trees.other_languages import LANGUAGE, LanguagesFile
-from ido_cli.trees.own_phrases import MOST_WORDS, PhrasesFile
+from ido_cli.trees.own_phrases import MOST_WORDS, Phrases, PhrasesFile, SpokenFile
 from ido_cli.trees.place import JUMP, Place
 from ido_cli.workspace.tree_files import Trees
 
@@ -51,26 +51,45 @@ def check_phrases(tree: Tree, source: Source) -> Iterator[Finding]:
 
 
 def check_own_phrases(trees: Trees, public: Iterable[str]) -> Iterator[Finding]:
-    """What is wrong in the file with own phrases; what stands in `public` is of nobody."""
-    file = trees.beside.phrases
-    if file is None or not isinstance(file.value, PhrasesFile):
+    """What is wrong in the own files with Dutch phrases; what stands in `public` is of nobody."""
+    spoken, own = trees.beside.spoken, trees.beside.phrases
+    if spoken is None and own is None:
         return
     places, public = _places(trees), tuple(public)
-    for key, phrases in file.value.phrases.items():
-        yield from _unknown_place("F004", ("herken", key), file.source, trees)
-        for number, phrase in enumerate(phrases):
-            loc = ("herken", key, number)
+    if spoken is not None and isinstance(spoken.value, SpokenFile):
+        phrases = spoken.value.by_step
+        yield from _check_dutch(trees, spoken.source, "spreektaal", phrases, places, public)
+    if own is not None and isinstance(own.value, PhrasesFile):
+        yield from _check_dutch(trees, own.source, "herken", own.value.phrases, places, public)
+
+
+def _check_dutch(
+    trees: Trees,
+    source: Source,
+    key: str,
+    phrases: Phrases,
+    places: dict[str, str],
+    public: Sequence[str],
+) -> Iterator[Finding]:
+    """What is wrong with the phrases that stand by step at a key of a file.
+
+    `places` tells where phrases stand by their words; these come with them.
+    """
+    for step, texts in phrases.items():
+        yield from _unknown_place("F004", (key, step), source, trees)
+        for number, phrase in enumerate(texts):
+            loc = (key, step, number)
             count = len(phrase.split())
             if count > MOST_WORDS:
                 message = f"een zin van {count} woorden is te lang; hooguit {MOST_WORDS}"
-                yield file.source.finding("F006", loc, message)
+                yield source.finding("F006", loc, message)
             if kinds := kinds_words(find(phrase, public)):
-                yield file.source.finding("F007", loc, f"deze zin lijkt op {kinds}")
+                yield source.finding("F007", loc, f"deze zin lijkt op {kinds}")
             words = words_of(phrase)
             if words in places:
                 message = f"deze zin staat al bij {places[words]}"
-                yield file.source.finding("F005", loc, message)
-            places[words] = key
+                yield source.finding("F005", loc, message)
+            places[words] = step
 
 
 def check_languages(trees: Trees, public: Iterable[str]) -> Iterator[Finding]:
@@ -95,7 +114,10 @@ def check_languages(trees: Trees, public: Iterable[str]) -> Iterator[Finding]:
 
 
 def _places(trees: Trees) -> dict[str, str]:
-    """Where each phrase of the trees, and of what is not for the desk, stands, by its words."""
+    """Where each phrase of the trees and of the base beside them stands, by its words.
+
+    So do the phrases of what is not for the desk.
+    """
     found = {
         words_of(phrase): ELSEWHERE_FILE
         for kind in trees.elsewhere.values()
@@ -109,6 +131,9 @@ def _places(trees: Trees) -> dict[str, str]:
             for name, phrases in steps.items():
                 place = str(Place(file.id, name))
                 found |= {words_of(phrase): place for phrase in phrases}
+    for tree_id, said in trees.beside.national_spoken_by_tree().items():
+        for name, phrases in said.items():
+            found |= {words_of(phrase): str(Place(tree_id, name)) for phrase in phrases}
     return found
 
 

@@ -36,18 +36,26 @@ def words_of(text: str) -> str:
     return " ".join(tokens(text))
 
 
-def phrases_of(trees: Mapping[str, Tree], directory: Directory | None) -> list[Phrase]:
-    """All Dutch phrases by which the trees and their advices are recognised."""
+def phrases_of(
+    trees: Mapping[str, Tree], directory: Directory | None, spoken: Mapping[str, Phrases]
+) -> list[Phrase]:
+    """All Dutch phrases by which the trees and their advices are recognised.
+
+    Everyday words are `spoken`, by tree and step; one for a step that is not there is passed over.
+    """
     found: list[Phrase] = []
     for tree_id, tree in trees.items():
+        more = spoken.get(tree_id, {})
         found += [Phrase(text, tree_id) for text in (tree.title, tree.about, *tree.phrases) if text]
-        for question in tree.questions.values():
-            found += [Phrase(text, tree_id) for text in question.phrases]
+        for name, question in tree.questions.items():
+            texts = (*question.phrases, *more.get(name, ()))
+            found += [Phrase(text, tree_id) for text in texts]
         for example in tree.examples:
             named = example.advice if example.advice in tree.advices else None
             found.append(Phrase(example.visitor, tree_id, named))
         for name, advice in tree.advices.items():
-            found += [Phrase(text, tree_id, name) for text in (advice.title, *advice.phrases)]
+            texts = (advice.title, *advice.phrases, *more.get(name, ()))
+            found += [Phrase(text, tree_id, name) for text in texts]
             partner = directory.by_id.get(advice.names[0]) if directory and advice.names else None
             if partner is not None:
                 found.append(Phrase(partner.name, tree_id))

@@ -204,22 +204,22 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
         ),
         "F004": Code(
             _W,
-            "In _herken.yaml staat een boom, vraag of advies die er niet is.",
+            "In _herken.yaml of _spreektaal.yaml staat een boom, vraag of advies die er niet is.",
             "Schrijf boom#advies of boom#vraag, zoals toeslagen#aanvragen.",
         ),
         "F005": Code(
             _W,
-            "Een zin in _herken.yaml staat er al, daar of bij een boom.",
+            "Een zin in _herken.yaml of _spreektaal.yaml staat er al, daar of bij een boom.",
             "Laat hem op één plaats staan: waar hij heen leidt.",
         ),
         "F006": Code(
             _W,
-            "Een zin in _herken.yaml is te lang.",
+            "Een zin in _herken.yaml of _spreektaal.yaml is te lang.",
             "Houd alleen over wat de klant wil weten.",
         ),
         "F007": Code(
             _E,
-            "In een zin in _herken.yaml of _andere-talen.yaml staan persoonsgegevens.",
+            "In een zin van klanten naast de bomen staan persoonsgegevens.",
             "Schrijf de zin zonder gegevens van een klant, of haal hem weg.",
         ),
         "F008": Code(

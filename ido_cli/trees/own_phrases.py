@@ -1,7 +1,9 @@
-"""What visitors of one library say, at the advice or question where it leads, outside the trees.
+"""What visitors say, at the advice or question where it leads, outside the trees.
 
-It stands in decision_trees/ of the own layer, in a file whose name begins with `_` and that is no
-tree: so a library teaches its desk a phrase without taking a whole national tree over.
+Both files stand in decision_trees/; their names begin with `_`, and they are no trees. With
+`_herken.yaml` a library teaches its desk a phrase without taking a whole national tree over.
+`_spreektaal.yaml` has the many ways in which people say it in everyday words. Only the recogniser
+reads that one: a tree stays short for who edits it, and is read as fast for who walks it.
 """
 
 from collections.abc import Mapping
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 Phrases = Mapping[str, tuple[str, ...]]
 """Phrases by the name of the step where they lead."""
 PHRASES_FILE: Final = "_herken.yaml"
+SPOKEN_FILE: Final = "_spreektaal.yaml"
 MOST_WORDS: Final = 25
 """The longest phrase, in words: the longest in the national trees has 18."""
 
@@ -34,6 +37,15 @@ class PhrasesFile(Shape):
     def by_tree(self) -> Mapping[str, Phrases]:
         """The phrases by the id of the tree, and then by the name of the step."""
         return by_tree(self.phrases)
+
+
+class SpokenFile(Shape):
+    """The file with everyday words, by the step (boom#advies or boom#vraag) where they lead."""
+
+    by_step: dict[str, Texts] = Field(
+        alias="spreektaal",
+        description="Bij boom#advies of boom#vraag: hoe klanten het in gewone woorden zeggen.",
+    )
 
 
 def by_tree(phrases: Phrases) -> Mapping[str, Phrases]:

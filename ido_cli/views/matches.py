@@ -52,7 +52,8 @@ def show(settings: Settings, text: str, count: int, as_json: bool) -> None:
 
 def show_recognised(out: Output, trees: Trees, tree_ids: Sequence[str]) -> None:
     """How many examples of these trees are recognised, and which trees are mixed up too often."""
-    every = Recogniser.taught(phrases_of(trees, None), None, trees.elsewhere)
+    phrases = phrases_of(trees, None, trees.beside.spoken_by_tree())
+    every = Recogniser.taught(phrases, None, trees.elsewhere)
     found = {one: recognised(every, one, trees[one]) for one in tree_ids if one in trees}
     count = sum(one.count for one in found.values())
     if not count:

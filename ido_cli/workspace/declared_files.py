@@ -1,7 +1,7 @@
 """The files beside the trees: facts, days set by decree, what is not for this desk, phrases."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,12 +14,26 @@ from ido_cli.source.shape import validate
 from ido_cli.trees.elsewhere import ELSEWHERE_FILE, Elsewhere, ElsewhereFile
 from ido_cli.trees.facts import DECREES_FILE, FACTS_FILE, Declared, Decrees, Fact, Facts
 from ido_cli.trees.other_languages import LANGUAGES_FILE, LanguagesFile
-from ido_cli.trees.own_phrases import PHRASES_FILE, Phrases, PhrasesFile, by_tree
+from ido_cli.trees.own_phrases import (
+    PHRASES_FILE,
+    SPOKEN_FILE,
+    Phrases,
+    PhrasesFile,
+    SpokenFile,
+    by_tree,
+)
 from ido_cli.workspace.folder import TREES_FOLDER, shipped
 
-BESIDE: Final = (FACTS_FILE, DECREES_FILE, ELSEWHERE_FILE, PHRASES_FILE, LANGUAGES_FILE)
+BESIDE: Final = (
+    FACTS_FILE,
+    DECREES_FILE,
+    ELSEWHERE_FILE,
+    PHRASES_FILE,
+    SPOKEN_FILE,
+    LANGUAGES_FILE,
+)
 """The names of these files."""
-Beside = Facts | Decrees | ElsewhereFile | PhrasesFile | LanguagesFile
+Beside = Facts | Decrees | ElsewhereFile | PhrasesFile | SpokenFile | LanguagesFile
 """What stands in one of them."""
 
 
@@ -112,18 +126,22 @@ class DeclaredFiles:
         """The own file with phrases in other languages; None when there is none."""
         return read_declared(self.folder / LANGUAGES_FILE, LanguagesFile)
 
-    def languages_by_tree(self) -> Mapping[str, Phrases]:
-        """The phrases in other languages by tree; the own ones come beside those of the base.
+    @cached_property
+    def spoken(self) -> DeclaredFile | None:
+        """The own file with everyday words; None when there is none."""
+        return read_declared(self.folder / SPOKEN_FILE, SpokenFile)
 
-        Read anew each time: who indexes them needs them once, and nobody else does.
-        """
-        base = read_declared(self.base / LANGUAGES_FILE, LanguagesFile) if self.base else None
-        known: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-        for file in (base, self.languages):
-            if file is not None and isinstance(file.value, LanguagesFile):
-                for step, texts in file.value.by_step.items():
-                    known[step] += texts
-        return by_tree(known)
+    def languages_by_tree(self) -> Mapping[str, Phrases]:
+        """The phrases in other languages by tree; the own ones come beside those of the base."""
+        return _by_tree((self.base, self.folder), LANGUAGES_FILE, LanguagesFile)
+
+    def spoken_by_tree(self) -> Mapping[str, Phrases]:
+        """The everyday words by tree; the own ones come beside those of the base."""
+        return _by_tree((self.base, self.folder), SPOKEN_FILE, SpokenFile)
+
+    def national_spoken_by_tree(self) -> Mapping[str, Phrases]:
+        """The everyday words of the base by tree."""
+        return _by_tree((self.base,), SPOKEN_FILE, SpokenFile)
 
     @cached_property
     def declared(self) -> Declared:
@@ -136,3 +154,19 @@ class DeclaredFiles:
         if not isinstance(decrees, Decrees):
             return Declared(known)
         return Declared(known, frozenset(decrees.days), decrees.known_until)
+
+
+def _by_tree(
+    folders: Iterable[Path | None], name: str, shape: type[SpokenFile] | type[LanguagesFile]
+) -> Mapping[str, Phrases]:
+    """The phrases of the files of a name, by tree.
+
+    They are read anew each time: who indexes them needs them once, and nobody else does.
+    """
+    known: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for folder in filter(None, folders):
+        file = read_declared(folder / name, shape)
+        if file is not None and isinstance(file.value, SpokenFile | LanguagesFile):
+            for step, texts in file.value.by_step.items():
+                known[step] += texts
+    return by_tree(known)

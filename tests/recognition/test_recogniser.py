@@ -159,7 +159,7 @@ DIRECTORY = Directory.model_validate(
         ],
     }
 )
-RECOGNISER = Recogniser.taught(phrases_of(TREES, DIRECTORY))
+RECOGNISER = Recogniser.taught(phrases_of(TREES, DIRECTORY, {}))
 
 
 def first(text: str) -> Match:
@@ -253,7 +253,7 @@ def test_trees_that_fit_as_well_stand_in_the_order_of_their_names_and_neither_is
 
 def test_order_of_the_phrases_makes_no_difference() -> None:
     text = "kan ik toeslag krijgen voor de huur van mijn woning"
-    again = Recogniser.taught(reversed(phrases_of(TREES, DIRECTORY))).recognise(text)
+    again = Recogniser.taught(reversed(phrases_of(TREES, DIRECTORY, {}))).recognise(text)
     assert [(match.tree, match.score) for match in again] == [
         (match.tree, match.score) for match in RECOGNISER.recognise(text)
     ]
@@ -273,7 +273,7 @@ def test_count_limits_the_matches_without_changing_them() -> None:
 def test_clear_text_is_sure_and_a_vague_one_is_not() -> None:
     shipped_trees = open_workspace(shipped()).trees.in_use()
     # certainty is calibrated on the trees that ship
-    index = Recogniser.taught(phrases_of(shipped_trees, None))
+    index = Recogniser.taught(phrases_of(shipped_trees, None, {}))
     clear = "ik moet mijn zorgtoeslag terugbetalen, het voorschot was te hoog"
     assert index.recognise(clear)[0].sure
     assert not index.recognise("aanvragen")[0].sure
@@ -405,7 +405,7 @@ def test_kind_of_question_that_is_for_somebody_else_is_named() -> None:
             {"helpt": "de balie", "zinnen": ["waar is het toilet", "ik zoek een spannend boek"]}
         )
     }
-    index = Recogniser.taught(phrases_of(TREES, DIRECTORY), None, kinds)
+    index = Recogniser.taught(phrases_of(TREES, DIRECTORY, {}), None, kinds)
     for text in ("waar is het toilet", "een spannend boek", "is er een toilet"):
         heard = index.hear(text)
         assert heard.elsewhere is not None
@@ -526,7 +526,7 @@ def test_example_that_ends_in_another_tree_names_no_advice() -> None:
             "Huren", [], {"zoeken": ("Zoeken", "x")}, {"mijn plafond lekt al weken": "wonen#gebrek"}
         )
     }
-    found = Recogniser.taught(phrases_of(jumping, None)).recognise("mijn plafond lekt al weken")
+    found = Recogniser.taught(phrases_of(jumping, None, {})).recognise("mijn plafond lekt al weken")
     assert [(match.tree, match.advice) for match in found] == [("huren", None)]
 
 
@@ -547,7 +547,7 @@ def test_example_with_a_misspelt_advice_does_not_stop_recognition(
 
 
 def test_phrases_come_from_titles_phrases_examples_advices_and_first_addressees() -> None:
-    found = phrases_of({"aow": TREES["aow"], "schulden": TREES["schulden"]}, DIRECTORY)
+    found = phrases_of({"aow": TREES["aow"], "schulden": TREES["schulden"]}, DIRECTORY, {})
     for phrase in (
         Phrase("AOW en pensioen", "aow"),
         Phrase("aow gat", "aow"),
@@ -556,14 +556,14 @@ def test_phrases_come_from_titles_phrases_examples_advices_and_first_addressees(
         Phrase("er staat een deurwaarder voor de deur", "schulden", "deurwaarder"),
     ):
         assert found.count(phrase) == 1
-    assert Phrase("Sociale Verzekeringsbank", "aow") not in phrases_of(TREES, None)
+    assert Phrase("Sociale Verzekeringsbank", "aow") not in phrases_of(TREES, None, {})
 
 
 def test_english_phrases_are_for_meaning_alone() -> None:
     both = TREES["aow"].model_copy(update={"phrases_en": ("when do I get my pension",)})
     assert foreign_phrases({"aow": both}, {}) == [Phrase("when do I get my pension", "aow")]
     assert not [
-        one for one in phrases_of({"aow": both}, DIRECTORY) if "pension" in one.text.split()
+        one for one in phrases_of({"aow": both}, DIRECTORY, {}) if "pension" in one.text.split()
     ]
 
 
@@ -617,7 +617,7 @@ def test_known_words_among_other_scripts_and_emoji_are_recognised() -> None:
 def test_words_glued_together_give_no_error(word: str) -> None:
     index = Recogniser.taught(
         [
-            *phrases_of(TREES, DIRECTORY),
+            *phrases_of(TREES, DIRECTORY, {}),
             Phrase("werk", "aow"),
             Phrase("werken", "aow"),
             Phrase(word, "huren"),

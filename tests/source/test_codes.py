@@ -1599,6 +1599,25 @@ VARIANTS: dict[str, Failing] = {
         "Laat hem op één plaats staan: waar hij heen leidt.",
         ("_herken", "", "herken:\n  digid#wat: code weg\n  digid#inloggen: [«code weg»]\n"),
     ),
+    "F004 in everyday words": failing(
+        "waarschuwing",
+        '"toeslagen" heeft geen advies of vraag "aanvraag"',
+        'Bedoelde u "aanvragen"?',
+        ("_spreektaal", "", "spreektaal:\n  «toeslagen#aanvraag»: geld voor de huur\n"),
+    ),
+    "F005 of everyday words and own phrases": failing(
+        "waarschuwing",
+        "deze zin staat al bij digid#wat",
+        "Laat hem op één plaats staan: waar hij heen leidt.",
+        ("_spreektaal", "", "spreektaal:\n  digid#wat: code weg\n"),
+        ("_herken", "", "herken:\n  digid#inloggen: [«code weg»]\n"),
+    ),
+    "F007 in everyday words": failing(
+        "fout",
+        "deze zin lijkt op een telefoonnummer",
+        "Schrijf de zin zonder gegevens van een klant, of haal hem weg.",
+        ("_spreektaal", "", "spreektaal:\n  digid#wat: «bel mij op 06 12345678»\n"),
+    ),
     "N001 of an addressee with a condition": failing(
         "fout",
         'onbekende partner of dienst "gemente"',

@@ -4,7 +4,7 @@ import yaml
 from conftest import TREE, MakeBase, MakeWorkspace
 
 from ido_cli.trees.model import Tree
-from ido_cli.trees.own_phrases import PhrasesFile, with_phrases
+from ido_cli.trees.own_phrases import SPOKEN_FILE, PhrasesFile, with_phrases
 from ido_cli.workspace.reading import open_workspace
 
 
@@ -38,3 +38,28 @@ def test_workspace_teaches_national_trees_too(
     assert trees.not_read == ()
     file.write_text("herken: half\n", encoding="utf-8")
     assert open_workspace(folder).trees["toeslagen"].advices["samen"].phrases == ()
+
+
+def test_own_everyday_words_come_beside_those_of_the_base_and_in_no_tree(
+    make_workspace: MakeWorkspace, national_base: MakeBase
+) -> None:
+    base = national_base()
+    (base / "decision_trees" / SPOKEN_FILE).write_text(
+        "spreektaal:\n  toeslagen#samen: alles tegelijk\n", encoding="utf-8"
+    )
+    folder = make_workspace({}, "bibliotheek: Bieb\nbasis: landelijk\nregios: [Noord]\n")
+    own = folder / "decision_trees" / SPOKEN_FILE
+    own.write_text(
+        "spreektaal:\n  toeslagen#samen: [van alles wat]\n  toeslagen#wat: [help]\n",
+        encoding="utf-8",
+    )
+    trees = open_workspace(folder).trees
+    assert trees.beside.spoken_by_tree() == {
+        "toeslagen": {"samen": ("alles tegelijk", "van alles wat"), "wat": ("help",)}
+    }
+    assert trees.beside.national_spoken_by_tree() == {"toeslagen": {"samen": ("alles tegelijk",)}}
+    assert trees["toeslagen"].advices["samen"].phrases == ()
+    assert trees.not_read == ()
+    own.write_text("spreektaal: half\n", encoding="utf-8")
+    spoken = open_workspace(folder).trees.beside.spoken_by_tree()
+    assert spoken == {"toeslagen": {"samen": ("alles tegelijk",)}}

@@ -81,14 +81,15 @@ def _made(workspace: Workspace, cache: Path, name: str) -> WordIndex:
 def _put_phrases(workspace: Workspace, shelf: Shelf) -> None:
     """The index of all that the desk offers; each tree is read once."""
     directory = workspace.directory
-    spoken = workspace.trees.beside.languages_by_tree()
+    spoken = workspace.trees.beside.spoken_by_tree()
+    languages = workspace.trees.beside.languages_by_tree()
     dutch: list[Phrase] = []
     foreign: list[Phrase] = []
     with without_collecting():
         for tree_id, tree in workspace.trees.in_use().items():
             one = {tree_id: tree}
-            dutch += phrases_of(one, directory)
-            foreign += foreign_phrases(one, spoken)
+            dutch += phrases_of(one, directory, spoken)
+            foreign += foreign_phrases(one, languages)
     build(dutch, shelf, workspace.trees.elsewhere)
     shelf.put("foreign", [(one.text, one.tree, one.advice) for one in foreign])
 

@@ -33,7 +33,8 @@ class DeskWords:
         self.personal = 0
         """How many lessons were left out since they may hold personal data."""
         self._public = self.workspace.directory.public
-        self._phrases = phrases_of(self.trees, self.workspace.directory)
+        spoken = self.workspace.trees.beside.spoken_by_tree()
+        self._phrases = phrases_of(self.trees, self.workspace.directory, spoken)
         self._kinds = dict(self.workspace.trees.elsewhere)
         self._places = {
             (words_of(one.text), one.tree, one.advice) for one in self._phrases if one.advice
@@ -139,8 +140,8 @@ class DeskWords:
         return place.tree in self.trees and place.step in self.trees[place.tree].advices
 
     def _every_phrase(self) -> list[Phrase]:
-        spoken = self.workspace.trees.beside.languages_by_tree()
-        foreign = foreign_phrases(self.trees, spoken)
+        languages = self.workspace.trees.beside.languages_by_tree()
+        foreign = foreign_phrases(self.trees, languages)
         return [*self._phrases, *foreign, *elsewhere_phrases(self._kinds)]
 
     def _learn(self) -> None:

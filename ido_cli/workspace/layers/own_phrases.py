@@ -122,17 +122,18 @@ def national_text(own: OwnPhrases) -> str:
 
 
 def national_now(workspace: Workspace) -> list[tuple[str, str]]:
-    """The phrases beside the trees that the national tree has now too, each with its place."""
+    """The phrases beside the trees that the national base has now too, each with its place."""
     trees, file = workspace.trees, workspace.trees.beside.phrases
     if file is None or not isinstance(file.value, PhrasesFile):
         return []
-    found = []
+    found, spoken = [], trees.beside.national_spoken_by_tree()
     for key, phrases in file.value.phrases.items():
         place = target("", key)
         inherited = place.tree in trees.known and trees.inherited(place.tree)
         tree = trees.file(place.tree).tree if inherited else None
         step = (tree.advices.get(place.step) or tree.questions.get(place.step)) if tree else None
-        known = set(map(slug, step.phrases)) if step else set()
+        said = spoken.get(place.tree, {}).get(place.step, ())
+        known = set(map(slug, (*step.phrases, *said))) if step else set()
         found += [(key, phrase) for phrase in phrases if slug(phrase) in known]
     return found
 

@@ -67,6 +67,7 @@ def test_desk_walks_the_trees_of_its_index(make_workspace: MakeWorkspace, tmp_pa
         "decision_trees/toeslagen.yaml",
         "decision_trees/_niet-voor-ons.yaml",
         "decision_trees/_herken.yaml",
+        "decision_trees/_spreektaal.yaml",
         "decision_trees/_andere-talen.yaml",
         "decision_trees/nieuw.yaml",
     ],

@@ -152,3 +152,12 @@ def test_phrase_that_is_national_by_now_is_taken_out(own: Path, national_base: M
     forget(opened(own), *found[1])
     assert not (own / "decision_trees" / "_herken.yaml").exists()
     assert national_now(opened(own)) == []
+
+
+def test_phrase_that_is_in_the_national_everyday_words_by_now_is_found(
+    own: Path, national_base: MakeBase
+) -> None:
+    teach(opened(own), APPLY, "hulp bij de huur")
+    spoken = national_base() / "decision_trees" / "_spreektaal.yaml"
+    spoken.write_text("spreektaal:\n  toeslagen#aanvragen: Hulp bij de huur?\n", encoding="utf-8")
+    assert national_now(opened(own)) == [("toeslagen#aanvragen", "hulp bij de huur")]
