@@ -1,14 +1,15 @@
-"""Fits how sure a match is and whether a text is for the desk, and prints the numbers.
+"""Fits how sure a match and its advice are and whether a text is for the desk; prints the numbers.
 
     python benchmarks/calibrate.py
 
-They stand in ido_cli/recognition/certainty.py. It is logistic regression with a small ridge, by
-plain gradient descent (Platt, Probabilistic outputs, 1999), on the questions with even numbers of
-this folder; those with odd numbers judge (recognise.py). What is not for this desk counts three
-times, since saying something wrong with certainty is worse than asking. Every fourth example and
-every eighth phrase of the trees is asked of a recogniser that was not taught it, and counts a
-little: examples are harder than what people say, and phrases shorter. Every fourth phrase of what
-is not for this desk is asked so too. It prints how many of each are sure at some thresholds.
+They stand in ido_cli/recognition, in certainty.py and naming.py. It is logistic regression with a
+small ridge, by plain gradient descent (Platt, Probabilistic outputs, 1999), on the questions with
+even numbers of this folder; those with odd numbers judge (recognise.py). What is not for this desk
+counts three times, since saying something wrong with certainty is worse than asking. Every fourth
+example and every eighth phrase of the trees is asked of a recogniser that was not taught it, and
+counts a little: examples are harder than what people say, and phrases shorter. Every fourth phrase
+of what is not for this desk is asked so too. It prints how many of each are sure at some
+thresholds.
 """
 
 import sys
@@ -19,8 +20,9 @@ import numpy as np
 from questions import HERE, Question, load, own_sets
 from recognise import LANGUAGES_SET, with_meaning, without
 
-from ido_cli.recognition.certainty import Evidence, features
+from ido_cli.recognition.certainty import SURE, Evidence, certainty, features
 from ido_cli.recognition.recogniser import Recogniser, recogniser_of
+from ido_cli.trees.place import Place, target
 from ido_cli.workspace.reading import Workspace, open_workspace
 
 OUTSIDE_WEIGHT = 3
@@ -76,6 +78,30 @@ def collect(
     return found, fit(rows, ours, weights)
 
 
+def collect_namings(asked: Iterable[Asked]) -> list[float]:
+    """The fit of which advice is right, over what is sure of its tree."""
+    rows: list[tuple[float, ...]] = []
+    right: list[bool] = []
+    weights: list[float] = []
+    for recogniser, question, weight in asked:
+        ranking = recogniser.rank(question.text) if question.advices else None
+        if ranking is None or not ranking.evidence.dutch or certainty(ranking.evidence) < SURE:
+            continue
+        naming = recogniser.naming(ranking)
+        if naming is not None:
+            rows.append(naming.features)
+            right.append(str(Place(ranking.trees[0], naming.advice)) in question.advices)
+            weights.append(weight)
+    found = fit(rows, right, weights)
+    likely = 1 / (1 + np.exp(-(np.array(rows) @ found[:-1] + found[-1])))
+    labelled, hit = np.array(weights) == 1, np.array(right)
+    for least in (*THRESHOLDS, 0.85, 0.9):
+        named = labelled & (likely >= least)
+        share = named.sum() / labelled.sum()
+        print(f"# an advice from {least}: {share:.0%} named, {hit[named].mean():.1%} of them right")
+    return found
+
+
 def show_sure(
     found: Sequence[float],
     rows: Sequence[Sequence[float]],
@@ -111,15 +137,25 @@ def examples(workspace: Workspace, meant: bool) -> Iterator[Asked]:
     So is every fourth phrase of what is not for this desk.
     """
     trees = workspace.trees.in_use()
-    every = [(one.visitor, tree) for tree in trees for one in trees[tree].examples]
-    advices = [(one, tree) for tree in trees for one in trees[tree].advices.values()]
-    said = [(phrase, tree) for advice, tree in advices for phrase in advice.phrases]
+    every = [
+        (one.visitor, tree, target(tree, one.advice))
+        for tree in trees
+        for one in trees[tree].examples
+    ]
+    said = [
+        (phrase, tree, Place(tree, name))
+        for tree in trees
+        for name, advice in trees[tree].advices.items()
+        for phrase in advice.phrases
+    ]
     asked = every[::4] + said[::8]
     kinds = workspace.trees.elsewhere.values()
     outside = [text for kind in kinds for text in kind.phrases][::4]
-    untaught = without(workspace, {*outside, *(text for text, _ in asked)}, meant)
-    for text, tree in asked:
-        yield untaught, Question(text, frozenset((tree,)), True), EXAMPLE_WEIGHT
+    untaught = without(workspace, {*outside, *(text for text, _, _ in asked)}, meant)
+    for text, tree, advice in asked:
+        advices = frozenset((str(advice),))
+        question = Question(text, frozenset((tree,)), True, advices=advices)
+        yield untaught, question, EXAMPLE_WEIGHT
     for text in outside:
         yield untaught, Question(text, frozenset(), True), OUTSIDE_EXAMPLE_WEIGHT
 
@@ -134,10 +170,12 @@ def main() -> int:
     dutch = [each for name, each in sets.items() if not name.endswith(NOT_DUTCH)]
     words = [*questions(recogniser_of(workspace), dutch), *examples(workspace, meant=False)]
     show("WORDS", collect(words, lambda one: one.dutch))
+    print(f"WORDS_NAMED: Final[Fit] = {tuple(collect_namings(words))}")
     both = with_meaning(workspace)
     if both is not None:
         asked = [*questions(both, dutch), *examples(workspace, meant=True)]
         show("BOTH", collect(asked, lambda one: one.dutch and one.with_meaning))
+        print(f"BOTH_NAMED: Final[Fit] = {tuple(collect_namings(asked))}")
         foreign = questions(both, [each for name, each in sets.items() if name.endswith(FOREIGN)])
         show("MEANING", collect(foreign, lambda one: one.with_meaning and not one.dutch))
     return 0

@@ -95,9 +95,10 @@ def _chosen(evidence: Evidence, words: Fit, both: Fit, meaning: Fit) -> float:
     fit = words
     if evidence.with_meaning:
         fit = both if evidence.dutch else meaning
-    return _logistic(fit, features(evidence))
+    return logistic(fit, features(evidence))
 
 
-def _logistic(fit: Fit, values: Sequence[float]) -> float:
+def logistic(fit: Fit, values: Sequence[float]) -> float:
+    """The chance that a fit gives to some numbers; its constant stands last."""
     total = fit[-1] + sum(weight * value for weight, value in zip(fit[:-1], values, strict=True))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

@@ -12,8 +12,7 @@ class Match:
     """A tree that a text may be about.
 
     `score` from 0 to 1, `sure` when it can be said with certainty, and `why` in words. `advice` is
-    named only when that too is certain; `advices` are those of the tree that the text fits, best
-    first. `example` is the phrase that it resembles most.
+    named only when that too is certain. `example` is the phrase that it resembles most.
     """
 
     tree: str
@@ -22,7 +21,6 @@ class Match:
     sure: bool
     why: tuple[str, ...]
     example: str = ""
-    advices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,8 @@ class Meaning:
         self._trees = sorted({phrase.tree for phrase in self._phrases})
         self._of_tree = _by_tree(self._phrases, self._trees)
         self._regression: Regression | None = None
+        self._advices: dict[str, tuple[list[int], list[str], Regression]] = {}
+        """Of the trees that were asked for: the phrases of advices, theirs, and a regression."""
         self._take_over()
         if self.ready:
             self._level()
@@ -187,7 +189,31 @@ class Meaning:
         near = {self._trees[one]: float(means[one]) for one in heard}
         nearest = {self._trees[one]: self._phrases[first[one]] for one in heard}
         likely = self._regression.likely(vector) if self._regression else {}
-        return Heard(near, likely, nearest)
+        return Heard(near, likely, nearest, vector)
+
+    def advices(self, heard: Heard, tree: str) -> Sequence[Mapping[str, float]]:
+        """How near a text is to the phrases of each advice of a tree, and how likely each is.
+
+        The regression over the advices of a tree is made when it is first asked for, in some 20
+        milliseconds.
+        """
+        import numpy
+
+        if tree not in self._advices:
+            row = self._of_tree[self._trees.index(tree)].tolist()
+            rows = [one for one in row if one < len(self._phrases) and self._phrases[one].advice]
+            names = [self._phrases[one].advice or "" for one in rows]
+            vectors = self._vectors[rows]
+            self._advices[tree] = rows, names, Regression.of(vectors, names, None, "")
+        rows, names, regression = self._advices[tree]
+        near: dict[str, list[float]] = {}
+        nearness: Sequence[float] = self._nearness.to(heard.vector)[rows].tolist()
+        for name, one in zip(names, nearness, strict=True):
+            near.setdefault(name, []).append(one)
+        means = {
+            name: float(numpy.mean(sorted(every)[-_BEST_PHRASES:])) for name, every in near.items()
+        }
+        return means, regression.likely(heard.vector)
 
     @property
     def _learnt(self) -> bool:

@@ -11,9 +11,9 @@ The score of a match says how sure it is, from 0 to 1 (see certainty).
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, Protocol, Self
+from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from ido_cli.literal import literal
 from ido_cli.recognition.certainty import (
@@ -26,11 +26,17 @@ from ido_cli.recognition.certainty import (
 )
 from ido_cli.recognition.dutch_words import SAYS_LITTLE, content
 from ido_cli.recognition.match import Match, Recognition
+from ido_cli.recognition.naming import NAMED, Naming, first_advice
 from ido_cli.recognition.phrases import ELSEWHERE, Phrase, ours
+from ido_cli.recognition.scores import added, ahead, share
 from ido_cli.recognition.words.kept import index_of
 from ido_cli.recognition.words.word_index import Query, Scores, WordIndex
 from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.workspace.reading import Workspace
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
 
 _BEST_PHRASES: Final = 5
 _WORDS: Final = (0.45, 0.25, 0.7, 0.6)
@@ -44,16 +50,8 @@ _TAUGHT: Final = (0.6, 0.8, 0.4, 0.0)
 """The same for an example that is a phrase itself: its pieces would find it."""
 _MEANING: Final = (1.0, 1.0)
 """The same for a text in another language: meaning alone."""
-_SPECIFIC: Final = 1.3
-"""An advice is named when it fits this much better than any other and its phrase is nearest."""
-_SPECIFIC_BY_WORDS: Final = 1.5
-"""Without meanings it must fit better still."""
 _ALIKE: Final = 0.5
 """A text that is this much like a phrase outside the trees is of its kind."""
-_LIKE_ADVICE: Final = 0.6
-"""An advice is named only when the text is this much like its phrase."""
-_NEXT: Final = 0.75
-"""And only when the next tree fits at most this much as well: else it may be an advice of that."""
 _TELLING: Final = 3.0
 """A word is a reason when the tree has it this many times as often as trees have it on average."""
 _LEAST_SHARE: Final = 0.1
@@ -71,7 +69,7 @@ MAX_SIGNS: Final = 2000
 
 @dataclass(frozen=True)
 class Heard:
-    """A text by meaning.
+    """A text by meaning, and its vector.
 
     How near it is to the phrases of each tree (-1 to 1), how likely each tree is (a logarithm;
     empty while that is not known), and for each tree the phrase that is nearest.
@@ -80,6 +78,7 @@ class Heard:
     near: Mapping[str, float]
     likely: Mapping[str, float]
     nearest: Mapping[str, Phrase]
+    vector: "NDArray[numpy.float32]" = field(compare=False)
 
 
 class Meaning(Protocol):
@@ -87,6 +86,9 @@ class Meaning(Protocol):
 
     def hear(self, text: str) -> Heard | None:
         """A text by meaning; None for one in a script that it does not know."""
+
+    def advices(self, heard: Heard, tree: str) -> Sequence[Mapping[str, float]]:
+        """How near a text is to the phrases of each advice of a tree, and how likely each is."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,7 @@ class Recogniser:
         sureness = certainty(ranking.evidence)
         top = ranking.totals[first]
         matches = tuple(
-            self._match(ranking, tree, sureness * _share(ranking.totals[tree], top))
+            self._match(ranking, tree, sureness * share(ranking.totals[tree], top))
             for tree in ranking.trees[:count]
         )
         outside = self._outside(ranking) if not matches[0].sure else None
@@ -165,7 +167,8 @@ class Recogniser:
         ranking = self._ranked(query, None, True, _TAUGHT)
         if ranking is None:
             return [], ""
-        return list(ranking.trees), next(iter(self._advices(ranking, ranking.trees[0], None)), "")
+        naming = self.naming(ranking)
+        return list(ranking.trees), naming.advice if naming else ""
 
     def rank(self, text: str) -> Ranking | None:
         """The trees that a text may be about with all that speaks for them.
@@ -211,7 +214,7 @@ class Recogniser:
         by_meaning = [heard.near, heard.likely] if heard else []
         weights = (_BOTH if heard else alone) if by_words else _MEANING
         used = [*scores, *by_meaning] if by_words else by_meaning
-        totals = _added(used, weights, self._index.trees)
+        totals = added(used, weights, self._index.trees)
         trees = sorted(
             (tree for tree in self._trees if tree in hits or (heard and totals[tree] > 0)),
             key=lambda tree: (-totals[tree], tree),
@@ -235,9 +238,9 @@ class Recogniser:
         best = [number for _, number in hits.get(first, ())[:_BEST_PHRASES]]
         gained = self._index.gains(query, best)
         evidence = sum(map(self._index.rarity, query.weights))
-        near, near_margin, near_inside = _ahead(heard.near, first) if heard else (0.0, 0.0, 0.0)
+        near, near_margin, near_inside = ahead(heard.near, first) if heard else (0.0, 0.0, 0.0)
         most = math.sqrt(max(1, len(totals) - 1)) * sum(weights)
-        top, margin, inside = (min(value / most, MOST_AHEAD) for value in _ahead(totals, first))
+        top, margin, inside = (min(value / most, MOST_AHEAD) for value in ahead(totals, first))
         return Evidence(
             top,
             margin,
@@ -310,46 +313,42 @@ class Recogniser:
         nearest = ranking.heard.nearest.get(tree) if ranking.heard else None
         like = self._index.phrase(hits[0][1]) if hits else nearest
         example = like.text if like else ""
-        advices = self._advices(ranking, tree, nearest)
-        named = self._named(ranking, tree, advices, nearest) if sure else None
+        named = self._named(ranking) if sure else None
         why = self._reasons(ranking, tree) or ((f"lijkt op: {example}",) if example else ())
-        return Match(tree, named, shown, sure, why, example, tuple(advices))
+        return Match(tree, named, shown, sure, why, example)
 
-    def _advices(self, ranking: Ranking, tree: str, nearest: Phrase | None) -> dict[str, float]:
-        """The advices of a tree that a text fits, best first, each with its score."""
-        found: dict[str, float] = {}
-        for score, number in ranking.hits.get(tree, ()):
+    def naming(self, ranking: Ranking) -> Naming | None:
+        """The first advice of the first tree; None when words know none of its advices."""
+        tree = ranking.trees[0]
+        hits = ranking.hits.get(tree, ())
+        names = self._index.advices_in(tree)
+        if not hits or not names:
+            return None
+        best: dict[str, float] = {}
+        for score, number in hits:
             if advice := self._index.advice_of(number)[1]:
-                found.setdefault(advice, score)
-        together = self._index.of_tree(ranking.advices, tree)
-        for name in found:
-            found[name] += together.get(name, 0.0)
-        if nearest is not None and nearest.advice:
-            found.setdefault(nearest.advice, 0.0)
-        return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+                best.setdefault(advice, score)
+        scores: list[Mapping[str, float]] = [
+            best,
+            self._index.of_tree(ranking.advices, tree),
+            self._index.of_tree(ranking.pieces, tree),
+        ]
+        if ranking.heard is not None and self.meaning is not None:
+            scores += self.meaning.advices(ranking.heard, tree)
+        likest = self._index.advice_of(hits[0][1])[1]
+        sure, margin = certainty(ranking.evidence), ranking.evidence.margin
+        return first_advice(names, scores, likest, sure, margin)
 
-    def _named(
-        self, ranking: Ranking, tree: str, advices: Mapping[str, float], nearest: Phrase | None
-    ) -> str | None:
-        """The advice that a text names, when it is clearly the first and its phrase is nearest."""
-        if tree not in ranking.hits:
-            return None  # by meaning alone a tree can be said, an advice is a guess
-        _, like = self._index.advice_of(ranking.hits[tree][0][1])
+    def _named(self, ranking: Ranking) -> str | None:
+        """The advice that a text names, when it is very likely the right one.
+
+        By meaning alone a tree can be said; an advice would be a guess.
+        """
         if ranking.said:
             names = {phrase.advice for phrase in ranking.said}
             return names.pop() if len(names) == 1 else None
-        best, *others = (ranking.totals[one] for one in ranking.trees[:2])
-        if others and _share(others[0], best) > _NEXT:
-            return None
-        first, second = (*advices.values(), 0.0, 0.0)[:2]
-        ahead = _SPECIFIC if nearest is not None else _SPECIFIC_BY_WORDS
-        if not first or first < ahead * second or ranking.evidence.likeness < _LIKE_ADVICE:
-            return None
-        name = next(iter(advices))
-        pieces = self._index.of_tree(ranking.pieces, tree)
-        by_pieces = max(pieces, key=lambda one: pieces[one], default=None)
-        agreed = nearest.advice if nearest is not None else like
-        return name if name == like == agreed == by_pieces else None
+        naming = self.naming(ranking) if ranking.evidence.dutch else None
+        return naming.advice if naming and naming.chance >= NAMED else None
 
     def _reasons(self, ranking: Ranking, tree: str) -> tuple[str, ...]:
         """The words of the text, as the visitor spelled them, that tell this tree from others."""
@@ -366,37 +365,3 @@ class Recogniser:
 
 def _mean_of_best(row: Sequence[tuple[float, int]]) -> float:
     return sum(score for score, _ in row[:_BEST_PHRASES]) / _BEST_PHRASES
-
-
-def _ahead(scores: Mapping[str, float], first: str) -> tuple[float, float, float]:
-    """A score, how far it is ahead of the next tree, and of all that is not for this desk."""
-    others = [score for name, score in scores.items() if name != first]
-    trees = [s for name, s in scores.items() if name != first and not name.startswith(ELSEWHERE)]
-    outside = [score for name, score in scores.items() if name.startswith(ELSEWHERE)]
-    top = scores.get(first, 0.0)
-    floor = min(others, default=0.0)
-    return top, top - max(trees, default=floor), top - max(outside, default=floor)
-
-
-def _share(total: float, top: float) -> float:
-    """How a total compares with the best one, from 0 to 1."""
-    return min(1.0, max(0.0, total / top)) if top > 0 else 1.0
-
-
-def _standard(scores: Mapping[str, float], names: Sequence[str]) -> list[float]:
-    """Scores as standard deviations from their mean; one that has none counts as 0."""
-    values = [scores.get(name, 0.0) for name in names]
-    mean = sum(values) / len(values)
-    deviation = math.sqrt(sum((value - mean) ** 2 for value in values) / len(values)) or 1.0
-    return [(value - mean) / deviation for value in values]
-
-
-def _added(
-    scores: Sequence[Mapping[str, float]], weights: Sequence[float], names: Sequence[str]
-) -> dict[str, float]:
-    """The standardised scores of each name, weighed and added up."""
-    totals = [0.0] * len(names)
-    for one, weight in zip(scores, weights, strict=True):
-        for number, value in enumerate(_standard(one, names) if one else ()):
-            totals[number] += weight * value
-    return dict(zip(names, totals, strict=True))

@@ -171,6 +171,10 @@ class WordIndex:
         found = {tree: max(scores[place]) for tree, place in self._places.items()}
         return {tree: score for tree, score in found.items() if score}
 
+    def advices_in(self, tree: str) -> list[str]:
+        """The names of the advices of a tree."""
+        return [name for _, name in self._names[self._places[tree]] if name]
+
     def of_tree(self, scores: Scores, tree: str) -> dict[str, float]:
         """The scores of the advices of a tree by their names."""
         place = self._places[tree]
