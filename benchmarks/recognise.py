@@ -97,11 +97,10 @@ def without(workspace: Workspace, texts: Collection[str], meant: bool) -> Recogn
         for name, kind in workspace.trees.elsewhere.items()
     }
     taught = [phrase for phrase in dutch_phrases(workspace) if phrase.text not in texts]
-    if not meant:
-        return Recogniser.taught(taught, None, elsewhere)
     foreign = foreign_phrases(trees, workspace.trees.beside.languages_by_tree())
     every = [*taught, *foreign, *elsewhere_phrases(elsewhere)]
-    return Recogniser.taught(taught, Meaning(every, CACHE).complete(), elsewhere)
+    meaning = Meaning(every, CACHE).complete() if meant else None
+    return Recogniser.taught(taught, meaning, elsewhere, foreign)
 
 
 def bm25_baseline(phrases: Sequence[Phrase]) -> Hear | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from snowballstemmer.basestemmer import BaseStemmer
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_INSIDE: Final = re.compile("['’-]")
 _SHORTEST_PART: Final = 4
 _LONGEST_WORD: Final = 60
 _OF_AGE: Final = re.compile(r"(?<![\d.,/:-])18(?=(?:e|de)?\b)(?![.,/:-]\d)")
@@ -82,15 +83,17 @@ def tokens(text: str) -> list[str]:
 
     The apostrophes of spoken language go too ('m'n' -> 'm', 'n').
     """
-    plain = unicodedata.normalize("NFKD", text)
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).lower()
+    plain = text.lower() if text.isascii() else _without_accents(text)
     plain = _OF_AGE.sub("achttien", plain)
-    return [
-        part
-        for word in _TOKEN.findall(plain)
-        for part in re.split(r"['’-]", word)
-        if part.isalpha()
-    ]
+    found: list[str] = []
+    for word in _TOKEN.findall(plain):
+        found += (word,) if word.isalpha() else filter(str.isalpha, _INSIDE.split(word))
+    return found
+
+
+def _without_accents(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign)).lower()
 
 
 @lru_cache(maxsize=1)

@@ -135,9 +135,13 @@ class Recogniser:
         phrases: Iterable[Phrase],
         meaning: Meaning | None = None,
         kinds: Mapping[str, Elsewhere] | None = None,
+        foreign: Sequence[Phrase] = (),
     ) -> Self:
-        """A recogniser of these phrases, and of what is not for this desk."""
-        return cls(WordIndex.of(phrases, kinds), meaning)
+        """A recogniser of these phrases, and of what is not for this desk.
+
+        Phrases in other languages only tell it what is not Dutch.
+        """
+        return cls(WordIndex.of(phrases, kinds, foreign), meaning)
 
     def recognise(self, text: str, count: int = 5) -> tuple[Match, ...]:
         """The best `count` matches of a text, best first; none when nothing in it is known."""

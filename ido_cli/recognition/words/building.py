@@ -4,11 +4,15 @@ Phrases and advices are scored over Dutch stems with BM25's weights (Robertson a
 Probabilistic Relevance Framework, 2009). Advices and trees are scored over pieces of four signs of
 the whole text too: they forgive endings, compounds and typing errors, and hear in the small words
 and in what follows what how a thing is said ("op m'n naam", "moet terug").
+
+Pieces tell Dutch from other languages too, by how much likelier they are in Dutch phrases than in
+those of others: the logarithm of the odds, as naive Bayes adds it up.
 """
 
-from array import array
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from ido_cli.recognition.dutch_words import content, denied, stem, tokens
@@ -16,22 +20,34 @@ from ido_cli.recognition.phrases import Phrase, elsewhere_phrases, in_order
 from ido_cli.recognition.words.shelf import Kind, Row, Shelf
 from ido_cli.recognition.words.stems import Stems, pieces, rarity
 from ido_cli.trees.elsewhere import Elsewhere
+from ido_cli.workspace.tree_file import without_collecting
 
 _K1: Final = 1.2
 _B: Final = 0.5
 _ADVICE_K: Final = 1.5
 _TREE_K: Final = 3.0
+_ENOUGH: Final = 1000
+"""From so many phrases in other languages on they tell what is Dutch."""
+_RARE: Final = 3
+"""A piece that is there fewer times tells nothing."""
+_MOST_ODDS: Final = 2.0
+"""No piece tells more: else one name of an agency decides alone."""
 
 Advice = tuple[str, str | None]
 """A tree and the name of an advice in it; None for what stands at the tree itself."""
 
 
+@without_collecting()
 def build(
-    phrases: Iterable[Phrase], shelf: Shelf, kinds: Mapping[str, Elsewhere] | None = None
+    phrases: Iterable[Phrase],
+    shelf: Shelf,
+    kinds: Mapping[str, Elsewhere] | None = None,
+    foreign: Sequence[Phrase] = (),
 ) -> None:
     """Put the index of some phrases on a shelf, the same whatever their order is.
 
     `kinds` are those of what is not for this desk; their phrases are indexed beside the others.
+    Those in other languages only tell what is not Dutch.
     """
     kinds = kinds or {}
     ordered = in_order([*phrases, *elsewhere_phrases(kinds)])
@@ -41,7 +57,7 @@ def build(
     numbers = {advice: number for number, advice in enumerate(advices)}
     of = [numbers[phrase.tree, phrase.advice] for phrase in ordered]
     vocabulary = sorted({word for words in told for word in words})
-    shelf.put_phrases(ordered)
+    shelf.put_phrases(zip(ordered, map(" ".join, said), strict=True))
     shelf.put("vocabulary", vocabulary)
     shelf.put("denials", sorted({stem(word) for words in said for word in denied(words)}))
     shelf.put("advices", advices)
@@ -49,7 +65,9 @@ def build(
     shelf.put("kinds", {name: kind.helps for name, kind in kinds.items()})
     stems = Stems(set(vocabulary))
     _put_stems(shelf, [stems.of(words) for words in told], of, len(advices))
-    _put_pieces(shelf, advices, of, said)
+    by_tree = _put_pieces(shelf, advices, of, said)
+    if len(foreign) >= _ENOUGH:
+        _put_languages(shelf, by_tree, foreign)
 
 
 def _put_stems(
@@ -70,17 +88,33 @@ def _put_stems(
 
 def _put_pieces(
     shelf: Shelf, advices: Sequence[Advice], of: Sequence[int], said: Sequence[Sequence[str]]
-) -> None:
-    """The pieces by advice, and by tree."""
+) -> Sequence[Mapping[str, int]]:
+    """The pieces by advice, and by tree; how often each tree has them."""
     trees = {tree: number for number, tree in enumerate(sorted({tree for tree, _ in advices}))}
     by_advice: list[Counter[str]] = [Counter() for _ in advices]
     by_tree: list[Counter[str]] = [Counter() for _ in trees]
     for advice, words in zip(of, said, strict=True):
-        found = pieces(words)
-        by_advice[advice].update(found)
-        by_tree[trees[advices[advice][0]]].update(found)
+        by_advice[advice].update(pieces(words))
+    for (tree, _), found in zip(advices, by_advice, strict=True):
+        by_tree[trees[tree]].update(found)
     _put_shares(shelf, Kind.ADVICE_PIECE, by_advice, _ADVICE_K)
     _put_shares(shelf, Kind.TREE_PIECE, by_tree, _TREE_K)
+    return by_tree
+
+
+def _put_languages(
+    shelf: Shelf, dutch: Sequence[Mapping[str, int]], foreign: Sequence[Phrase]
+) -> None:
+    """The odds of pieces in Dutch, by how often each tree has them, against other languages."""
+    here: Counter[str] = Counter()
+    for one in dutch:
+        here.update(one)
+    there = Counter(chain.from_iterable(pieces(tokens(phrase.text)) for phrase in foreign))
+    base = math.log(there.total() / here.total())
+    told = (one for one in {*here, *there} if here[one] + there[one] >= _RARE)
+    odds = ((one, base + math.log((here[one] + 0.5) / (there[one] + 0.5))) for one in told)
+    rows = ((one, ((), (max(-_MOST_ODDS, min(_MOST_ODDS, value)),))) for one, value in odds)
+    shelf.put_rows(Kind.LANGUAGE_PIECE, rows)
 
 
 def _scored(
@@ -102,18 +136,19 @@ def _put_shares(
     count = len(documents)
     for term, (numbers, scores) in (rows := _rows(shares)).items():
         rare = rarity(count, len(numbers))
-        rows[term] = numbers, array("f", (rare * score for score in scores))
+        rows[term] = numbers, [rare * score for score in scores]
     shelf.put_rows(kind, rows.items())
 
 
 def _rows(documents: Iterable[Mapping[str, float]]) -> dict[str, Row]:
     """Term -> the numbers of the documents that have it, each with its score."""
-    found: dict[str, tuple[array[int], array[float]]] = {}
+    found: dict[str, tuple[list[int], list[float]]] = {}
     for number, document in enumerate(documents):
         for term, score in document.items():
-            if term not in found:
-                found[term] = array("I"), array("f")
-            numbers, scores = found[term]
-            numbers.append(number)
-            scores.append(score)
+            if term in found:
+                numbers, scores = found[term]
+                numbers.append(number)
+                scores.append(score)
+            else:
+                found[term] = [number], [score]
     return dict(found)

@@ -90,7 +90,7 @@ def _put_phrases(workspace: Workspace, shelf: Shelf) -> None:
             one = {tree_id: tree}
             dutch += phrases_of(one, directory, spoken)
             foreign += foreign_phrases(one, languages)
-    build(dutch, shelf, workspace.trees.elsewhere)
+    build(dutch, shelf, workspace.trees.elsewhere, foreign)
     shelf.put("foreign", [(one.text, one.tree, one.advice) for one in foreign])
 
 

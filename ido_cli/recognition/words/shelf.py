@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from ido_cli.errors import IdoError
-from ido_cli.recognition.phrases import Phrase, words_of
+from ido_cli.recognition.phrases import Phrase
 
 _ROWS_IN_MEMORY: Final = 1024
 """Rows that were read last: what is typed next has most of the words of what was typed before."""
@@ -34,12 +34,16 @@ _NONE: Final[Row] = ((), ())
 
 
 class Kind(IntEnum):
-    """What the numbers of a row are of, and what its term is."""
+    """What the numbers of a row are of, and what its term is.
+
+    That of a language has no number; its score tells Dutch from others.
+    """
 
     PHRASE = 1
     ADVICE = 2
     ADVICE_PIECE = 3
     TREE_PIECE = 4
+    LANGUAGE_PIECE = 5
 
 
 class Shelf:
@@ -98,11 +102,11 @@ class Shelf:
         asked += f" AND {_AMONG}"
         return dict(self._read(asked, kind, json.dumps(list(terms))))
 
-    def put_phrases(self, phrases: Iterable[Phrase]) -> None:
-        """Put phrases in, numbered from 0."""
+    def put_phrases(self, phrases: Iterable[tuple[Phrase, str]]) -> None:
+        """Put phrases in, each with its words (see words_of), numbered from 0."""
         rows = (
-            (number, one.text, one.tree, one.advice, words_of(one.text))
-            for number, one in enumerate(phrases)
+            (number, one.text, one.tree, one.advice, words)
+            for number, (one, words) in enumerate(phrases)
         )
         self._database.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?, ?)", rows)
         self._database.execute("CREATE INDEX by_words ON phrase (words)")

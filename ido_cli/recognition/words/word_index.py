@@ -86,10 +86,15 @@ class WordIndex:
         self._stems = Stems(self.vocabulary)
 
     @classmethod
-    def of(cls, phrases: Iterable[Phrase], kinds: Mapping[str, Elsewhere] | None = None) -> Self:
-        """An index over phrases, in memory; `kinds` are those of what is not for this desk."""
+    def of(
+        cls,
+        phrases: Iterable[Phrase],
+        kinds: Mapping[str, Elsewhere] | None = None,
+        foreign: Sequence[Phrase] = (),
+    ) -> Self:
+        """An index over phrases, in memory (see build)."""
         shelf = Shelf.new()
-        build(phrases, shelf, kinds)
+        build(phrases, shelf, kinds, foreign)
         return cls(shelf)
 
     def every_phrase(self) -> list[Phrase]:
@@ -227,14 +232,20 @@ class WordIndex:
     def is_dutch(self, query: Query) -> bool:
         """Whether a text is Dutch: half of its words are known, or nearly all of their pieces.
 
-        By its pieces a word that no phrase has is Dutch too ('amateurkunstsubsidie').
+        By its pieces a word that no phrase has is Dutch too ('amateurkunstsubsidie'). When not all
+        words are known, pieces that are likelier in other languages tell that it is not.
         """
         words = [word for part in query.parts for word in part]
         known = sum(word in STOP_WORDS or word in self.vocabulary for word in words)
-        if known >= _DUTCH_WORDS * len(words):
+        if known == len(words):
             return True
         found = {piece for part in query.parts for piece in pieces(part)}
-        return len(self._shelf.sizes(Kind.TREE_PIECE, found)) >= _DUTCH_PIECES * len(found)
+        if known < _DUTCH_WORDS * len(words):
+            having = self._shelf.sizes(Kind.TREE_PIECE, found)
+            if len(having) < _DUTCH_PIECES * len(found):
+                return False
+        odds = self._shelf.rows(Kind.LANGUAGE_PIECE, found)
+        return sum(scores[0] for _, scores in odds) >= 0
 
     def _weighed(self, found: Sequence[Sequence[str]]) -> dict[str, float]:
         """How much each word of a text counts.

@@ -33,8 +33,10 @@ class DeskWords:
         self.personal = 0
         """How many lessons were left out since they may hold personal data."""
         self._public = self.workspace.directory.public
-        spoken = self.workspace.trees.beside.spoken_by_tree()
+        beside = self.workspace.trees.beside
+        spoken = beside.spoken_by_tree()
         self._phrases = phrases_of(self.trees, self.workspace.directory, spoken)
+        self._foreign = foreign_phrases(self.trees, beside.languages_by_tree())
         self._kinds = dict(self.workspace.trees.elsewhere)
         self._places = {
             (words_of(one.text), one.tree, one.advice) for one in self._phrases if one.advice
@@ -140,9 +142,9 @@ class DeskWords:
         return place.tree in self.trees and place.step in self.trees[place.tree].advices
 
     def _every_phrase(self) -> list[Phrase]:
-        languages = self.workspace.trees.beside.languages_by_tree()
-        foreign = foreign_phrases(self.trees, languages)
-        return [*self._phrases, *foreign, *elsewhere_phrases(self._kinds)]
+        return [*self._phrases, *self._foreign, *elsewhere_phrases(self._kinds)]
 
     def _learn(self) -> None:
-        self._recogniser = Recogniser.taught(self._phrases, self._meaning, self._kinds)
+        self._recogniser = Recogniser.taught(
+            self._phrases, self._meaning, self._kinds, self._foreign
+        )
