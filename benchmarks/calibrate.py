@@ -20,7 +20,8 @@ import numpy as np
 from questions import HERE, Question, load, own_sets
 from recognise import LANGUAGES_SET, with_meaning, without
 
-from ido_cli.recognition.certainty import SURE, Evidence, certainty, features
+from ido_cli.recognition.phrases import foreign_phrases
+from ido_cli.recognition.ranking.certainty import SURE, Evidence, certainty, features
 from ido_cli.recognition.recogniser import Recogniser, recogniser_of
 from ido_cli.trees.place import Place, target
 from ido_cli.workspace.reading import Workspace, open_workspace
@@ -31,7 +32,7 @@ OUTSIDE_EXAMPLE_WEIGHT = 1.0
 THRESHOLDS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 NOT_DUTCH = (LANGUAGES_SET, "outside, other languages")
 FOREIGN = (*NOT_DUTCH, "nonsense")
-"""How the names of the sets end that meaning alone judges."""
+"""How the names of the sets end that are not read as Dutch."""
 
 
 def fit(
@@ -85,7 +86,7 @@ def collect_namings(asked: Iterable[Asked]) -> list[float]:
     weights: list[float] = []
     for recogniser, question, weight in asked:
         ranking = recogniser.rank(question.text) if question.advices else None
-        if ranking is None or not ranking.evidence.dutch or certainty(ranking.evidence) < SURE:
+        if ranking is None or certainty(ranking.evidence) < SURE:
             continue
         naming = recogniser.naming(ranking)
         if naming is not None:
@@ -160,6 +161,17 @@ def examples(workspace: Workspace, meant: bool) -> Iterator[Asked]:
         yield untaught, Question(text, frozenset(), True), OUTSIDE_EXAMPLE_WEIGHT
 
 
+def foreign_examples(workspace: Workspace, meant: bool) -> Iterator[Asked]:
+    """Every twelfth phrase in another language, asked of a recogniser that was not taught it."""
+    spoken = workspace.trees.beside.languages_by_tree()
+    asked = foreign_phrases(workspace.trees.in_use(), spoken)[::12]
+    untaught = without(workspace, {one.text for one in asked}, meant)
+    for one in asked:
+        advices = frozenset((str(Place(one.tree, one.advice)),) if one.advice else ())
+        question = Question(one.text, frozenset((one.tree,)), True, advices=advices)
+        yield untaught, question, EXAMPLE_WEIGHT
+
+
 def main() -> int:
     workspace = open_workspace(HERE.parent)
     sets = own_sets() | {"invented": load(HERE / "questions-spoken.yaml")}
@@ -168,16 +180,20 @@ def main() -> int:
     for name in filter(lambda one: one.endswith("outside the desk"), sets):
         sets[name] = [replace(one, right=frozenset()) for one in sets[name]]
     dutch = [each for name, each in sets.items() if not name.endswith(NOT_DUTCH)]
-    words = [*questions(recogniser_of(workspace), dutch), *examples(workspace, meant=False)]
+    others = [each for name, each in sets.items() if name.endswith(FOREIGN)]
+    by_words = recogniser_of(workspace)
+    words = [*questions(by_words, dutch), *examples(workspace, meant=False)]
     show("WORDS", collect(words, lambda one: one.dutch))
     print(f"WORDS_NAMED: Final[Fit] = {tuple(collect_namings(words))}")
+    foreign = [*questions(by_words, others), *foreign_examples(workspace, meant=False)]
+    show("FOREIGN", collect(foreign, lambda one: one.read and not one.dutch))
     both = with_meaning(workspace)
     if both is not None:
         asked = [*questions(both, dutch), *examples(workspace, meant=True)]
         show("BOTH", collect(asked, lambda one: one.dutch and one.with_meaning))
         print(f"BOTH_NAMED: Final[Fit] = {tuple(collect_namings(asked))}")
-        foreign = questions(both, [each for name, each in sets.items() if name.endswith(FOREIGN)])
-        show("MEANING", collect(foreign, lambda one: one.with_meaning and not one.dutch))
+        foreign = [*questions(both, others), *foreign_examples(workspace, meant=True)]
+        show("FOREIGN_BOTH", collect(foreign, lambda one: one.with_meaning and not one.dutch))
     return 0
 
 

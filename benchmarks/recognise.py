@@ -97,7 +97,8 @@ def without(workspace: Workspace, texts: Collection[str], meant: bool) -> Recogn
         for name, kind in workspace.trees.elsewhere.items()
     }
     taught = [phrase for phrase in dutch_phrases(workspace) if phrase.text not in texts]
-    foreign = foreign_phrases(trees, workspace.trees.beside.languages_by_tree())
+    spoken = workspace.trees.beside.languages_by_tree()
+    foreign = [one for one in foreign_phrases(trees, spoken) if one.text not in texts]
     every = [*taught, *foreign, *elsewhere_phrases(elsewhere)]
     meaning = Meaning(every, CACHE).complete() if meant else None
     return Recogniser.taught(taught, meaning, elsewhere, foreign)

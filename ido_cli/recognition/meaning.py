@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from ido_cli.errors import IdoError
 from ido_cli.recognition.phrases import Phrase, in_order
-from ido_cli.recognition.recogniser import Heard
+from ido_cli.recognition.ranking.comparing import Heard
 from ido_cli.recognition.vectors import kept
 from ido_cli.recognition.vectors.encoder import DIMENSIONS, Encoder, encoder_is_there, version
 from ido_cli.recognition.vectors.nearness import Nearness

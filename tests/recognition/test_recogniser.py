@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from ido_cli.directory.model import Directory
 from ido_cli.recognition import recogniser
-from ido_cli.recognition.certainty import SURE
 from ido_cli.recognition.match import Match
 from ido_cli.recognition.phrases import Phrase, foreign_phrases, phrases_of
+from ido_cli.recognition.ranking.certainty import SURE
 from ido_cli.recognition.recogniser import MAX_SIGNS, Recogniser, recogniser_of
 from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.trees.model import Tree
@@ -492,6 +492,43 @@ def test_match_shows_the_phrase_that_it_resembles_most() -> None:
         first("overal lagen rekeningen, mijn geld is op").example
         == "overal rekeningen en geen geld meer"
     )
+
+
+# Other languages, by words alone
+
+
+@pytest.mark.parametrize(
+    ("text", "tree_id"),
+    [
+        ("Kiram çok yüksek, kira yardımı alabilir miyim?", "toeslagen"),
+        ("Bir sürü borcum var, ödeyemiyorum", "schulden"),
+        ("zgubiłem prawo jazdy", "rijbewijs"),
+        ("Mein Führerschein ist abgelaufen, wie verlängere ich ihn?", "rijbewijs"),
+        ("I forgot my DigiD password", "digid"),
+        ("мне пришёл штраф за скорость", "boetes-cjib"),
+        ("نسيت كلمة مرور DigiD", "digid"),
+    ],
+)
+def test_other_languages_are_recognised_by_the_phrases_in_them(
+    national: Recogniser, text: str, tree_id: str
+) -> None:
+    found = national.recognise(text)
+    assert tree_id in [match.tree for match in found[:3]]
+    assert all(match.advice is None for match in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie spät ist es, wir wollen noch ins Kino",
+        "wat een gezellige Bäckerei habt ihr hier",
+        "questa pizza è la migliore della città",
+        "ndiyo, nitakuja kesho asubuhi",
+        "ናይ ቤት ክራይ ሓገዝ",
+    ],
+)
+def test_what_is_for_no_desk_is_never_sure_in_any_language(national: Recogniser, text: str) -> None:
+    assert not any(match.sure for match in national.recognise(text))
 
 
 # The advice

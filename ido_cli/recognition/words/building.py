@@ -12,7 +12,6 @@ those of others: the logarithm of the odds, as naive Bayes adds it up.
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from typing import Final
 
 from ido_cli.recognition.dutch_words import content, denied, stem, tokens
@@ -26,6 +25,8 @@ _K1: Final = 1.2
 _B: Final = 0.5
 _ADVICE_K: Final = 1.5
 _TREE_K: Final = 3.0
+_DUTCH: Final = (Kind.ADVICE_PIECE, Kind.TREE_PIECE)
+_FOREIGN: Final = (Kind.FOREIGN_ADVICE_PIECE, Kind.FOREIGN_TREE_PIECE)
 _ENOUGH: Final = 1000
 """From so many phrases in other languages on they tell what is Dutch."""
 _RARE: Final = 3
@@ -47,7 +48,7 @@ def build(
     """Put the index of some phrases on a shelf, the same whatever their order is.
 
     `kinds` are those of what is not for this desk; their phrases are indexed beside the others.
-    Those in other languages only tell what is not Dutch.
+    Those in other languages (`foreign`) are compared by their pieces alone, which need no stems.
     """
     kinds = kinds or {}
     ordered = in_order([*phrases, *elsewhere_phrases(kinds)])
@@ -65,9 +66,12 @@ def build(
     shelf.put("kinds", {name: kind.helps for name, kind in kinds.items()})
     stems = Stems(set(vocabulary))
     _put_stems(shelf, [stems.of(words) for words in told], of, len(advices))
-    by_tree = _put_pieces(shelf, advices, of, said)
+    dutch = _put_pieces(shelf, _DUTCH, advices, zip(of, said, strict=True))
+    known = ((numbers.get((one.tree, one.advice)), tokens(one.text)) for one in foreign)
+    rows = ((number, words) for number, words in known if number is not None)
+    others = _put_pieces(shelf, _FOREIGN, advices, rows)
     if len(foreign) >= _ENOUGH:
-        _put_languages(shelf, by_tree, foreign)
+        _put_languages(shelf, dutch, others)
 
 
 def _put_stems(
@@ -87,29 +91,30 @@ def _put_stems(
 
 
 def _put_pieces(
-    shelf: Shelf, advices: Sequence[Advice], of: Sequence[int], said: Sequence[Sequence[str]]
-) -> Sequence[Mapping[str, int]]:
-    """The pieces by advice, and by tree; how often each tree has them."""
+    shelf: Shelf,
+    kinds: tuple[Kind, Kind],
+    advices: Sequence[Advice],
+    said: Iterable[tuple[int, Sequence[str]]],
+) -> Counter[str]:
+    """The pieces by advice, and by tree, of the words of each advice; how often there are."""
     trees = {tree: number for number, tree in enumerate(sorted({tree for tree, _ in advices}))}
     by_advice: list[Counter[str]] = [Counter() for _ in advices]
     by_tree: list[Counter[str]] = [Counter() for _ in trees]
-    for advice, words in zip(of, said, strict=True):
+    for advice, words in said:
         by_advice[advice].update(pieces(words))
     for (tree, _), found in zip(advices, by_advice, strict=True):
         by_tree[trees[tree]].update(found)
-    _put_shares(shelf, Kind.ADVICE_PIECE, by_advice, _ADVICE_K)
-    _put_shares(shelf, Kind.TREE_PIECE, by_tree, _TREE_K)
-    return by_tree
+    of_advices, of_trees = kinds
+    _put_shares(shelf, of_advices, by_advice, _ADVICE_K)
+    _put_shares(shelf, of_trees, by_tree, _TREE_K)
+    every: Counter[str] = Counter()
+    for one in by_tree:
+        every.update(one)
+    return every
 
 
-def _put_languages(
-    shelf: Shelf, dutch: Sequence[Mapping[str, int]], foreign: Sequence[Phrase]
-) -> None:
-    """The odds of pieces in Dutch, by how often each tree has them, against other languages."""
-    here: Counter[str] = Counter()
-    for one in dutch:
-        here.update(one)
-    there = Counter(chain.from_iterable(pieces(tokens(phrase.text)) for phrase in foreign))
+def _put_languages(shelf: Shelf, here: Counter[str], there: Counter[str]) -> None:
+    """The odds of pieces in Dutch, by how often they are there and in other languages."""
     base = math.log(there.total() / here.total())
     told = (one for one in {*here, *there} if here[one] + there[one] >= _RARE)
     odds = ((one, base + math.log((here[one] + 0.5) / (there[one] + 0.5))) for one in told)

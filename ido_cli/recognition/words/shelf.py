@@ -36,14 +36,17 @@ _NONE: Final[Row] = ((), ())
 class Kind(IntEnum):
     """What the numbers of a row are of, and what its term is.
 
-    That of a language has no number; its score tells Dutch from others.
+    Pieces are those of Dutch phrases, or of foreign ones. That of a language has no number; its
+    score tells Dutch from others.
     """
 
     PHRASE = 1
     ADVICE = 2
     ADVICE_PIECE = 3
     TREE_PIECE = 4
-    LANGUAGE_PIECE = 5
+    FOREIGN_ADVICE_PIECE = 5
+    FOREIGN_TREE_PIECE = 6
+    LANGUAGE_PIECE = 7
 
 
 class Shelf:

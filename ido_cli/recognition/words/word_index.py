@@ -4,6 +4,7 @@ See building for what it is made of.
 """
 
 import math
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
@@ -41,6 +42,16 @@ _DUTCH_WORDS: Final = 0.5
 """A text is Dutch from this share of known words on."""
 _DUTCH_PIECES: Final = 0.82
 """Or from this share of known pieces on: German comes to 0.8, French to 0.78, others to less."""
+_DUTCH_PIECES_TOLD: Final = 0.72
+"""As much, where phrases in other languages tell it too."""
+
+_DOUBT: Final = -3.0
+"""A text is Dutch while all its pieces are no likelier in other languages than so (a logarithm)."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SHORTEST_TELLING: Final = 4
+_TELLING: Final = 0.12
+"""A word in another language is a reason when its pieces are this much the tree's, on average."""
 
 Scores = Sequence[float]
 """A score for each advice of an index; nothing for one that a text has no term of."""
@@ -50,16 +61,29 @@ Scores = Sequence[float]
 class Query:
     """A text as the index sees it.
 
-    `weights` are those of its stems, `origin` is the word that each came from, `words` how much
-    each word counts (a denied one less), `known` the share of its evidence that is known, and
-    `parts` its clauses.
+    `text` is as it was typed, `weights` are those of its stems, `origin` is the word that each came
+    from, `words` how much each word counts (a denied one less), `known` the share of its evidence
+    that is known, and `parts` its clauses.
     """
 
+    text: str
     weights: Mapping[str, float]
     origin: Mapping[str, str]
     words: Mapping[str, float]
     known: float
     parts: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The scores of each tree and of each advice by the pieces of a text.
+
+    `known` is the share of its pieces that any phrase has.
+    """
+
+    trees: Mapping[str, float]
+    advices: Scores
+    known: float
 
 
 class WordIndex:
@@ -134,7 +158,7 @@ class WordIndex:
             for term, weight in terms.items():
                 if term in self._rarity and factor * weight > weights.get(term, 0.0):
                     weights[term], origin[term] = factor * weight, word
-        return Query(weights, origin, words, known / evidence if evidence else 0.0, found)
+        return Query(text, weights, origin, words, known / evidence if evidence else 0.0, found)
 
     def hits(self, query: Query) -> dict[int, float]:
         """The score of each phrase by its number, over the most telling words of a long text."""
@@ -152,24 +176,38 @@ class WordIndex:
         rows = ((self._shelf.row(Kind.ADVICE, one), by) for one, by in query.weights.items())
         return _added(rows, len(self._names))
 
-    def pieces(self, query: Query) -> tuple[dict[str, float], Scores]:
-        """The score of each tree and of each advice by the pieces of a text."""
+    def pieces(self, query: Query, *, foreign: bool = False) -> "Pieces":
+        """The scores by the pieces of a text, of Dutch phrases or of those in other languages."""
+        of_advices, of_trees = Kind.ADVICE_PIECE, Kind.TREE_PIECE
+        if foreign:
+            of_advices, of_trees = Kind.FOREIGN_ADVICE_PIECE, Kind.FOREIGN_TREE_PIECE
         told = (
             [word for word in part if query.words.get(word, 1.0) == 1.0] for part in query.parts
         )
-        having = self._shelf.sizes(
-            Kind.ADVICE_PIECE, {piece for part in told for piece in pieces(part)}
-        )
+        asked = {piece for part in told for piece in pieces(part)}
+        having = self._shelf.sizes(of_advices, asked)
         rarest = sorted(having, key=lambda piece: (having[piece], piece))[:_MOST_PIECES]
         trees, advices = (
             _added(((row, 1.0) for row in self._shelf.rows(kind, rarest)), count)
-            for kind, count in (
-                (Kind.TREE_PIECE, len(self.trees)),
-                (Kind.ADVICE_PIECE, len(self._names)),
-            )
+            for kind, count in ((of_trees, len(self.trees)), (of_advices, len(self._names)))
         )
         by_tree = {tree: score for tree, score in zip(self.trees, trees, strict=True) if score}
-        return by_tree, advices
+        return Pieces(by_tree, advices, len(having) / len(asked) if asked else 0.0)
+
+    def telling(self, query: Query, tree: str) -> list[str]:
+        """The words of a text in another language that tell this tree, as they were typed."""
+        place = self.trees.index(tree)
+        found: dict[str, float] = {}
+        for typed in _WORD.findall(query.text):
+            rows = self._shelf.rows(Kind.FOREIGN_TREE_PIECE, pieces(tokens(typed)))
+            told = sum(
+                scores[numbers.index(place)] / sum(scores)
+                for numbers, scores in rows
+                if place in numbers
+            )
+            if len(typed) >= _SHORTEST_TELLING and told >= _TELLING * len(rows) > 0:
+                found[typed] = told
+        return sorted(found, key=lambda word: -found[word])
 
     def best(self, scores: Scores) -> dict[str, float]:
         """The score of the best advice of each tree that has one."""
@@ -240,12 +278,13 @@ class WordIndex:
         if known == len(words):
             return True
         found = {piece for part in query.parts for piece in pieces(part)}
-        if known < _DUTCH_WORDS * len(words):
-            having = self._shelf.sizes(Kind.TREE_PIECE, found)
-            if len(having) < _DUTCH_PIECES * len(found):
-                return False
         odds = self._shelf.rows(Kind.LANGUAGE_PIECE, found)
-        return sum(scores[0] for _, scores in odds) >= 0
+        if sum(scores[0] for _, scores in odds) < _DOUBT:
+            return False
+        if known >= _DUTCH_WORDS * len(words):
+            return True
+        least = _DUTCH_PIECES_TOLD if odds else _DUTCH_PIECES
+        return len(self._shelf.sizes(Kind.TREE_PIECE, found)) >= least * len(found)
 
     def _weighed(self, found: Sequence[Sequence[str]]) -> dict[str, float]:
         """How much each word of a text counts.

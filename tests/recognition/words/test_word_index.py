@@ -44,15 +44,16 @@ def test_advices_of_a_tree_are_told_apart() -> None:
 
 
 def test_small_words_tell_the_tree_that_says_it_so() -> None:
-    trees, advices = INDEX.pieces(INDEX.query("ik heb nog geen"))
-    assert max(trees, key=lambda tree: trees[tree]) == "digid"
-    best = INDEX.best(advices)
+    found = INDEX.pieces(INDEX.query("ik heb nog geen"))
+    assert max(found.trees, key=lambda tree: found.trees[tree]) == "digid"
+    best = INDEX.best(found.advices)
     assert max(best, key=lambda tree: best[tree]) == "digid"
-    assert INDEX.of_tree(advices, "digid") == {}  # it stands at the tree, at no advice of it
+    assert INDEX.of_tree(found.advices, "digid") == {}  # it stands at the tree, at no advice of it
 
 
 def test_pieces_of_a_story_are_its_rarest() -> None:
-    trees, _ = INDEX.pieces(INDEX.query("er was eens een verhaal. " * 200 + "parkeervergunning"))
+    query = INDEX.query("er was eens een verhaal. " * 200 + "parkeervergunning")
+    trees = INDEX.pieces(query).trees
     assert max(trees, key=lambda tree: trees[tree]) == "parkeren"
 
 
@@ -84,3 +85,51 @@ def test_query_of_what_a_text_is_cut_to_takes_no_time(text: str) -> None:
     query = INDEX.query(text[:2000])
     INDEX.hits(query), INDEX.advices(query), INDEX.pieces(query)
     assert time.process_time() - begin < 0.05
+
+
+# Other languages
+
+FOREIGN = [
+    Phrase("kira yardımı almak istiyorum", "toeslagen", "aanvragen"),
+    Phrase("yardımı geri ödemem lazım", "toeslagen", "terug"),
+    Phrase("chcę parkować przed domem", "parkeren"),
+    Phrase("nobody knows this tree", "weg", "nergens"),
+]
+MORE = [Phrase("where do I ask for it and how do I pay", "parkeren")] * 1000
+BOTH = WordIndex.of([INDEX.phrase(number) for number in range(4)], None, [*FOREIGN, *MORE])
+
+
+def test_text_in_another_language_is_compared_by_the_pieces_of_such_phrases() -> None:
+    found = BOTH.pieces(BOTH.query("kira yardımı için"), foreign=True)
+    assert list(found.trees) == ["toeslagen"]
+    scores = BOTH.of_tree(found.advices, "toeslagen")
+    assert scores["aanvragen"] > scores["terug"]
+    assert 0.5 < found.known < 1
+    assert BOTH.pieces(BOTH.query("kira yardımı")).trees == {}
+
+
+def test_words_that_tell_a_tree_in_another_language_are_shown_as_typed() -> None:
+    query = BOTH.query("Bir soru: Yardımı nerede?")
+    assert BOTH.telling(query, "toeslagen") == ["Yardımı"]
+    assert BOTH.telling(query, "digid") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dutch"),
+    [
+        ("huurtoeslag", True),
+        ("ik heb nog een toeslag", True),
+        ("where do I pay", False),
+        ("where do I pay for the toeslag", False),
+        ("ngoja kidogo", False),
+    ],
+)
+def test_pieces_that_are_likelier_in_other_languages_tell_that_it_is_no_dutch(
+    text: str, dutch: bool
+) -> None:
+    assert BOTH.is_dutch(BOTH.query(text)) is dutch
+
+
+def test_few_phrases_in_other_languages_do_not_tell_what_is_dutch() -> None:
+    few = WordIndex.of([Phrase("waar is het loket", "loket")], None, FOREIGN)
+    assert few.is_dutch(few.query("waar is het loketje"))

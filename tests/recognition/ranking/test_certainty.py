@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ido_cli.recognition.certainty import NOT_OURS, SURE, Evidence, certainty, is_ours
+from ido_cli.recognition.ranking.certainty import NOT_OURS, SURE, Evidence, certainty, is_ours
 
 CLEAR = Evidence(
     top=0.4, margin=0.2, inside=0.4, known=1.0, covered=0.9, likeness=0.7, words=5, dutch=True
@@ -32,8 +32,9 @@ def test_more_words_alone_hardly_make_it_surer() -> None:
     assert ninety - twenty < 0.05
 
 
-def test_words_of_another_language_are_never_sure() -> None:
-    assert certainty(replace(CLEAR, dutch=False)) < SURE
+def test_words_of_a_language_that_is_not_read_are_never_sure() -> None:
+    assert certainty(replace(CLEAR, dutch=False, read=False)) < SURE
+    assert certainty(replace(CLEAR, dutch=False)) >= SURE
     assert certainty(replace(MEANT, dutch=False, near=0.8, near_inside=0.4)) >= SURE
 
 

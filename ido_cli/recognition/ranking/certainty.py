@@ -12,8 +12,6 @@ from typing import Final
 
 SURE: Final = 0.6
 """From this score on a match is said with certainty."""
-_SURE_BY_MEANING: Final = 0.7
-"""In another language a match must be surer: who asks can't read whether it is right."""
 _UNREAD: Final = 0.9
 """Words of a text that is not read as Dutch come no nearer to certainty than this."""
 NOT_OURS: Final = 0.25
@@ -52,14 +50,21 @@ class Evidence:
     exact: bool = False
     dutch: bool = True
     with_meaning: bool = False
+    read: bool = True
+    """Whether it is Dutch, or a language of which a phrase or the meaning is known."""
 
 
-WORDS_FIT: Final[Fit] = (-0.96, 1.93, 7.18, 2.57, 0.68, 1.66, -10.83, -3.35)
-BOTH_FIT: Final[Fit] = (-2.13, 3.7, 6.7, 1.04, 0.51, 1.11, -8.62, 1.72, -0.26, 3.89, -2.87)
-MEANING_FIT: Final[Fit] = (0.88, 3.98, 1.3, 10.31, 17.44, -3.8)
-WORDS_OURS: Final[Fit] = (-7.58, -1.34, 11.53, 3.29, 0.44, 2.7, -11.97, -1.31)
-BOTH_OURS: Final[Fit] = (-5.86, 0.34, 9.85, 1.0, -0.02, 1.37, -9.69, 6.33, -7.36, 7.95, -3.06)
-MEANING_OURS: Final[Fit] = (2.05, -1.55, 8.75, 0.44, 25.32, -7.14)
+WORDS_FIT: Final[Fit] = (-2.97, 3.4, 8.81, 2.53, 0.92, 1.62, -10.24, -4.05)
+BOTH_FIT: Final[Fit] = (-2.72, 4.37, 7.99, 0.51, 0.63, 0.67, -8.54, 3.28, -0.95, 3.88, -3.71)
+FOREIGN_FIT: Final[Fit] = (4.0, 6.98, 15.5, -17.81)
+FOREIGN_BOTH_FIT: Final[Fit] = (0.11, 6.9, 8.91, 1.27, 0.07, 12.73, -12.51)
+WORDS_OURS: Final[Fit] = (-7.43, -0.86, 13.15, 3.33, 1.34, 2.57, -11.92, -3.55)
+BOTH_OURS: Final[Fit] = (-5.75, -0.26, 11.46, 0.91, 0.51, 1.35, -9.08, 7.58, -8.0, 6.88, -5.28)
+FOREIGN_OURS: Final[Fit] = (2.57, 4.4, 19.28, -19.36)
+FOREIGN_BOTH_OURS: Final[Fit] = (-0.91, -0.13, 11.55, 7.54, -13.55, 20.52, -16.95)
+# of Dutch by words and with meaning, and of another language without and with it
+_RIGHT: Final = (WORDS_FIT, BOTH_FIT, FOREIGN_FIT, FOREIGN_BOTH_FIT)
+_DESK: Final = (WORDS_OURS, BOTH_OURS, FOREIGN_OURS, FOREIGN_BOTH_OURS)
 
 
 def certainty(evidence: Evidence) -> float:
@@ -68,34 +73,29 @@ def certainty(evidence: Evidence) -> float:
     A phrase of the tree itself is as good as sure. Words of a text that is not read as Dutch never
     make it sure.
     """
-    score = _EXACT if evidence.exact else _chosen(evidence, WORDS_FIT, BOTH_FIT, MEANING_FIT)
-    if evidence.dutch:
-        return score
-    if not evidence.with_meaning:
-        return score * SURE * _UNREAD
-    return score if evidence.exact else score * SURE / _SURE_BY_MEANING
+    score = _EXACT if evidence.exact else _judged(evidence, _RIGHT)
+    return score if evidence.read else score * SURE * _UNREAD
 
 
 def is_ours(evidence: Evidence) -> float:
     """The chance that a text is for this desk, from 0 to 1."""
-    return _chosen(evidence, WORDS_OURS, BOTH_OURS, MEANING_OURS)
+    return _judged(evidence, _DESK)
 
 
 def features(evidence: Evidence) -> tuple[float, ...]:
     """The numbers that certainty is judged by, in the order of the fits."""
     ahead = (evidence.top, evidence.margin, evidence.inside)
+    found: tuple[float, ...]
+    found = (*ahead, evidence.known, evidence.covered, evidence.likeness, 1 / (1 + evidence.words))
+    if evidence.read and not evidence.dutch:
+        found = (evidence.top, evidence.margin, evidence.known)
     meaning = (evidence.near, evidence.near_margin, evidence.near_inside)
-    if evidence.with_meaning and not evidence.dutch:
-        return (evidence.top, evidence.margin, *meaning)
-    words = (evidence.known, evidence.covered, evidence.likeness, 1 / (1 + evidence.words))
-    return (*ahead, *words, *meaning) if evidence.with_meaning else (*ahead, *words)
+    return (*found, *meaning) if evidence.with_meaning else found
 
 
-def _chosen(evidence: Evidence, words: Fit, both: Fit, meaning: Fit) -> float:
-    fit = words
-    if evidence.with_meaning:
-        fit = both if evidence.dutch else meaning
-    return logistic(fit, features(evidence))
+def _judged(evidence: Evidence, fits: Sequence[Fit]) -> float:
+    foreign = evidence.read and not evidence.dutch
+    return logistic(fits[2 * foreign + evidence.with_meaning], features(evidence))
 
 
 def logistic(fit: Fit, values: Sequence[float]) -> float:

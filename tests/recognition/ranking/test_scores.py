@@ -2,7 +2,7 @@
 
 import pytest
 
-from ido_cli.recognition.scores import added, ahead, share, standard
+from ido_cli.recognition.ranking.scores import added, ahead, share, standard
 
 
 def test_scores_are_standard_deviations_from_their_mean() -> None:
