@@ -120,8 +120,9 @@ class Knowledge:
         from ido_cli.recognition.match import match_words
 
         headings = self.workspace().trees.headings
-        told = [f"   {match_words(match, headings)}   ({', '.join(match.why)})" for match in found]
-        return told + below
+        whys = (f"   ({', '.join(match.why)})" if match.why else "" for match in found)
+        titles = (match_words(match, headings) for match in found)
+        return [f"   {title}{why}" for title, why in zip(titles, whys, strict=True)] + below
 
     def still_growing(self) -> str:
         """Which languages are recognised so far; empty when nothing more is to come."""

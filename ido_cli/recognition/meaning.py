@@ -41,10 +41,12 @@ _SCRIPTS: Final = frozenset(
     ("LATIN", "ARABIC", "CYRILLIC", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI")
 )
 _OTHERS: Final = (
-    "Arabisch, Chinees, Duits, Engels, Frans, Italiaans, Japans, Koreaans, Pools, Portugees,"
-    " Russisch, Spaans, Thais en Turks"
+    "Arabisch, Chinees, Duits, Engels, Frans, Italiaans, Japans, Koreaans, Oekraïens, Pools,"
+    " Portugees, Russisch, Spaans, Thais en Turks"
 )
-"""What the encoder was taught beside Dutch. Its makers count two kinds of Chinese."""
+"""What the encoder was taught beside Dutch, and Ukrainian, of which there are phrases."""
+_BY_WORDS: Final = "Arabisch, Duits, Engels, Frans, Oekraïens, Pools, Russisch, Spaans en Turks"
+"""The languages in which the national trees have phrases."""
 OFF: Final = "IDO_MEERTALIG"
 """With this environment variable set to `uit` the extra is as one that is not there.
 
@@ -73,7 +75,7 @@ def load_meaning(
 def languages_words(meaning: "Meaning | None") -> str:
     """Which languages are recognised now, as people read it."""
     if meaning is None:
-        return "Nederlands en wat Engels"
+        return f"Nederlands, en minder goed {_BY_WORDS}"
     if meaning.ready:
         return f"Nederlands, {_OTHERS}"
     return f"Nederlands; andere talen voor {100 * meaning.done // meaning.size} procent"

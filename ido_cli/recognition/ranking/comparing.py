@@ -29,9 +29,9 @@ _BOTH: Final = (0.45, 0.35, 0.8, 0.9, 0.75, 0.4)
 """As much, and beside it the nearest phrases in meaning and the regression over meanings."""
 TAUGHT: Final = (0.6, 0.8, 0.4, 0.0)
 """The same for an example that is a phrase itself: its pieces would find it."""
-_FOREIGN: Final = (0.6, 0.2)
-"""The same for a text in another language: trees and advices by the pieces of such phrases."""
-_FOREIGN_BOTH: Final = (0.6, 0.2, 1.0, 0.8)
+_FOREIGN: Final = (0.6,)
+"""The same for a text in another language: trees by the pieces of such phrases."""
+_FOREIGN_BOTH: Final = (0.6, 1.0, 0.8)
 """As much, and beside it the nearest phrases in meaning and the regression over meanings."""
 
 Hits = Mapping[str, Sequence[tuple[float, int]]]
@@ -116,24 +116,24 @@ def compare(
 def _dutch(index: WordIndex, query: Query, weights: Sequence[float]) -> _Compared:
     """A Dutch text, or the Dutch words in one that can't be read otherwise."""
     hits = by_tree(index, index.hits(query))
-    advices, pieces = index.advices(query), index.pieces(query)
+    advices = index.advices(query)
+    trees, pieces = index.pieces(query)
     scores = (
         {tree: sum(score for score, _ in row[:BEST_PHRASES]) for tree, row in hits.items()},
         index.best(advices),
-        pieces.trees,
-        index.best(pieces.advices),
+        trees,
+        index.best(pieces),
     )
-    return _Compared(scores, weights, query.known, hits, advices, pieces.advices, False)
+    return _Compared(scores, weights, query.known, hits, advices, pieces, False)
 
 
 def _foreign(index: WordIndex, query: Query, heard: Heard | None) -> _Compared | None:
     """A text in another language; None when nothing of it is known."""
-    pieces = index.pieces(query, foreign=True)
-    if not pieces.trees and heard is None:
+    trees, known = index.foreign_pieces(query)
+    if not trees and heard is None:
         return None
-    scores = (pieces.trees, index.best(pieces.advices))
     weights = _FOREIGN if heard is None else _FOREIGN_BOTH
-    return _Compared(scores, weights, pieces.known, {}, (), pieces.advices, True)
+    return _Compared((trees,), weights, known, {}, (), (), True)
 
 
 def _evidence(

@@ -25,8 +25,6 @@ _K1: Final = 1.2
 _B: Final = 0.5
 _ADVICE_K: Final = 1.5
 _TREE_K: Final = 3.0
-_DUTCH: Final = (Kind.ADVICE_PIECE, Kind.TREE_PIECE)
-_FOREIGN: Final = (Kind.FOREIGN_ADVICE_PIECE, Kind.FOREIGN_TREE_PIECE)
 _ENOUGH: Final = 1000
 """From so many phrases in other languages on they tell what is Dutch."""
 _RARE: Final = 3
@@ -66,12 +64,20 @@ def build(
     shelf.put("kinds", {name: kind.helps for name, kind in kinds.items()})
     stems = Stems(set(vocabulary))
     _put_stems(shelf, [stems.of(words) for words in told], of, len(advices))
-    dutch = _put_pieces(shelf, _DUTCH, advices, zip(of, said, strict=True))
-    known = ((numbers.get((one.tree, one.advice)), tokens(one.text)) for one in foreign)
-    rows = ((number, words) for number, words in known if number is not None)
-    others = _put_pieces(shelf, _FOREIGN, advices, rows)
+    by_advice = _counted(len(advices), zip(of, said, strict=True))
+    _put_shares(shelf, Kind.ADVICE_PIECE, by_advice, _ADVICE_K)
+    trees = {tree: number for number, tree in enumerate(sorted({tree for tree, _ in advices}))}
+    by_tree: list[Counter[str]] = [Counter() for _ in trees]
+    for (tree, _), found in zip(advices, by_advice, strict=True):
+        by_tree[trees[tree]].update(found)
+    _put_shares(shelf, Kind.TREE_PIECE, by_tree, _TREE_K)
+    rows = ((trees[one.tree], tokens(one.text)) for one in foreign if one.tree in trees)
+    others = _counted(len(trees), rows)
+    every = _together(others)
+    told = [{one: n for one, n in count.items() if every[one] > 1} for count in others]
+    _put_shares(shelf, Kind.FOREIGN_PIECE, told, _TREE_K)
     if len(foreign) >= _ENOUGH:
-        _put_languages(shelf, dutch, others)
+        _put_languages(shelf, _together(by_tree), every)
 
 
 def _put_stems(
@@ -90,27 +96,19 @@ def _put_stems(
     _put_shares(shelf, Kind.ADVICE, together, _ADVICE_K)
 
 
-def _put_pieces(
-    shelf: Shelf,
-    kinds: tuple[Kind, Kind],
-    advices: Sequence[Advice],
-    said: Iterable[tuple[int, Sequence[str]]],
-) -> Counter[str]:
-    """The pieces by advice, and by tree, of the words of each advice; how often there are."""
-    trees = {tree: number for number, tree in enumerate(sorted({tree for tree, _ in advices}))}
-    by_advice: list[Counter[str]] = [Counter() for _ in advices]
-    by_tree: list[Counter[str]] = [Counter() for _ in trees]
-    for advice, words in said:
-        by_advice[advice].update(pieces(words))
-    for (tree, _), found in zip(advices, by_advice, strict=True):
-        by_tree[trees[tree]].update(found)
-    of_advices, of_trees = kinds
-    _put_shares(shelf, of_advices, by_advice, _ADVICE_K)
-    _put_shares(shelf, of_trees, by_tree, _TREE_K)
-    every: Counter[str] = Counter()
-    for one in by_tree:
-        every.update(one)
-    return every
+def _counted(count: int, said: Iterable[tuple[int, Sequence[str]]]) -> list[Counter[str]]:
+    """How often each of so many has a piece, of words by its number."""
+    found: list[Counter[str]] = [Counter() for _ in range(count)]
+    for number, words in said:
+        found[number].update(pieces(words))
+    return found
+
+
+def _together(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for one in counts:
+        found.update(one)
+    return found
 
 
 def _put_languages(shelf: Shelf, here: Counter[str], there: Counter[str]) -> None:
@@ -137,11 +135,10 @@ def _put_shares(
     shelf: Shelf, kind: Kind, documents: Sequence[Mapping[str, float]], fading: float
 ) -> None:
     """The terms that each document has so many times, scored by how rare a term is."""
-    shares = ({term: n / (n + fading) for term, n in one.items()} for one in documents)
     count = len(documents)
-    for term, (numbers, scores) in (rows := _rows(shares)).items():
+    for term, (numbers, times) in (rows := _rows(documents)).items():
         rare = rarity(count, len(numbers))
-        rows[term] = numbers, [rare * score for score in scores]
+        rows[term] = numbers, [rare * n / (n + fading) for n in times]
     shelf.put_rows(kind, rows.items())
 
 

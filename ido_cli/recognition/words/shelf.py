@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -36,7 +37,7 @@ _NONE: Final[Row] = ((), ())
 class Kind(IntEnum):
     """What the numbers of a row are of, and what its term is.
 
-    Pieces are those of Dutch phrases, or of foreign ones. That of a language has no number; its
+    A foreign piece is that of a tree in another language. That of a language has no number; its
     score tells Dutch from others.
     """
 
@@ -44,9 +45,8 @@ class Kind(IntEnum):
     ADVICE = 2
     ADVICE_PIECE = 3
     TREE_PIECE = 4
-    FOREIGN_ADVICE_PIECE = 5
-    FOREIGN_TREE_PIECE = 6
-    LANGUAGE_PIECE = 7
+    FOREIGN_PIECE = 5
+    LANGUAGE_PIECE = 6
 
 
 class Shelf:
@@ -81,7 +81,7 @@ class Shelf:
         """Put rows in, each with its term."""
         packed = (
             (kind, term, array("I", numbers).tobytes(), array("f", scores).tobytes())
-            for term, (numbers, scores) in rows
+            for term, (numbers, scores) in sorted(rows, key=itemgetter(0))
         )
         self._database.executemany("INSERT INTO row VALUES (?, ?, ?, ?)", packed)
 
@@ -131,7 +131,7 @@ class Shelf:
 
     def put(self, name: str, value: Any) -> None:
         """Put a value in."""
-        self._database.execute("INSERT INTO value VALUES (?, ?)", (name, json.dumps(value)))
+        self._database.execute("INSERT INTO value VALUES (?, ?)", (name, json.dumps(value, ensure_ascii=False)))
 
     def value(self, name: str) -> Any:
         """The value of a name; None when there is none."""

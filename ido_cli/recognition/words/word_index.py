@@ -7,7 +7,7 @@ import math
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -72,18 +72,6 @@ class Query:
     words: Mapping[str, float]
     known: float
     parts: Sequence[Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Pieces:
-    """The scores of each tree and of each advice by the pieces of a text.
-
-    `known` is the share of its pieces that any phrase has.
-    """
-
-    trees: Mapping[str, float]
-    advices: Scores
-    known: float
 
 
 class WordIndex:
@@ -176,30 +164,36 @@ class WordIndex:
         rows = ((self._shelf.row(Kind.ADVICE, one), by) for one, by in query.weights.items())
         return _added(rows, len(self._names))
 
-    def pieces(self, query: Query, *, foreign: bool = False) -> "Pieces":
-        """The scores by the pieces of a text, of Dutch phrases or of those in other languages."""
-        of_advices, of_trees = Kind.ADVICE_PIECE, Kind.TREE_PIECE
-        if foreign:
-            of_advices, of_trees = Kind.FOREIGN_ADVICE_PIECE, Kind.FOREIGN_TREE_PIECE
-        told = (
-            [word for word in part if query.words.get(word, 1.0) == 1.0] for part in query.parts
-        )
-        asked = {piece for part in told for piece in pieces(part)}
-        having = self._shelf.sizes(of_advices, asked)
-        rarest = sorted(having, key=lambda piece: (having[piece], piece))[:_MOST_PIECES]
-        trees, advices = (
-            _added(((row, 1.0) for row in self._shelf.rows(kind, rarest)), count)
-            for kind, count in ((of_trees, len(self.trees)), (of_advices, len(self._names)))
-        )
-        by_tree = {tree: score for tree, score in zip(self.trees, trees, strict=True) if score}
-        return Pieces(by_tree, advices, len(having) / len(asked) if asked else 0.0)
+    def pieces(self, query: Query) -> tuple[dict[str, float], Scores]:
+        """The score of each tree and of each advice by the pieces of a Dutch text."""
+        having = self._shelf.sizes(Kind.ADVICE_PIECE, _asked(query))
+        rarest = _rarest(having)
+        advices = _added(self._rows(Kind.ADVICE_PIECE, rarest), len(self._names))
+        return self._by_tree(Kind.TREE_PIECE, rarest), advices
+
+    def foreign_pieces(self, query: Query) -> tuple[dict[str, float], float]:
+        """The score of each tree by the pieces of a text in another language.
+
+        With it goes the share of its pieces that phrases in other languages have.
+        """
+        asked = _asked(query)
+        having = self._shelf.sizes(Kind.FOREIGN_PIECE, asked)
+        known = len(having) / len(asked) if asked else 0.0
+        return self._by_tree(Kind.FOREIGN_PIECE, _rarest(having)), known
+
+    def _by_tree(self, kind: Kind, rarest: Iterable[str]) -> dict[str, float]:
+        scores = _added(self._rows(kind, rarest), len(self.trees))
+        return {tree: score for tree, score in zip(self.trees, scores, strict=True) if score}
+
+    def _rows(self, kind: Kind, terms: Iterable[str]) -> Iterator[tuple[Row, float]]:
+        return ((row, 1.0) for row in self._shelf.rows(kind, terms))
 
     def telling(self, query: Query, tree: str) -> list[str]:
         """The words of a text in another language that tell this tree, as they were typed."""
         place = self.trees.index(tree)
         found: dict[str, float] = {}
         for typed in _WORD.findall(query.text):
-            rows = self._shelf.rows(Kind.FOREIGN_TREE_PIECE, pieces(tokens(typed)))
+            rows = self._shelf.rows(Kind.FOREIGN_PIECE, pieces(tokens(typed)))
             told = sum(
                 scores[numbers.index(place)] / sum(scores)
                 for numbers, scores in rows
@@ -301,6 +295,16 @@ class WordIndex:
                 is_denied = word in less and stem(word) not in self._denials
                 words[word] = max(words.get(word, 0.0), _DENIED if is_denied else 1.0)
         return words
+
+
+def _asked(query: Query) -> set[str]:
+    """The pieces of a text without what it denies."""
+    told = ([word for word in part if query.words.get(word, 1.0) == 1.0] for part in query.parts)
+    return {piece for part in told for piece in pieces(part)}
+
+
+def _rarest(having: Mapping[str, int]) -> list[str]:
+    return sorted(having, key=lambda piece: (having[piece], piece))[:_MOST_PIECES]
 
 
 def _added(rows: Iterable[tuple[Row, float]], count: int) -> Scores:
