@@ -1,4 +1,4 @@
-"""Make the vectors anew that come with the program, for the extra `[meertalig]`.
+"""Make the vectors and their basis anew that come with the program, for `[meertalig]`.
 
     python .ci/vectors.py
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ido_cli.recognition.vectors import kept
 from ido_cli.recognition.vectors.encoder import Encoder, version
+from ido_cli.recognition.vectors.projection import BASIS, basis_name, basis_of, projected
 from ido_cli.recognition.words.kept import index_of
 from ido_cli.workspace.reading import open_workspace
 
@@ -21,8 +22,10 @@ def main() -> int:
     """Write the file, and say how many vectors it has."""
     phrases = index_of(open_workspace(HERE), None).every_phrase()
     texts = sorted({phrase.text for phrase in phrases})
-    vectors = kept.rounded(Encoder().encode(texts))
-    kept.keep(kept.SHIPPED, kept.names_of(texts, version()), vectors)
+    encoded = Encoder().encode(texts)
+    BASIS.write_bytes(basis_of(encoded, texts).tobytes())
+    vectors = kept.rounded(projected(encoded))
+    kept.keep(kept.SHIPPED, kept.names_of(texts, f"{version()} {basis_name()}"), vectors)
     kept.SHIPPED.chmod(0o644)
     print(f"{len(texts)} vectors, {kept.SHIPPED.stat().st_size / 1e6:.1f} MB: {kept.SHIPPED}")
     return 0

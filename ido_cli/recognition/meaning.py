@@ -18,8 +18,8 @@ from ido_cli.errors import IdoError
 from ido_cli.recognition.phrases import Phrase, in_order
 from ido_cli.recognition.ranking.comparing import Heard
 from ido_cli.recognition.vectors import kept
-from ido_cli.recognition.vectors.encoder import DIMENSIONS, Encoder, encoder_is_there, version
-from ido_cli.recognition.vectors.nearness import Nearness
+from ido_cli.recognition.vectors.encoder import Encoder, encoder_is_there, version
+from ido_cli.recognition.vectors.projection import KEPT, basis_name, projected
 from ido_cli.recognition.vectors.regression import Regression
 
 if TYPE_CHECKING:
@@ -104,9 +104,9 @@ class Meaning:
         self._encoder = encoder or Encoder()
         self._cache = cache
         self._phrases = list(_by_turns(in_order(phrases)))
-        self._names = kept.names_of((one.text for one in self._phrases), version())
-        self._vectors: Vectors = numpy.zeros((len(self._phrases), DIMENSIONS), numpy.float32)
-        self._nearness = Nearness(self._vectors)
+        self._version = f"{version()} {basis_name()}"
+        self._names = kept.names_of((one.text for one in self._phrases), self._version)
+        self._vectors: Vectors = numpy.zeros((len(self._phrases), KEPT), numpy.float32)
         self._made = numpy.zeros(len(self._phrases), bool)
         self._own = ~self._take(kept.SHIPPED)
         """Which phrases do not come with the program."""
@@ -120,8 +120,6 @@ class Meaning:
         self._advices: dict[str, tuple[list[int], list[str], Regression]] = {}
         """Of the trees that were asked for: the phrases of advices, theirs, and a regression."""
         self._take_over()
-        if self.ready:
-            self._level()
 
     @property
     def ready(self) -> bool:
@@ -151,13 +149,11 @@ class Meaning:
         if not self.ready:
             numbers = (~self._made).nonzero()[0][:_BATCH]
             found = self._encoder.encode([self._phrases[number].text for number in numbers])
-            self._vectors[numbers] = kept.rounded(found)
+            self._vectors[numbers] = kept.rounded(projected(found))
             self._made[numbers] = True
             if self.ready or self._mine().sum() - self._kept >= _KEEP_EVERY:
                 self._take_over()
                 self._keep()
-            if self.ready:
-                self._level()
         elif not self._learnt:
             self._learn()
         return not (self.ready and self._learnt)
@@ -178,8 +174,8 @@ class Meaning:
 
         if not self._made.any() or not knows_script(text):
             return None
-        vector = self._encoder.encode([text[:_MOST_SIGNS]])[0]
-        nearness = numpy.append(self._nearness.to(vector), _NOT)
+        vector = projected(self._encoder.encode([text[:_MOST_SIGNS]]))[0]
+        nearness = numpy.append(self._vectors @ vector, _NOT)
         nearness[:-1][~self._made] = _NOT
         by_tree = nearness[self._of_tree]
         best = numpy.partition(by_tree, -_BEST_PHRASES, axis=1)[:, -_BEST_PHRASES:]
@@ -209,7 +205,7 @@ class Meaning:
             self._advices[tree] = rows, names, Regression.of(vectors, names, None, "")
         rows, names, regression = self._advices[tree]
         near: dict[str, list[float]] = {}
-        nearness: Sequence[float] = self._nearness.to(heard.vector)[rows].tolist()
+        nearness: Sequence[float] = (self._vectors[rows] @ heard.vector).tolist()
         for name, one in zip(names, nearness, strict=True):
             near.setdefault(name, []).append(one)
         means = {
@@ -221,13 +217,10 @@ class Meaning:
     def _learnt(self) -> bool:
         return self._regression is not None or not self._phrases
 
-    def _level(self) -> None:
-        self._nearness.level([phrase.text for phrase in self._phrases])
-
     def _learn(self) -> None:
         trees = [phrase.tree for phrase in self._phrases]
         text = "\n".join(f"{phrase.tree} {phrase.text}" for phrase in self._phrases)
-        name = f"{version()}\n{text}"
+        name = f"{self._version}\n{text}"
         self._regression = Regression.of(self._vectors, trees, self._cache, name)
 
     def _take_over(self) -> None:

@@ -63,7 +63,7 @@ def phrases_of(
 
 
 def foreign_phrases(trees: Mapping[str, Tree], spoken: Mapping[str, Phrases]) -> list[Phrase]:
-    """The phrases in English and in other languages, which only the meaning index reads.
+    """The phrases in English and in other languages.
 
     Those in other languages are `spoken`, by tree and step; one for a step that is not there is
     passed over.

@@ -1,7 +1,7 @@
 """What visitors say in their own language, at the advice or question where it leads.
 
 It stands in decision_trees/, in a file whose name begins with `_` and that is no tree. Only the
-index of meanings reads it: a question in Turkish is nearer to a Turkish phrase than to a Dutch one.
+recogniser reads it: a question in Turkish is nearer to a Turkish phrase than to a Dutch one.
 """
 
 import re

@@ -54,14 +54,14 @@ class Evidence:
     """Whether it is Dutch, or a language of which a phrase or the meaning is known."""
 
 
-WORDS_FIT: Final[Fit] = (-2.97, 3.4, 8.81, 2.53, 0.92, 1.62, -10.24, -4.05)
-BOTH_FIT: Final[Fit] = (-2.72, 4.37, 7.99, 0.51, 0.63, 0.67, -8.54, 3.28, -0.95, 3.88, -3.71)
-FOREIGN_FIT: Final[Fit] = (4.0, 6.98, 15.5, -17.81)
-FOREIGN_BOTH_FIT: Final[Fit] = (0.11, 6.9, 8.91, 1.27, 0.07, 12.73, -12.51)
-WORDS_OURS: Final[Fit] = (-7.43, -0.86, 13.15, 3.33, 1.34, 2.57, -11.92, -3.55)
-BOTH_OURS: Final[Fit] = (-5.75, -0.26, 11.46, 0.91, 0.51, 1.35, -9.08, 7.58, -8.0, 6.88, -5.28)
-FOREIGN_OURS: Final[Fit] = (2.57, 4.4, 19.28, -19.36)
-FOREIGN_BOTH_OURS: Final[Fit] = (-0.91, -0.13, 11.55, 7.54, -13.55, 20.52, -16.95)
+WORDS_FIT: Final[Fit] = (-2.98, 3.41, 8.81, 2.53, 0.92, 1.62, -10.24, -4.05)
+BOTH_FIT: Final[Fit] = (-2.78, 4.42, 7.97, 0.72, 0.66, 0.7, -8.73, 3.46, -0.67, 3.47, -3.97)
+FOREIGN_FIT: Final[Fit] = (4.74, 7.19, 12.04, -14.58)
+FOREIGN_BOTH_FIT: Final[Fit] = (2.66, 7.25, 7.74, -0.28, -1.47, 12.72, -11.12)
+WORDS_OURS: Final[Fit] = (-7.42, -0.87, 13.13, 3.22, 1.32, 2.55, -11.8, -3.44)
+BOTH_OURS: Final[Fit] = (-5.89, -0.32, 11.5, 0.89, 0.48, 1.45, -9.25, 7.37, -7.47, 6.56, -5.29)
+FOREIGN_OURS: Final[Fit] = (1.7, 5.51, 14.77, -14.47)
+FOREIGN_BOTH_OURS: Final[Fit] = (3.4, -0.93, 9.7, 5.71, -14.82, 20.17, -15.42)
 # of Dutch by words and with meaning, and of another language without and with it
 _RIGHT: Final = (WORDS_FIT, BOTH_FIT, FOREIGN_FIT, FOREIGN_BOTH_FIT)
 _DESK: Final = (WORDS_OURS, BOTH_OURS, FOREIGN_OURS, FOREIGN_BOTH_OURS)

@@ -19,7 +19,7 @@ _MOST_AHEAD: Final = 1.5
 """Further ahead, in standard deviations, is no surer; the only advice of a tree is this far."""
 
 WORDS_NAMED: Final[Fit] = (1.08, -0.79, 0.2, 3.89, 5.95, -3.97)
-BOTH_NAMED: Final[Fit] = (0.67, 1.74, -0.31, 2.22, 6.51, -3.57)
+BOTH_NAMED: Final[Fit] = (0.75, 1.22, -0.31, 2.28, 6.05, -3.27)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 Those of the national base come with the program (`SHIPPED`, made by `.ci/vectors.py`), so that a
 fresh desk needs to make only those of its own phrases. Each number takes one byte: the nearness of
-two sentences changes by some 0.0005, and the file is a quarter of what it would be.
+two sentences changes by some 0.002, and the file is a quarter of what it would be.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ido_cli.recognition.vectors.encoder import DIMENSIONS
+from ido_cli.recognition.vectors.projection import KEPT
 from ido_cli.source.files import kept_file
 
 if TYPE_CHECKING:
@@ -22,11 +22,10 @@ if TYPE_CHECKING:
     Rows = NDArray[numpy.void]
 
 SHIPPED: Final = Path(__file__).with_name("shipped.bin")
-_STEPS: Final = 512
-"""Of a number of a vector of length 1. The largest that the encoder gives is some 0.2; what is over
-0.248 is kept as that."""
+_STEPS: Final = 192
+"""Of a number of a vector of length 1; what is over 0.66 is kept as that."""
 _MOST: Final = 127
-_ROW: Final[list[Any]] = [("name", "<u8"), ("numbers", "i1", (DIMENSIONS,))]
+_ROW: Final[list[Any]] = [("name", "<u8"), ("numbers", "i1", (KEPT,))]
 
 
 def names_of(texts: Iterable[str], version: str) -> "Names":

@@ -74,8 +74,8 @@ def build(
     rows = ((trees[one.tree], tokens(one.text)) for one in foreign if one.tree in trees)
     others = _counted(len(trees), rows)
     every = _together(others)
-    told = [{one: n for one, n in count.items() if every[one] > 1} for count in others]
-    _put_shares(shelf, Kind.FOREIGN_PIECE, told, _TREE_K)
+    known = [{one: n for one, n in count.items() if every[one] > 1} for count in others]
+    _put_shares(shelf, Kind.FOREIGN_PIECE, known, _TREE_K)
     if len(foreign) >= _ENOUGH:
         _put_languages(shelf, _together(by_tree), every)
 

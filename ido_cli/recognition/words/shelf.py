@@ -131,7 +131,9 @@ class Shelf:
 
     def put(self, name: str, value: Any) -> None:
         """Put a value in."""
-        self._database.execute("INSERT INTO value VALUES (?, ?)", (name, json.dumps(value, ensure_ascii=False)))
+        self._database.execute(
+            "INSERT INTO value VALUES (?, ?)", (name, json.dumps(value, ensure_ascii=False))
+        )
 
     def value(self, name: str) -> Any:
         """The value of a name; None when there is none."""
