@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _BEST_PHRASES: Final = 5
 _NOT: Final = -2.0
 """Further than any phrase can be: one that is not made."""
+_OTHER_SCRIPT: Final = 0.5
+"""A phrase in another script is not shown as what a text is like, unless no other is so near."""
 _BATCH: Final = 64
 """Phrases made at once: 40 milliseconds, so that who asks meanwhile hardly waits."""
 _KEEP_EVERY: Final = 2048
@@ -84,8 +86,14 @@ def languages_words(meaning: "Meaning | None") -> str:
 def knows_script(text: str) -> bool:
     """Whether the encoder was taught the script of most letters in a text."""
     letters = [sign for sign in text if sign.isalpha()]
-    known = sum(unicodedata.name(sign, "").partition(" ")[0] in _SCRIPTS for sign in letters)
+    known = sum(_script(sign) in _SCRIPTS for sign in letters)
     return bool(letters) and 2 * known > len(letters)
+
+
+def _script(text: str) -> str:
+    """The script of the first letter of a text, as Unicode names it."""
+    letter = next(filter(str.isalpha, text), "")
+    return "LATIN" if letter.isascii() else unicodedata.name(letter, "").partition(" ")[0]
 
 
 class Meaning:
@@ -107,6 +115,7 @@ class Meaning:
         self._version = f"{version()} {basis_name()}"
         self._names = kept.names_of((one.text for one in self._phrases), self._version)
         self._vectors: Vectors = numpy.zeros((len(self._phrases), KEPT), numpy.float32)
+        self._scripts = numpy.array([_script(one.text) for one in self._phrases])
         self._made = numpy.zeros(len(self._phrases), bool)
         self._own = ~self._take(kept.SHIPPED)
         """Which phrases do not come with the program."""
@@ -182,7 +191,9 @@ class Meaning:
         found = best > _NOT
         many: NDArray[numpy.int64] = found.sum(1)
         means = numpy.where(found, best, 0).sum(1) / numpy.maximum(many, 1)
-        first = self._of_tree[numpy.arange(len(by_tree)), by_tree.argmax(1)]
+        other = numpy.append(self._scripts != _script(text), True)
+        shown = by_tree - _OTHER_SCRIPT * other[self._of_tree]
+        first = self._of_tree[numpy.arange(len(by_tree)), shown.argmax(1)]
         heard = many.nonzero()[0].tolist()
         near = {self._trees[one]: float(means[one]) for one in heard}
         nearest = {self._trees[one]: self._phrases[first[one]] for one in heard}

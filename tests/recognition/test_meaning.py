@@ -64,6 +64,15 @@ def test_other_languages_find_the_tree_by_meaning(
     assert (first.tree, first.why) == (tree, (f"lijkt op: {heard.nearest[tree].text}",))
 
 
+def test_phrase_that_it_is_like_is_one_in_the_script_of_the_visitor() -> None:
+    phrases = [*PHRASES, Phrase("получил штраф", "boetes"), Phrase("trafik cezası aldım", "boetes")]
+    index = meaning.Meaning(phrases, None).complete()
+    texts = ("j'ai reçu un штраф", "мне пришёл traffic штраф")
+    latin, cyrillic = (heard.nearest["boetes"].text for heard in map(index.hear, texts) if heard)
+    assert latin in {one.text for one in PHRASES} | {"trafik cezası aldım"}
+    assert cyrillic == "получил штраф"
+
+
 def test_advice_is_never_named_by_meaning_alone(index: meaning.Meaning) -> None:
     phrases = [Phrase(one.text, one.tree, "zo") for one in PHRASES]
     found = Recogniser.taught(phrases, meaning.Meaning(phrases, None).complete()).recognise(

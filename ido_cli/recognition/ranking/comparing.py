@@ -43,7 +43,7 @@ class Heard:
     """A text by meaning, and its vector.
 
     How near it is to the phrases of each tree (-1 to 1), how likely each tree is (a logarithm;
-    empty while that is not known), and for each tree the phrase that is nearest.
+    empty while that is not known), and for each tree the nearest phrase in its script.
     """
 
     near: Mapping[str, float]
