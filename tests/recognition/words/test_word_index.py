@@ -91,7 +91,7 @@ def test_query_of_what_a_text_is_cut_to_takes_no_time(text: str) -> None:
 
 FOREIGN = [
     Phrase("kira yardımı almak istiyorum", "toeslagen", "aanvragen"),
-    Phrase("yardımı geri ödemem lazım", "toeslagen", "terug"),
+    Phrase("kira yardımı geri ödemem lazım", "toeslagen", "terug"),
     Phrase("chcę parkować przed domem", "parkeren"),
     Phrase("nobody knows this tree", "weg", "nergens"),
 ]
