@@ -60,7 +60,7 @@ def build(
     shelf.put("vocabulary", vocabulary)
     shelf.put("denials", sorted({stem(word) for words in said for word in denied(words)}))
     shelf.put("advices", advices)
-    shelf.put("advice of phrases", of)
+    shelf.put_rows(Kind.WHOSE, [("", (of, ()))])
     shelf.put("kinds", {name: kind.helps for name, kind in kinds.items()})
     stems = Stems(set(vocabulary))
     _put_stems(shelf, [stems.of(words) for words in told], of, len(advices))

@@ -6,7 +6,8 @@ A row is read when it is asked for, so that a desk holds those of its visitors' 
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from enum import IntEnum
 from functools import lru_cache
 from operator import itemgetter
@@ -27,6 +28,7 @@ _SCHEMA: Final = """
     CREATE TABLE text (name TEXT PRIMARY KEY, packed BLOB);
 """
 
+_SIZES: Final = f"SELECT term, length(numbers) / {array('I').itemsize} FROM row WHERE kind = ?"
 _AMONG: Final = "term IN (SELECT value FROM json_each(?))"
 
 Row = tuple[Sequence[int], Sequence[float]]
@@ -38,7 +40,7 @@ class Kind(IntEnum):
     """What the numbers of a row are of, and what its term is.
 
     A foreign piece is that of a tree in another language. That of a language has no number; its
-    score tells Dutch from others.
+    score tells Dutch from others. WHOSE has one row: the number of the advice of each phrase.
     """
 
     PHRASE = 1
@@ -47,6 +49,7 @@ class Kind(IntEnum):
     TREE_PIECE = 4
     FOREIGN_PIECE = 5
     LANGUAGE_PIECE = 6
+    WHOSE = 7
 
 
 class Shelf:
@@ -97,13 +100,14 @@ class Shelf:
         found = self._read(asked, kind, json.dumps(list(terms)))
         return [(array("I", numbers), array("f", scores)) for numbers, scores in found]
 
-    def sizes(self, kind: Kind, terms: Iterable[str] | None = None) -> dict[str, int]:
-        """How many numbers the row of each term has; of all terms, or of those that are known."""
-        asked = f"SELECT term, length(numbers) / {array('I').itemsize} FROM row WHERE kind = ?"
-        if terms is None:
-            return dict(self._read(asked, kind))
-        asked += f" AND {_AMONG}"
-        return dict(self._read(asked, kind, json.dumps(list(terms))))
+    def sizes(self, kind: Kind, terms: Iterable[str]) -> dict[str, int]:
+        """How many numbers the row of each term has, of those that are known."""
+        return dict(self._read(f"{_SIZES} AND {_AMONG}", kind, json.dumps(list(terms))))
+
+    def every_size(self, kind: Kind) -> Iterator[tuple[str, int]]:
+        """The terms of a kind, each with how many numbers its row has, one at a time."""
+        with _told():
+            yield from self._database.execute(_SIZES, (kind,))
 
     def put_phrases(self, phrases: Iterable[tuple[Phrase, str]]) -> None:
         """Put phrases in, each with its words (see words_of), numbered from 0."""
@@ -149,8 +153,14 @@ class Shelf:
         return dict(self._read("SELECT name, packed FROM text"))
 
     def _read(self, asked: str, *values: str | int) -> list[Any]:
-        try:
+        with _told():
             return self._database.execute(asked, values).fetchall()
-        except sqlite3.Error as error:
-            message = f"De index van woorden is niet te lezen: {error}."
-            raise IdoError(message, "Start ido opnieuw.") from error
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        message = f"De index van woorden is niet te lezen: {error}."
+        raise IdoError(message, "Start ido opnieuw.") from error

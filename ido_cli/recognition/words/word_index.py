@@ -5,7 +5,6 @@ See building for what it is made of.
 
 import math
 import re
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -82,7 +81,7 @@ class WordIndex:
         self.vocabulary: set[str] = set(shelf.value("vocabulary"))
         self._denials: set[str] = set(shelf.value("denials"))
         self._names: list[Advice] = [(tree, name) for tree, name in shelf.value("advices")]
-        self._of = array("I", shelf.value("advice of phrases"))
+        self._of, _ = shelf.row(Kind.WHOSE, "")
         self.trees = sorted({tree for tree, _ in self._names})
         self._places = _places(self._names)
         self.kinds: Mapping[str, Elsewhere] = {
@@ -91,8 +90,8 @@ class WordIndex:
         }
         """What is not for this desk, without its phrases."""
         count = len(self._of)
-        having = shelf.sizes(Kind.PHRASE)
-        self._rarity = {term: rarity(count, many) for term, many in having.items()}
+        having = shelf.every_size(Kind.PHRASE)
+        self._rarity = {term: rarity(count, many) for term, many in having}
         self._rarest = rarity(count, 1)
         self._speller = Speller(self.vocabulary)
         self._stems = Stems(self.vocabulary)
