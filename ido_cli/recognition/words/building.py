@@ -10,6 +10,7 @@ those of others: the logarithm of the odds, as naive Bayes adds it up.
 """
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -64,20 +65,12 @@ def build(
     shelf.put("kinds", {name: kind.helps for name, kind in kinds.items()})
     stems = Stems(set(vocabulary))
     _put_stems(shelf, [stems.of(words) for words in told], of, len(advices))
-    by_advice = _counted(len(advices), zip(of, said, strict=True))
-    _put_shares(shelf, Kind.ADVICE_PIECE, by_advice, _ADVICE_K)
     trees = {tree: number for number, tree in enumerate(sorted({tree for tree, _ in advices}))}
-    by_tree: list[Counter[str]] = [Counter() for _ in trees]
-    for (tree, _), found in zip(advices, by_advice, strict=True):
-        by_tree[trees[tree]].update(found)
-    _put_shares(shelf, Kind.TREE_PIECE, by_tree, _TREE_K)
+    here = _put_pieces(shelf, [trees[tree] for tree, _ in advices], zip(of, said, strict=True))
     rows = ((trees[one.tree], tokens(one.text)) for one in foreign if one.tree in trees)
-    others = _counted(len(trees), rows)
-    every = _together(others)
-    known = [{one: n for one, n in count.items() if every[one] > 1} for count in others]
-    _put_shares(shelf, Kind.FOREIGN_PIECE, known, _TREE_K)
+    there = _put_foreign_pieces(shelf, len(trees), rows)
     if len(foreign) >= _ENOUGH:
-        _put_languages(shelf, _together(by_tree), every)
+        _put_languages(shelf, here, there)
 
 
 def _put_stems(
@@ -88,12 +81,42 @@ def _put_stems(
     having = Counter(term for document in stems for term in document)
     rare = {term: rarity(count, many) for term, many in having.items()}
     average = sum(sum(document.values()) for document in stems) / count if count else 1.0
-    shelf.put_rows(Kind.PHRASE, _rows(_scored(one, rare, average) for one in stems).items())
+    shelf.put_rows(Kind.PHRASE, sorted(_rows(_scored(one, rare, average) for one in stems).items()))
     together: list[dict[str, float]] = [{} for _ in range(advices)]
     for advice, document in zip(of, stems, strict=True):
         for term, weight in document.items():
             together[advice][term] = together[advice].get(term, 0.0) + weight
     _put_shares(shelf, Kind.ADVICE, together, _ADVICE_K)
+
+
+def _put_pieces(
+    shelf: Shelf, trees: Sequence[int], said: Iterable[tuple[int, Sequence[str]]]
+) -> Counter[str]:
+    """The pieces by advice, of the words of each, and by tree; how often there are.
+
+    `trees` are the numbers of the trees of the advices.
+    """
+    by_advice = _counted(len(trees), said)
+    by_tree: list[Counter[str]] = [Counter() for _ in set(trees)]
+    for tree, found in zip(trees, by_advice, strict=True):
+        by_tree[tree].update(found)
+    _put_shares(shelf, Kind.ADVICE_PIECE, by_advice, _ADVICE_K)
+    _put_shares(shelf, Kind.TREE_PIECE, by_tree, _TREE_K)
+    return _together(by_tree)
+
+
+def _put_foreign_pieces(
+    shelf: Shelf, count: int, said: Iterable[tuple[int, Sequence[str]]]
+) -> Counter[str]:
+    """The pieces in other languages by tree, of the words of each; how often there are.
+
+    What stands there once tells nothing of another text.
+    """
+    by_tree = _counted(count, said)
+    every = _together(by_tree)
+    known = [{one: n for one, n in found.items() if every[one] > 1} for found in by_tree]
+    _put_shares(shelf, Kind.FOREIGN_PIECE, known, _TREE_K)
+    return every
 
 
 def _counted(count: int, said: Iterable[tuple[int, Sequence[str]]]) -> list[Counter[str]]:
@@ -117,7 +140,7 @@ def _put_languages(shelf: Shelf, here: Counter[str], there: Counter[str]) -> Non
     told = (one for one in {*here, *there} if here[one] + there[one] >= _RARE)
     odds = ((one, base + math.log((here[one] + 0.5) / (there[one] + 0.5))) for one in told)
     rows = ((one, ((), (max(-_MOST_ODDS, min(_MOST_ODDS, value)),))) for one, value in odds)
-    shelf.put_rows(Kind.LANGUAGE_PIECE, rows)
+    shelf.put_rows(Kind.LANGUAGE_PIECE, sorted(rows))
 
 
 def _scored(
@@ -136,15 +159,18 @@ def _put_shares(
 ) -> None:
     """The terms that each document has so many times, scored by how rare a term is."""
     count = len(documents)
-    for term, (numbers, times) in (rows := _rows(documents)).items():
+
+    def scored(row: Row) -> Row:
+        numbers, times = row
         rare = rarity(count, len(numbers))
-        rows[term] = numbers, [rare * n / (n + fading) for n in times]
-    shelf.put_rows(kind, rows.items())
+        return numbers, [rare * n / (n + fading) for n in times]
+
+    shelf.put_rows(kind, ((term, scored(row)) for term, row in sorted(_rows(documents).items())))
 
 
 def _rows(documents: Iterable[Mapping[str, float]]) -> dict[str, Row]:
     """Term -> the numbers of the documents that have it, each with its score."""
-    found: dict[str, tuple[list[int], list[float]]] = {}
+    found: dict[str, tuple[array[int], array[float]]] = {}
     for number, document in enumerate(documents):
         for term, score in document.items():
             if term in found:
@@ -152,5 +178,5 @@ def _rows(documents: Iterable[Mapping[str, float]]) -> dict[str, Row]:
                 numbers.append(number)
                 scores.append(score)
             else:
-                found[term] = [number], [score]
+                found[term] = array("I", (number,)), array("f", (score,))
     return dict(found)

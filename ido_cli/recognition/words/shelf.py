@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
 from functools import lru_cache
-from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -81,10 +80,10 @@ class Shelf:
         return self._database.serialize()
 
     def put_rows(self, kind: Kind, rows: Iterable[tuple[str, Row]]) -> None:
-        """Put rows in, each with its term."""
+        """Put rows in, each with its term; in the order of these it is faster."""
         packed = (
             (kind, term, array("I", numbers).tobytes(), array("f", scores).tobytes())
-            for term, (numbers, scores) in sorted(rows, key=itemgetter(0))
+            for term, (numbers, scores) in rows
         )
         self._database.executemany("INSERT INTO row VALUES (?, ?, ?, ?)", packed)
 
