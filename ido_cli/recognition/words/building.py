@@ -69,7 +69,7 @@ def build(
     here = _put_pieces(shelf, [trees[tree] for tree, _ in advices], zip(of, said, strict=True))
     rows = ((trees[one.tree], tokens(one.text)) for one in foreign if one.tree in trees)
     there = _put_foreign_pieces(shelf, len(trees), rows)
-    if len(foreign) >= _ENOUGH:
+    if len(foreign) >= _ENOUGH and here and there:
         _put_languages(shelf, here, there)
 
 

@@ -48,7 +48,8 @@ _DOUBT: Final = -3.0
 """A text is Dutch while all its pieces are no likelier in other languages than so (a logarithm)."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_SHORTEST_TELLING: Final = 4
+_SHORTEST: Final = 4
+"""A shorter word is no reason in a language that is not known."""
 _TELLING: Final = 0.12
 """A word in another language is a reason when its pieces are this much the tree's, on average."""
 
@@ -191,14 +192,15 @@ class WordIndex:
         """The words of a text in another language that tell this tree, as they were typed."""
         place = self.trees.index(tree)
         found: dict[str, float] = {}
-        for typed in _WORD.findall(query.text):
+        words = dict.fromkeys(one for one in _WORD.findall(query.text) if len(one) >= _SHORTEST)
+        for typed in list(words)[:_MOST_TERMS]:
             rows = self._shelf.rows(Kind.FOREIGN_PIECE, pieces(tokens(typed)))
             told = sum(
                 scores[numbers.index(place)] / sum(scores)
                 for numbers, scores in rows
                 if place in numbers
             )
-            if len(typed) >= _SHORTEST_TELLING and told >= _TELLING * len(rows) > 0:
+            if told >= _TELLING * len(rows) > 0:
                 found[typed] = told
         return sorted(found, key=lambda word: -found[word])
 
