@@ -68,6 +68,13 @@ class Knowledge:
             self._workspace = self._open()
         return self._workspace
 
+    def ready_within(self, seconds: float) -> bool:
+        """Whether the words are there within some time: on a fresh data folder it takes more."""
+        self.load()
+        assert self._thread is not None
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
     def hear(self, text: str) -> "Recognition":
         """All that is made of a text.
 
@@ -127,9 +134,11 @@ class Knowledge:
     def still_growing(self) -> str:
         """Which languages are recognised so far; empty when nothing more is to come."""
         meaning = self._meaning
-        if meaning is None and self._expected and not self._tried.is_set():
+        if meaning is None and not (self._expected and not self._tried.is_set()):
+            return ""
+        if meaning is None or (meaning.ready and not meaning.whole):
             return "Wordt klaargezet: andere talen."
-        if meaning is None or meaning.ready:
+        if meaning.whole:
             return ""
         from ido_cli.recognition.meaning import languages_words
 

@@ -16,6 +16,8 @@ from ido_cli.triage.engine import FROM_LIST, RECOGNISED, URGENT_TREE, Case
 if TYPE_CHECKING:
     from ido_cli.recognition.match import Match, Recognition
 
+_SOON: Final = 1.0
+"""Seconds that nobody minds to wait without a word."""
 _FEW_TREES: Final = 9
 """So many topics fit in one list with a number each."""
 _LINE: Final = 69
@@ -98,6 +100,8 @@ def _choose_match(
 
     When nothing was chosen, what to go on with; None to ask anew.
     """
+    if not equipment.knowledge.ready_within(_SOON):
+        equipment.front.say("Even geduld. De eerste keer maak ik de herkenning klaar.")
     heard = equipment.knowledge.hear(arrival.text)
     headings = equipment.workspace.trees.headings
     while True:

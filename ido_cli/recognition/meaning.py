@@ -136,6 +136,11 @@ class Meaning:
         return bool(self._made.all())
 
     @property
+    def whole(self) -> bool:
+        """Whether all phrases are made, and learnt from."""
+        return self.ready and self._learnt
+
+    @property
     def size(self) -> int:
         """The number of phrases."""
         return len(self._phrases)
@@ -165,7 +170,7 @@ class Meaning:
                 self._keep()
         elif not self._learnt:
             self._learn()
-        return not (self.ready and self._learnt)
+        return not self.whole
 
     def complete(self) -> "Meaning":
         """This index with all that can be made and learnt. Raises IdoError (see load).

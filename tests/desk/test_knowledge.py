@@ -45,6 +45,22 @@ def test_who_asks_waits_until_it_is_loaded(make_workspace: MakeWorkspace) -> Non
     assert knowledge.recognise_if_ready(ASKED) == knowledge.hear(ASKED).matches
 
 
+def test_words_that_take_long_are_told_to_be_on_their_way(
+    make_workspace: MakeWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Event()
+
+    def later(workspace: Workspace, cache: Path | None) -> Any:
+        made.wait(SECONDS)
+        return index_of(workspace, cache)
+
+    monkeypatch.setattr("ido_cli.recognition.words.kept.index_of", later)
+    knowledge = of(make_workspace())
+    assert not knowledge.ready_within(0.01)
+    made.set()
+    assert knowledge.ready_within(SECONDS)
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\t"])
 def test_empty_line_is_nothing_to_recognise(make_workspace: MakeWorkspace, text: str) -> None:
     assert of(make_workspace()).hear(text).matches == ()

@@ -176,6 +176,17 @@ def test_urgent_without_a_tree_for_it_says_what_to_do(hold: Hold) -> None:
     assert len(visit.state.session.cases) == 1
 
 
+@pytest.mark.parametrize("ready", [True, False])
+def test_who_waits_for_the_words_is_told_why(
+    hold: Hold, monkeypatch: pytest.MonkeyPatch, ready: bool
+) -> None:
+    monkeypatch.setattr(Knowledge, "ready_within", lambda _self, _seconds: ready)
+    front = Script("huurtoeslag", "Toeslagen", STOP)
+    hold(front)
+    told = "Even geduld. De eerste keer maak ik de herkenning klaar."
+    assert (told in front.said) is not ready
+
+
 ELSEWHERE = """
 niet_voor_ons:
   bibliotheek: {helpt: de balie van de bibliotheek, zinnen: [waar is het toilet]}
