@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 from ido_cli.recognition.vectors import kept
-from ido_cli.recognition.vectors.encoder import Encoder, version
-from ido_cli.recognition.vectors.projection import BASIS, basis_name, basis_of, projected
+from ido_cli.recognition.vectors.encoder import Encoder
+from ido_cli.recognition.vectors.projection import BASIS, basis_of, made_by, projected
 from ido_cli.recognition.words.kept import index_of
 from ido_cli.workspace.reading import open_workspace
 
@@ -25,7 +25,7 @@ def main() -> int:
     encoded = Encoder().encode(texts)
     BASIS.write_bytes(basis_of(encoded, texts).tobytes())
     vectors = kept.rounded(projected(encoded))
-    kept.keep(kept.SHIPPED, kept.names_of(texts, f"{version()} {basis_name()}"), vectors)
+    kept.keep(kept.SHIPPED, kept.names_of(texts, made_by()), vectors)
     kept.SHIPPED.chmod(0o644)
     print(f"{len(texts)} vectors, {kept.SHIPPED.stat().st_size / 1e6:.1f} MB: {kept.SHIPPED}")
     return 0

@@ -8,8 +8,8 @@ even numbers of this folder; those with odd numbers judge (recognise.py). What i
 counts three times, since saying something wrong with certainty is worse than asking. Every fourth
 example and every eighth phrase of the trees is asked of a recogniser that was not taught it, and
 counts a little: examples are harder than what people say, and phrases shorter. Every fourth phrase
-of what is not for this desk is asked so too. It prints how many of each are sure at some
-thresholds.
+of what is not for this desk is asked so too, and every twelfth in another language. It prints how
+many of each are sure at some thresholds.
 """
 
 import sys

@@ -22,6 +22,7 @@ _SOON: Final = 300_000
 """Bytes of text that are read sooner than another process starts."""
 _MOST_SECONDS: Final = 60.0
 """After this time the visit makes the index itself."""
+_OTHERS_COME: Final = "Wordt klaargezet: andere talen."
 _PATIENCE: Final = 5.0
 """So many seconds a question that words are not sure of waits for the other languages."""
 
@@ -134,12 +135,10 @@ class Knowledge:
     def still_growing(self) -> str:
         """Which languages are recognised so far; empty when nothing more is to come."""
         meaning = self._meaning
-        if meaning is None and not (self._expected and not self._tried.is_set()):
-            return ""
-        if meaning is None or (meaning.ready and not meaning.whole):
-            return "Wordt klaargezet: andere talen."
-        if meaning.whole:
-            return ""
+        if meaning is None:
+            return _OTHERS_COME if self._expected and not self._tried.is_set() else ""
+        if meaning.ready:
+            return "" if meaning.whole else _OTHERS_COME
         from ido_cli.recognition.meaning import languages_words
 
         return f"Wordt klaargezet: {languages_words(meaning)}."

@@ -18,8 +18,8 @@ from ido_cli.errors import IdoError
 from ido_cli.recognition.phrases import Phrase, in_order
 from ido_cli.recognition.ranking.comparing import Heard
 from ido_cli.recognition.vectors import kept
-from ido_cli.recognition.vectors.encoder import Encoder, encoder_is_there, version
-from ido_cli.recognition.vectors.projection import KEPT, basis_name, projected
+from ido_cli.recognition.vectors.encoder import Encoder, encoder_is_there
+from ido_cli.recognition.vectors.projection import KEPT, made_by, projected
 from ido_cli.recognition.vectors.regression import Regression
 
 if TYPE_CHECKING:
@@ -112,8 +112,8 @@ class Meaning:
         self._encoder = encoder or Encoder()
         self._cache = cache
         self._phrases = list(_by_turns(in_order(phrases)))
-        self._version = f"{version()} {basis_name()}"
-        self._names = kept.names_of((one.text for one in self._phrases), self._version)
+        self._made_by = made_by()
+        self._names = kept.names_of((one.text for one in self._phrases), self._made_by)
         self._vectors: Vectors = numpy.zeros((len(self._phrases), KEPT), numpy.float32)
         self._scripts = numpy.array([_script(one.text) for one in self._phrases])
         self._made = numpy.zeros(len(self._phrases), bool)
@@ -236,7 +236,7 @@ class Meaning:
     def _learn(self) -> None:
         trees = [phrase.tree for phrase in self._phrases]
         text = "\n".join(f"{phrase.tree} {phrase.text}" for phrase in self._phrases)
-        name = f"{self._version}\n{text}"
+        name = f"{self._made_by}\n{text}"
         self._regression = Regression.of(self._vectors, trees, self._cache, name)
 
     def _take_over(self) -> None:

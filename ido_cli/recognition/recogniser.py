@@ -105,7 +105,7 @@ class Recogniser:
             self._match(ranking, tree, sureness * share(ranking.totals[tree], top))
             for tree in ranking.trees[:count]
         )
-        outside = self._outside(ranking, text) if not matches[0].sure else None
+        outside = self._outside(ranking) if not matches[0].sure else None
         return Recognition(matches, outside, self._also(ranking) if outside is None else ())
 
     def guess(self, text: str) -> tuple[list[str], str]:
@@ -132,20 +132,21 @@ class Recogniser:
         if dutch and heard is not None and not heard.likely:
             heard = None  # half an index of meanings says less about Dutch than words do
         ranking = compare(self._index, query, heard, dutch)
-        said = self._index.saying(text)
-        tree = said[0].tree if len({phrase.tree for phrase in said}) == 1 else ""
-        if ranking is None or tree not in ranking.trees:
+        if ranking is None:
+            return None
+        ranking = replace(ranking, said=self._index.saying(text))
+        tree = ranking.said[0].tree if len({one.tree for one in ranking.said}) == 1 else ""
+        if tree not in ranking.trees:
             return ranking
         trees = sorted(ranking.trees, key=lambda one: one != tree)
-        evidence = replace(ranking.evidence, exact=True)
-        return replace(ranking, trees=trees, evidence=evidence, said=tuple(said))
+        return replace(ranking, trees=trees, evidence=replace(ranking.evidence, exact=True))
 
-    def _outside(self, ranking: Ranking, text: str) -> Elsewhere | None:
+    def _outside(self, ranking: Ranking) -> Elsewhere | None:
         """The kind of question that a text is when it does not seem to be for this desk."""
         evidence = ranking.evidence
         if not evidence.read or is_ours(evidence) >= NOT_OURS:
             return None
-        said = {phrase.tree for phrase in self._index.saying(text)}
+        said = {phrase.tree for phrase in ranking.said}
         totals = {name: ranking.totals[name] for name in ranking.totals if _is_elsewhere(name)}
         best = max(totals, key=lambda name: (name in said, totals[name]), default=None)
         least = _LIKE_KIND * ranking.totals[ranking.trees[0]]
@@ -226,7 +227,7 @@ class Recogniser:
 
     def _named(self, ranking: Ranking) -> str | None:
         """The advice that a text names, when it is very likely the right one."""
-        if ranking.said:
+        if ranking.evidence.exact:
             names = {phrase.advice for phrase in ranking.said}
             return names.pop() if len(names) == 1 else None
         naming = self.naming(ranking)

@@ -13,7 +13,7 @@ from typing import Final
 SURE: Final = 0.6
 """From this score on a match is said with certainty."""
 _UNREAD: Final = 0.9
-"""Words of a text that is not read as Dutch come no nearer to certainty than this."""
+"""A text in a language that is not read comes no nearer to certainty than this."""
 NOT_OURS: Final = 0.25
 """Below this chance a text is said not to be for this desk."""
 
@@ -70,8 +70,8 @@ _DESK: Final = (WORDS_OURS, BOTH_OURS, FOREIGN_OURS, FOREIGN_BOTH_OURS)
 def certainty(evidence: Evidence) -> float:
     """The chance that the first of a ranking is right, from 0 to 1.
 
-    A phrase of the tree itself is as good as sure. Words of a text that is not read as Dutch never
-    make it sure.
+    A phrase of the tree itself is as good as sure. A text in a language that is not read is never
+    sure.
     """
     score = _EXACT if evidence.exact else _judged(evidence, _RIGHT)
     return score if evidence.read else score * SURE * _UNREAD
@@ -84,18 +84,22 @@ def is_ours(evidence: Evidence) -> float:
 
 def features(evidence: Evidence) -> tuple[float, ...]:
     """The numbers that certainty is judged by, in the order of the fits."""
-    ahead = (evidence.top, evidence.margin, evidence.inside)
-    found: tuple[float, ...]
-    found = (*ahead, evidence.known, evidence.covered, evidence.likeness, 1 / (1 + evidence.words))
-    if evidence.read and not evidence.dutch:
-        found = (evidence.top, evidence.margin, evidence.known)
     meaning = (evidence.near, evidence.near_margin, evidence.near_inside)
-    return (*found, *meaning) if evidence.with_meaning else found
+    by_meaning = meaning if evidence.with_meaning else ()
+    if _is_foreign(evidence):
+        return (evidence.top, evidence.margin, evidence.known, *by_meaning)
+    ahead = (evidence.top, evidence.margin, evidence.inside)
+    words = (evidence.known, evidence.covered, evidence.likeness, 1 / (1 + evidence.words))
+    return (*ahead, *words, *by_meaning)
 
 
 def _judged(evidence: Evidence, fits: Sequence[Fit]) -> float:
-    foreign = evidence.read and not evidence.dutch
-    return logistic(fits[2 * foreign + evidence.with_meaning], features(evidence))
+    way = 2 * _is_foreign(evidence) + evidence.with_meaning
+    return logistic(fits[way], features(evidence))
+
+
+def _is_foreign(evidence: Evidence) -> bool:
+    return evidence.read and not evidence.dutch
 
 
 def logistic(fit: Fit, values: Sequence[float]) -> float:

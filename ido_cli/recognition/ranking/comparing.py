@@ -69,7 +69,7 @@ class Ranking:
     evidence: Evidence
     heard: Heard | None
     said: Sequence[Phrase] = ()
-    """The phrases of the first tree that are the text, word for word."""
+    """The phrases that are the text, word for word."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def compare(
 
 def _dutch(index: WordIndex, query: Query, weights: Sequence[float]) -> _Compared:
     """A Dutch text, or the Dutch words in one that can't be read otherwise."""
-    hits = by_tree(index, index.hits(query))
+    hits = _by_tree(index, index.hits(query))
     advices = index.advices(query)
     trees, pieces = index.pieces(query)
     scores = (
@@ -168,7 +168,7 @@ def _evidence(
     )
 
 
-def by_tree(index: WordIndex, hits: Mapping[int, float]) -> dict[str, list[tuple[float, int]]]:
+def _by_tree(index: WordIndex, hits: Mapping[int, float]) -> dict[str, list[tuple[float, int]]]:
     """The hits of each tree, best first."""
     found: dict[str, list[tuple[float, int]]] = {}
     for number, score in hits.items():

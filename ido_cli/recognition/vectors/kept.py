@@ -28,11 +28,11 @@ _MOST: Final = 127
 _ROW: Final[list[Any]] = [("name", "<u8"), ("numbers", "i1", (KEPT,))]
 
 
-def names_of(texts: Iterable[str], version: str) -> "Names":
-    """Names the vectors that a version of the encoder gives some texts."""
+def names_of(texts: Iterable[str], made_by: str) -> "Names":
+    """Names the vectors of some texts, by what makes them (see projection)."""
     import numpy
 
-    hashes = (hashlib.sha256(f"{version}\n{text}".encode()).digest() for text in texts)
+    hashes = (hashlib.sha256(f"{made_by}\n{text}".encode()).digest() for text in texts)
     return numpy.fromiter((int.from_bytes(one[:8], "little") for one in hashes), numpy.uint64)
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ido_cli.recognition.vectors.encoder import DIMENSIONS
+from ido_cli.recognition.vectors.encoder import DIMENSIONS, version
 
 if TYPE_CHECKING:
     import numpy
@@ -58,9 +58,9 @@ def basis_of(vectors: "Vectors", texts: Sequence[str], kept: int = KEPT) -> "Vec
     return numpy.ascontiguousarray(found, numpy.float32)
 
 
-def basis_name() -> str:
-    """Names the basis that comes with the program: vectors by another one are others."""
-    return hashlib.sha256(BASIS.read_bytes()).hexdigest()[:16]
+def made_by() -> str:
+    """Names the encoder's version and the basis: vectors by others are others. Raises IdoError."""
+    return f"{version()} {hashlib.sha256(BASIS.read_bytes()).hexdigest()[:16]}"
 
 
 @lru_cache(maxsize=1)

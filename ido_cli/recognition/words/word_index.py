@@ -194,7 +194,9 @@ class WordIndex:
         found: dict[str, float] = {}
         words = dict.fromkeys(one for one in _WORD.findall(query.text) if len(one) >= _SHORTEST)
         for typed in list(words)[:_MOST_TERMS]:
-            rows = self._shelf.rows(Kind.FOREIGN_PIECE, pieces(tokens(typed)))
+            asked = dict.fromkeys(pieces(tokens(typed)))
+            every = (self._shelf.row(Kind.FOREIGN_PIECE, one) for one in asked)
+            rows = [row for row in every if row[0]]
             told = sum(
                 scores[numbers.index(place)] / sum(scores)
                 for numbers, scores in rows

