@@ -1,15 +1,9 @@
 """Builds an index over phrases. It takes the time of stemming every word once.
 
 Phrases and advices are scored over Dutch stems with BM25's weights (Robertson and Zaragoza, The
-Probabilistic Relevance Framework, 2009). Advices and trees are scored over pieces of four signs of
-the whole text too: they forgive endings, compounds and typing errors, and hear in the small words
-and in what follows what how a thing is said ("op m'n naam", "moet terug").
-
-Pieces tell Dutch from other languages too, by how much likelier they are in Dutch phrases than in
-those of others: the logarithm of the odds, as naive Bayes adds it up.
+Probabilistic Relevance Framework, 2009). Beside them stand the pieces of all texts (see pieces).
 """
 
-import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,21 +11,15 @@ from typing import Final
 
 from ido_cli.recognition.dutch_words import content, denied, stem, tokens
 from ido_cli.recognition.phrases import Phrase, elsewhere_phrases, in_order
+from ido_cli.recognition.words.pieces import put_pieces
 from ido_cli.recognition.words.shelf import Kind, Row, Shelf
-from ido_cli.recognition.words.stems import Stems, pieces, rarity
+from ido_cli.recognition.words.stems import Stems, rarity
 from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.workspace.tree_file import without_collecting
 
 _K1: Final = 1.2
 _B: Final = 0.5
 _ADVICE_K: Final = 1.5
-_TREE_K: Final = 3.0
-_ENOUGH: Final = 1000
-"""From so many phrases in other languages on they tell what is Dutch."""
-_RARE: Final = 3
-"""A piece that is there fewer times tells nothing."""
-_MOST_ODDS: Final = 2.0
-"""No piece tells more: else one name of an agency decides alone."""
 
 Advice = tuple[str, str | None]
 """A tree and the name of an advice in it; None for what stands at the tree itself."""
@@ -66,11 +54,8 @@ def build(
     stems = Stems(set(vocabulary))
     _put_stems(shelf, [stems.of(words) for words in told], of, len(advices))
     trees = {tree: number for number, tree in enumerate(sorted({tree for tree, _ in advices}))}
-    here = _put_pieces(shelf, [trees[tree] for tree, _ in advices], zip(of, said, strict=True))
-    rows = ((trees[one.tree], tokens(one.text)) for one in foreign if one.tree in trees)
-    there = _put_foreign_pieces(shelf, len(trees), rows)
-    if len(foreign) >= _ENOUGH and here and there:
-        _put_languages(shelf, here, there)
+    there = ((trees[one.tree], tokens(one.text)) for one in foreign if one.tree in trees)
+    put_pieces(shelf, [trees[tree] for tree, _ in advices], zip(of, said, strict=True), there)
 
 
 def _put_stems(
@@ -87,60 +72,6 @@ def _put_stems(
         for term, weight in document.items():
             together[advice][term] = together[advice].get(term, 0.0) + weight
     _put_shares(shelf, Kind.ADVICE, together, _ADVICE_K)
-
-
-def _put_pieces(
-    shelf: Shelf, trees: Sequence[int], said: Iterable[tuple[int, Sequence[str]]]
-) -> Counter[str]:
-    """The pieces by advice, of the words of each, and by tree; how often there are.
-
-    `trees` are the numbers of the trees of the advices.
-    """
-    by_advice = _counted(len(trees), said)
-    by_tree: list[Counter[str]] = [Counter() for _ in set(trees)]
-    for tree, found in zip(trees, by_advice, strict=True):
-        by_tree[tree].update(found)
-    _put_shares(shelf, Kind.ADVICE_PIECE, by_advice, _ADVICE_K)
-    _put_shares(shelf, Kind.TREE_PIECE, by_tree, _TREE_K)
-    return _together(by_tree)
-
-
-def _put_foreign_pieces(
-    shelf: Shelf, count: int, said: Iterable[tuple[int, Sequence[str]]]
-) -> Counter[str]:
-    """The pieces in other languages by tree, of the words of each; how often there are.
-
-    What stands there once tells nothing of another text.
-    """
-    by_tree = _counted(count, said)
-    every = _together(by_tree)
-    known = [{one: n for one, n in found.items() if every[one] > 1} for found in by_tree]
-    _put_shares(shelf, Kind.FOREIGN_PIECE, known, _TREE_K)
-    return every
-
-
-def _counted(count: int, said: Iterable[tuple[int, Sequence[str]]]) -> list[Counter[str]]:
-    """How often each of so many has a piece, of words by its number."""
-    found: list[Counter[str]] = [Counter() for _ in range(count)]
-    for number, words in said:
-        found[number].update(pieces(words))
-    return found
-
-
-def _together(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for one in counts:
-        found.update(one)
-    return found
-
-
-def _put_languages(shelf: Shelf, here: Counter[str], there: Counter[str]) -> None:
-    """The odds of pieces in Dutch, by how often they are there and in other languages."""
-    base = math.log(there.total() / here.total())
-    told = (one for one in {*here, *there} if here[one] + there[one] >= _RARE)
-    odds = ((one, base + math.log((here[one] + 0.5) / (there[one] + 0.5))) for one in told)
-    rows = ((one, ((), (max(-_MOST_ODDS, min(_MOST_ODDS, value)),))) for one, value in odds)
-    shelf.put_rows(Kind.LANGUAGE_PIECE, sorted(rows))
 
 
 def _scored(

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from enum import IntEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final, NamedTuple, Self
 
 from ido_cli.errors import IdoError
 from ido_cli.recognition.phrases import Phrase
@@ -22,12 +22,15 @@ _SCHEMA: Final = """
     CREATE TABLE row (
         kind INTEGER, term TEXT, numbers BLOB, scores BLOB, PRIMARY KEY (kind, term)
     ) WITHOUT ROWID;
+    CREATE TABLE piece (
+        of INTEGER, term TEXT, owners INTEGER, times INTEGER, numbers BLOB, scores BLOB,
+        PRIMARY KEY (of, term)
+    ) WITHOUT ROWID;
     CREATE TABLE phrase (number INTEGER PRIMARY KEY, text TEXT, tree TEXT, advice TEXT, words TEXT);
     CREATE TABLE value (name TEXT PRIMARY KEY, json TEXT);
     CREATE TABLE text (name TEXT PRIMARY KEY, packed BLOB);
 """
 
-_SIZES: Final = f"SELECT term, length(numbers) / {array('I').itemsize} FROM row WHERE kind = ?"
 _AMONG: Final = "term IN (SELECT value FROM json_each(?))"
 
 Row = tuple[Sequence[int], Sequence[float]]
@@ -36,19 +39,26 @@ _NONE: Final[Row] = ((), ())
 
 
 class Kind(IntEnum):
-    """What the numbers of a row are of, and what its term is.
-
-    A foreign piece is that of a tree in another language. That of a language has no number; its
-    score tells Dutch from others. WHOSE has one row: the number of the advice of each phrase.
-    """
+    """What the numbers of a row are of. WHOSE has one row: the advice of each phrase."""
 
     PHRASE = 1
     ADVICE = 2
-    ADVICE_PIECE = 3
-    TREE_PIECE = 4
-    FOREIGN_PIECE = 5
-    LANGUAGE_PIECE = 6
-    WHOSE = 7
+    WHOSE = 3
+
+
+class Of(IntEnum):
+    """What has a piece: an advice or a tree in Dutch, or a tree in other languages."""
+
+    ADVICE = 1
+    TREE = 2
+    FOREIGN = 3
+
+
+class Known(NamedTuple):
+    """How many have a piece, and how often it is there in all."""
+
+    owners: int
+    times: int
 
 
 class Shelf:
@@ -85,7 +95,7 @@ class Shelf:
             (kind, term, array("I", numbers).tobytes(), array("f", scores).tobytes())
             for term, (numbers, scores) in rows
         )
-        self._database.executemany("INSERT INTO row VALUES (?, ?, ?, ?)", packed)
+        self._insert("row VALUES (?, ?, ?, ?)", packed)
 
     def _row(self, kind: Kind, term: str) -> Row:
         asked = "SELECT numbers, scores FROM row WHERE kind = ? AND term = ?"
@@ -93,20 +103,42 @@ class Shelf:
             return array("I", numbers), array("f", scores)
         return _NONE
 
-    def rows(self, kind: Kind, terms: Iterable[str]) -> list[Row]:
-        """The rows of many terms; of those that nothing has there is none."""
-        asked = f"SELECT numbers, scores FROM row WHERE kind = ? AND {_AMONG}"
-        found = self._read(asked, kind, json.dumps(list(terms)))
-        return [(array("I", numbers), array("f", scores)) for numbers, scores in found]
-
-    def sizes(self, kind: Kind, terms: Iterable[str]) -> dict[str, int]:
-        """How many numbers the row of each term has, of those that are known."""
-        return dict(self._read(f"{_SIZES} AND {_AMONG}", kind, json.dumps(list(terms))))
-
-    def every_size(self, kind: Kind) -> Iterator[tuple[str, int]]:
+    def sizes(self, kind: Kind) -> Iterator[tuple[str, int]]:
         """The terms of a kind, each with how many numbers its row has, one at a time."""
+        asked = f"SELECT term, length(numbers) / {array('I').itemsize} FROM row WHERE kind = ?"
         with _told():
-            yield from self._database.execute(_SIZES, (kind,))
+            yield from self._database.execute(asked, (kind,))
+
+    def put_pieces(self, of: Of, rows: Iterable[tuple[str, int, Row]]) -> None:
+        """Put the rows of pieces in, each with the piece and how often it is there in all."""
+        packed = (
+            (
+                of,
+                piece,
+                len(numbers),
+                times,
+                array("I", numbers).tobytes(),
+                array("f", scores).tobytes(),
+            )
+            for piece, times, (numbers, scores) in rows
+        )
+        self._insert("piece VALUES (?, ?, ?, ?, ?, ?)", packed)
+
+    def known(self, of: Of, pieces: Iterable[str]) -> dict[str, Known]:
+        """Those of some pieces that are known."""
+        asked = f"SELECT term, owners, times FROM piece WHERE of = ? AND {_AMONG}"
+        found = self._read(asked, of, json.dumps(list(pieces)))
+        return {piece: Known(owners, times) for piece, owners, times in found}
+
+    def times(self, of: Of) -> int:
+        """How many pieces there are in all."""
+        return int(self._read("SELECT TOTAL(times) FROM piece WHERE of = ?", of)[0][0])
+
+    def pieces(self, of: Of, pieces: Iterable[str]) -> dict[str, Row]:
+        """The rows of those of some pieces that are known."""
+        asked = f"SELECT term, numbers, scores FROM piece WHERE of = ? AND {_AMONG}"
+        found = self._read(asked, of, json.dumps(list(pieces)))
+        return {piece: (array("I", nums), array("f", scores)) for piece, nums, scores in found}
 
     def put_phrases(self, phrases: Iterable[tuple[Phrase, str]]) -> None:
         """Put phrases in, each with its words (see words_of), numbered from 0."""
@@ -114,7 +146,7 @@ class Shelf:
             (number, one.text, one.tree, one.advice, words)
             for number, (one, words) in enumerate(phrases)
         )
-        self._database.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?, ?)", rows)
+        self._insert("phrase VALUES (?, ?, ?, ?, ?)", rows)
         self._database.execute("CREATE INDEX by_words ON phrase (words)")
 
     def phrase(self, number: int) -> Phrase:
@@ -145,11 +177,16 @@ class Shelf:
 
     def put_texts(self, texts: Mapping[str, bytes]) -> None:
         """Put packed texts in by their names."""
-        self._database.executemany("INSERT INTO text VALUES (?, ?)", texts.items())
+        self._insert("text VALUES (?, ?)", texts.items())
 
     def texts(self) -> dict[str, bytes]:
         """The packed texts by their names."""
         return dict(self._read("SELECT name, packed FROM text"))
+
+    def _insert(self, into: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        self._database.execute("BEGIN")  # a row alone would be a transaction each
+        self._database.executemany(f"INSERT INTO {into}", rows)
+        self._database.execute("COMMIT")
 
     def _read(self, asked: str, *values: str | int) -> list[Any]:
         with _told():

@@ -1,12 +1,11 @@
-"""What words are compared by: stems with their weights, and pieces of four signs."""
+"""The stems by which words are compared, each with its weight."""
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from ido_cli.recognition.dutch_words import parts, stem
 
-_PIECE: Final = 4
 _PART: Final = 0.6
 """A part of a compound counts for less than the word itself."""
 
@@ -34,9 +33,3 @@ class Stems:
 def rarity(count: int, having: int) -> float:
     """How telling something is that so many of so many have: BM25's inverse frequency."""
     return math.log(1 + (count - having + 0.5) / (having + 0.5))
-
-
-def pieces(words: Sequence[str]) -> list[str]:
-    """The pieces of four signs of a text, with a mark between its words and around it."""
-    marked = f"_{'_'.join(words)}_"
-    return [marked[at : at + _PIECE] for at in range(max(1, len(marked) - _PIECE + 1))]

@@ -6,7 +6,7 @@ See building for what it is made of.
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -22,8 +22,9 @@ from ido_cli.recognition.dutch_words import (
 )
 from ido_cli.recognition.phrases import Phrase, words_of
 from ido_cli.recognition.words.building import Advice, build
+from ido_cli.recognition.words.pieces import Pieces, pieces
 from ido_cli.recognition.words.shelf import Kind, Row, Shelf
-from ido_cli.recognition.words.stems import Stems, pieces, rarity
+from ido_cli.recognition.words.stems import Stems, rarity
 from ido_cli.trees.elsewhere import Elsewhere
 
 _MENDED: Final = 0.8
@@ -35,8 +36,6 @@ _MOST_MENDED: Final = 12
 """More words without a meaning are a list of names, not a question with typing errors."""
 _MOST_TERMS: Final = 24
 """What phrases are compared with: the rarest words of a story tell what it is about."""
-_MOST_PIECES: Final = 120
-"""And so do its rarest pieces; a question of ten words has some fifty."""
 _DUTCH_WORDS: Final = 0.5
 """A text is Dutch from this share of known words on."""
 _DUTCH_PIECES: Final = 0.82
@@ -91,11 +90,11 @@ class WordIndex:
         }
         """What is not for this desk, without its phrases."""
         count = len(self._of)
-        having = shelf.every_size(Kind.PHRASE)
-        self._rarity = {term: rarity(count, many) for term, many in having}
+        self._rarity = {term: rarity(count, many) for term, many in shelf.sizes(Kind.PHRASE)}
         self._rarest = rarity(count, 1)
         self._speller = Speller(self.vocabulary)
         self._stems = Stems(self.vocabulary)
+        self._pieces = Pieces(shelf, len(self._names), len(self.trees))
 
     @classmethod
     def of(
@@ -166,45 +165,32 @@ class WordIndex:
 
     def pieces(self, query: Query) -> tuple[dict[str, float], Scores]:
         """The score of each tree and of each advice by the pieces of a Dutch text."""
-        having = self._shelf.sizes(Kind.ADVICE_PIECE, _asked(query))
-        rarest = _rarest(having)
-        advices = _added(self._rows(Kind.ADVICE_PIECE, rarest), len(self._names))
-        return self._by_tree(Kind.TREE_PIECE, rarest), advices
+        trees, advices = self._pieces.dutch(_asked(query))
+        return self._by_tree(trees), advices
 
     def foreign_pieces(self, query: Query) -> tuple[dict[str, float], float]:
         """The score of each tree by the pieces of a text in another language.
 
         With it goes the share of its pieces that phrases in other languages have.
         """
-        asked = _asked(query)
-        having = self._shelf.sizes(Kind.FOREIGN_PIECE, asked)
-        known = len(having) / len(asked) if asked else 0.0
-        return self._by_tree(Kind.FOREIGN_PIECE, _rarest(having)), known
+        trees, known = self._pieces.foreign(_asked(query))
+        return self._by_tree(trees), known
 
-    def _by_tree(self, kind: Kind, rarest: Iterable[str]) -> dict[str, float]:
-        scores = _added(self._rows(kind, rarest), len(self.trees))
+    def _by_tree(self, scores: Sequence[float]) -> dict[str, float]:
         return {tree: score for tree, score in zip(self.trees, scores, strict=True) if score}
-
-    def _rows(self, kind: Kind, terms: Iterable[str]) -> Iterator[tuple[Row, float]]:
-        return ((row, 1.0) for row in self._shelf.rows(kind, terms))
 
     def telling(self, query: Query, tree: str) -> list[str]:
         """The words of a text in another language that tell this tree, as they were typed."""
-        place = self.trees.index(tree)
-        found: dict[str, float] = {}
         words = dict.fromkeys(one for one in _WORD.findall(query.text) if len(one) >= _SHORTEST)
-        for typed in list(words)[:_MOST_TERMS]:
-            asked = dict.fromkeys(pieces(tokens(typed)))
-            every = (self._shelf.row(Kind.FOREIGN_PIECE, one) for one in asked)
-            rows = [row for row in every if row[0]]
-            told = sum(
-                scores[numbers.index(place)] / sum(scores)
-                for numbers, scores in rows
-                if place in numbers
-            )
-            if told >= _TELLING * len(rows) > 0:
-                found[typed] = told
-        return sorted(found, key=lambda word: -found[word])
+        asked = {typed: {*pieces(tokens(typed))} for typed in list(words)[:_MOST_TERMS]}
+        every = {piece for found in asked.values() for piece in found}
+        shares = self._pieces.shares(every, self.trees.index(tree))
+        told: dict[str, float] = {}
+        for typed, found in asked.items():
+            known = [shares[piece] for piece in found if piece in shares]
+            if sum(known) >= _TELLING * len(known) > 0:
+                told[typed] = sum(known)
+        return sorted(told, key=lambda word: -told[word])
 
     def best(self, scores: Scores) -> dict[str, float]:
         """The score of the best advice of each tree that has one."""
@@ -275,13 +261,13 @@ class WordIndex:
         if known == len(words):
             return True
         found = {piece for part in query.parts for piece in pieces(part)}
-        odds = self._shelf.rows(Kind.LANGUAGE_PIECE, found)
-        if sum(scores[0] for _, scores in odds) < _DOUBT:
+        odds = self._pieces.odds(found)
+        if odds is not None and odds < _DOUBT:
             return False
         if known >= _DUTCH_WORDS * len(words):
             return True
-        least = _DUTCH_PIECES_TOLD if odds else _DUTCH_PIECES
-        return len(self._shelf.sizes(Kind.TREE_PIECE, found)) >= least * len(found)
+        least = _DUTCH_PIECES if odds is None else _DUTCH_PIECES_TOLD
+        return self._pieces.share_in_dutch(found) >= least
 
     def _weighed(self, found: Sequence[Sequence[str]]) -> dict[str, float]:
         """How much each word of a text counts.
@@ -304,10 +290,6 @@ def _asked(query: Query) -> set[str]:
     """The pieces of a text without what it denies."""
     told = ([word for word in part if query.words.get(word, 1.0) == 1.0] for part in query.parts)
     return {piece for part in told for piece in pieces(part)}
-
-
-def _rarest(having: Mapping[str, int]) -> list[str]:
-    return sorted(having, key=lambda piece: (having[piece], piece))[:_MOST_PIECES]
 
 
 def _added(rows: Iterable[tuple[Row, float]], count: int) -> Scores:
