@@ -1,6 +1,7 @@
 """Time to the first prompt, to a tree's first question and to `ido --help`, beside bare imports.
 
-The first prompt stands beside the first prompt of others too. Then the matches after Enter.
+The first prompt stands beside the first prompt of others too. Then the matches after Enter, and on
+a fresh data folder what is recognised below the typing: the first words, and all of them.
 
     pip install pexpect copier interrogatio
     python benchmarks/start.py [ROUNDS]
@@ -28,10 +29,16 @@ FIRST_PROMPT = 0.9
 FIRST_QUESTION = 1.25
 HELP = 1.5
 MATCHES_SECONDS = 0.3
+FRESH_SECONDS = 1.0
 QUIET = 0.1
 """A visit that has read all trees uses less than this in two seconds: it only redraws."""
 ASKED = "Wat vraagt de klant"
 MATCHES = "Geen van deze"
+TYPED = "huurtoeslag"
+TOPIC = "Toeslagen"
+CURSOR = "\x1b[6n"
+"""A terminal is asked where its cursor is, and draws what stands below the line after its reply."""
+CURSOR_IS = "\x1b[6;4R"
 OF_A_TREE = "Wat wil de klant met de toeslag"
 
 
@@ -66,6 +73,24 @@ def seconds_to_matches(visit: list[str]) -> float:
     taken = processor_seconds(child.pid) - used
     child.close(force=True)
     return taken
+
+
+def seconds_on_a_fresh_folder() -> tuple[float, float]:
+    """How long the first answer and all words take from the first word typed, in seconds."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        words = [*IDO[1:], "--gegevens", place, "--locatie", "nieuwstraat"]
+        child = pexpect.spawn(IDO[0], words, dimensions=(24, 80), timeout=60)
+        child.expect_exact(CURSOR)
+        child.send(CURSOR_IS)
+        begin = time.perf_counter()
+        child.send(TYPED)
+        child.expect(TOPIC)
+        first = time.perf_counter() - begin
+        while not list(Path(place, "cache").glob("woorden-*.sqlite")):
+            time.sleep(0.02)
+        every = time.perf_counter() - begin
+        child.close(force=True)
+    return first, every
 
 
 def processor_seconds(process: int) -> float:
@@ -132,6 +157,7 @@ def main() -> int:
             typer_alone.append(seconds_of(bare_typer))
             for name, command in rivals.items():
                 first_prompts[name].append(seconds_to(ASKED, command))
+        fresh = [seconds_on_a_fresh_folder() for _ in range(rounds)]
     print(TABLE)
     kept = side_by_side("first prompt", prompt, "the bare imports", all_imports, FIRST_PROMPT)
     kept &= side_by_side(
@@ -144,6 +170,16 @@ def main() -> int:
     took = f"{statistics.median(matched):.2f} s, slowest {slowest:.2f} s"
     good = statistics.median(matched) <= MATCHES_SECONDS
     kept &= tell("the matches after Enter, processor time", took, f"{MATCHES_SECONDS} s", good)
+    first, every = (statistics.median(taken) for taken in zip(*fresh, strict=True))
+    kept &= tell(
+        "the first answer below the typing on a fresh data folder",
+        f"{first:.2f} s",
+        f"{FRESH_SECONDS} s",
+        first <= FRESH_SECONDS,
+        "all words",
+        f"{every:.1f} s",
+        first / every,
+    )
     return 0 if kept else 1
 
 

@@ -1,5 +1,6 @@
 """`ido voorbereiden`: all that the first visitor would else wait for, and what this desk has."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,7 @@ from ido_cli.settings import Settings, of
 if TYPE_CHECKING:
     from ido_cli.recognition.words.word_index import WordIndex
     from ido_cli.terminal.output import Output
+    from ido_cli.workspace.reading import Workspace
 
 
 def prepare(
@@ -26,9 +28,10 @@ def prepare(
 
     settings = of(context)
     workspace = settings.workspace()
-    index = index_of(workspace, settings.cache_folder())
     if words:
+        _prepare_words(workspace, settings.cache_folder())
         return
+    index = index_of(workspace, settings.cache_folder())
     out = Output(settings.environment.stdout)
     layer = "op de landelijke basis" if workspace.directory_file.layered else "zonder basis"
     example = " (het voorbeeld)" if settings.on_example() else ""
@@ -45,6 +48,17 @@ def prepare(
     store.close()
     if failed is not None:
         raise failed
+
+
+def _prepare_words(workspace: "Workspace", cache: Path | None) -> None:
+    """Make a few words ready at once, for who types already, and then all of them."""
+    from ido_cli.recognition.first_words import forget_first, make_first
+    from ido_cli.recognition.words.kept import index_of, kept_index
+
+    if cache is not None and kept_index(workspace, cache) is None:
+        make_first(workspace, cache)
+        index_of(workspace, cache)
+        forget_first(cache)
 
 
 def _languages(settings: Settings, index: "WordIndex", out: "Output") -> IdoError | None:

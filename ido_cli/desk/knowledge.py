@@ -1,17 +1,19 @@
 """The recogniser, loaded in the background while the user types.
 
 So the first question is on the screen at once. The index of words is kept; where it is not there
-yet, another process makes it, so that the visit is not held up and stays small.
+yet, another process makes it, so that the visit is not held up and stays small. Until then the
+first words stand in for it below the line, and only there: a list to choose from has all words.
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from ido_cli.recognition.first_words import FirstWords
     from ido_cli.recognition.match import Match, Recognition
     from ido_cli.recognition.meaning import Meaning
     from ido_cli.recognition.recogniser import Recogniser
@@ -22,7 +24,11 @@ _SOON: Final = 300_000
 """Bytes of text that are read sooner than another process starts."""
 _MOST_SECONDS: Final = 60.0
 """After this time the visit makes the index itself."""
+_LOOKS: Final = 0.05
+"""So often, in seconds, it is seen whether the first words are there."""
 _OTHERS_COME: Final = "Wordt klaargezet: andere talen."
+_WORDS_COME: Final = "Wordt klaargezet: meer woorden."
+_ALL_COME: Final = "Wordt klaargezet: meer woorden en andere talen."
 _PATIENCE: Final = 5.0
 """So many seconds a question that words are not sure of waits for the other languages."""
 
@@ -49,10 +55,16 @@ class Knowledge:
         self._workspace: Workspace | None = None
         self._index: WordIndex | None = None
         self._recogniser: Recogniser | None = None
+        self._first: FirstWords | None = None
+        """What stands in for the recogniser while another process makes its index."""
+        self._making = False
+        """Whether that process is at work."""
         self._meaning: Meaning | None = None
         self._thread: Thread | None = None
         self._expected = False
         """Whether meaning is on its way, or there."""
+        self._answers = Event()
+        """Set as soon as words can be asked, the first or all of them, or are known not to come."""
         self._tried = Event()
         """Set as soon as meaning can be asked, or is known not to come."""
 
@@ -122,18 +134,25 @@ class Knowledge:
         """What is recognised so far, as lines below the typing."""
         growing = self.still_growing()
         below = [f"   {growing}"] if growing else []
+        return [*(_line(title, match) for title, match in self._titled(text)), *below]
+
+    def _titled(self, text: str) -> list[tuple[str, "Match"]]:
+        """The matches for the text so far, as they are called, by the words that are there."""
+        first = self._first
+        if self._recogniser is None and first is not None and text.strip():
+            return first.matches(text)
         found = self.recognise_if_ready(text)
         if not found:
-            return below
+            return []
         from ido_cli.recognition.match import match_words
 
         headings = self.workspace().trees.headings
-        whys = (f"   ({', '.join(match.why)})" if match.why else "" for match in found)
-        titles = (match_words(match, headings) for match in found)
-        return [f"   {title}{why}" for title, why in zip(titles, whys, strict=True)] + below
+        return [(match_words(match, headings), match) for match in found]
 
     def still_growing(self) -> str:
-        """Which languages are recognised so far; empty when nothing more is to come."""
+        """What is recognised so far; empty when nothing more is to come."""
+        if self._making:
+            return _ALL_COME if self._expected else _WORDS_COME
         meaning = self._meaning
         if meaning is None:
             return _OTHERS_COME if self._expected and not self._tried.is_set() else ""
@@ -160,12 +179,28 @@ class Knowledge:
             cache = self._cache
             index = kept_index(workspace, cache) if cache else None
             if index is None and cache is not None and _takes_long(workspace):
-                _prepare(workspace.folder, cache)
+                self._have_made(workspace, cache)
             index = index or index_of(workspace, cache)
         except IdoError:
             return  # the visit opens the same workspace and says it
+        finally:
+            self._making = False
+            self._answers.set()
         self._index, self._recogniser = index, Recogniser(index)
+        self._first = None
         from ido_cli.privacy import rules  # noqa: F401  # asked as soon as Enter is pressed
+
+    def _have_made(self, workspace: "Workspace", cache: Path) -> None:
+        """Have the index made by another process; until it is there, know the first words."""
+        from ido_cli.recognition.first_words import kept_first
+        from ido_cli.recognition.words.kept import name_of
+
+        name = name_of(workspace)
+        self._making = True
+        for _ in _making(workspace.folder, cache):
+            self._first = self._first or kept_first(cache, name)
+            if self._first is not None:
+                self._answers.set()
 
     def _read_meaning(self) -> None:
         """Words answer first; meaning joins in when it is loaded, and grows while nobody waits."""
@@ -184,7 +219,8 @@ class Knowledge:
             self._tried.set()
 
     def _join_meaning(self) -> None:
-        """The encoder is loaded while the words are made ready: both take a second or more."""
+        """The encoder is loaded after the first words, beside the process that makes the others."""
+        self._answers.wait()
         from ido_cli.recognition.meaning import Meaning
         from ido_cli.recognition.vectors.encoder import Encoder
 
@@ -209,20 +245,31 @@ def _takes_long(workspace: "Workspace") -> bool:
     return size > _SOON
 
 
-def _prepare(folder: Path, cache: Path) -> None:
-    """Make the index in another process, which goes on when the visit ends."""
+def _making(folder: Path, cache: Path) -> Iterator[None]:
+    """Make the index in another process, which goes on when the visit ends; with each look at it.
+
+    Its time is bounded: nobody waits for one that hangs.
+    """
     import subprocess
 
     words = ["--map", str(folder), "--gegevens", str(cache.parent), "voorbereiden", "--woorden"]
     quiet = subprocess.DEVNULL
-    with suppress(OSError, subprocess.TimeoutExpired):
-        subprocess.run(
+    with suppress(OSError):
+        process = subprocess.Popen(
             [sys.executable, "-m", "ido_cli", *words],
             stdin=quiet,
             stdout=quiet,
             stderr=quiet,
-            check=False,
-            timeout=_MOST_SECONDS,
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        for _ in range(round(_MOST_SECONDS / _LOOKS)):
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(_LOOKS)
+                return
+            yield
+        process.kill()
+
+
+def _line(title: str, match: "Match") -> str:
+    return f"   {title}   ({', '.join(match.why)})" if match.why else f"   {title}"

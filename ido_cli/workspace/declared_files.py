@@ -67,8 +67,9 @@ class DeclaredFiles:
 
     def paths(self) -> tuple[Path, ...]:
         """Where each file may stand."""
-        folders = (self.folder, self.base, shipped() / TREES_FOLDER)
-        return tuple(folder / name for folder in folders if folder for name in BESIDE)
+        folders = filter(None, (self.folder, self.base))
+        beside = tuple(folder / name for folder in folders for name in BESIDE)
+        return (*beside, shipped() / TREES_FOLDER / DECREES_FILE)
 
     @cached_property
     def facts(self) -> DeclaredFile | None:

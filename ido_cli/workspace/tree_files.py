@@ -202,7 +202,11 @@ class Trees(Mapping[str, Tree]):
     def offers(self, tree_id: str) -> bool:
         """Whether the desk offers a tree."""
         heading = self.heading(tree_id)
-        return heading is not None and heading.in_use and tree_id not in self._layer.trees_out
+        return heading is not None and heading.in_use and self.may_offer(tree_id)
+
+    def may_offer(self, tree_id: str) -> bool:
+        """Whether the library does not leave a tree out; asked without reading it."""
+        return tree_id not in self._layer.trees_out
 
     def in_use(self) -> Mapping[str, Tree]:
         """The trees that the desk offers, each read when it is asked for."""

@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 from typing import Any, Final
@@ -11,6 +12,7 @@ from conftest import DIGID, TREE, MakeWorkspace
 
 from ido_cli.desk.knowledge import Knowledge
 from ido_cli.errors import IdoError
+from ido_cli.recognition.first_words import make_first
 from ido_cli.recognition.match import Match
 from ido_cli.recognition.meaning import OFF, Meaning, load_meaning
 from ido_cli.recognition.recogniser import recogniser_of
@@ -101,6 +103,35 @@ def test_index_that_takes_long_is_made_by_another_process(
         patched.setattr(Trees, "_read", lambda _, path: pytest.fail(f"{path} is read here"))
         assert knowledge.hear(ASKED).matches == wanted
     assert len(list(cache.glob("woorden-*.sqlite"))) == 1
+
+
+def test_first_words_stand_below_the_typing_while_the_others_are_made(
+    make_workspace: MakeWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, cache = make_workspace(), tmp_path / "gegevens" / "cache"
+    seen, go_on = Event(), Event()
+
+    def making(_folder: Path, _cache: Path) -> Iterator[None]:
+        yield
+        make_first(open_workspace(folder), cache)
+        yield
+        seen.set()
+        assert go_on.wait(SECONDS)
+
+    monkeypatch.setattr("ido_cli.desk.knowledge._SOON", 0)
+    monkeypatch.setattr("ido_cli.desk.knowledge._making", making)
+    knowledge = Knowledge(lambda: open_workspace(folder), cache, WORDS_ALONE)
+    knowledge.begin()
+    assert seen.wait(SECONDS)
+    *lines, last = knowledge.lines("zorgtoeslag")
+    assert lines == ["   Toeslagen   (zorgtoeslag)"]
+    assert last == "   Wordt klaargezet: meer woorden."
+    assert knowledge.lines("terug met dat geld") == [last]
+    assert not knowledge.ready_within(0.01)
+    go_on.set()
+    assert knowledge.ready_within(SECONDS)
+    assert knowledge.lines("terugbetalen") != []
+    assert knowledge.still_growing() == ""
 
 
 @pytest.mark.parametrize("program", ["", "/nergens/python"])

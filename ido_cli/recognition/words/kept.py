@@ -37,26 +37,40 @@ def index_of(workspace: Workspace, cache: Path | None) -> WordIndex:
         shelf = Shelf.new()
         _put_phrases(workspace, shelf)
         return WordIndex(shelf)
-    name = _name(workspace)
+    name = name_of(workspace)
     return _kept(workspace, cache, name) or _made(workspace, cache, name)
 
 
 def kept_index(workspace: Workspace, cache: Path) -> WordIndex | None:
     """The index of a workspace as it is kept; None when it is not there, or damaged."""
-    return _kept(workspace, cache, _name(workspace))
+    return _kept(workspace, cache, name_of(workspace))
 
 
 def _kept(workspace: Workspace, cache: Path, name: str) -> WordIndex | None:
+    shelf = open_kept(cache, name)
+    if shelf is None:
+        return None
+    workspace.trees.remember(_light(shelf))
+    return WordIndex(shelf)
+
+
+def open_kept(cache: Path, name: str) -> Shelf | None:
+    """What is kept by a name; None when it is not there, or damaged."""
     for path in cache.glob(f"{name}-*.sqlite"):
         with suppress(OSError, sqlite3.Error, IdoError):
             with path.open("rb") as file:
                 found = hashlib.file_digest(file, "sha256").hexdigest()[:_DIGITS]
             if path.stem.endswith(f"-{found}"):
-                shelf = Shelf.open(path)
-                light, index = _light(shelf), WordIndex(shelf)
-                workspace.trees.remember(light)
-                return index
+                return Shelf.open(path)
     return None
+
+
+def keep(cache: Path, name: str, shelf: Shelf) -> None:
+    """Keep an index by a name; on a disk that can't be written it is made again another time."""
+    data = shelf.data()
+    digest = hashlib.sha256(data).hexdigest()[:_DIGITS]
+    with suppress(IdoError):
+        kept_file.put(cache / f"{name}-{digest}.sqlite", data)
 
 
 def _made(workspace: Workspace, cache: Path, name: str) -> WordIndex:
@@ -70,11 +84,8 @@ def _made(workspace: Workspace, cache: Path, name: str) -> WordIndex:
     }
     shelf.put("headings", rows)
     shelf.put_texts(light.texts)
-    data = shelf.data()
-    with suppress(IdoError):  # a disk that can't be written: it is made again at the next start
-        digest = hashlib.sha256(data).hexdigest()[:_DIGITS]
-        kept_file.put(cache / f"{name}-{digest}.sqlite", data)
-        _forget_old(cache)
+    keep(cache, name, shelf)
+    _forget_old(cache)
     return WordIndex(shelf)
 
 
@@ -101,8 +112,8 @@ def _light(shelf: Shelf) -> Light:
     return Light(headings, shelf.texts())
 
 
-def _name(workspace: Workspace) -> str:
-    """Names what an index is made of: each file of the workspace, and this program."""
+def name_of(workspace: Workspace) -> str:
+    """The name of an index, by all it is made of: each file of the workspace, and this program."""
     found = hashlib.sha256()
     for path in workspace.paths():
         found.update(f"\n{path.name}\n".encode())
