@@ -5,9 +5,7 @@ yet, another process makes it, so that the visit is not held up and stays small.
 first words stand in for it below the line, and only there: a list to choose from has all words.
 """
 
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Final
@@ -20,12 +18,6 @@ if TYPE_CHECKING:
     from ido_cli.recognition.words.word_index import WordIndex
     from ido_cli.workspace.reading import Workspace
 
-_SOON: Final = 300_000
-"""Bytes of text that are read sooner than another process starts."""
-_MOST_SECONDS: Final = 60.0
-"""After this time the visit makes the index itself."""
-_LOOKS: Final = 0.05
-"""So often, in seconds, it is seen whether the first words are there."""
 _OTHERS_COME: Final = "Wordt klaargezet: andere talen."
 _WORDS_COME: Final = "Wordt klaargezet: meer woorden."
 _ALL_COME: Final = "Wordt klaargezet: meer woorden en andere talen."
@@ -63,6 +55,8 @@ class Knowledge:
         self._thread: Thread | None = None
         self._expected = False
         """Whether meaning is on its way, or there."""
+        self._changed: Callable[[], None] | None = None
+        """What draws the lines below the typing anew, as long as more is to come."""
         self._answers = Event()
         """Set as soon as words can be asked, the first or all of them, or are known not to come."""
         self._tried = Event()
@@ -126,9 +120,22 @@ class Knowledge:
         known = self._recogniser is not None and text.strip()
         return self._heard(text).matches if known else ()
 
-    def begin(self) -> None:
-        """Start loading while the user types."""
+    def begin(self, changed: Callable[[], None] | None = None) -> None:
+        """Start loading while the user types; `changed` draws anew what stands below the line."""
+        self._changed = changed
+        self._rest()
         self.load()
+
+    def _rest(self) -> None:
+        """Let go of the line when nothing more is to come: a prompt is 2 MB."""
+        if self._recogniser is not None and self._tried.is_set():
+            self._changed = None
+
+    def _come(self) -> None:
+        """Say that more can be recognised than before."""
+        self._answers.set()
+        if self._changed is not None:
+            self._changed()
 
     def lines(self, text: str) -> list[str]:
         """What is recognised so far, as lines below the typing."""
@@ -169,6 +176,7 @@ class Knowledge:
         return left_out_words(self.workspace().trees)
 
     def _read(self) -> None:
+        from ido_cli.desk.other_process import takes_long
         from ido_cli.errors import IdoError
         from ido_cli.recognition.recogniser import Recogniser
         from ido_cli.recognition.words.kept import index_of, kept_index
@@ -178,7 +186,7 @@ class Knowledge:
             workspace.trees.lighten()
             cache = self._cache
             index = kept_index(workspace, cache) if cache else None
-            if index is None and cache is not None and _takes_long(workspace):
+            if index is None and cache is not None and takes_long(workspace):
                 self._have_made(workspace, cache)
             index = index or index_of(workspace, cache)
         except IdoError:
@@ -188,19 +196,22 @@ class Knowledge:
             self._answers.set()
         self._index, self._recogniser = index, Recogniser(index)
         self._first = None
+        self._come()
+        self._rest()
         from ido_cli.privacy import rules  # noqa: F401  # asked as soon as Enter is pressed
 
     def _have_made(self, workspace: "Workspace", cache: Path) -> None:
         """Have the index made by another process; until it is there, know the first words."""
+        from ido_cli.desk.other_process import making
         from ido_cli.recognition.first_words import kept_first
         from ido_cli.recognition.words.kept import name_of
 
         name = name_of(workspace)
         self._making = True
-        for _ in _making(workspace.folder, cache):
+        for _ in making(workspace.folder, cache):
             self._first = self._first or kept_first(cache, name)
-            if self._first is not None:
-                self._answers.set()
+            if self._first is not None and not self._answers.is_set():
+                self._come()
 
     def _read_meaning(self) -> None:
         """Words answer first; meaning joins in when it is loaded, and grows while nobody waits."""
@@ -217,6 +228,7 @@ class Knowledge:
                 self._recogniser.meaning = None
         finally:
             self._tried.set()
+            self._rest()
 
     def _join_meaning(self) -> None:
         """The encoder is loaded after the first words, beside the process that makes the others."""
@@ -234,41 +246,6 @@ class Knowledge:
         self._recogniser.meaning = self._meaning
         self._tried.set()
         self._meaning.complete()
-
-
-def _takes_long(workspace: "Workspace") -> bool:
-    """Whether another process may begin to read a workspace before this one would be done."""
-    size = 0
-    for path in workspace.paths():
-        with suppress(OSError):
-            size += path.stat().st_size
-    return size > _SOON
-
-
-def _making(folder: Path, cache: Path) -> Iterator[None]:
-    """Make the index in another process, which goes on when the visit ends; with each look at it.
-
-    Its time is bounded: nobody waits for one that hangs.
-    """
-    import subprocess
-
-    words = ["--map", str(folder), "--gegevens", str(cache.parent), "voorbereiden", "--woorden"]
-    quiet = subprocess.DEVNULL
-    with suppress(OSError):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "ido_cli", *words],
-            stdin=quiet,
-            stdout=quiet,
-            stderr=quiet,
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        for _ in range(round(_MOST_SECONDS / _LOOKS)):
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(_LOOKS)
-                return
-            yield
-        process.kill()
 
 
 def _line(title: str, match: "Match") -> str:

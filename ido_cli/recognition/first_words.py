@@ -59,7 +59,7 @@ def make_first(workspace: Workspace, cache: Path) -> None:
             phrases += [Phrase(text, tree_id) for text in (titles[tree_id], *known)]
             for step, texts in spoken.get(tree_id, {}).items():
                 phrases += [Phrase(text, tree_id, step) for text in texts[:_AN_ADVICE]]
-        build(phrases, shelf, trees.elsewhere)
+        build(phrases, shelf)
     shelf.put("titles", titles)
     keep(cache, f"{_FIRST}-{name_of(workspace)}", shelf)
 

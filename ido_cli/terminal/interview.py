@@ -7,6 +7,7 @@ a resize.
 import gc
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -239,7 +240,12 @@ class Interview(Front):
         # what is refused must not stay behind in the terminal's memory
         application.erase_when_done = True
         if live is not None:
-            application.after_render += once(live.begin)
+
+            def changed() -> None:
+                with suppress(RuntimeError):  # the line has ended meanwhile
+                    application.invalidate()
+
+            application.after_render += once(lambda: live.begin(changed))
         try:
             reply = question.unsafe_ask()
         except EOFError:  # Ctrl-D: the end of the input, as in the plain front

@@ -103,8 +103,11 @@ NO: Final = Choice("nee", "Nee")
 class Live(Protocol):
     """What is shown below a line while it is being typed."""
 
-    def begin(self) -> None:
-        """Called once the line is on the screen: the moment to load what takes time."""
+    def begin(self, changed: Callable[[], None] | None = None) -> None:
+        """Called once the line is on the screen: the moment to load what takes time.
+
+        `changed` is to be called, from any thread, when the lines become others by themselves.
+        """
 
     def lines(self, text: str) -> Sequence[str]:
         """The lines for the text so far."""

@@ -96,7 +96,7 @@ def test_index_that_takes_long_is_made_by_another_process(
     make_workspace: MakeWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, cache = make_workspace(), tmp_path / "gegevens" / "cache"
-    monkeypatch.setattr("ido_cli.desk.knowledge._SOON", 0)
+    monkeypatch.setattr("ido_cli.desk.other_process._SOON", 0)
     knowledge, same = Knowledge(lambda: open_workspace(folder), cache, WORDS_ALONE), of(folder)
     wanted = same.hear(ASKED).matches
     with monkeypatch.context() as patched:
@@ -109,7 +109,7 @@ def test_first_words_stand_below_the_typing_while_the_others_are_made(
     make_workspace: MakeWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, cache = make_workspace(), tmp_path / "gegevens" / "cache"
-    seen, go_on = Event(), Event()
+    seen, go_on, drawn = Event(), Event(), []
 
     def making(_folder: Path, _cache: Path) -> Iterator[None]:
         yield
@@ -118,10 +118,10 @@ def test_first_words_stand_below_the_typing_while_the_others_are_made(
         seen.set()
         assert go_on.wait(SECONDS)
 
-    monkeypatch.setattr("ido_cli.desk.knowledge._SOON", 0)
-    monkeypatch.setattr("ido_cli.desk.knowledge._making", making)
+    monkeypatch.setattr("ido_cli.desk.other_process._SOON", 0)
+    monkeypatch.setattr("ido_cli.desk.other_process.making", making)
     knowledge = Knowledge(lambda: open_workspace(folder), cache, WORDS_ALONE)
-    knowledge.begin()
+    knowledge.begin(lambda: drawn.append(knowledge.lines("zorgtoeslag")))
     assert seen.wait(SECONDS)
     *lines, last = knowledge.lines("zorgtoeslag")
     assert lines == ["   Toeslagen   (zorgtoeslag)"]
@@ -130,8 +130,10 @@ def test_first_words_stand_below_the_typing_while_the_others_are_made(
     assert not knowledge.ready_within(0.01)
     go_on.set()
     assert knowledge.ready_within(SECONDS)
-    assert knowledge.lines("terugbetalen") != []
     assert knowledge.still_growing() == ""
+    of_all = knowledge.lines("zorgtoeslag")
+    assert of_all[0].startswith("   Toeslagen   (zorgtoeslag")
+    assert drawn == [[*lines, last], of_all]
 
 
 @pytest.mark.parametrize("program", ["", "/nergens/python"])
@@ -139,7 +141,7 @@ def test_index_is_made_here_where_no_other_process_can(
     make_workspace: MakeWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str
 ) -> None:
     folder, cache = make_workspace(), tmp_path / "gegevens" / "cache"
-    monkeypatch.setattr("ido_cli.desk.knowledge._SOON", 0)
+    monkeypatch.setattr("ido_cli.desk.other_process._SOON", 0)
     monkeypatch.setattr("sys.executable", program)
     knowledge = Knowledge(lambda: open_workspace(folder), cache, WORDS_ALONE)
     assert knowledge.hear(ASKED).matches == of(folder).hear(ASKED).matches

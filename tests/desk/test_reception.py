@@ -1,5 +1,6 @@
 """The front desk: which desk are we, what does the visitor ask, and the header of every page."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -28,7 +29,7 @@ def test_header_names_the_library_and_the_desk_and_how_it_stands(
 class Silent:
     """Nothing below the line that is typed."""
 
-    def begin(self) -> None:
+    def begin(self, changed: Callable[[], None] | None = None) -> None:
         """Load nothing."""
 
     def lines(self, text: str) -> list[str]:  # noqa: ARG002  # nothing follows the typing
