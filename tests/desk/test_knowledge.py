@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pytest
 from conftest import DIGID, TREE, MakeWorkspace
+from terminals import CHECKOUT, ENTER, StartTerminal
 
 from ido_cli.desk.knowledge import Knowledge
 from ido_cli.errors import IdoError
@@ -292,3 +293,14 @@ def test_workspace_that_can_not_be_used_is_told_by_who_opens_it_and_never_in_the
     assert capfd.readouterr() == ("", "")
     with pytest.raises(IdoError, match=r"partners\.yaml is niet te gebruiken"):
         _ = knowledge.workspace().directory
+
+
+def test_fresh_folder_answers_while_its_words_are_made(start_terminal: StartTerminal) -> None:
+    terminal = start_terminal(folder=CHECKOUT, desk="nieuwstraat", env=WORDS_ALONE)
+    terminal.press("huurtoeslag")
+    some, more = "Toeslagen (huurtoeslag)", "Wordt klaargezet: meer woorden."
+    terminal.expect(lambda: some in terminal.words and more in terminal.words, "the first words")
+    terminal.expect_gone(more, SECONDS)
+    assert some in terminal.words
+    terminal.press(ENTER)
+    terminal.expect_text("Geen van deze")
