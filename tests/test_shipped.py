@@ -4,6 +4,7 @@ It is about how much there is, that every road is short and plain, and that know
 right.
 """
 
+import io
 import re
 import statistics
 from datetime import date
@@ -16,11 +17,13 @@ from ido_cli.checks.phrase_rules import MOST_PHRASES
 from ido_cli.checks.text_rules import sentences, tree_texts, words
 from ido_cli.directory.model import Directory, PartnerKind
 from ido_cli.source.codes import Severity
+from ido_cli.terminal.output import Output
 from ido_cli.trees.model import CHOICE, Advice, Question, Tree
 from ido_cli.trees.place import Place
 from ido_cli.triage.engine import UNKNOWN_ANSWER, Case
 from ido_cli.triage.examples import prove
 from ido_cli.triage.routes import measure, routes, way_to
+from ido_cli.views.matches import show_recognised
 from ido_cli.workspace.folder import shipped
 from ido_cli.workspace.reading import open_workspace
 
@@ -49,6 +52,14 @@ def test_there_are_trees_agencies_and_local_partners_enough() -> None:
         "merenwijk",
         "leiderdorp",
     }
+
+
+def test_no_tree_is_mixed_up_with_others() -> None:
+    out = io.StringIO()
+    show_recognised(Output(out), TREES, EVERY)
+    told = " ".join(out.getvalue().split())
+    assert told.startswith("Herkend aan de woorden: ")
+    assert "voorbeelden worden als eerste herkend" not in told
 
 
 @pytest.mark.parametrize("tree_id", EVERY)
