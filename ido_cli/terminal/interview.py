@@ -221,6 +221,23 @@ class Interview(Front):
         self._asked = True
         self._begin()
         self._print_whole(page)
+        question = self._line(default, live, keys, recall, marked)
+        try:
+            reply = question.unsafe_ask()
+        except EOFError:  # Ctrl-D: the end of the input, as in the plain front
+            raise KeyboardInterrupt from None
+        self._behind = take_typed(question.application.input)
+        return reply if isinstance(reply, Key) else " ".join(str(reply).split())
+
+    def _line(
+        self,
+        default: str,
+        live: Live | None,
+        keys: Sequence[Key],
+        recall: Sequence[str],
+        marked: Sequence[tuple[int, int]],
+    ) -> questionary.Question:
+        """A line to type, as `ask` has it."""
         question = questionary.text(
             ">",
             default=default,
@@ -246,12 +263,7 @@ class Interview(Front):
                     application.invalidate()
 
             application.after_render += once(lambda: live.begin(changed))
-        try:
-            reply = question.unsafe_ask()
-        except EOFError:  # Ctrl-D: the end of the input, as in the plain front
-            raise KeyboardInterrupt from None
-        self._behind = take_typed(application.input)
-        return reply if isinstance(reply, Key) else " ".join(str(reply).split())
+        return question
 
     def _below_a_line(
         self, live: Live | None, keys: Sequence[Key]
