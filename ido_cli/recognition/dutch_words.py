@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from snowballstemmer.basestemmer import BaseStemmer
+    from Stemmer import Stemmer
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _INSIDE: Final = re.compile("['’-]")
@@ -97,10 +97,10 @@ def _without_accents(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _stemmer() -> "BaseStemmer":
-    import snowballstemmer
+def _stemmer() -> "Stemmer":
+    from Stemmer import Stemmer
 
-    return snowballstemmer.stemmer("dutch")
+    return Stemmer("dutch")
 
 
 @lru_cache(maxsize=32768)

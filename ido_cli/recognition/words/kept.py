@@ -117,8 +117,8 @@ def name_of(workspace: Workspace) -> str:
     found = hashlib.sha256()
     for path in workspace.paths():
         found.update(f"\n{path.name}\n".encode())
-        with suppress(OSError):
-            found.update(path.read_bytes())
+        with suppress(OSError), path.open("rb") as file:
+            found.update(hashlib.file_digest(file, "sha256").digest())
     for path in sorted(_PACKAGE.rglob("*.py")):
         state = path.stat()
         found.update(f"\n{path.name} {state.st_size} {state.st_mtime_ns}".encode())

@@ -18,6 +18,8 @@ from ido_cli.recognition.phrases import Phrase
 
 _ROWS_IN_MEMORY: Final = 1024
 """Rows that were read last: what is typed next has most of the words of what was typed before."""
+_KILOBYTES: Final = 256
+"""What SQLite keeps of a file; the system keeps it too, for all desks together."""
 _SCHEMA: Final = """
     CREATE TABLE row (
         kind INTEGER, term TEXT, numbers BLOB, scores BLOB, PRIMARY KEY (kind, term)
@@ -83,7 +85,9 @@ class Shelf:
     def open(cls, path: Path) -> Self:
         """One that is whole, to read."""
         place = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        return cls(sqlite3.connect(place, uri=True, check_same_thread=False))
+        database = sqlite3.connect(place, uri=True, check_same_thread=False)
+        database.execute(f"PRAGMA cache_size = -{_KILOBYTES}")
+        return cls(database)
 
     def data(self) -> bytes:
         """All of it, as the bytes of a file."""
@@ -102,12 +106,6 @@ class Shelf:
         for numbers, scores in self._read(asked, kind, term):
             return array("I", numbers), array("f", scores)
         return _NONE
-
-    def sizes(self, kind: Kind) -> Iterator[tuple[str, int]]:
-        """The terms of a kind, each with how many numbers its row has, one at a time."""
-        asked = f"SELECT term, length(numbers) / {array('I').itemsize} FROM row WHERE kind = ?"
-        with _told():
-            yield from self._database.execute(asked, (kind,))
 
     def put_pieces(self, of: Of, rows: Iterable[tuple[str, int, Row]]) -> None:
         """Put the rows of pieces in, each with the piece and how often it is there in all."""

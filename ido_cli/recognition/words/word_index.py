@@ -89,9 +89,7 @@ class WordIndex:
             for name, helps in shelf.value("kinds").items()
         }
         """What is not for this desk, without its phrases."""
-        count = len(self._of)
-        self._rarity = {term: rarity(count, many) for term, many in shelf.sizes(Kind.PHRASE)}
-        self._rarest = rarity(count, 1)
+        self._rarest = rarity(len(self._of), 1)
         self._speller = Speller(self.vocabulary)
         self._stems = Stems(self.vocabulary)
         self._pieces = Pieces(shelf, len(self._names), len(self.trees))
@@ -131,7 +129,7 @@ class WordIndex:
         unknown = 0
         for word, counts in words.items():
             meant, certain = word, 1.0
-            if stem(word) not in self._rarity:
+            if not self.rarity(stem(word)):
                 certain = _GUESSED
                 if not parts(word, self.vocabulary):
                     unknown += 1
@@ -139,11 +137,11 @@ class WordIndex:
                     meant, certain = mended or "", _MENDED
             terms = self._stems.of([meant]) if meant else {}
             factor = counts * (_MENDED if meant != word else 1.0)
-            rarest = max((self._rarity.get(term, 0.0) for term in terms), default=0.0)
+            rarest = max(map(self.rarity, terms), default=0.0)
             evidence += rarest or self._rarest
             known += certain * rarest
             for term, weight in terms.items():
-                if term in self._rarity and factor * weight > weights.get(term, 0.0):
+                if self.rarity(term) and factor * weight > weights.get(term, 0.0):
                     weights[term], origin[term] = factor * weight, word
         return Query(text, weights, origin, words, known / evidence if evidence else 0.0, found)
 
@@ -151,7 +149,7 @@ class WordIndex:
         """The score of each phrase by its number, over the most telling words of a long text."""
         found: dict[int, float] = {}
         weights = query.weights
-        telling = sorted(weights, key=lambda term: -weights[term] * self._rarity[term])
+        telling = sorted(weights, key=lambda term: -weights[term] * self.rarity(term))
         for term in telling[:_MOST_TERMS]:
             weight = weights[term]
             for number, score in zip(*self._shelf.row(Kind.PHRASE, term), strict=True):
@@ -209,7 +207,8 @@ class WordIndex:
 
     def rarity(self, term: str) -> float:
         """How telling a stem is: nothing for one that no phrase has."""
-        return self._rarity.get(term, 0.0)
+        having, _ = self._shelf.row(Kind.PHRASE, term)
+        return rarity(len(self._of), len(having)) if having else 0.0
 
     def gains(self, query: Query, numbers: Iterable[int]) -> dict[str, float]:
         """What each stem of a query adds to the score of these phrases."""
@@ -232,12 +231,12 @@ class WordIndex:
         """
         phrase = self._stems.of(content(tokens(self.phrase(number).text)))
         common = query.weights.keys() & phrase.keys()
-        shared = sum(query.weights[one] * phrase[one] * self._rarity[one] ** 2 for one in common)
+        shared = sum(query.weights[one] * phrase[one] * self.rarity(one) ** 2 for one in common)
         lengths = self._length(query.weights) * self._length(phrase)
         return shared / lengths if lengths else 0.0
 
     def _length(self, terms: Mapping[str, float]) -> float:
-        return math.hypot(*(weight * self._rarity[term] for term, weight in terms.items()))
+        return math.hypot(*(weight * self.rarity(term) for term, weight in terms.items()))
 
     def share(self, term: str, tree: str) -> float:
         """The share of the phrases with a stem that are of this tree."""
