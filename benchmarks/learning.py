@@ -18,6 +18,7 @@ from questions import HERE, Question, dutch_phrases, mistyped, own_sets
 
 from ido_cli.recognition.phrases import Phrase
 from ido_cli.recognition.recogniser import Recogniser
+from ido_cli.recognition.words.learnt import shipped
 from ido_cli.sessions.learning import Lesson, Said, lessons
 from ido_cli.trees.place import Place
 from ido_cli.workspace.reading import Workspace, open_workspace
@@ -46,7 +47,7 @@ def taught(workspace: Workspace, learned: Sequence[Lesson]) -> Recogniser:
     """A recogniser that knows the words of lessons too."""
     phrases = dutch_phrases(workspace)
     more = [Phrase(one.text, one.place.tree, one.place.step) for one in learned]
-    return Recogniser.taught([*phrases, *more], None, workspace.trees.elsewhere)
+    return Recogniser.taught([*phrases, *more], None, workspace.trees.elsewhere, before=shipped())
 
 
 def shares(recogniser: Recogniser, questions: Sequence[Question]) -> Shares:

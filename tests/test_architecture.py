@@ -288,7 +288,11 @@ def test_terminal_knows_no_visit(name: str) -> None:
 
 def test_git_the_printer_and_sql_live_in_one_room_each() -> None:
     running = [name for name in MODULES if "subprocess" in imported(name)]
-    assert running == ["desk.knowledge", "report.handing_over", "workspace.versions"]
+    assert running == [
+        "recognition.words.other_process",
+        "report.handing_over",
+        "workspace.versions",
+    ]
     sql = [name for name in MODULES if reaches(imported(name), "sqlite3", "psycopg")]
     assert {room(name) for name in sql} == {"sessions", "recognition"}
     assert [name for name in sql if room(name) == "recognition"] == [

@@ -176,10 +176,10 @@ class Knowledge:
         return left_out_words(self.workspace().trees)
 
     def _read(self) -> None:
-        from ido_cli.desk.other_process import takes_long
         from ido_cli.errors import IdoError
         from ido_cli.recognition.recogniser import Recogniser
         from ido_cli.recognition.words.kept import index_of, kept_index
+        from ido_cli.recognition.words.other_process import takes_long
 
         try:
             workspace = self.workspace()
@@ -202,9 +202,9 @@ class Knowledge:
 
     def _have_made(self, workspace: "Workspace", cache: Path) -> None:
         """Have the index made by another process; until it is there, know the first words."""
-        from ido_cli.desk.other_process import making
         from ido_cli.recognition.first_words import kept_first
         from ido_cli.recognition.words.kept import name_of
+        from ido_cli.recognition.words.other_process import making
 
         name = name_of(workspace)
         self._making = True

@@ -4,7 +4,6 @@ They are the heads of the trees and an everyday phrase of each advice, so that n
 for them. They stand in for the index of all words while that is made.
 """
 
-import sqlite3
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -69,7 +68,7 @@ def kept_first(cache: Path, name: str) -> FirstWords | None:
     shelf = open_kept(cache, f"{_FIRST}-{name}")
     if shelf is None:
         return None
-    with suppress(sqlite3.Error, IdoError):
+    with suppress(IdoError):
         return FirstWords(Recogniser(WordIndex(shelf)), shelf.value("titles"))
     return None
 

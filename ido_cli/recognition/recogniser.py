@@ -22,6 +22,7 @@ from ido_cli.recognition.ranking.comparing import BEST_PHRASES, TAUGHT, Heard, R
 from ido_cli.recognition.ranking.naming import BY_BOTH, BY_WORDS, Naming, first_advice
 from ido_cli.recognition.ranking.scores import share
 from ido_cli.recognition.words.kept import index_of
+from ido_cli.recognition.words.learnt import Learnt
 from ido_cli.recognition.words.word_index import WordIndex
 from ido_cli.trees.elsewhere import Elsewhere
 from ido_cli.workspace.reading import Workspace
@@ -80,12 +81,13 @@ class Recogniser:
         meaning: Meaning | None = None,
         kinds: Mapping[str, Elsewhere] | None = None,
         foreign: Sequence[Phrase] = (),
+        before: Learnt | None = None,
     ) -> Self:
         """A recogniser of these phrases, and of what is not for this desk.
 
-        Phrases in other languages are `foreign`.
+        Phrases in other languages are `foreign`; what was learnt `before` is learnt on.
         """
-        return cls(WordIndex.of(phrases, kinds, foreign), meaning)
+        return cls(WordIndex.of(phrases, kinds, foreign, before), meaning)
 
     def recognise(self, text: str, count: int = 5) -> tuple[Match, ...]:
         """The best `count` matches of a text, best first; none when nothing in it is known."""

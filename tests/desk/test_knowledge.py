@@ -97,7 +97,7 @@ def test_index_that_takes_long_is_made_by_another_process(
     make_workspace: MakeWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, cache = make_workspace(), tmp_path / "gegevens" / "cache"
-    monkeypatch.setattr("ido_cli.desk.other_process._SOON", 0)
+    monkeypatch.setattr("ido_cli.recognition.words.other_process._SOON", 0)
     knowledge, same = Knowledge(lambda: open_workspace(folder), cache, WORDS_ALONE), of(folder)
     wanted = same.hear(ASKED).matches
     with monkeypatch.context() as patched:
@@ -119,8 +119,8 @@ def test_first_words_stand_below_the_typing_while_the_others_are_made(
         seen.set()
         assert go_on.wait(SECONDS)
 
-    monkeypatch.setattr("ido_cli.desk.other_process._SOON", 0)
-    monkeypatch.setattr("ido_cli.desk.other_process.making", making)
+    monkeypatch.setattr("ido_cli.recognition.words.other_process._SOON", 0)
+    monkeypatch.setattr("ido_cli.recognition.words.other_process.making", making)
     knowledge = Knowledge(lambda: open_workspace(folder), cache, WORDS_ALONE)
     knowledge.begin(lambda: drawn.append(knowledge.lines("zorgtoeslag")))
     assert seen.wait(SECONDS)
@@ -142,7 +142,7 @@ def test_index_is_made_here_where_no_other_process_can(
     make_workspace: MakeWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str
 ) -> None:
     folder, cache = make_workspace(), tmp_path / "gegevens" / "cache"
-    monkeypatch.setattr("ido_cli.desk.other_process._SOON", 0)
+    monkeypatch.setattr("ido_cli.recognition.words.other_process._SOON", 0)
     monkeypatch.setattr("sys.executable", program)
     knowledge = Knowledge(lambda: open_workspace(folder), cache, WORDS_ALONE)
     assert knowledge.hear(ASKED).matches == of(folder).hear(ASKED).matches

@@ -54,14 +54,14 @@ class Evidence:
     """Whether it is Dutch, or a language of which a phrase or the meaning is known."""
 
 
-WORDS_FIT: Final[Fit] = (-2.98, 3.41, 8.81, 2.53, 0.92, 1.62, -10.24, -4.05)
-BOTH_FIT: Final[Fit] = (-2.78, 4.42, 7.97, 0.72, 0.66, 0.7, -8.73, 3.46, -0.67, 3.47, -3.97)
-FOREIGN_FIT: Final[Fit] = (4.74, 7.19, 12.04, -14.58)
-FOREIGN_BOTH_FIT: Final[Fit] = (2.66, 7.25, 7.74, -0.28, -1.47, 12.72, -11.12)
-WORDS_OURS: Final[Fit] = (-7.42, -0.87, 13.13, 3.22, 1.32, 2.55, -11.8, -3.44)
-BOTH_OURS: Final[Fit] = (-5.89, -0.32, 11.5, 0.89, 0.48, 1.45, -9.25, 7.37, -7.47, 6.56, -5.29)
-FOREIGN_OURS: Final[Fit] = (1.7, 5.51, 14.77, -14.47)
-FOREIGN_BOTH_OURS: Final[Fit] = (3.4, -0.93, 9.7, 5.71, -14.82, 20.17, -15.42)
+WORDS_FIT: Final[Fit] = (-1.36, 1.8, 8.36, 2.16, 1.14, 1.32, -10.38, -3.53)
+BOTH_FIT: Final[Fit] = (-1.74, 3.47, 7.5, 0.76, 0.75, 0.29, -8.73, 3.6, -2.04, 3.5, -3.96)
+FOREIGN_FIT: Final[Fit] = (4.75, 7.19, 12.04, -14.58)
+FOREIGN_BOTH_FIT: Final[Fit] = (2.61, 7.09, 7.83, 0.12, -1.7, 12.72, -11.38)
+WORDS_OURS: Final[Fit] = (-6.19, -1.88, 12.72, 3.29, 1.43, 2.25, -11.78, -3.09)
+BOTH_OURS: Final[Fit] = (-4.68, -0.8, 10.77, 1.0, 0.58, 1.14, -9.38, 7.39, -7.94, 6.47, -5.24)
+FOREIGN_OURS: Final[Fit] = (1.71, 5.51, 14.78, -14.47)
+FOREIGN_BOTH_OURS: Final[Fit] = (2.3, -0.06, 9.73, 5.81, -14.38, 20.21, -15.29)
 # of Dutch by words and with meaning, and of another language without and with it
 _RIGHT: Final = (WORDS_FIT, BOTH_FIT, FOREIGN_FIT, FOREIGN_BOTH_FIT)
 _DESK: Final = (WORDS_OURS, BOTH_OURS, FOREIGN_OURS, FOREIGN_BOTH_OURS)

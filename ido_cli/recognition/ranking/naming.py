@@ -18,8 +18,8 @@ _NAMED: Final = 0.75
 _MOST_AHEAD: Final = 1.5
 """Further ahead, in standard deviations, is no surer; the only advice of a tree is this far."""
 
-WORDS_NAMED: Final[Fit] = (1.08, -0.79, 0.2, 3.89, 5.95, -3.97)
-BOTH_NAMED: Final[Fit] = (0.75, 1.22, -0.31, 2.28, 6.05, -3.27)
+WORDS_NAMED: Final[Fit] = (1.23, -0.89, 0.28, 3.36, 3.71, -3.23)
+BOTH_NAMED: Final[Fit] = (0.87, 1.17, -0.21, 1.86, 4.43, -2.88)
 
 
 @dataclass(frozen=True)

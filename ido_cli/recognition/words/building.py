@@ -11,7 +11,8 @@ from typing import Final
 
 from ido_cli.recognition.dutch_words import content, denied, stem, tokens
 from ido_cli.recognition.phrases import Phrase, elsewhere_phrases, in_order
-from ido_cli.recognition.words.pieces import put_pieces
+from ido_cli.recognition.words.learnt import Learnt, learnt_of
+from ido_cli.recognition.words.pieces import put_learnt, put_pieces
 from ido_cli.recognition.words.shelf import Kind, Row, Shelf
 from ido_cli.recognition.words.stems import Stems, rarity
 from ido_cli.trees.elsewhere import Elsewhere
@@ -31,11 +32,13 @@ def build(
     shelf: Shelf,
     kinds: Mapping[str, Elsewhere] | None = None,
     foreign: Sequence[Phrase] = (),
+    before: Learnt | None = None,
 ) -> None:
     """Put the index of some phrases on a shelf, the same whatever their order is.
 
     `kinds` are those of what is not for this desk; their phrases are indexed beside the others.
     Those in other languages (`foreign`) are compared by their pieces alone, which need no stems.
+    What was learnt `before` is learnt on, as far as these phrases are known to it.
     """
     kinds = kinds or {}
     ordered = in_order([*phrases, *elsewhere_phrases(kinds)])
@@ -56,6 +59,11 @@ def build(
     trees = {tree: number for number, tree in enumerate(sorted({tree for tree, _ in advices}))}
     there = ((trees[one.tree], tokens(one.text)) for one in foreign if one.tree in trees)
     put_pieces(shelf, [trees[tree] for tree, _ in advices], zip(of, said, strict=True), there)
+    learnt = learnt_of(
+        [(one.tree, words) for one, words in zip(ordered, said, strict=True)], before
+    )
+    if learnt is not None:
+        put_learnt(shelf, learnt.scores(), trees)
 
 
 def _put_stems(

@@ -14,6 +14,7 @@ from typing import Final
 from ido_cli.errors import IdoError
 from ido_cli.recognition.phrases import Phrase, foreign_phrases, phrases_of
 from ido_cli.recognition.words.building import build
+from ido_cli.recognition.words.learnt import SHIPPED, shipped
 from ido_cli.recognition.words.shelf import Shelf
 from ido_cli.recognition.words.word_index import WordIndex
 from ido_cli.source.files import kept_file
@@ -101,7 +102,7 @@ def _put_phrases(workspace: Workspace, shelf: Shelf) -> None:
             one = {tree_id: tree}
             dutch += phrases_of(one, directory, spoken)
             foreign += foreign_phrases(one, languages)
-    build(dutch, shelf, workspace.trees.elsewhere, foreign)
+    build(dutch, shelf, workspace.trees.elsewhere, foreign, shipped())
     shelf.put("foreign", [(one.text, one.tree, one.advice) for one in foreign])
 
 
@@ -119,7 +120,7 @@ def name_of(workspace: Workspace) -> str:
         found.update(f"\n{path.name}\n".encode())
         with suppress(OSError), path.open("rb") as file:
             found.update(hashlib.file_digest(file, "sha256").digest())
-    for path in sorted(_PACKAGE.rglob("*.py")):
+    for path in sorted([*_PACKAGE.rglob("*.py"), *_PACKAGE.rglob(SHIPPED.name)]):
         state = path.stat()
         found.update(f"\n{path.name} {state.st_size} {state.st_mtime_ns}".encode())
     return f"woorden-{found.hexdigest()[:_DIGITS]}"

@@ -58,6 +58,18 @@ def put_pieces(
     shelf.put_pieces(Of.FOREIGN, _scored(known, trees, _TREE_K))
 
 
+def put_learnt(
+    shelf: Shelf, scores: Iterable[tuple[str, Mapping[str, float]]], trees: Mapping[str, int]
+) -> None:
+    """Put on a shelf what pieces were learnt to say of trees, by the number of each tree."""
+    rows: dict[str, Row] = {}
+    for piece, row in scores:
+        known = [tree for tree in row if tree in trees]
+        if known:
+            rows[piece] = [trees[tree] for tree in known], [row[tree] for tree in known]
+    shelf.put_pieces(Of.LEARNT, ((piece, 0, rows[piece]) for piece in sorted(rows)))
+
+
 def _scored(having: Iterable[Having], count: int, fading: float) -> Iterator[tuple[str, int, Row]]:
     """How often each piece is there, and its row: scored by how rare it is among so many."""
     for piece, of in having:
@@ -81,14 +93,17 @@ class Pieces:
 
     def __init__(self, shelf: Shelf, advices: int, trees: int) -> None:
         self._shelf = shelf
-        self._counts = {Of.ADVICE: advices, Of.TREE: trees, Of.FOREIGN: trees}
+        self._counts = {Of.ADVICE: advices, Of.TREE: trees, Of.FOREIGN: trees, Of.LEARNT: trees}
         here, there = shelf.times(Of.TREE), shelf.times(Of.FOREIGN)
         self._base = math.log(there / here) if here and there >= _ENOUGH else None
 
-    def dutch(self, asked: Iterable[str]) -> tuple[list[float], list[float]]:
-        """The score of each tree and of each advice by Dutch pieces."""
+    def dutch(self, asked: Iterable[str]) -> tuple[list[float], list[float], list[float]]:
+        """The score of each tree and of each advice by Dutch pieces, and of trees as learnt."""
         rarest = _rarest(self._shelf.known(Of.ADVICE, asked))
-        return self._scores(Of.TREE, rarest), self._scores(Of.ADVICE, rarest)
+        by_tree, by_advice, learnt = (
+            self._scores(of, rarest) for of in (Of.TREE, Of.ADVICE, Of.LEARNT)
+        )
+        return by_tree, by_advice, learnt
 
     def foreign(self, asked: Collection[str]) -> tuple[list[float], float]:
         """The score of each tree by pieces in another language, and the share that is known."""

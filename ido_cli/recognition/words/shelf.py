@@ -49,11 +49,15 @@ class Kind(IntEnum):
 
 
 class Of(IntEnum):
-    """What has a piece: an advice or a tree in Dutch, or a tree in other languages."""
+    """What has a piece: an advice or a tree in Dutch, or a tree in other languages.
+
+    LEARNT are the trees that it tells from others, by what was learnt.
+    """
 
     ADVICE = 1
     TREE = 2
     FOREIGN = 3
+    LEARNT = 4
 
 
 class Known(NamedTuple):

@@ -22,6 +22,7 @@ from ido_cli.recognition.dutch_words import (
 )
 from ido_cli.recognition.phrases import Phrase, words_of
 from ido_cli.recognition.words.building import Advice, build
+from ido_cli.recognition.words.learnt import Learnt
 from ido_cli.recognition.words.pieces import Pieces, pieces
 from ido_cli.recognition.words.shelf import Kind, Row, Shelf
 from ido_cli.recognition.words.stems import Stems, rarity
@@ -100,10 +101,11 @@ class WordIndex:
         phrases: Iterable[Phrase],
         kinds: Mapping[str, Elsewhere] | None = None,
         foreign: Sequence[Phrase] = (),
+        before: Learnt | None = None,
     ) -> Self:
         """An index over phrases, in memory (see build)."""
         shelf = Shelf.new()
-        build(phrases, shelf, kinds, foreign)
+        build(phrases, shelf, kinds, foreign, before)
         return cls(shelf)
 
     def every_phrase(self) -> list[Phrase]:
@@ -161,10 +163,13 @@ class WordIndex:
         rows = ((self._shelf.row(Kind.ADVICE, one), by) for one, by in query.weights.items())
         return _added(rows, len(self._names))
 
-    def pieces(self, query: Query) -> tuple[dict[str, float], Scores]:
-        """The score of each tree and of each advice by the pieces of a Dutch text."""
-        trees, advices = self._pieces.dutch(_asked(query))
-        return self._by_tree(trees), advices
+    def pieces(self, query: Query) -> tuple[dict[str, float], Scores, dict[str, float]]:
+        """The score of each tree and of each advice by the pieces of a Dutch text.
+
+        With them goes that of each tree as it was learnt; none where nothing was.
+        """
+        trees, advices, learnt = self._pieces.dutch(_asked(query))
+        return self._by_tree(trees), advices, self._by_tree(learnt)
 
     def foreign_pieces(self, query: Query) -> tuple[dict[str, float], float]:
         """The score of each tree by the pieces of a text in another language.

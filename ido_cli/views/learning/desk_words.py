@@ -16,6 +16,7 @@ from ido_cli.recognition.phrases import (
     words_of,
 )
 from ido_cli.recognition.recogniser import Recogniser
+from ido_cli.recognition.words.learnt import shipped
 from ido_cli.sessions.learning import Lesson
 from ido_cli.settings import Settings
 from ido_cli.trees.elsewhere import Elsewhere
@@ -146,5 +147,5 @@ class DeskWords:
 
     def _learn(self) -> None:
         self._recogniser = Recogniser.taught(
-            self._phrases, self._meaning, self._kinds, self._foreign
+            self._phrases, self._meaning, self._kinds, self._foreign, shipped()
         )

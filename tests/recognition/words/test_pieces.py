@@ -4,7 +4,7 @@ from typing import Final
 
 import pytest
 
-from ido_cli.recognition.words.pieces import Pieces, pieces, put_pieces
+from ido_cli.recognition.words.pieces import Pieces, pieces, put_learnt, put_pieces
 from ido_cli.recognition.words.shelf import Shelf
 
 TREE_OF: Final = (0, 0, 1)
@@ -30,10 +30,10 @@ def test_text_is_cut_at_every_sign_with_a_mark_around_its_words() -> None:
 
 
 def test_rare_piece_says_more_and_an_advice_that_has_it_often_more_too() -> None:
-    trees, advices = of().dutch(["teru"])
+    trees, advices, _ = of().dutch(["teru"])
     assert advices[1] > advices[0] == advices[2] == 0
     assert trees[0] > trees[1] == 0
-    _, often = of().dutch(["slag"])
+    _, often, _ = of().dutch(["slag"])
     assert often[1] > often[0] > 0
     assert often[0] < advices[1]
 
@@ -65,3 +65,12 @@ def test_pieces_tell_dutch_only_where_there_are_enough(word: str, dutch: bool) -
 
 def test_share_of_pieces_that_dutch_has() -> None:
     assert of().share_in_dutch(["toes", "asil"]) == 0.5
+
+
+def test_what_was_learnt_counts_for_the_trees_that_are_there() -> None:
+    shelf = Shelf.new()
+    put_pieces(shelf, TREE_OF, DUTCH, POLISH)
+    put_learnt(shelf, [("teru", {"een": 0.5, "weg": 2.0}), ("slag", {"weg": 1.0})], {"een": 0})
+    _, _, learnt = Pieces(shelf, len(TREE_OF), 2).dutch(["teru", "slag", "xqzw"])
+    assert learnt == [0.5, 0.0]
+    assert of().dutch(["teru"])[2] == [0.0, 0.0]

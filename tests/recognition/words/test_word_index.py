@@ -44,7 +44,8 @@ def test_advices_of_a_tree_are_told_apart() -> None:
 
 
 def test_small_words_tell_the_tree_that_says_it_so() -> None:
-    trees, advices = INDEX.pieces(INDEX.query("ik heb nog geen"))
+    trees, advices, learnt = INDEX.pieces(INDEX.query("ik heb nog geen"))
+    assert learnt == {}
     assert max(trees, key=lambda tree: trees[tree]) == "digid"
     best = INDEX.best(advices)
     assert max(best, key=lambda tree: best[tree]) == "digid"
@@ -53,7 +54,7 @@ def test_small_words_tell_the_tree_that_says_it_so() -> None:
 
 def test_pieces_of_a_story_are_its_rarest() -> None:
     query = INDEX.query("er was eens een verhaal. " * 200 + "parkeervergunning")
-    trees, _ = INDEX.pieces(query)
+    trees, _, _ = INDEX.pieces(query)
     assert max(trees, key=lambda tree: trees[tree]) == "parkeren"
 
 

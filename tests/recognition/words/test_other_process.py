@@ -7,8 +7,8 @@ from typing import Any, Final
 import pytest
 from conftest import MakeWorkspace
 
-from ido_cli.desk.other_process import making, takes_long
 from ido_cli.recognition.words.kept import kept_index
+from ido_cli.recognition.words.other_process import making, takes_long
 from ido_cli.workspace.reading import open_workspace
 
 SLOW: Final = ["sleep", "60"]
@@ -19,7 +19,7 @@ def test_small_workspace_is_read_sooner_than_a_process_starts(
 ) -> None:
     workspace = open_workspace(make_workspace())
     assert not takes_long(workspace)
-    monkeypatch.setattr("ido_cli.desk.other_process._SOON", 0)
+    monkeypatch.setattr("ido_cli.recognition.words.other_process._SOON", 0)
     assert takes_long(workspace)
 
 
@@ -40,7 +40,7 @@ def test_process_that_hangs_is_not_waited_for(
         begun.append(begin(SLOW, **options))
         return begun[-1]
 
-    monkeypatch.setattr("ido_cli.desk.other_process._MOST_SECONDS", 0.1)
-    monkeypatch.setattr("ido_cli.desk.other_process.subprocess.Popen", slow)
+    monkeypatch.setattr("ido_cli.recognition.words.other_process._MOST_SECONDS", 0.1)
+    monkeypatch.setattr("ido_cli.recognition.words.other_process.subprocess.Popen", slow)
     assert len(list(making(make_workspace(), tmp_path))) == 2
     assert begun[0].wait(60) != 0
