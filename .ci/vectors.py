@@ -1,7 +1,8 @@
-"""Make the vectors and their basis anew that come with the program, for `[meertalig]`.
+"""Make the vectors anew that come with the program, for `[meertalig]`.
 
-    python .ci/vectors.py
+    python .ci/vectors.py [--basis]
 
+With `--basis` their basis is made anew too: then all vectors change, and what is fitted on them.
 Run it before a release, and when many phrases changed: what is missing or belongs to a later
 version of the encoder each desk makes by itself, at half a millisecond a phrase.
 """
@@ -23,7 +24,8 @@ def main() -> int:
     phrases = index_of(open_workspace(HERE), None).every_phrase()
     texts = sorted({phrase.text for phrase in phrases})
     encoded = Encoder().encode(texts)
-    BASIS.write_bytes(basis_of(encoded, texts).tobytes())
+    if "--basis" in sys.argv:
+        BASIS.write_bytes(basis_of(encoded, texts).tobytes())
     vectors = kept.rounded(projected(encoded))
     kept.keep(kept.SHIPPED, kept.names_of(texts, made_by()), vectors)
     kept.SHIPPED.chmod(0o644)
