@@ -166,7 +166,7 @@ class Trees(Mapping[str, Tree]):
         return self._lightened(file) if self._light else file
 
     def _lightened(self, file: TreeFile) -> TreeFile:
-        if file.usable:
+        if file.usable and file.source.text:  # else it was lightened before
             self._packed[file.id] = zlib.compress(file.source.text.encode("utf-8"))
         return replace(file, source=Source(file.source.path))
 

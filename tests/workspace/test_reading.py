@@ -416,6 +416,16 @@ def test_desk_that_reads_first_and_is_made_light_later_keeps_the_same(
     assert [file.id for file in trees.left_out()] == ["stuk"]
 
 
+def test_desk_that_is_made_light_again_keeps_the_same(make_workspace: MakeWorkspace) -> None:
+    folder = make_workspace(many_trees())
+    trees, whole = open_workspace(folder).trees, dict(open_workspace(folder).trees)
+    trees.lighten()
+    kept = trees.light()
+    for again in (trees.lighten, lambda: trees.remember(kept)):
+        again()
+        assert dict(trees) == whole
+
+
 def test_what_the_desk_offers_has_headings(make_workspace: MakeWorkspace) -> None:
     trees = open_workspace(
         make_workspace({"toeslagen": TREE, "digid": CONCEPT, "stuk": BROKEN})

@@ -1,5 +1,6 @@
 """Makes the index of words in another process: the visit stays small, and typing is not held up."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from ido_cli.workspace.reading import Workspace
 
+_PROGRAM: Final = Path(__file__).parents[3]
+"""Where this program lies."""
 _SOON: Final = 300_000
 """Bytes of text that are read sooner than another process starts."""
 _MOST_SECONDS: Final = 60.0
@@ -36,7 +39,8 @@ def making(folder: Path, cache: Path) -> Iterator[None]:
     quiet = subprocess.DEVNULL
     with suppress(OSError):
         process = subprocess.Popen(
-            [sys.executable, "-m", "ido_cli", *words],
+            [sys.executable, "-P", "-m", "ido_cli", *words],
+            env=_environment(),
             stdin=quiet,
             stdout=quiet,
             stderr=quiet,
@@ -49,3 +53,14 @@ def making(folder: Path, cache: Path) -> Iterator[None]:
                 return
             yield
         process.kill()
+
+
+def _environment() -> dict[str, str]:
+    """The variables by which another process runs this program, and no other of its name.
+
+    What is installed is found by itself; -P keeps out what lies in the folder where we are.
+    """
+    if _PROGRAM.name.endswith("-packages"):
+        return dict(os.environ)
+    places = (str(_PROGRAM), os.environ.get("PYTHONPATH", ""))
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))}

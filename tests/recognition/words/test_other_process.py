@@ -30,6 +30,18 @@ def test_index_is_there_when_it_ends(make_workspace: MakeWorkspace, tmp_path: Pa
     assert kept_index(open_workspace(folder), cache) is not None
 
 
+def test_it_is_this_program_that_makes_it_wherever_we_are(
+    make_workspace: MakeWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "elders" / "ido_cli"
+    other.mkdir(parents=True)
+    (other / "__main__.py").write_text("raise SystemExit('another program')", encoding="utf-8")
+    monkeypatch.chdir(other.parent)
+    folder, cache = make_workspace(), tmp_path / "gegevens" / "cache"
+    assert list(making(folder, cache))
+    assert kept_index(open_workspace(folder), cache) is not None
+
+
 def test_process_that_hangs_is_not_waited_for(
     make_workspace: MakeWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
