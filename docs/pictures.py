@@ -25,6 +25,8 @@ FOLDER: Final = CHECKOUT / "docs" / "pictures"
 MOMENT: Final = "2026-11-24T10:30"
 """A Tuesday in the morning, at which who helps is open."""
 COLS, ROWS = 80, 24
+_ALL_WORDS: Final = 60.0
+"""How long the words of a fresh data folder may take, in seconds."""
 _AT: Final = """
 import sys
 from datetime import datetime
@@ -163,6 +165,8 @@ def _visit(own: Path) -> Iterator[Picture]:
 
     try:
         terminal.press("brief dat ik zorgtoeslag terug moet betalen")
+        terminal.expect_text("(zorgtoeslag")
+        terminal.expect_gone("Wordt klaargezet", _ALL_WORDS)
         about = "Eén regel om te typen wat de klant vraagt. Eronder staat wat ido al herkent."
         yield seen("eerste-vraag", "Wat vraagt de klant?", about, "(zorgtoeslag")
         terminal.press(ENTER)
