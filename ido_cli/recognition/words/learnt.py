@@ -103,10 +103,10 @@ def learnt_of(said: Sequence[Said], before: Learnt | None) -> Learnt | None:
 
 @lru_cache(maxsize=1)
 def shipped() -> Learnt | None:
-    """What comes with the program; None when it is not there."""
+    """What comes with the program; None when it is not there, or damaged."""
     try:
         return loaded(SHIPPED.read_bytes())
-    except OSError:
+    except (OSError, ValueError, zlib.error):
         return None
 
 

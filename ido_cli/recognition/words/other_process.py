@@ -1,6 +1,5 @@
 """Makes the index of words in another process: the visit stays small, and typing is not held up."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +12,12 @@ if TYPE_CHECKING:
 
 _PROGRAM: Final = Path(__file__).parents[3]
 """Where this program lies."""
+_RUN: Final = """
+import runpy, sys
+sys.path.append(sys.argv.pop(1))
+runpy.run_module("ido_cli", run_name="__main__")
+"""
+"""Runs it; -P keeps out another of its name in the folder where we are."""
 _SOON: Final = 300_000
 """Bytes of text that are read sooner than another process starts."""
 _MOST_SECONDS: Final = 60.0
@@ -39,8 +44,7 @@ def making(folder: Path, cache: Path) -> Iterator[None]:
     quiet = subprocess.DEVNULL
     with suppress(OSError):
         process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "ido_cli", *words],
-            env=_environment(),
+            [sys.executable, "-P", "-c", _RUN, str(_PROGRAM), *words],
             stdin=quiet,
             stdout=quiet,
             stderr=quiet,
@@ -53,14 +57,3 @@ def making(folder: Path, cache: Path) -> Iterator[None]:
                 return
             yield
         process.kill()
-
-
-def _environment() -> dict[str, str]:
-    """The variables by which another process runs this program, and no other of its name.
-
-    What is installed is found by itself; -P keeps out what lies in the folder where we are.
-    """
-    if _PROGRAM.name.endswith("-packages"):
-        return dict(os.environ)
-    places = (str(_PROGRAM), os.environ.get("PYTHONPATH", ""))
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))}

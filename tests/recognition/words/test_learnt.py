@@ -1,5 +1,6 @@
 """What pieces are learnt to say of trees: told from neighbours, learnt on, kept in a file."""
 
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -83,6 +84,19 @@ def test_file_holds_what_was_learnt() -> None:
         total(learnt, "pasp", "paspoort"), abs=0.05
     )
     assert best(again, "pasport kwijt") == "paspoort"
+
+
+@pytest.mark.parametrize("damaged", [None, b"", b"half", dumped(learn(said(TREES)))[:-9]])
+def test_damaged_file_is_as_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damaged: bytes | None
+) -> None:
+    file = tmp_path / "learnt.z"
+    if damaged is not None:
+        file.write_bytes(damaged)
+    monkeypatch.setattr("ido_cli.recognition.words.learnt.SHIPPED", file)
+    shipped.cache_clear()
+    assert shipped() is None
+    shipped.cache_clear()
 
 
 def test_what_ships_was_learnt_of_nearly_all_phrases_that_ship() -> None:
