@@ -14,10 +14,12 @@ _PROGRAM: Final = Path(__file__).parents[3]
 """Where this program lies."""
 _RUN: Final = """
 import runpy, sys
-sys.path.append(sys.argv.pop(1))
+place = sys.argv.pop(1)
+if place not in sys.path:
+    sys.path.insert(0, place)
 runpy.run_module("ido_cli", run_name="__main__")
 """
-"""Runs it; -P keeps out another of its name in the folder where we are."""
+"""Runs it, before one that is installed; -P keeps out what lies in the folder where we are."""
 _SOON: Final = 300_000
 """Bytes of text that are read sooner than another process starts."""
 _MOST_SECONDS: Final = 60.0
